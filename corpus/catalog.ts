@@ -1,0 +1,122 @@
+/**
+ * The catalog: every record of the JSONL files, the collections, the authority file and the expansions.
+ * Records are read line by line; the first that breaks its schema stops the load, named by file, line and field.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { z } from 'zod'
+import { type Authority, authorityFileSchema } from './authority.ts'
+import { type CollectionHoldings, collectionsFileSchema, holdingsOf } from './collection.ts'
+import { type ArchiveDocument, archiveDocumentSchema } from './document.ts'
+import { type Expansion, expansionSchema } from './expansion.ts'
+import { compareDates } from './reduced-date.ts'
+
+/** The folder that holds `catalog/` and `expansions/`: this one. */
+export const CORPUS_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+
+export interface Catalog {
+  /** All documents, oldest first. */
+  documents: readonly ArchiveDocument[]
+  byId: ReadonlyMap<string, ArchiveDocument>
+  /** Largest first. */
+  collections: readonly CollectionHoldings[]
+  authority: Authority
+  expansions: ReadonlyMap<string, Expansion>
+}
+
+/** A line of the corpus that cannot be used; the message says where it stands, what is wrong and why. */
+export class CorpusError extends Error {
+  override name = 'CorpusError'
+}
+
+/** Reads the whole catalog into memory. @throws {CorpusError} at the first bad line or double id. */
+export async function loadCatalog(folder = CORPUS_FOLDER): Promise<Catalog> {
+  const documents: ArchiveDocument[] = []
+  for await (const document of readDocuments(folder)) documents.push(document)
+  documents.sort((a, b) => compareDates(a.date, b.date) || a.id.localeCompare(b.id, 'en'))
+
+  const described = await readJson(join(folder, 'catalog', 'collections.json'), collectionsFileSchema)
+  const expansions = new Map<string, Expansion>()
+  for await (const expansion of readExpansions(folder)) expansions.set(expansion.id, expansion)
+  return {
+    documents,
+    byId: new Map(documents.map((document) => [document.id, document])),
+    collections: holdingsOf(described, documents),
+    authority: await readJson(join(folder, 'catalog', 'authority.json'), authorityFileSchema),
+    expansions,
+  }
+}
+
+/**
+ * The records one after another, file by file, holding one line and the ids in memory.
+ * @throws {CorpusError} for a line that breaks the schema or repeats an id.
+ */
+export async function* readDocuments(folder = CORPUS_FOLDER): AsyncGenerator<ArchiveDocument> {
+  const seen = new Map<string, string>()
+  for (const file of await recordFiles(folder))
+    for await (const { value, place } of readJsonLines(file, archiveDocumentSchema)) {
+      const first = seen.get(value.id)
+      if (first) throw new CorpusError(`${place}: id "${value.id}" stands already in ${first}`)
+      seen.set(value.id, place)
+      yield value
+    }
+}
+
+/** The expansions one after another. An expansion of a record that is not there leads nowhere and does no harm. */
+export async function* readExpansions(folder = CORPUS_FOLDER): AsyncGenerator<Expansion> {
+  for await (const { value } of readJsonLines(join(folder, 'expansions', 'questions.jsonl'), expansionSchema)) yield value
+}
+
+/** A hash of all that an index is built from (hex sha256): it changes exactly when a file of the corpus does. */
+export async function corpusHash(folder = CORPUS_FOLDER): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of [...(await recordFiles(folder)), join(folder, 'expansions', 'questions.jsonl')]) {
+    hash.update(`${basename(file)}\n`)
+    for await (const chunk of createReadStream(file)) hash.update(chunk)
+  }
+  return hash.digest('hex')
+}
+
+async function recordFiles(folder: string): Promise<string[]> {
+  const catalog = join(folder, 'catalog')
+  const names = (await readdir(catalog)).filter((name) => name.endsWith('.jsonl')).sort()
+  if (names.length === 0) throw new CorpusError(`${catalog}: holds no .jsonl file of records`)
+  return names.map((name) => join(catalog, name))
+}
+
+async function* readJsonLines<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): AsyncGenerator<{ value: z.output<Schema>; place: string }> {
+  let number = 0
+  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    number += 1
+    if (line.trim() === '') continue
+    const place = `${file}, line ${number}`
+    yield { value: parse(line, schema, place), place }
+  }
+}
+
+async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema>> {
+  return parse(await readFile(file, 'utf8'), schema, file)
+}
+
+function parse<Schema extends z.ZodType>(text: string, schema: Schema, place: string): z.output<Schema> {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    throw new CorpusError(`${place}: is not JSON (${error instanceof Error ? error.message : error})`)
+  }
+  const result = schema.safeParse(json)
+  if (result.success) return result.data
+  const reasons = result.error.issues.map((issue) => {
+    const field = issue.path.join('.')
+    return field ? `${field}: ${issue.message}` : issue.message
+  })
+  throw new CorpusError(`${place}: ${reasons.join('; ')}`)
+}

@@ -1,0 +1,62 @@
+/** What the HTTP API answers: one schema for validation, documentation and the page's types. */
+import { z } from '@hono/zod-openapi'
+import { collectionSchema } from '../corpus/collection.ts'
+import { archiveDocumentSchema, reducedDateSchema } from '../corpus/document.ts'
+
+/** A piece of a record's own text with its closeness to the question, 0..1. */
+export const passageSchema = z.object({ text: z.string(), score: z.number().min(0).max(1) })
+
+export const searchResultSchema = z.object({
+  document: archiveDocumentSchema,
+  /** 0..1, falling with rank. */
+  score: z.number().min(0).max(1),
+  passages: z.array(passageSchema),
+})
+
+export const searchResponseSchema = z.object({
+  query: z.string(),
+  /** Whether the archive is judged to hold an answer; if not, the results are merely the nearest documents. */
+  answerable: z.boolean(),
+  /** How many documents matched, before `limit` and `offset`. */
+  total: z.int(),
+  results: z.array(searchResultSchema),
+})
+
+const pageShape = { total: z.int(), offset: z.int(), limit: z.int() }
+
+export const documentListSchema = z.object({ ...pageShape, documents: z.array(archiveDocumentSchema) })
+
+export const relatedResponseSchema = z.object({
+  results: z.array(searchResultSchema.pick({ document: true, score: true })),
+})
+
+export const collectionHoldingsSchema = collectionSchema.extend({
+  count: z.int(),
+  from: reducedDateSchema.optional(),
+  to: reducedDateSchema.optional(),
+})
+
+export const collectionListSchema = z.object({ total: z.int(), collections: z.array(collectionHoldingsSchema) })
+
+export const collectionResponseSchema = collectionHoldingsSchema.extend(documentListSchema.shape)
+
+export const examplesResponseSchema = z.object({ questions: z.array(z.string()) })
+
+/** RFC 9457 problem details; `errors` names each field of the request that is wrong. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+})
+
+export type Passage = z.output<typeof passageSchema>
+export type SearchResult = z.output<typeof searchResultSchema>
+export type SearchResponse = z.output<typeof searchResponseSchema>
+export type DocumentList = z.output<typeof documentListSchema>
+export type RelatedResponse = z.output<typeof relatedResponseSchema>
+export type CollectionList = z.output<typeof collectionListSchema>
+export type CollectionResponse = z.output<typeof collectionResponseSchema>
+export type ExamplesResponse = z.output<typeof examplesResponseSchema>
+export type Problem = z.output<typeof problemSchema>
