@@ -5,7 +5,9 @@ import { reducedDateSchema } from './document.ts'
 const text = z.string().trim().min(1, 'must not be empty')
 
 const entrySchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must consist of lower-case letters, digits and single hyphens'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must consist of lower-case letters, digits and single hyphens'),
   name: text,
   /** Other names: romanizations, Hangul, Hanja, Cyrillic, former and short names. */
   aliases: z.array(text),

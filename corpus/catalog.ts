@@ -68,7 +68,8 @@ export async function* readDocuments(folder = CORPUS_FOLDER): AsyncGenerator<Arc
 
 /** The expansions one after another. An expansion of a record that is not there leads nowhere and does no harm. */
 export async function* readExpansions(folder = CORPUS_FOLDER): AsyncGenerator<Expansion> {
-  for await (const { value } of readJsonLines(join(folder, 'expansions', 'questions.jsonl'), expansionSchema)) yield value
+  for await (const { value } of readJsonLines(join(folder, 'expansions', 'questions.jsonl'), expansionSchema))
+    yield value
 }
 
 /** A hash of all that an index is built from (hex sha256): it changes exactly when a file of the corpus does. */

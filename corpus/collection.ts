@@ -7,7 +7,9 @@ import { slug } from './slug.ts'
 const text = z.string().trim().min(1, 'must not be empty')
 
 export const collectionSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must consist of lower-case letters, digits and single hyphens'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must consist of lower-case letters, digits and single hyphens'),
   title: text,
   description: text.optional(),
   publisher: text,
@@ -25,7 +27,10 @@ export interface CollectionHoldings extends Collection {
 }
 
 /** Every collection, described or merely named by records, largest first, then by title. */
-export function holdingsOf(described: readonly Collection[], documents: readonly ArchiveDocument[]): CollectionHoldings[] {
+export function holdingsOf(
+  described: readonly Collection[],
+  documents: readonly ArchiveDocument[],
+): CollectionHoldings[] {
   const members = new Map<string, ArchiveDocument[]>()
   for (const document of documents)
     for (const title of document.collections) members.set(title, [...(members.get(title) ?? []), document])

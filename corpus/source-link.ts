@@ -17,15 +17,18 @@ interface Publisher {
 const PUBLISHERS: Readonly<Record<string, Publisher>> = {
   'Wilson Center Digital Archive': {
     hosts: ['digitalarchive.wilsoncenter.org'],
-    search: (title) => `https://digitalarchive.wilsoncenter.org/search?${new URLSearchParams({ search_api_fulltext: title })}`,
+    search: (title) =>
+      `https://digitalarchive.wilsoncenter.org/search?${new URLSearchParams({ search_api_fulltext: title })}`,
   },
   'Foreign Relations of the United States': {
     hosts: ['history.state.gov'],
-    search: (title) => `https://history.state.gov/search?${new URLSearchParams({ q: title, within: 'documents' })}`,
+    search: (title) =>
+      `https://history.state.gov/search?${new URLSearchParams({ q: title, within: 'documents' })}`,
   },
   'National Security Archive': {
     hosts: ['nsarchive.gwu.edu', 'nsarchive2.gwu.edu'],
-    search: (title) => `https://nsarchive.gwu.edu/search?${new URLSearchParams({ search_api_fulltext: title })}`,
+    search: (title) =>
+      `https://nsarchive.gwu.edu/search?${new URLSearchParams({ search_api_fulltext: title })}`,
   },
 }
 
@@ -35,7 +38,9 @@ const TRUSTED_HOSTS = new Set(Object.values(PUBLISHERS).flatMap((publisher) => p
  * The link for a document, or `undefined` where its publisher has neither (a user's own records).
  * Only https addresses on the publishers' hosts count as originals.
  */
-export function sourceLink(document: Pick<ArchiveDocument, 'title' | 'url' | 'publisher'>): SourceLink | undefined {
+export function sourceLink(
+  document: Pick<ArchiveDocument, 'title' | 'url' | 'publisher'>,
+): SourceLink | undefined {
   const { publisher, title, url } = document
   if (url && isTrustedAddress(url)) return { href: url, kind: 'original', publisher }
   const search = Object.hasOwn(PUBLISHERS, publisher) ? PUBLISHERS[publisher]?.search(title) : undefined

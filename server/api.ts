@@ -36,7 +36,10 @@ export const collectionHoldingsSchema = collectionSchema.extend({
   to: reducedDateSchema.optional(),
 })
 
-export const collectionListSchema = z.object({ total: z.int(), collections: z.array(collectionHoldingsSchema) })
+export const collectionListSchema = z.object({
+  total: z.int(),
+  collections: z.array(collectionHoldingsSchema),
+})
 
 export const collectionResponseSchema = collectionHoldingsSchema.extend(documentListSchema.shape)
 

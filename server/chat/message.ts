@@ -19,5 +19,7 @@ export const dataPartSchemas = {
 }
 
 export type Source = z.output<typeof sourceSchema>
-export type ChatDataParts = { [Name in keyof typeof dataPartSchemas]: z.output<(typeof dataPartSchemas)[Name]> }
+export type ChatDataParts = {
+  [Name in keyof typeof dataPartSchemas]: z.output<(typeof dataPartSchemas)[Name]>
+}
 export type ChatMessage = UIMessage<unknown, ChatDataParts>

@@ -1,0 +1,82 @@
+/**
+ * Generations: an index is a pair of tables built under names of their own; one row in the table `generations` makes
+ * it the index. Writing that row is a single commit of LanceDB, so that readers see the old index or the new one, on
+ * a disk as in object storage, and a build that was killed leaves tables that nothing points to.
+ */
+import type { Connection } from '@lancedb/lancedb'
+import { z } from 'zod'
+
+/** What an index was made from and how; another value means another index. */
+export interface IndexStamp {
+  /** Raised whenever this code writes other tables from the same corpus. */
+  format: number
+  /** `EmbeddingModel.id` */
+  model: string
+  /** `corpusHash()` */
+  corpus: string
+}
+
+const generationSchema = z.object({
+  name: z.string(),
+  format: z.number().int(),
+  model: z.string(),
+  corpus: z.string(),
+  dimension: z.number().int(),
+  documents: z.number().int(),
+  passages: z.number().int(),
+  /** ISO 8601 */
+  builtAt: z.string(),
+})
+export type Generation = z.output<typeof generationSchema>
+
+const POINTER = 'generations'
+/** How long a build may take before its tables count as abandoned, in ms. */
+const ABANDONED_AFTER = 60 * 60 * 1000
+
+/** A new name for the tables of a build: it holds the time at which the build began. */
+export function newGenerationName(now = Date.now()): string {
+  return `${now.toString(36)}${Math.random().toString(36).slice(2, 6)}`
+}
+
+export const documentsTable = (generation: string) => `documents_${generation}`
+export const passagesTable = (generation: string) => `passages_${generation}`
+
+/** The generations that can be served, newest first; none where there is no readable pointer. */
+export async function readGenerations(connection: Connection): Promise<Generation[]> {
+  if (!(await connection.tableNames()).includes(POINTER)) return []
+  let rows: unknown[]
+  try {
+    const table = await connection.openTable(POINTER)
+    rows = await table.query().toArray()
+  } catch {
+    // The first build was killed while it wrote the pointer, or the folder is damaged: there is no index to serve.
+    return []
+  }
+  return rows
+    .flatMap((row) => generationSchema.safeParse(row).data ?? [])
+    .sort((a, b) => b.builtAt.localeCompare(a.builtAt, 'en'))
+}
+
+/** Makes a built generation the index. The one before stays, for servers that still read it; older ones go. */
+export async function publish(connection: Connection, generation: Generation): Promise<void> {
+  const exists = (await connection.tableNames()).includes(POINTER)
+  const kept = [generation, ...(await readGenerations(connection)).slice(0, 1)]
+  await connection.createTable(
+    POINTER,
+    kept.map((row) => ({ ...row })),
+    { mode: exists ? 'overwrite' : 'create' },
+  )
+  await dropUnused(connection)
+}
+
+/** Drops the tables that no generation names, but for those of a build that may still be running. */
+export async function dropUnused(connection: Connection, now = Date.now()): Promise<void> {
+  const kept = new Set((await readGenerations(connection)).map(({ name }) => name))
+  for (const table of await connection.tableNames()) {
+    const generation = /^(?:documents|passages)_([0-9a-z]+)$/.exec(table)?.[1]
+    if (!generation || kept.has(generation)) continue
+    const begun = Number.parseInt(generation.slice(0, -4), 36)
+    const published = [...kept].some((name) => Number.parseInt(name.slice(0, -4), 36) > begun)
+    if (published || now - begun > ABANDONED_AFTER) await connection.dropTable(table)
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * The answer without a language model: the best sentences of the best documents' summaries, verbatim, each with its
+ * citation. A pure function of what was retrieved.
+ */
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { compareDates } from '../../corpus/reduced-date.ts'
+import { isNearTwin } from '../retrieval/near-twin.ts'
+import type { RankedDocument, ScoredSentence } from '../retrieval/retrieve.ts'
+import { describeDocument, openingLine } from './lead-in.ts'
+
+/** Documents an answer may quote, and sentences it may take from one and in all: what reads in a minute. */
+const MOST_DOCUMENTS = 6
+const MOST_FROM_ONE = 3
+const MOST_SENTENCES = 8
+/** A sentence counts when it is at least this close to the question, as a share of the closest one. */
+const WORTH_QUOTING = 0.62
+/** What the document's own rank adds to the closeness of its sentences. */
+const RANK_WEIGHT = 0.35
+
+export interface Candidate extends RankedDocument {
+  sentences: readonly ScoredSentence[]
+}
+
+export interface Paragraph {
+  document: ArchiveDocument
+  leadIn: string
+  /** Verbatim sentences of the document's summary, in its order. */
+  sentences: string[]
+}
+
+export interface ExtractiveAnswer {
+  opening: string
+  paragraphs: Paragraph[]
+}
+
+/** Composes the answer; `undefined` where no candidate has a sentence to quote. */
+export function extractAnswer(
+  question: string,
+  candidates: readonly Candidate[],
+): ExtractiveAnswer | undefined {
+  const chosen = choose(candidates)
+  const quoted = candidates.filter(({ document }) =>
+    chosen.some((sentence) => sentence.document === document.id),
+  )
+  if (quoted.length === 0) return undefined
+  const byDate = quoted.map(({ document }) => document).sort((a, b) => compareDates(a.date, b.date))
+  const order = asksForOneFact(question) ? quoted.map(({ document }) => document) : byDate
+  const [from, to] = [byDate.at(0)?.date, byDate.at(-1)?.date]
+  if (!from || !to) return undefined
+  return {
+    opening: openingLine(order, [from, to]),
+    paragraphs: order.map((document) => ({
+      document,
+      leadIn: describeDocument(document),
+      sentences: chosen
+        .filter((sentence) => sentence.document === document.id)
+        .sort((a, b) => a.ordinal - b.ordinal)
+        .map((sentence) => sentence.text),
+    })),
+  }
+}
+
+/** The sentences to quote: by closeness and rank, no near-twins, each understandable by itself. */
+function choose(candidates: readonly Candidate[]): ScoredSentence[] {
+  const best = Math.max(0, ...candidates.map((candidate) => candidate.score))
+  const valued = candidates
+    .flatMap(({ score, sentences }) =>
+      sentences.map((sentence) => ({
+        sentence,
+        siblings: sentences,
+        value: sentence.score + (RANK_WEIGHT * score) / (best || 1),
+      })),
+    )
+    .sort((a, b) => b.value - a.value)
+  const threshold = (valued[0]?.value ?? 0) * WORTH_QUOTING
+  const chosen: ScoredSentence[] = []
+  for (const { sentence, siblings, value } of valued) {
+    if (value < threshold || chosen.length >= MOST_SENTENCES) break
+    const group = [...antecedents(sentence, siblings), sentence].filter((member) => !chosen.includes(member))
+    const documents = new Set([...chosen, sentence].map(({ document }) => document))
+    const fromThis = chosen.filter(({ document }) => document === sentence.document).length
+    if (documents.size > MOST_DOCUMENTS || fromThis + group.length > MOST_FROM_ONE) continue
+    if (group.some((member) => chosen.some((other) => isNearTwin(member.text, other.text)))) continue
+    chosen.push(...group)
+  }
+  return chosen
+}
+
+/** The sentences just before one that leans on them ("He adds …", "The latter …"), back to one that stands alone. */
+function antecedents(sentence: ScoredSentence, siblings: readonly ScoredSentence[]): ScoredSentence[] {
+  if (sentence.ordinal === 0 || standsAlone(sentence.text)) return []
+  const before = siblings.find(({ ordinal }) => ordinal === sentence.ordinal - 1)
+  return before ? [...antecedents(before, siblings), before] : []
+}
+
+const LEANING =
+  /^(?:He|She|They|It|His|Her|Their|Its|This|These|That|Those|Both|Neither|Each|Such|There|Then|The (?:latter|former|two|other|others|same|talk|text|note|letter|report|paper|author|envoy|meeting)|But|And|Yet|So|Also|Another|Others|One|As for|In (?:return|reply|turn|addition|response)|Instead|Meanwhile|Later|Earlier|Afterwards|Among (?:them|these)|Asked)\b/
+
+function standsAlone(text: string): boolean {
+  return !LEANING.test(text)
+}
+
+/** Whether the question wants one fact rather than a course of events: then the best document comes first. */
+function asksForOneFact(question: string): boolean {
+  return /^\s*(?:when|who|whom|whose|where|how (?:many|much|long|far|old)|which|is there|what (?:year|date|day|number))\b/i.test(
+    question,
+  )
+}

@@ -1,0 +1,68 @@
+/** Follow-up and example questions: `question` entries of the expansions, each one that this archive answers. */
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { yearOf } from '../../corpus/reduced-date.ts'
+import type { Archive } from '../archive.ts'
+import { isNearTwin } from '../retrieval/near-twin.ts'
+import { retrieve } from '../retrieval/retrieve.ts'
+
+/** Whether retrieval finds the question's own document among its first results. */
+const WITHIN_FIRST = 3
+
+/** Up to `count` questions that the given documents answer, none of which was asked already. */
+export async function suggestQuestions(
+  documents: readonly ArchiveDocument[],
+  asked: readonly string[],
+  archive: Archive,
+  options: { count: number; signal?: AbortSignal },
+): Promise<string[]> {
+  const suggestions: string[] = []
+  for (const document of documents) {
+    if (suggestions.length === options.count) break
+    const question = questionOf(document, archive)
+    if (!question || [...asked, ...suggestions].some((other) => isNearTwin(question, other))) continue
+    if (await leadsBack(question, document, archive, options.signal)) suggestions.push(question)
+  }
+  return suggestions
+}
+
+/** `count` questions spread over the archive's years; `seed` turns to other ones. */
+export async function exampleQuestions(
+  archive: Archive,
+  options: { count: number; seed: number },
+): Promise<string[]> {
+  const { documents } = archive.catalog
+  const examples: string[] = []
+  const decades = new Set<number>()
+  // A step that is coprime to most sizes visits documents far apart in time.
+  for (let tried = 0; tried < documents.length && examples.length < options.count; tried += 1) {
+    const document = documents[(options.seed + tried * 167) % documents.length]
+    const question = document && questionOf(document, archive)
+    if (!document || !question || question.length < 40 || question.length > 100) continue
+    const decade = Math.floor(yearOf(document.date) / 10)
+    if (decades.has(decade) && decades.size < 5) continue
+    if (!(await leadsBack(question, document, archive))) continue
+    decades.add(decade)
+    examples.push(question)
+  }
+  return examples
+}
+
+const INTERROGATIVE =
+  /^(?:how|what|why|when|who|whom|whose|where|which|did|does|do|was|were|is|are|has|had|could|would|should)\b/i
+
+/** The document's `question` as a reader would type it, where it is one. */
+function questionOf(document: ArchiveDocument, { catalog }: Archive): string | undefined {
+  const question = catalog.expansions.get(document.id)?.questions.question
+  if (!question || !INTERROGATIVE.test(question)) return undefined
+  return question[0]?.toUpperCase() + question.slice(1).replace(/[?.\s]*$/, '?')
+}
+
+async function leadsBack(
+  question: string,
+  document: ArchiveDocument,
+  archive: Archive,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const { answerable, ranked } = await retrieve(question, archive, signal ? { signal } : {})
+  return answerable && ranked.slice(0, WITHIN_FIRST).some((result) => result.document.id === document.id)
+}

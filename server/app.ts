@@ -1,0 +1,82 @@
+/** The whole HTTP side as one Hono app; tests call it without a socket. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Archive } from './archive.ts'
+import { badRequest, notFound, ProblemError, problemResponse } from './problem.ts'
+import { routeChat } from './routes/chat.ts'
+import { routeCollections } from './routes/collections.ts'
+import { routeDocuments } from './routes/documents.ts'
+import { routeExamples } from './routes/examples.ts'
+import { routeHealth } from './routes/health.ts'
+import { routePage } from './routes/page.ts'
+import type { AppEnvironment } from './routes/schema.ts'
+import { routeSearch } from './routes/search.ts'
+
+export interface AppOptions {
+  /** The opened archive, or undefined while it is being prepared. */
+  archive: () => Archive | undefined
+  /** The folder of the built page. */
+  pageFolder: string
+  /** Told of every error that nobody foresaw. */
+  report: (error: unknown) => void
+}
+
+/** A conversation of a thousand long answers stays below this, in bytes. */
+const BODY_LIMIT = 4 * 1024 * 1024
+
+export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIHono<AppEnvironment> {
+  const app = new OpenAPIHono<AppEnvironment>({
+    defaultHook: (result) => {
+      if (!result.success) throw badRequest(result.error)
+    },
+  })
+  app.onError((error, c) => problemResponse(c, error, report))
+  app.notFound((c) => problemResponse(c, notFound(`${c.req.method} ${c.req.path}`), report))
+
+  app.use(securityHeaders)
+  app.use(compress())
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: BODY_LIMIT,
+      onError: () => {
+        throw new ProblemError(413, `The body is larger than ${BODY_LIMIT} bytes.`)
+      },
+    }),
+  )
+  routeHealth(app, archive)
+  app.use('/api/*', async (c, next) => {
+    const ready = archive()
+    if (!ready) throw new ProblemError(503, 'The archive is being prepared. Please try again in a minute.')
+    c.set('archive', ready)
+    await next()
+  })
+  routeSearch(app)
+  routeChat(app, report)
+  routeDocuments(app)
+  routeCollections(app)
+  routeExamples(app)
+  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Aide-Mémoire', version: '1' } })
+  routePage(app, pageFolder, archive)
+  return app
+}
+
+const securityHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  // Whoever puts TLS before the server says for how long; over http a browser ignores it.
+  strictTransportSecurity: false,
+})

@@ -1,0 +1,53 @@
+/** The body of `POST /api/chat`, as `useChat` sends it. Nothing in it is trusted but its text. */
+import { z } from 'zod'
+
+/** Characters a question may have. */
+export const MOST_CHARACTERS = 2000
+
+const partSchema = z.looseObject({ type: z.string(), text: z.string().max(100_000).optional() })
+
+const messageSchema = z.looseObject({
+  id: z.string().max(200).optional(),
+  role: z.enum(['user', 'assistant', 'system']),
+  parts: z.array(partSchema).max(500),
+})
+
+export const chatRequestSchema = z
+  .looseObject({
+    id: z.string().min(1).max(200),
+    messages: z.array(messageSchema).min(1, 'must hold at least one message').max(1000),
+  })
+  .superRefine(({ messages }, context) => {
+    const path = ['messages', messages.length - 1]
+    const last = messages.at(-1)
+    if (last && last.role !== 'user') {
+      context.addIssue({
+        code: 'custom',
+        path: [...path, 'role'],
+        message: 'the last message must be the user’s',
+      })
+      return
+    }
+    const question = textOf(last)
+    if (question === '')
+      context.addIssue({ code: 'custom', path: [...path, 'parts'], message: 'must hold a question as text' })
+    else if (question.length > MOST_CHARACTERS)
+      context.addIssue({
+        code: 'custom',
+        path: [...path, 'parts'],
+        message: `the question has ${question.length} characters; at most ${MOST_CHARACTERS} are read`,
+      })
+  })
+
+export type ChatRequest = z.output<typeof chatRequestSchema>
+
+/** The question being asked, and those asked before it, oldest first. */
+export function questionsIn({ messages }: ChatRequest): { question: string; before: string[] } {
+  const questions = messages.filter(({ role }) => role === 'user').map(textOf)
+  return { question: questions.at(-1) ?? '', before: questions.slice(0, -1) }
+}
+
+function textOf(message: ChatRequest['messages'][number] | undefined): string {
+  const texts = message?.parts.flatMap((part) => (part.type === 'text' && part.text ? [part.text] : [])) ?? []
+  return texts.join('\n').trim()
+}

@@ -1,0 +1,57 @@
+/** The one place that reads the environment. */
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { BUNDLED_MODEL } from '../embeddings/embedding-model.ts'
+
+/** The project's folder for what it makes itself: the index, the built page, downloaded models. */
+export const DATA_FOLDER = fileURLToPath(new URL('../.data', import.meta.url))
+
+const environmentSchema = z.object({
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must lie between 0 and 65535')
+    .max(65535, 'must lie between 0 and 65535')
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be a host name or an IP address')
+    .default('127.0.0.1'),
+  LANCEDB_URI: z
+    .string()
+    .regex(
+      /^(?:(?:s3|gs|az|db):\/\/.+|(?!\w+:\/\/).+)$/,
+      'must be a folder, or start with s3://, gs://, az:// or db://',
+    )
+    .default(DATA_FOLDER),
+  EMBEDDING_MODEL: z.string().trim().default(BUNDLED_MODEL),
+})
+
+export interface Configuration {
+  port: number
+  host: string
+  /** A folder or a URI that LanceDB connects to. */
+  lancedbUri: string
+  /** A folder or a name on the hub. */
+  embeddingModel: string
+}
+
+/** A setting that cannot be used; the message names it and says what it must be. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError'
+}
+
+/** Reads the settings; one that is unset or empty has its default. @throws {ConfigurationError} */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const result = environmentSchema.safeParse(given)
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      return `${name} is "${environment[name]}", but ${issue.message}.`
+    })
+    throw new ConfigurationError(problems.join('\n'))
+  }
+  const { PORT, HOST, LANCEDB_URI, EMBEDDING_MODEL } = result.data
+  return { port: PORT, host: HOST, lancedbUri: LANCEDB_URI, embeddingModel: EMBEDDING_MODEL }
+}

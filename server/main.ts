@@ -1,0 +1,48 @@
+/** `npm start`: opens the port, prepares page and index where they are not up to date, and serves. */
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import type { Archive } from './archive.ts'
+import { DATA_FOLDER, readConfiguration } from './configuration.ts'
+import { buildPage } from './start/build-page.ts'
+import { endWith } from './start/foreseen.ts'
+import { listen } from './start/listen.ts'
+import { openArchive } from './start/open-archive.ts'
+import { terminal } from './start/terminal.ts'
+
+/** With this argument the page is left to Vite's own server (`npm run dev`). */
+const withoutPage = process.argv.includes('--without-page')
+
+async function start(): Promise<void> {
+  const configuration = readConfiguration(process.env)
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
+  const pageFolder = join(DATA_FOLDER, 'page')
+  const ending = new AbortController()
+
+  let archive: Archive | undefined
+  const app = createApp({
+    archive: () => (ending.signal.aborted ? undefined : archive),
+    pageFolder,
+    report: (error) => log.error({ err: error }, 'A request failed.'),
+  })
+  const { url, close } = await listen(app, configuration)
+  for (const name of ['SIGTERM', 'SIGINT'] as const)
+    process.once(name, async () => {
+      ending.abort()
+      await close()
+      process.exit(0)
+    })
+
+  try {
+    if (!withoutPage) await buildPage(pageFolder, terminal)
+    archive = await openArchive({ configuration, terminal, signal: ending.signal })
+  } catch (error) {
+    if (ending.signal.aborted) return
+    throw error
+  }
+  terminal.say(
+    `Aide-Mémoire answers at ${url} (${archive.catalog.documents.length} documents). Ctrl+C ends it.`,
+  )
+}
+
+await start().catch(endWith)

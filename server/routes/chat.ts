@@ -1,0 +1,34 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { createUIMessageStreamResponse } from 'ai'
+import { answerStream } from '../chat/answer-stream.ts'
+import { chatRequestSchema, questionsIn } from '../chat/request.ts'
+import { ProblemError } from '../problem.ts'
+import { type AppEnvironment, problems } from './schema.ts'
+
+const chatRoute = createRoute({
+  method: 'post',
+  path: '/api/chat',
+  summary: 'Ask a question; the answer streams with its sources',
+  request: { body: { required: true, content: { 'application/json': { schema: chatRequestSchema } } } },
+  responses: {
+    200: {
+      description: 'The AI SDK’s UI-message stream: data-sources, text, data-outcome, data-suggestions',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    },
+    ...problems(400, 413, 415),
+  },
+})
+
+export function routeChat(app: OpenAPIHono<AppEnvironment>, report: (error: unknown) => void): void {
+  app.use(chatRoute.path, async (c, next) => {
+    const type = c.req.header('content-type') ?? ''
+    if (c.req.method === 'POST' && !/^application\/json\b/i.test(type))
+      throw new ProblemError(415, 'The body must be JSON, sent as content-type application/json.')
+    await next()
+  })
+  app.openapi(chatRoute, (c) => {
+    const asked = questionsIn(c.req.valid('json'))
+    const stream = answerStream(asked, c.var.archive, { signal: c.req.raw.signal, report })
+    return createUIMessageStreamResponse({ stream })
+  })
+}

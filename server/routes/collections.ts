@@ -1,0 +1,35 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { collectionListSchema, collectionResponseSchema } from '../api.ts'
+import { notFound } from '../problem.ts'
+import { pageOf } from './documents.ts'
+import { type AppEnvironment, idParameter, json, pageQuerySchema, problems } from './schema.ts'
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/api/collections',
+  summary: 'List the collections, largest first',
+  responses: { 200: json('All collections', collectionListSchema) },
+})
+
+const collectionRoute = createRoute({
+  method: 'get',
+  path: '/api/collections/{id}',
+  summary: 'Read a collection and a page of its documents',
+  request: { params: idParameter, query: pageQuerySchema },
+  responses: { 200: json('The collection', collectionResponseSchema), ...problems(400, 404) },
+})
+
+export function routeCollections(app: OpenAPIHono<AppEnvironment>): void {
+  app.openapi(listRoute, (c) => {
+    const { collections } = c.var.archive.catalog
+    return c.json({ total: collections.length, collections: [...collections] }, 200)
+  })
+  app.openapi(collectionRoute, (c) => {
+    const { id } = c.req.valid('param')
+    const { collections, documents } = c.var.archive.catalog
+    const collection = collections.find((candidate) => candidate.id === id)
+    if (!collection) throw notFound(`A collection with the id "${id}"`)
+    const members = documents.filter((document) => document.collections.includes(collection.title))
+    return c.json({ ...collection, ...pageOf(members, c.req.valid('query')) }, 200)
+  })
+}

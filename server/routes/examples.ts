@@ -1,0 +1,26 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { exampleQuestions } from '../answer/suggest.ts'
+import { examplesResponseSchema } from '../api.ts'
+import { type AppEnvironment, json, problems } from './schema.ts'
+
+const examplesRoute = createRoute({
+  method: 'get',
+  path: '/api/examples',
+  summary: 'Questions that this archive answers, others each day',
+  request: {
+    query: z.object({
+      limit: z.coerce.number('must be a number').int().min(1).max(10, 'must lie between 1 and 10').default(5),
+    }),
+  },
+  responses: { 200: json('The questions', examplesResponseSchema), ...problems(400) },
+})
+
+const DAY = 24 * 60 * 60 * 1000
+
+export function routeExamples(app: OpenAPIHono<AppEnvironment>): void {
+  app.openapi(examplesRoute, async (c) => {
+    const { limit } = c.req.valid('query')
+    const today = Math.floor(Date.now() / DAY)
+    return c.json({ questions: await exampleQuestions(c.var.archive, { count: limit, seed: today }) }, 200)
+  })
+}

@@ -1,0 +1,60 @@
+/** Builds the page with Vite when what it is made from has changed, beside the old one, and swaps it in whole. */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Terminal } from './terminal.ts'
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+/** All that the page is made from, besides the packages, which the lock file stands for. */
+const SOURCES = ['web', 'corpus']
+
+/** Ensures that `folder` holds the page as the sources are now. @throws when Vite fails, with its output. */
+export async function buildPage(folder: string, terminal: Terminal): Promise<void> {
+  const stamp = await sourcesHash()
+  const stampFile = join(folder, '.built-from')
+  if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return
+  terminal.say('Building the page.')
+  const fresh = `${folder}.${process.pid}`
+  await runVite(fresh)
+  await writeFile(join(fresh, '.built-from'), stamp)
+  await rm(folder, { recursive: true, force: true })
+  await rename(fresh, folder)
+}
+
+async function sourcesHash(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(join(PROJECT, 'package-lock.json')))
+  for (const source of SOURCES)
+    for (const file of (await readdir(join(PROJECT, source), { recursive: true, withFileTypes: true })).sort(
+      byPath,
+    )) {
+      const path = join(file.parentPath, file.name)
+      // The corpus's data reaches the page over HTTP only.
+      if (!file.isFile() || /\.jsonl?$/.test(file.name)) continue
+      hash.update(`${path}\n`).update(await readFile(path))
+    }
+  return hash.digest('hex')
+}
+
+function byPath(a: { parentPath: string; name: string }, b: { parentPath: string; name: string }): number {
+  return join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1
+}
+
+async function runVite(outDir: string): Promise<void> {
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
+  const config = join(PROJECT, 'web', 'vite.config.ts')
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir'],
+    {
+      cwd: PROJECT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
+  if (code !== 0) throw new Error(`The page could not be built:\n${output}`)
+}

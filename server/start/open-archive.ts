@@ -1,0 +1,126 @@
+/** Opens the archive: catalog, model and index; the index is built where it is missing, outdated or damaged. */
+import { access, constants, mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type Connection, connect } from '@lancedb/lancedb'
+import { type Catalog, corpusHash, loadCatalog } from '../../corpus/catalog.ts'
+import { type EmbeddingModel, loadEmbeddingModel } from '../../embeddings/embedding-model.ts'
+import { ArchiveIndex, DamagedIndexError } from '../../embeddings/index/archive-index.ts'
+import { buildIndex, INDEX_FORMAT } from '../../embeddings/index/build.ts'
+import { dropUnused, type Generation, readGenerations } from '../../embeddings/index/generations.ts'
+import type { Archive } from '../archive.ts'
+import { type Configuration, ConfigurationError, DATA_FOLDER } from '../configuration.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface OpenOptions {
+  configuration: Pick<Configuration, 'lancedbUri' | 'embeddingModel'>
+  terminal: Terminal
+  /** Build even where the index is up to date. */
+  rebuild?: boolean
+  /** Ends a build between two batches. */
+  signal?: AbortSignal
+}
+
+/** @throws {CorpusError | ModelError | ConfigurationError} each with a message for the person who started this. */
+export async function openArchive(options: OpenOptions): Promise<Archive> {
+  const { configuration, terminal } = options
+  const catalog = await loadCatalog()
+  const model = await loadModel(configuration.embeddingModel, terminal)
+  const connection = await connectTo(configuration.lancedbUri)
+  const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash() }
+
+  const current = (await readGenerations(connection)).find(
+    ({ format, model, corpus }) =>
+      format === stamp.format && model === stamp.model && corpus === stamp.corpus,
+  )
+  const index = options.rebuild || !current ? undefined : await openOrTell(connection, current, terminal)
+  if (index) {
+    await dropUnused(connection).catch(() =>
+      terminal.say('Left-over tables could not be removed; they do no harm.'),
+    )
+    return { catalog, model, index }
+  }
+  if (isFolder(configuration.lancedbUri)) await requireWritable(configuration.lancedbUri)
+  const generation = await build(connection, catalog, model, stamp, options)
+  return { catalog, model, index: await ArchiveIndex.open(connection, generation) }
+}
+
+async function loadModel(name: string, terminal: Terminal): Promise<EmbeddingModel> {
+  const bar = terminal.progress('Downloading the model', 100, '%')
+  try {
+    return await loadEmbeddingModel(name, {
+      cacheFolder: join(DATA_FOLDER, 'models'),
+      onDownload: (file, fraction) => {
+        if (file.endsWith('.onnx')) bar.update(Math.round(fraction * 100))
+      },
+    })
+  } finally {
+    bar.stop()
+  }
+}
+
+async function connectTo(uri: string): Promise<Connection> {
+  try {
+    if (isFolder(uri)) await mkdir(resolve(uri), { recursive: true })
+    return await connect(isFolder(uri) ? resolve(uri) : uri)
+  } catch (error) {
+    throw new ConfigurationError(
+      `LANCEDB_URI is "${uri}", which cannot be opened (${reasonOf(error)}). Set it to a folder that this user may write to.`,
+    )
+  }
+}
+
+async function openOrTell(connection: Connection, current: Generation, terminal: Terminal) {
+  try {
+    return await ArchiveIndex.open(connection, current)
+  } catch (error) {
+    if (!(error instanceof DamagedIndexError)) throw error
+    terminal.say(
+      `${error.message} It is built anew; if that fails too, delete the folder that LANCEDB_URI names.`,
+    )
+    return undefined
+  }
+}
+
+async function build(
+  connection: Connection,
+  catalog: Catalog,
+  model: EmbeddingModel,
+  stamp: Parameters<typeof buildIndex>[0]['stamp'],
+  { terminal, signal }: OpenOptions,
+): Promise<Generation> {
+  const bar = terminal.progress('Building the index', catalog.documents.length, 'documents')
+  const begun = performance.now()
+  try {
+    const generation = await buildIndex({
+      connection,
+      model,
+      stamp,
+      onProgress: (documents) => bar.update(documents),
+      ...(signal ? { signal } : {}),
+    })
+    bar.stop()
+    const seconds = ((performance.now() - begun) / 1000).toFixed(0)
+    terminal.say(
+      `Indexed ${generation.documents} documents as ${generation.passages} passages in ${seconds} s.`,
+    )
+    return generation
+  } finally {
+    bar.stop()
+  }
+}
+
+async function requireWritable(folder: string): Promise<void> {
+  await access(resolve(folder), constants.W_OK).catch(() => {
+    throw new ConfigurationError(
+      `LANCEDB_URI is "${folder}", a folder that this user may not write to. Change its rights, or set LANCEDB_URI to another folder.`,
+    )
+  })
+}
+
+function isFolder(uri: string): boolean {
+  return !/^\w+:\/\//.test(uri)
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
