@@ -1,0 +1,85 @@
+/** `npm run bench`: how long things take on this machine, medians and 99th percentiles. `--json` prints the same as JSON. */
+import { markdownTable } from 'markdown-table'
+import { createApp } from '../../server/app.ts'
+import { readConfiguration } from '../../server/configuration.ts'
+import { retrieve, type Signal } from '../../server/retrieval/retrieve.ts'
+import { endWith } from '../../server/start/foreseen.ts'
+import { listen } from '../../server/start/listen.ts'
+import { openArchive } from '../../server/start/open-archive.ts'
+import { judgedQuestions } from '../eval/judged-questions.ts'
+import { benchIndexBuild, type IndexBuild } from './index-build.ts'
+import { type Timing, time, timingOf } from './timing.ts'
+
+const asJson = process.argv.includes('--json')
+const ROUNDS = 2
+
+async function run(): Promise<void> {
+  const quiet = { say: () => {}, progress: () => ({ update: () => {}, stop: () => {} }) }
+  const archive = await openArchive({ configuration: readConfiguration(process.env), terminal: quiet })
+  const app = createApp({ archive: () => archive, pageFolder: '', report: console.error })
+  const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
+  const questions = judgedQuestions('dev-a').map(({ question }) => question)
+  const each = (action: (question: string) => Promise<unknown>) => {
+    let turn = 0
+    return time(() => action(questions[turn++ % questions.length] ?? ''), questions.length * ROUNDS)
+  }
+
+  const search = async (question: string) =>
+    (await fetch(`${url}/api/search?${new URLSearchParams({ q: question })}`)).text()
+  const alone = (signal: Signal) => (question: string) => retrieve(question, archive, { signals: [signal] })
+  await each(search) // warms up
+  const rows: Record<string, Timing> = {
+    'embedding a question': await each((question) => archive.model.embed([question])),
+    'search over HTTP': await each(search),
+    'retrieval, dense alone': await each(alone('dense')),
+    'retrieval, BM25 alone': await each(alone('bm25')),
+    'retrieval, both': await each((question) => retrieve(question, archive)),
+  }
+  const answers = []
+  for (const question of questions) answers.push(await timeAnswer(url, question))
+  rows['answer, first byte'] = timingOf(answers.map(({ first }) => first))
+  rows['answer, last byte'] = timingOf(answers.map(({ last }) => last))
+  await close()
+  const build = await benchIndexBuild()
+  print(rows, build)
+}
+
+/** Asks over HTTP; when the first and the last byte of the stream came, in ms. */
+async function timeAnswer(url: string, question: string): Promise<{ first: number; last: number }> {
+  const begun = performance.now()
+  const response = await fetch(`${url}/api/chat`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      id: 'bench',
+      messages: [{ role: 'user', parts: [{ type: 'text', text: question }] }],
+    }),
+  })
+  let first = 0
+  const reader = response.body?.getReader()
+  while (reader && !(await reader.read()).done) first ||= performance.now() - begun
+  return { first, last: performance.now() - begun }
+}
+
+function print(rows: Record<string, Timing>, build: IndexBuild): void {
+  if (asJson) {
+    console.log(JSON.stringify({ milliseconds: rows, build }, null, 2))
+    return
+  }
+  const milliseconds = (value: number) => value.toFixed(1)
+  const lines = Object.entries(rows).map(([name, { median, p99 }]) => [
+    name,
+    milliseconds(median),
+    milliseconds(p99),
+  ])
+  console.log(markdownTable([['ms', 'median', 'p99'], ...lines], { align: ['l', 'r', 'r'] }))
+  const embedding = rows['embedding a question']?.median ?? Number.NaN
+  const ratio = (rows['search over HTTP']?.median ?? Number.NaN) / embedding
+  console.log(`\nSearch over HTTP takes ${ratio.toFixed(2)} times as long as embedding the question.`)
+  console.log(
+    `Index: ${build.documents} documents, ${build.passages} passages in ${build.seconds.toFixed(1)} s ` +
+      `(${(build.passages / build.seconds).toFixed(0)} passages a second); peak memory ${build.megabytes} MB.`,
+  )
+}
+
+await run().catch(endWith)

@@ -1,0 +1,62 @@
+/** `npm run eval`: the development questions through `/api/search`, scored by type. `--json` prints the same as JSON. */
+import { markdownTable } from 'markdown-table'
+import { searchResponseSchema } from '../../server/api.ts'
+import { createApp } from '../../server/app.ts'
+import { readConfiguration } from '../../server/configuration.ts'
+import { endWith } from '../../server/start/foreseen.ts'
+import { openArchive } from '../../server/start/open-archive.ts'
+import { developmentSets, type JudgedQuestion, judgedQuestions } from './judged-questions.ts'
+import { abstentionOf, type Run, scoresOf } from './scores.ts'
+
+const asJson = process.argv.includes('--json')
+
+async function run(): Promise<void> {
+  // With --json nothing but JSON may reach the standard output.
+  const quiet = { say: () => {}, progress: () => ({ update: () => {}, stop: () => {} }) }
+  const archive = await openArchive({ configuration: readConfiguration(process.env), terminal: quiet })
+  const app = createApp({ archive: () => archive, pageFolder: '', report: console.error })
+  const ask = async (question: JudgedQuestion): Promise<Run> => {
+    const response = await app.request(
+      `/api/search?${new URLSearchParams({ q: question.question, limit: '10' })}`,
+    )
+    const { answerable, results } = searchResponseSchema.parse(await response.json())
+    return { question, answerable, ranking: results.map(({ document }) => document.id) }
+  }
+  const runs: Run[] = []
+  for (const set of developmentSets)
+    for (const question of judgedQuestions(set)) runs.push(await ask(question))
+
+  const isBroad = ({ question }: Run) => question.type === 'broad'
+  const types = [...new Set(runs.map(({ question }) => question.type))].filter(
+    (type) => type !== 'unanswerable',
+  )
+  const groups = [
+    { name: 'dev-a and dev-b', runs: runs.filter((each) => !isBroad(each)) },
+    ...types.map((type) => ({ name: type, runs: runs.filter(({ question }) => question.type === type) })),
+  ]
+  const scores = groups.map((group) => ({ name: group.name, ...scoresOf(group.runs) }))
+  const abstention = abstentionOf(runs)
+  if (asJson) console.log(JSON.stringify({ scores, abstention }, null, 2))
+  else {
+    const number = (value: number) => value.toFixed(3)
+    console.log(
+      markdownTable(
+        [
+          ['questions', 'n', 'nDCG@10', 'recall@10', 'MRR'],
+          ...scores.map((row) => [
+            row.name,
+            String(row.questions),
+            number(row.ndcg),
+            number(row.recall),
+            number(row.mrr),
+          ]),
+        ],
+        { align: ['l', 'r', 'r', 'r', 'r'] },
+      ),
+    )
+    console.log(`\nUnanswerable questions recognized: ${number(abstention.recognized)}`)
+    console.log(`Answerable questions refused: ${number(abstention.refused)}`)
+  }
+}
+
+await run().catch(endWith)
