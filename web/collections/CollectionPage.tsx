@@ -1,0 +1,85 @@
+/** One collection: what it is, and its documents by date. */
+import { useQuery } from '@tanstack/react-query'
+import { ExternalLink } from 'lucide-react'
+import { useParams, useSearchParams } from 'react-router'
+import { isTrustedAddress } from '../../corpus/source-link.ts'
+import { isNotFound } from '../api.ts'
+import { DocumentRow } from '../documents/DocumentRow.tsx'
+import { Pager } from '../documents/Pager.tsx'
+import { PAGE_SIZE, rangeInWords, readOffset } from '../documents/paging.ts'
+import { RequestFailed } from '../page/ErrorNotice.tsx'
+import NotFound from '../page/NotFound.tsx'
+import { Skeleton } from '../page/Skeleton.tsx'
+import { usePageTitle } from '../page/use-page-title.ts'
+import { collectionQuery } from '../queries.ts'
+import { holdingsInWords } from './holdings.ts'
+
+export default function CollectionPage() {
+  const { id = '' } = useParams()
+  const [params] = useSearchParams()
+  const page = { offset: readOffset(params), limit: PAGE_SIZE }
+  const { data, error, refetch, isPlaceholderData } = useQuery(collectionQuery(id, page))
+  usePageTitle(data?.title ?? 'Collection')
+
+  if (isNotFound(error))
+    return (
+      <NotFound
+        title="No such collection"
+        detail="The archive has no collection under this address. It may have been mistyped or cut short."
+      />
+    )
+  if (error)
+    return (
+      <div className="measure mx-auto w-full px-4 pt-10 column:px-8">
+        <RequestFailed title="The collection could not be fetched" error={error} retry={refetch} />
+      </div>
+    )
+  if (!data)
+    return (
+      <Skeleton
+        lines={9}
+        label="The collection is being fetched"
+        className="measure mx-auto w-full px-8 pt-12"
+      />
+    )
+
+  return (
+    <div className="mx-auto w-full max-w-[60rem] px-4 pt-10 pb-8 column:px-8">
+      <h1 className="measure text-pretty font-serif text-title">{data.title}</h1>
+      <p className="tabular mt-2 text-label text-soft">
+        {holdingsInWords(data)} · {data.publisher}
+      </p>
+      {data.description ? (
+        <p className="measure mt-4 text-pretty font-serif text-body">{data.description}</p>
+      ) : null}
+      {data.url && isTrustedAddress(data.url) ? (
+        <a href={data.url} target="_blank" rel="noreferrer" className="quiet mt-3">
+          Open at {data.publisher}
+          <ExternalLink size={13} strokeWidth={1.75} aria-hidden="true" />
+          <span className="sr-only"> (opens in a new tab)</span>
+        </a>
+      ) : null}
+      <p role="status" className="tabular mt-8 border-rule border-b pb-2.5 text-label text-soft">
+        {rangeInWords(page, data.total)}
+      </p>
+      {data.documents.length > 0 ? (
+        <ul aria-busy={isPlaceholderData} className="divide-y divide-rule aria-busy:opacity-60">
+          {data.documents.map((document) => (
+            <DocumentRow key={document.id} document={document} />
+          ))}
+        </ul>
+      ) : (
+        <p className="py-8 text-note text-soft">
+          {data.total === 0
+            ? 'This archive describes the collection, but holds none of its documents.'
+            : 'Nothing stands on this page of the list.'}
+        </p>
+      )}
+      <Pager
+        offset={page.offset}
+        total={data.total}
+        to={(offset) => `/collections/${id}${offset > 0 ? `?offset=${offset}` : ''}`}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+/** A citation number in the line, like a footnote: shows its source when meant, leads to its card when followed. */
+import { HoverCard } from 'radix-ui'
+import { useRef, useState } from 'react'
+import { formatDate } from '../../corpus/reduced-date.ts'
+import type { Source } from '../../server/chat/message.ts'
+import { markedText, markSentences } from '../sources/mark-sentences.ts'
+
+interface CitationProps {
+  source: Source
+  elementId: string
+  /** The text that the number follows. */
+  claim: string
+  follow: () => void
+}
+
+/** Long enough not to flicker as the pointer passes (ms). */
+const OPENS_AFTER = 180
+/** A follow closes the preview; a timer still running from before must not open it again (ms). */
+const STAYS_CLOSED = 400
+
+export function Citation({ source, elementId, claim, follow }: CitationProps) {
+  const { n, document } = source
+  const [open, setOpen] = useState(false)
+  const followed = useRef(Number.NEGATIVE_INFINITY)
+  const words = markedText(markSentences(document.summary ?? '', [claim], source.passages))
+
+  return (
+    <HoverCard.Root
+      open={open}
+      onOpenChange={(wanted) => setOpen(wanted && performance.now() - followed.current > STAYS_CLOSED)}
+      openDelay={OPENS_AFTER}
+      closeDelay={100}
+    >
+      <HoverCard.Trigger asChild>
+        <button
+          type="button"
+          id={elementId}
+          data-cite={n}
+          aria-label={`Source ${n}: ${formatDate(document.date)}, ${document.title}`}
+          className="tabular inline-flex h-6 min-w-6 items-center justify-center rounded-chip align-[0.22em] font-sans font-strong text-[0.6875em] text-accent leading-none hover:bg-wash data-[state=open]:bg-wash"
+          onClick={() => {
+            followed.current = performance.now()
+            setOpen(false)
+            follow()
+          }}
+        >
+          {n}
+        </button>
+      </HoverCard.Trigger>
+      {open ? (
+        <HoverCard.Content
+          side="top"
+          sideOffset={4}
+          collisionPadding={12}
+          className="z-30 w-[min(24rem,calc(100vw-1.5rem))] rounded-leaf border border-rule bg-leaf px-4 py-3 text-left shadow-leaf"
+          data-screen-only
+        >
+          <span className="block font-serif text-note text-soft leading-snug">
+            <span className="small-caps">{formatDate(document.date)}</span>
+          </span>
+          <span className="mt-0.5 line-clamp-3 text-pretty font-serif font-strong text-note leading-snug">
+            {document.title}
+          </span>
+          {words ? (
+            <span className="mt-2 line-clamp-6 font-serif text-note leading-[1.45]">“{words}”</span>
+          ) : null}
+        </HoverCard.Content>
+      ) : null}
+    </HoverCard.Root>
+  )
+}

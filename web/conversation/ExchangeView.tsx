@@ -1,0 +1,104 @@
+/** A question and its answer, with the sources below where there is no room beside. */
+import { useId } from 'react'
+import { ErrorNotice, RequestFailed } from '../page/ErrorNotice.tsx'
+import { Skeleton } from '../page/Skeleton.tsx'
+import { SourcesSheet, type SourcesSheetProps } from '../sources/SourcesSheet.tsx'
+import { AnswerText } from './AnswerText.tsx'
+import { CopyAnswer } from './CopyAnswer.tsx'
+import type { Exchange } from './message-parts.ts'
+import { outcomeOf, suggestionsOf, textOf } from './message-parts.ts'
+import { QuestionList } from './QuestionList.tsx'
+import type { ReadAnswer } from './read-answer.ts'
+
+interface ExchangeViewProps {
+  exchange: Exchange
+  read: ReadAnswer | undefined
+  latest: boolean
+  busy: boolean
+  error: Error | undefined
+  /** The sources' cards, where they are shown under the answer; `undefined` where they stand beside it. */
+  sheet: SourcesSheetProps | undefined
+  ask: (question: string) => void
+  askAgain: () => void
+  follow: (n: number, place: number) => void
+}
+
+/** A question longer than this is set as text, not as a heading. In characters. */
+const HEADING = 180
+
+export default function ExchangeView(props: ExchangeViewProps) {
+  const { exchange, read, latest, busy, error, sheet, ask, askAgain, follow } = props
+  const { question, answer } = exchange
+  const streaming = latest && busy
+  const outcome = answer && outcomeOf(answer)
+  const suggestions = answer ? suggestionsOf(answer) : []
+  const headingId = useId()
+  const asked = textOf(question)
+
+  return (
+    <article
+      aria-labelledby={headingId}
+      aria-busy={streaming}
+      data-exchange={question.id}
+      className={`pt-8 pb-8 ${latest ? 'min-h-[calc(100dvh-var(--head)-7.5rem)]' : 'border-rule border-b'}`}
+    >
+      <h2
+        id={headingId}
+        className={`whitespace-pre-line text-pretty font-serif ${asked.length > HEADING ? 'text-body' : 'text-title'}`}
+      >
+        {asked}
+      </h2>
+      <div className="mt-4">
+        {answer && read ? (
+          <AnswerText
+            answerId={answer.id}
+            paragraphs={read.paragraphs}
+            sources={read.sources}
+            follow={follow}
+          />
+        ) : null}
+        {streaming && !read?.paragraphs.length ? (
+          <Skeleton lines={5} label="The archive is being searched" className="py-1" />
+        ) : null}
+        {error && latest ? (
+          <div className="mt-4">
+            <RequestFailed title="No answer came" error={error} retry={askAgain} />
+          </div>
+        ) : null}
+        {!streaming && !error && !outcome ? (
+          <div className="mt-4">
+            <Unfinished begun={Boolean(read?.paragraphs.length)} askAgain={latest ? askAgain : undefined} />
+          </div>
+        ) : null}
+      </div>
+      {answer && read && outcome ? (
+        <div className="mt-3 flex flex-wrap gap-x-5" data-screen-only>
+          <CopyAnswer text={textOf(answer)} sources={outcome.outcome === 'answered' ? read.sources : []} />
+        </div>
+      ) : null}
+      {suggestions.length > 0 ? (
+        <section aria-label="Ask next" className="mt-8" data-screen-only>
+          <h3 className="mb-2 font-strong text-label">Ask next</h3>
+          <QuestionList questions={suggestions} ask={ask} disabled={busy} />
+        </section>
+      ) : null}
+      {sheet && sheet.sources.length > 0 ? <SourcesSheet {...sheet} /> : null}
+    </article>
+  )
+}
+
+/** Stopped by the reader, or cut off: what is there stays, and can be asked for again. */
+function Unfinished({ begun, askAgain }: { begun: boolean; askAgain: (() => void) | undefined }) {
+  return (
+    <ErrorNotice
+      title={begun ? 'The answer breaks off here' : 'Not answered'}
+      detail={begun ? 'It was stopped before its end.' : 'The question was stopped before an answer came.'}
+    >
+      {askAgain ? (
+        <button type="button" className="quiet text-ink" onClick={askAgain}>
+          Ask again
+        </button>
+      ) : null}
+    </ErrorNotice>
+  )
+}

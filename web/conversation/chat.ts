@@ -1,0 +1,58 @@
+/**
+ * The conversation that is open. It lives outside of the components, so that an answer streams on while the reader
+ * looks at a document's page.
+ */
+import { Chat } from '@ai-sdk/react'
+import { DefaultChatTransport } from 'ai'
+import { useSyncExternalStore } from 'react'
+import type { ChatMessage } from '../../server/chat/message.ts'
+import { fetchOrProblem } from '../api.ts'
+import { keepConversation, readConversation, type StoredConversation } from './stored-conversation.ts'
+
+const transport = new DefaultChatTransport<ChatMessage>({
+  api: '/api/chat',
+  fetch: fetchOrProblem,
+  prepareSendMessagesRequest: ({ id, messages }) => ({ body: { id, messages: messages.map(spoken) } }),
+})
+
+/** What was said, without the cards: the server finds its own sources, and a long conversation stays a small request. */
+function spoken(message: ChatMessage): ChatMessage {
+  return { ...message, parts: message.parts.filter((part) => part.type === 'text') }
+}
+
+function open(stored?: StoredConversation): Chat<ChatMessage> {
+  const chat: Chat<ChatMessage> = new Chat<ChatMessage>({
+    ...stored,
+    transport,
+    // Also when no component looks on.
+    onFinish: () => keepConversation({ id: chat.id, messages: chat.messages }),
+  })
+  return chat
+}
+
+let current = open(readConversation())
+const listeners = new Set<() => void>()
+
+function show(chat: Chat<ChatMessage>) {
+  current = chat
+  keepConversation({ id: chat.id, messages: chat.messages })
+  for (const changed of listeners) changed()
+}
+
+/** Begins an empty conversation; returns what brings the former one back. */
+export function beginConversation(): () => void {
+  const former = current
+  void former.stop()
+  show(open())
+  return () => show(former)
+}
+
+export function useCurrentChat(): Chat<ChatMessage> {
+  return useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    () => current,
+  )
+}

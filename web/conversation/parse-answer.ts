@@ -1,0 +1,63 @@
+/** The text of an answer: paragraphs of sentences, each with the numbers of the sources that it cites. */
+export interface Citation {
+  n: number
+  /** Counts the citations of the answer from 0: two of the same source are two places in the text. */
+  place: number
+}
+
+/** Some text, and the citations that follow it. */
+export interface Statement {
+  text: string
+  citations: readonly Citation[]
+}
+
+export type Paragraph = readonly Statement[]
+
+// One marker or several in a row, with the space that a writer may have left before or between them.
+const MARKERS = /\s*\[\d{1,3}\](?:\s*\[\d{1,3}\])*/g
+const PARTIAL_MARKER = /\s*\[\d{0,3}$/
+
+/**
+ * Reads the `[n]` markers of an answer. Only numbers of its own sources are citations; all else, markup included,
+ * stays text as it is. While the answer streams, a marker that has only begun is held back.
+ */
+export function parseAnswer(text: string, sources: ReadonlySet<number>, streaming = false): Paragraph[] {
+  let place = 0
+  const whole = streaming ? text.replace(PARTIAL_MARKER, '') : text
+  return whole
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+    .map((paragraph) => {
+      const statements: Statement[] = []
+      let start = 0
+      for (const match of paragraph.matchAll(MARKERS)) {
+        const numbers = [...match[0].matchAll(/\d+/g)].map(([digits]) => Number(digits))
+        if (!numbers.every((n) => sources.has(n))) continue
+        const distinct = [...new Set(numbers)]
+        statements.push({
+          text: paragraph.slice(start, match.index),
+          citations: distinct.map((n) => ({ n, place: place++ })),
+        })
+        start = match.index + match[0].length
+      }
+      if (start < paragraph.length) statements.push({ text: paragraph.slice(start), citations: [] })
+      return statements
+    })
+}
+
+/** For each source, the texts that cite it. */
+export function claimsBySource(paragraphs: readonly Paragraph[]): Map<number, string[]> {
+  const claims = new Map<number, string[]>()
+  for (const { text, citations } of paragraphs.flat())
+    for (const { n } of citations) claims.set(n, [...(claims.get(n) ?? []), text])
+  return claims
+}
+
+/** The first place in the text that cites the source. */
+export function firstPlace(paragraphs: readonly Paragraph[], n: number): number | undefined {
+  return paragraphs
+    .flat()
+    .flatMap((statement) => statement.citations)
+    .find((citation) => citation.n === n)?.place
+}

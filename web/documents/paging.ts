@@ -1,0 +1,31 @@
+/** Pages of a list: from the address and back, and in words. */
+import type { Page } from '../queries.ts'
+
+/** Documents on a page of a list. */
+export const PAGE_SIZE = 20
+
+/** The offset in an address, moved to the beginning of its page; what is no number is the first page. */
+export function readOffset(params: URLSearchParams): number {
+  const offset = Number(params.get('offset') ?? 0)
+  return Number.isSafeInteger(offset) && offset > 0 ? offset - (offset % PAGE_SIZE) : 0
+}
+
+/** "381–400 of 913". */
+export function rangeInWords({ offset, limit }: Page, total: number): string {
+  if (offset >= total) return `0 of ${total}`
+  const last = Math.min(offset + limit, total)
+  return last === offset + 1 ? `${last} of ${total}` : `${offset + 1}–${last} of ${total}`
+}
+
+/** The numbers of the pages to link, from 1; `undefined` stands for those left out between. */
+export function pageNumbers(current: number, count: number): (number | undefined)[] {
+  const wanted = [1, current - 1, current, current + 1, count].filter((page) => page >= 1 && page <= count)
+  const numbers: (number | undefined)[] = []
+  for (const page of [...new Set(wanted)].sort((a, b) => a - b)) {
+    const last = numbers.at(-1) ?? 0
+    if (page === last + 2) numbers.push(page - 1)
+    else if (page > last + 2) numbers.push(undefined)
+    numbers.push(page)
+  }
+  return numbers
+}

@@ -1,0 +1,50 @@
+/** The page: its routes, each loaded when it is first asked for, and the cache of what the server said. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { ProblemError } from './api.ts'
+import { Layout } from './page/Layout.tsx'
+import './theme.css'
+
+const Conversation = lazy(() => import('./conversation/Conversation.tsx'))
+const Documents = lazy(() => import('./documents/Documents.tsx'))
+const DocumentPage = lazy(() => import('./documents/DocumentPage.tsx'))
+const Collections = lazy(() => import('./collections/Collections.tsx'))
+const CollectionPage = lazy(() => import('./collections/CollectionPage.tsx'))
+const NotFound = lazy(() => import('./page/NotFound.tsx'))
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The archive does not change while a page is open.
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      // Ask once more when the server did not answer; what it answered stands.
+      retry: (failures, error) => failures < 1 && !(error instanceof ProblemError),
+      retryDelay: 600,
+    },
+  },
+})
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element with the id "root"')
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <BrowserRouter>
+        <Routes>
+          <Route element={<Layout />}>
+            <Route index element={<Conversation />} />
+            <Route path="documents" element={<Documents />} />
+            <Route path="documents/:id" element={<DocumentPage />} />
+            <Route path="collections" element={<Collections />} />
+            <Route path="collections/:id" element={<CollectionPage />} />
+            <Route path="*" element={<NotFound />} />
+          </Route>
+        </Routes>
+      </BrowserRouter>
+    </QueryClientProvider>
+  </StrictMode>,
+)

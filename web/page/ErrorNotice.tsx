@@ -1,0 +1,31 @@
+/** Something went wrong: what, in words, and the ways on. */
+import type { ReactNode } from 'react'
+import { explain } from '../api.ts'
+
+interface ErrorNoticeProps {
+  title: string
+  detail: string
+  /** The ways on: buttons and links in the `quiet` manner. */
+  children: ReactNode
+}
+
+export function ErrorNotice({ title, detail, children }: ErrorNoticeProps) {
+  return (
+    <div role="alert" className="border-ink border-l-2 py-1 pl-4">
+      <p className="font-strong text-note">{title}</p>
+      <p className="text-note text-soft">{detail}</p>
+      <div className="mt-1 flex flex-wrap gap-x-5">{children}</div>
+    </div>
+  )
+}
+
+/** The notice of a failed request, with a button that tries again. */
+export function RequestFailed({ title, error, retry }: { title: string; error: unknown; retry: () => void }) {
+  return (
+    <ErrorNotice title={title} detail={explain(error)}>
+      <button type="button" className="quiet text-ink" onClick={retry}>
+        Try again
+      </button>
+    </ErrorNotice>
+  )
+}

@@ -1,0 +1,25 @@
+/** Lines of text that are still to come. */
+interface SkeletonProps {
+  lines: number
+  /** What is awaited, for those who do not see the lines. */
+  label: string
+  className?: string
+}
+
+export function Skeleton({ lines, label, className = '' }: SkeletonProps) {
+  return (
+    <div className={className}>
+      <p className="sr-only">{label}</p>
+      <div aria-hidden="true" className="pulse-slowly space-y-3">
+        {Array.from({ length: lines }, (_, line) => (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no identity but their place
+            key={line}
+            className="h-3.5 rounded-[2px] bg-wash"
+            style={{ width: `${[96, 100, 88, 94, 72][line % 5]}%` }}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}

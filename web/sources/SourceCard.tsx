@@ -1,0 +1,109 @@
+/** A source as a catalog card: number, date, title, provenance, summary with the cited sentences, quiet actions. */
+import { ArrowUpLeft, ChevronDown } from 'lucide-react'
+import { useId, useState } from 'react'
+import { Link } from 'react-router'
+import { formatDate } from '../../corpus/reduced-date.ts'
+import { sourceLink } from '../../corpus/source-link.ts'
+import type { Source } from '../../server/chat/message.ts'
+import { MarkedSummary } from './MarkedSummary.tsx'
+import { markSentences } from './mark-sentences.ts'
+import { NO_DIRECT_LINK, OriginalLink } from './OriginalLink.tsx'
+import { provenance } from './provenance.ts'
+import { RelatedDocuments } from './RelatedDocuments.tsx'
+
+interface SourceCardProps {
+  source: Source
+  elementId: string
+  /** What the answer says with this source's number. */
+  claims: readonly string[]
+  /** Near the question, but no answer: neither number nor marks. */
+  near: boolean
+  selected: boolean
+  /** Goes back to the place in the text that cites the source; absent where none does. */
+  toText: (() => void) | undefined
+}
+
+export function SourceCard({ source, elementId, claims, near, selected, toText }: SourceCardProps) {
+  const { n, document } = source
+  const titleId = useId()
+  return (
+    <article
+      id={elementId}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      data-selected={selected || undefined}
+      className="scroll-mt-4 px-4 py-5 transition-colors duration-150 data-selected:bg-wash column:px-6"
+    >
+      <div className="flex gap-3">
+        {near ? null : (
+          <p className="tabular w-5 shrink-0 pt-px font-strong text-accent text-label">
+            <span className="sr-only">Source </span>
+            {n}
+          </p>
+        )}
+        <div className="min-w-0 flex-1">
+          <p className="font-serif text-note text-soft leading-[1.35]">
+            <span className="small-caps">{formatDate(document.date)}</span>
+          </p>
+          <h3 id={titleId} className="mt-0.5 text-pretty font-serif font-strong text-note leading-[1.32]">
+            <Link to={`/documents/${document.id}`} className="title-link">
+              {document.title}
+            </Link>
+          </h3>
+          <p className="mt-1 text-label text-soft leading-[1.4]">{provenance(document)}</p>
+          {document.summary === null ? (
+            <p className="mt-2.5 font-serif text-note text-soft italic">The archive gives no summary.</p>
+          ) : (
+            <p className="mt-2.5 font-serif text-note">
+              <MarkedSummary pieces={markSentences(document.summary, claims, near ? [] : source.passages)} />
+            </p>
+          )}
+          <CardActions source={source} near={near} toText={toText} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 'near' | 'toText'>) {
+  const { n, document } = source
+  const [related, setRelated] = useState(false)
+  const listId = useId()
+  return (
+    <>
+      <div className="mt-2 flex flex-wrap gap-x-4" data-screen-only>
+        <OriginalLink document={document} />
+        <button
+          type="button"
+          className="quiet"
+          aria-expanded={related}
+          aria-controls={listId}
+          onClick={() => setRelated(!related)}
+        >
+          Related documents
+          <ChevronDown
+            size={14}
+            strokeWidth={1.75}
+            aria-hidden="true"
+            className={related ? 'rotate-180' : ''}
+          />
+        </button>
+        {toText && !near ? (
+          <button type="button" className="quiet" onClick={toText}>
+            <ArrowUpLeft size={14} strokeWidth={1.75} aria-hidden="true" />
+            In the text
+            <span className="sr-only"> at source {n}</span>
+          </button>
+        ) : null}
+      </div>
+      {sourceLink(document)?.kind === 'search' ? (
+        <p className="text-label text-soft" aria-hidden="true">
+          {NO_DIRECT_LINK}
+        </p>
+      ) : null}
+      <div id={listId} hidden={!related} className="mt-2 border-rule border-l pl-3">
+        {related ? <RelatedDocuments id={document.id} /> : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+/** The sources beside the conversation: those of the answer in view, scrolling on their own. */
+import { Sources, type SourcesProps, sourcesHeading } from './Sources.tsx'
+
+export function SourcesColumn({ shown }: { shown: SourcesProps | undefined }) {
+  const heading = shown?.sources.length ? sourcesHeading(shown.sources.length, shown.near) : 'Sources'
+  return (
+    <aside
+      // Another answer's cards begin at their top.
+      key={shown?.answerId}
+      aria-label={heading}
+      data-sources
+      data-scrolls
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      className="sticky top-(--head) h-[calc(100dvh-var(--head))] w-[clamp(24rem,30vw,28rem)] shrink-0 overflow-y-auto overscroll-contain border-rule border-l"
+    >
+      <h2 className="px-4 pt-8 pb-3 font-strong text-label column:px-6">{heading}</h2>
+      {shown && shown.sources.length > 0 ? (
+        <Sources {...shown} />
+      ) : (
+        <p className="px-4 text-label text-soft column:px-6">The sources of the answer will stand here.</p>
+      )}
+    </aside>
+  )
+}
