@@ -26,7 +26,7 @@ interface ExchangeViewProps {
 /** A question longer than this is set as text, not as a heading. In characters. */
 const HEADING = 180
 
-export default function ExchangeView(props: ExchangeViewProps) {
+export function ExchangeView(props: ExchangeViewProps) {
   const { exchange, read, latest, busy, error, sheet, ask, askAgain, follow } = props
   const { question, answer } = exchange
   const streaming = latest && busy

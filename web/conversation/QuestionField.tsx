@@ -1,20 +1,25 @@
 /** Where the question is written: grows with it, Enter sends, Shift and Enter begin a new line. */
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 
 /** What the server reads at most (server/chat/request.ts), and from where on the page counts, in characters. */
 const MOST_CHARACTERS = 2000
 const COUNTS_FROM = 1800
 
-interface QuestionFieldProps {
+export interface QuestionFieldProps {
   busy: boolean
   ask: (question: string) => void
   stop: () => void
+  autoFocus?: boolean
+  onFocus?: () => void
 }
 
-export function QuestionField({ busy, ask, stop }: QuestionFieldProps) {
+export function QuestionField({ busy, ask, stop, autoFocus = false, onFocus }: QuestionFieldProps) {
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const noteId = useId()
+  useEffect(() => {
+    if (autoFocus) field.current?.focus({ preventScroll: true })
+  }, [autoFocus])
   const question = text.trim()
   const left = MOST_CHARACTERS - text.length
   const canAsk = question !== '' && left >= 0 && !busy
@@ -44,6 +49,7 @@ export function QuestionField({ busy, ask, stop }: QuestionFieldProps) {
           placeholder="Ask the archive"
           enterKeyHint="send"
           className="field-sizing-content max-h-48 min-h-9 flex-1 resize-none bg-transparent px-2 py-1.5 font-serif text-body leading-snug outline-none placeholder:text-soft"
+          onFocus={onFocus}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             // While a Korean or Chinese word is being composed, Enter ends the word, not the question.

@@ -39,6 +39,11 @@ function show(chat: Chat<ChatMessage>) {
   for (const changed of listeners) changed()
 }
 
+/** Asks outside of any component: the first question comes before the conversation is on the screen. */
+export function ask(question: string) {
+  void current.sendMessage({ text: question })
+}
+
 /** Begins an empty conversation; returns what brings the former one back. */
 export function beginConversation(): () => void {
   const former = current
