@@ -16,7 +16,7 @@ export const citationId = (answerId: string, place: number) => `citation-${answe
 
 export function AnswerText({ answerId, paragraphs, sources, follow }: AnswerTextProps) {
   return (
-    <div className="space-y-4">
+    <div className="max-w-[40rem] space-y-4">
       {paragraphs.map((statements, index) => {
         const cites = statements.some(({ citations }) => citations.length > 0)
         return (
@@ -66,7 +66,7 @@ function StatementText({
       {lastWord ? (
         <span className="whitespace-nowrap">
           {lastWord}
-          <span className="-mr-0.5 -ml-1">
+          <span className="-mx-1.5">
             {cited.map(({ source, place }) => (
               <Fragment key={place}>
                 <Citation

@@ -19,10 +19,10 @@ const OPENS_AFTER = 180
 const STAYS_CLOSED = 400
 
 export function Citation({ source, elementId, claim, follow }: CitationProps) {
-  const { n, document } = source
+  const { n, document: record } = source
   const [open, setOpen] = useState(false)
   const followed = useRef(Number.NEGATIVE_INFINITY)
-  const words = markedText(markSentences(document.summary ?? '', [claim], source.passages))
+  const words = markedText(markSentences(record.summary ?? '', [claim], source.passages))
 
   return (
     <HoverCard.Root
@@ -36,36 +36,37 @@ export function Citation({ source, elementId, claim, follow }: CitationProps) {
           type="button"
           id={elementId}
           data-cite={n}
-          aria-label={`Source ${n}: ${formatDate(document.date)}, ${document.title}`}
-          className="tabular inline-flex h-6 min-w-6 items-center justify-center rounded-chip align-[0.22em] font-sans font-strong text-[0.6875em] text-accent leading-none hover:bg-wash data-[state=open]:bg-wash"
+          aria-label={`Source ${n}: ${formatDate(record.date)}, ${record.title}`}
+          className="tabular group relative top-[-0.32em] inline-flex h-6 min-w-6 items-center justify-center rounded-chip font-sans font-strong text-[0.6875em] text-accent leading-none"
           onClick={() => {
             followed.current = performance.now()
             setOpen(false)
             follow()
           }}
         >
-          {n}
+          <span className="rounded-[3px] px-1 py-0.5 group-hover:bg-wash group-data-[state=open]:bg-wash">
+            {n}
+          </span>
         </button>
       </HoverCard.Trigger>
-      {open ? (
+      {/* Outside of the paragraph, inside the main landmark. */}
+      <HoverCard.Portal container={document.getElementById('main')}>
         <HoverCard.Content
           side="top"
           sideOffset={4}
           collisionPadding={12}
-          className="z-30 w-[min(24rem,calc(100vw-1.5rem))] rounded-leaf border border-rule bg-leaf px-4 py-3 text-left shadow-leaf"
+          className="z-30 w-[min(24rem,calc(100vw-1.5rem))] rounded-leaf border border-rule bg-leaf px-4 py-3 shadow-leaf"
           data-screen-only
         >
-          <span className="block font-serif text-note text-soft leading-snug">
-            <span className="small-caps">{formatDate(document.date)}</span>
-          </span>
-          <span className="mt-0.5 line-clamp-3 text-pretty font-serif font-strong text-note leading-snug">
-            {document.title}
-          </span>
-          {words ? (
-            <span className="mt-2 line-clamp-6 font-serif text-note leading-[1.45]">“{words}”</span>
-          ) : null}
+          <p className="font-serif text-note text-soft leading-snug">
+            <span className="small-caps">{formatDate(record.date)}</span>
+          </p>
+          <p className="mt-0.5 line-clamp-3 text-pretty font-serif font-strong text-note leading-snug">
+            {record.title}
+          </p>
+          {words ? <p className="mt-2 line-clamp-6 font-serif text-note leading-[1.45]">“{words}”</p> : null}
         </HoverCard.Content>
-      ) : null}
+      </HoverCard.Portal>
     </HoverCard.Root>
   )
 }

@@ -5,7 +5,7 @@ import type { Source } from '../../server/chat/message.ts'
 import { answerAsText } from './answer-as-text.ts'
 
 const WORDS = {
-  ready: 'Copy with sources',
+  ready: 'Copy',
   copied: 'Copied',
   refused: 'The browser does not allow copying here',
 }
@@ -30,7 +30,7 @@ export function CopyAnswer({ text, sources }: { text: string; sources: readonly 
     <>
       <button type="button" className="quiet" onClick={copy}>
         <Copy size={13} strokeWidth={1.75} aria-hidden="true" />
-        {WORDS[state]}
+        {state === 'ready' && sources.length > 0 ? 'Copy with sources' : WORDS[state]}
       </button>
       <span role="status" className="sr-only">
         {state === 'ready' ? '' : state === 'copied' ? 'The answer is copied.' : WORDS.refused}

@@ -40,7 +40,7 @@ export function ExchangeView(props: ExchangeViewProps) {
       aria-labelledby={headingId}
       aria-busy={streaming}
       data-exchange={question.id}
-      className={`pt-8 pb-8 ${latest ? 'min-h-[calc(100dvh-var(--head)-7.5rem)]' : 'border-rule border-b'}`}
+      className={`-scroll-mt-4 pt-8 pb-8 ${latest ? 'min-h-[calc(100dvh-var(--head)-7.5rem)]' : 'border-rule border-b'}`}
     >
       <h2
         id={headingId}
@@ -77,10 +77,10 @@ export function ExchangeView(props: ExchangeViewProps) {
         </div>
       ) : null}
       {suggestions.length > 0 ? (
-        <section aria-label="Ask next" className="mt-8" data-screen-only>
+        <div className="mt-8" data-screen-only>
           <h3 className="mb-2 font-strong text-label">Ask next</h3>
           <QuestionList questions={suggestions} ask={ask} disabled={busy} />
-        </section>
+        </div>
       ) : null}
       {sheet && sheet.sources.length > 0 ? <SourcesSheet {...sheet} /> : null}
     </article>

@@ -18,7 +18,7 @@ export function QuestionField({ busy, ask, stop, autoFocus = false, onFocus }: Q
   const field = useRef<HTMLTextAreaElement>(null)
   const noteId = useId()
   useEffect(() => {
-    if (autoFocus) field.current?.focus({ preventScroll: true })
+    if (autoFocus && hasFinePointer()) field.current?.focus({ preventScroll: true })
   }, [autoFocus])
   const question = text.trim()
   const left = MOST_CHARACTERS - text.length
@@ -28,7 +28,9 @@ export function QuestionField({ busy, ask, stop, autoFocus = false, onFocus }: Q
     if (!canAsk) return
     ask(question)
     setText('')
-    field.current?.focus()
+    // Under a finger the keyboard would cover the answer; with a real one, the next question can follow at once.
+    if (hasFinePointer()) field.current?.focus()
+    else field.current?.blur()
   }
 
   return (
@@ -66,7 +68,7 @@ export function QuestionField({ busy, ask, stop, autoFocus = false, onFocus }: Q
           <button
             type="submit"
             aria-disabled={!canAsk}
-            className={`${BUTTON} bg-ink text-paper aria-disabled:bg-wash aria-disabled:text-soft`}
+            className={`${BUTTON} border border-ink bg-ink text-paper aria-disabled:border-rule aria-disabled:bg-transparent aria-disabled:text-soft`}
           >
             Ask
           </button>
@@ -84,6 +86,10 @@ export function QuestionField({ busy, ask, stop, autoFocus = false, onFocus }: Q
       </p>
     </form>
   )
+}
+
+function hasFinePointer() {
+  return window.matchMedia('(pointer: fine)').matches
 }
 
 const BUTTON = 'h-9 shrink-0 rounded-chip px-4 font-strong text-label'

@@ -44,7 +44,7 @@ export default function DocumentPage() {
 function Record({ document }: { document: ArchiveDocument }) {
   usePageTitle(document.title)
   return (
-    <article className="mx-auto grid w-full max-w-[72rem] gap-x-14 px-4 pt-10 pb-16 column:px-8 wide:grid-cols-[minmax(0,42rem)_1fr]">
+    <article className="mx-auto grid w-full max-w-[72rem] gap-x-14 px-4 pt-10 pb-16 column:px-8 wide:grid-cols-[minmax(0,40rem)_1fr] wide:grid-rows-[auto_auto_1fr]">
       <header className="wide:col-span-2">
         <p className="font-serif text-body text-soft">
           <span className="small-caps">{formatDate(document.date)}</span>
@@ -61,15 +61,15 @@ function Record({ document }: { document: ArchiveDocument }) {
           <p className="text-pretty font-serif text-body">{document.summary}</p>
         )}
         <div className="mt-4">
-          <OriginalLink document={document} />
           {sourceLink(document)?.kind === 'search' ? (
             <p className="text-label text-soft" aria-hidden="true">
               {NO_DIRECT_LINK}
             </p>
           ) : null}
+          <OriginalLink document={document} />
         </div>
       </section>
-      <section aria-labelledby="record" className="mt-8">
+      <section aria-labelledby="record" className="mt-8 wide:row-span-2">
         <h2 id="record" className="mb-2 font-strong text-label">
           Record
         </h2>

@@ -35,7 +35,7 @@ export default function Documents() {
               key={candidate}
               to={address(candidate, 0)}
               aria-current={candidate === sort ? 'true' : undefined}
-              className="quiet aria-[current=true]:text-ink aria-[current=true]:underline"
+              className="quiet aria-[current=true]:text-ink aria-[current=true]:decoration-current"
             >
               {NAMES[candidate]}
             </Link>

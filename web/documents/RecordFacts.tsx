@@ -28,7 +28,7 @@ export function RecordFacts({ document }: { document: ArchiveDocument }) {
 }
 
 function Names({ term, names }: { term: string; names: readonly string[] }) {
-  return names.length > 0 ? <Fact term={term}>{names.join(' · ')}</Fact> : null
+  return names.length > 0 ? <Fact term={term}>{names.join('\u00a0· ')}</Fact> : null
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

@@ -71,7 +71,12 @@ function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 
   const listId = useId()
   return (
     <>
-      <div className="mt-2 flex flex-wrap gap-x-4" data-screen-only>
+      {sourceLink(document)?.kind === 'search' ? (
+        <p className="mt-2.5 text-label text-soft" aria-hidden="true">
+          {NO_DIRECT_LINK}
+        </p>
+      ) : null}
+      <div className="mt-1.5 flex flex-wrap gap-x-3.5" data-screen-only>
         <OriginalLink document={document} />
         <button
           type="button"
@@ -96,11 +101,6 @@ function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 
           </button>
         ) : null}
       </div>
-      {sourceLink(document)?.kind === 'search' ? (
-        <p className="text-label text-soft" aria-hidden="true">
-          {NO_DIRECT_LINK}
-        </p>
-      ) : null}
       <div id={listId} hidden={!related} className="mt-2 border-rule border-l pl-3">
         {related ? <RelatedDocuments id={document.id} /> : null}
       </div>

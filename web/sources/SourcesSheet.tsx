@@ -12,7 +12,7 @@ export function SourcesSheet({ open, setOpen, ...sources }: SourcesSheetProps) {
   const id = useId()
   const [count, near] = [sources.sources.length, sources.near]
   return (
-    <section aria-label={sourcesHeading(count, near)} data-sources className="-mx-4 mt-8 column:-mx-6">
+    <div data-sources className="-mx-4 mt-8 column:-mx-6">
       <h3>
         <button
           type="button"
@@ -28,6 +28,6 @@ export function SourcesSheet({ open, setOpen, ...sources }: SourcesSheetProps) {
       <div id={id} hidden={!open}>
         <Sources {...sources} />
       </div>
-    </section>
+    </div>
   )
 }

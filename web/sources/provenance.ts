@@ -6,7 +6,7 @@ export function provenance({
   publisher,
   archive,
 }: Pick<ArchiveDocument, 'type' | 'publisher' | 'archive'>) {
-  return [capitalized(type), publisher, archive].filter(Boolean).join(' · ')
+  return [capitalized(type), publisher, archive].filter(Boolean).join('\u00a0· ')
 }
 
 export function capitalized(words: string): string {
