@@ -58,12 +58,12 @@ function StatementText({
   })
   const [leadIn, rest] = first ? splitLeadIn(text, cited[0]?.source.document.date) : ['', text]
   // The last word and its numbers stay on one line.
-  const lastWord = cited.length > 0 ? /\S+$/.exec(rest)?.[0] : undefined
+  const lastWord = cited.length > 0 ? (/\S+$/.exec(rest)?.[0] ?? '') : ''
   return (
     <>
       {leadIn ? <span className="text-soft italic">{leadIn}: </span> : null}
-      {lastWord ? rest.slice(0, -lastWord.length) : rest}
-      {lastWord ? (
+      {rest.slice(0, rest.length - lastWord.length)}
+      {cited.length > 0 ? (
         <span className="whitespace-nowrap">
           {lastWord}
           <span className="-mx-1.5">

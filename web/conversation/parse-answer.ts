@@ -13,8 +13,8 @@ export interface Statement {
 
 export type Paragraph = readonly Statement[]
 
-// One marker or several in a row, with the space that a writer may have left before or between them.
-const MARKERS = /\s*\[\d{1,3}\](?:\s*\[\d{1,3}\])*/g
+// With the space that a writer may have left before it.
+const MARKER = /\s*\[(\d{1,3})\]/g
 const PARTIAL_MARKER = /\s*\[\d{0,3}$/
 
 /**
@@ -29,17 +29,18 @@ export function parseAnswer(text: string, sources: ReadonlySet<number>, streamin
     .map((paragraph) => paragraph.trim())
     .filter(Boolean)
     .map((paragraph) => {
-      const statements: Statement[] = []
+      const statements: { text: string; citations: Citation[] }[] = []
       let start = 0
-      for (const match of paragraph.matchAll(MARKERS)) {
-        const numbers = [...match[0].matchAll(/\d+/g)].map(([digits]) => Number(digits))
-        if (!numbers.every((n) => sources.has(n))) continue
-        const distinct = [...new Set(numbers)]
-        statements.push({
-          text: paragraph.slice(start, match.index),
-          citations: distinct.map((n) => ({ n, place: place++ })),
-        })
+      for (const match of paragraph.matchAll(MARKER)) {
+        const n = Number(match[1])
+        if (!sources.has(n)) continue
+        const text = paragraph.slice(start, match.index)
         start = match.index + match[0].length
+        const last = statements.at(-1)
+        // Several markers in a row belong to the same words.
+        if (text !== '' || !last) statements.push({ text, citations: [{ n, place: place++ }] })
+        else if (!last.citations.some((citation) => citation.n === n))
+          last.citations.push({ n, place: place++ })
       }
       if (start < paragraph.length) statements.push({ text: paragraph.slice(start), citations: [] })
       return statements

@@ -25,7 +25,10 @@ export function Layout() {
           <Link to="/" className="py-1 font-serif text-body italic tracking-[-0.005em]">
             Aide-Mémoire
           </Link>
-          <nav aria-label="Archive" className="flex gap-x-4 text-label column:gap-x-6">
+          <nav
+            aria-label="Archive"
+            className="flex gap-x-4 text-label max-[24rem]:order-last max-[24rem]:w-full column:gap-x-6"
+          >
             <Place to="/documents">Documents</Place>
             <Place to="/collections">Collections</Place>
           </nav>

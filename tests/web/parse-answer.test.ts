@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { claimsBySource, firstPlace, parseAnswer } from '../../web/conversation/parse-answer.ts'
+
+const sources = new Set([1, 2, 3])
+
+describe('the text of an answer', () => {
+  it('gives each sentence the numbers that follow it', () => {
+    const [opening, first] = parseAnswer(
+      'Two documents speak to this.\n\nKim thanks Moscow. [1] He asks for oil.[2][3]',
+      sources,
+    )
+    expect(opening).toEqual([{ text: 'Two documents speak to this.', citations: [] }])
+    expect(first).toEqual([
+      { text: 'Kim thanks Moscow.', citations: [{ n: 1, place: 0 }] },
+      {
+        text: ' He asks for oil.',
+        citations: [
+          { n: 2, place: 1 },
+          { n: 3, place: 2 },
+        ],
+      },
+    ])
+  })
+
+  it('cites only its own sources: other numbers in brackets stay text', () => {
+    const [paragraph] = parseAnswer('Ciphered telegram [405840], see [9] and [12]. [1]', sources)
+    expect(paragraph).toEqual([
+      { text: 'Ciphered telegram [405840], see [9] and [12].', citations: [{ n: 1, place: 0 }] },
+    ])
+  })
+
+  it('keeps a true number beside a false one', () => {
+    const [paragraph] = parseAnswer('Kim agrees. [9] [1]', sources)
+    expect(paragraph).toEqual([{ text: 'Kim agrees. [9]', citations: [{ n: 1, place: 0 }] }])
+  })
+
+  it('leaves markup and links as the text that they are', () => {
+    const text = '<img src=x onerror=alert(1)> [a](https://example.org) **bold**'
+    expect(parseAnswer(text, sources)).toEqual([[{ text, citations: [] }]])
+  })
+
+  it('cites a source once where a sentence names it twice', () => {
+    expect(parseAnswer('Kim agrees. [1] [1]', sources)[0]?.[0]?.citations).toEqual([{ n: 1, place: 0 }])
+  })
+
+  it('holds back a marker that has only begun, but only while the answer streams', () => {
+    expect(parseAnswer('Kim agrees. [1', sources, true)).toEqual([[{ text: 'Kim agrees.', citations: [] }]])
+    expect(parseAnswer('Kim agrees. [1', sources)).toEqual([[{ text: 'Kim agrees. [1', citations: [] }]])
+  })
+
+  it('has no paragraph where there is no text', () => {
+    expect(parseAnswer('\n\n \n\n', sources)).toEqual([])
+  })
+
+  it('loses no words, whatever is asked and answered', () => {
+    const words = (some: string) => some.replace(/\[[123]\]/g, '').replace(/\s/g, '')
+    const piece = fc.oneof(fc.string(), fc.constantFrom('[1]', ' [2]', '[9]', '[', '\n\n', 'Kim asks. '))
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join('')
+        const shown = parseAnswer(text, sources).flatMap((statements) =>
+          statements.map((statement) => statement.text),
+        )
+        expect(words(shown.join(''))).toBe(words(text))
+      }),
+    )
+  })
+})
+
+describe('what a source is cited for', () => {
+  const paragraphs = parseAnswer('A. [2]\n\nB. [1] C. [2]', sources)
+
+  it('collects the texts by number', () => {
+    expect(claimsBySource(paragraphs)).toEqual(
+      new Map([
+        [2, ['A.', ' C.']],
+        [1, ['B.']],
+      ]),
+    )
+  })
+
+  it('finds the first place, where a card leads back to', () => {
+    expect(firstPlace(paragraphs, 2)).toBe(0)
+    expect(firstPlace(paragraphs, 1)).toBe(1)
+    expect(firstPlace(paragraphs, 3)).toBeUndefined()
+  })
+})
