@@ -15,17 +15,22 @@ describe('the pencil on a summary', () => {
     expect(markedText(pieces)).toBe('He asks Gen. Shtykov for rifles and for aircraft.')
   })
 
-  it('marks what the question met where the answer quotes nothing', () => {
+  it('marks what met the question best where the answer quotes nothing', () => {
     const pieces = markSentences(
       summary,
       ['Something in other words.'],
-      [{ text: 'The talk lasts an hour.' }],
+      [
+        { text: 'Kim Il Sung receives the ambassador in Pyongyang.', score: 0.4 },
+        { text: 'The talk lasts an hour.', score: 0.6 },
+      ],
     )
     expect(markedText(pieces)).toBe('The talk lasts an hour.')
   })
 
   it('marks nothing where the whole summary was met: that points at nothing', () => {
-    expect(markSentences(summary, [], [{ text: summary }])).toEqual([{ text: summary, marked: false }])
+    expect(markSentences(summary, [], [{ text: summary, score: 1 }])).toEqual([
+      { text: summary, marked: false },
+    ])
   })
 
   it('shows every letter of the summary, marked or not', () => {

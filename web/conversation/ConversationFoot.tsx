@@ -15,7 +15,7 @@ export function ConversationFoot({ started, kept, begin, undo, ...field }: Conve
     <div
       data-question-field
       data-screen-only
-      className="sticky bottom-0 z-10 -mx-4 mt-auto bg-paper px-4 pt-1 column:-mx-8 column:px-8 pb-[max(0.5rem,env(safe-area-inset-bottom))] before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-6 before:bg-linear-to-t before:from-paper before:to-transparent"
+      className="sticky bottom-0 z-10 [@media(max-height:26rem)]:static -mx-4 mt-auto bg-paper px-4 pt-1 column:-mx-8 column:px-8 pb-[max(0.5rem,env(safe-area-inset-bottom))] before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-6 before:bg-linear-to-t before:from-paper before:to-transparent"
     >
       <div className="flex min-h-7 items-center justify-between gap-4 text-label text-soft">
         <p role="status">

@@ -62,7 +62,11 @@ export function ExchangeView(props: ExchangeViewProps) {
         ) : null}
         {error && latest ? (
           <div className="mt-4">
-            <RequestFailed title="No answer came" error={error} retry={askAgain} />
+            <RequestFailed
+              title={read?.paragraphs.length ? 'The answer breaks off here' : 'No answer came'}
+              error={error}
+              retry={askAgain}
+            />
           </div>
         ) : null}
         {!streaming && !error && !outcome ? (

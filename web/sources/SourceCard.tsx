@@ -41,7 +41,7 @@ export function SourceCard({ source, elementId, claims, near, selected, toText }
             {n}
           </p>
         )}
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 max-w-[38rem] flex-1">
           <p className="font-serif text-note text-soft leading-[1.35]">
             <span className="small-caps">{formatDate(document.date)}</span>
           </p>

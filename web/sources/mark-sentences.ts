@@ -12,24 +12,25 @@ const SHORTEST_SENTENCE = 24
 const LARGEST_SHARE = 0.8
 
 /**
- * Marks the sentences of the summary that stand word for word in one of the claims; without any, the passages that
- * the question met.
+ * Marks the sentences of the summary that stand word for word in one of the claims; without any, the passage that
+ * met the question best.
  */
 export function markSentences(
   summary: string,
   claims: readonly string[],
-  passages: readonly Pick<Passage, 'text'>[],
+  passages: readonly Passage[],
 ): Piece[] {
   const sentences = sentencesOf(summary)
   const quoted = sentences.map((sentence) => claims.some((claim) => claim.includes(sentence.trim())))
   if (quoted.includes(true)) return joined(sentences, quoted)
 
-  const met = sentences.map((sentence) =>
-    passages.some(
-      ({ text }) => text.includes(sentence.trim()) && text.length < summary.length * LARGEST_SHARE,
-    ),
+  const [best] = passages
+    .filter(({ text }) => text.length < summary.length * LARGEST_SHARE && summary.includes(text.trim()))
+    .sort((a, b) => b.score - a.score)
+  return joined(
+    sentences,
+    sentences.map((sentence) => best?.text.includes(sentence.trim()) ?? false),
   )
-  return joined(sentences, met)
 }
 
 /** The marked text alone. */
