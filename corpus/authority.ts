@@ -11,7 +11,16 @@ const entrySchema = z.strictObject({
   name: text,
   /** Other names: romanizations, Hangul, Hanja, Cyrillic, former and short names. */
   aliases: z.array(text),
+  /** What stands for it without being its name: demonyms, capitals, roles ("the Kremlin", "the East German party chief"). */
+  metonyms: z.array(text).default([]),
   note: text,
+})
+
+/** A person, with the years in power and the day of death where periods are reckoned by them ("under Carter"). */
+const personSchema = z.strictObject({
+  ...entrySchema.shape,
+  ruled: z.strictObject({ from: reducedDateSchema, to: reducedDateSchema }).optional(),
+  died: reducedDateSchema.optional(),
 })
 
 const eventSchema = z
@@ -27,12 +36,13 @@ const eventSchema = z
   })
 
 export const authorityFileSchema = z.strictObject({
-  people: z.array(entrySchema),
+  people: z.array(personSchema),
   places: z.array(entrySchema),
   organizations: z.array(entrySchema),
   events: z.array(eventSchema),
 })
 
 export type Authority = z.output<typeof authorityFileSchema>
+export type AuthorityPerson = z.output<typeof personSchema>
 export type AuthorityEntry = z.output<typeof entrySchema>
 export type AuthorityEvent = z.output<typeof eventSchema>

@@ -1,0 +1,202 @@
+/**
+ * Links the names in a text to entities: whole words, longest first; case, diacritics, hyphens and apostrophes ignored;
+ * slips of the finger forgiven. Of names in Hangul and Hanja, to which particles are joined, any occurrence counts.
+ */
+import { type Entity, isFamilyNameFirst } from './entity.ts'
+import { foldWord, type NameToken, nameKey, nameTokens } from './name-tokens.ts'
+import { koreanNameKey } from './romanization.ts'
+import { Spelling } from './spelling.ts'
+
+export interface LinkedName {
+  entities: readonly Entity[]
+  /** The words of the text, where they stand, and where they end (exclusive). */
+  text: string
+  start: number
+  end: number
+  /** Whether words stand for the entity that do not name it ("the Kremlin"). */
+  metonym: boolean
+}
+
+interface Entry {
+  entity: Entity
+  metonym: boolean
+  /** Matches only as written, in capitals ("US"). */
+  capitals: boolean
+  /** Matches only when written with a capital, since in lower case it is an everyday word ("Ford"). */
+  capital: boolean
+}
+
+/** Words of the longest name. */
+const MOST_WORDS = 16
+
+/** Acronyms that in lower case are other words. */
+const WORDS_TOO = new Set(['us', 'who', 'mac', 'sed', 'car', 'un', 'sev', 'rok', 'roc'])
+
+export class NameLinker {
+  private readonly entries = new Map<string, Entry[]>()
+  private readonly spelling: Spelling
+  private readonly eastAsian: { name: string; entity: Entity }[] = []
+  /** By the sound of Korean names, whatever their romanization; null where two people share it. */
+  private readonly romanized = new Map<string, Entity | null>()
+
+  /** @param vocabulary folded words of the catalog, which are no slips; in lower case they are no surnames either. */
+  constructor(entities: readonly Entity[], vocabulary: ReadonlySet<string>) {
+    const words: string[] = []
+    for (const entity of entities) {
+      for (const name of [entity.name, ...entity.aliases]) this.add(name, entity, false)
+      for (const metonym of entity.metonyms) this.add(metonym, entity, true)
+      if (entity.kind === 'person') this.addRomanizations(entity)
+      words.push(
+        ...[entity.name, ...entity.aliases].flatMap((name) => nameTokens(name).map(({ word }) => word)),
+      )
+    }
+    this.addSurnames(entities, vocabulary)
+    this.spelling = new Spelling(words, vocabulary)
+  }
+
+  /** The names in the text in order; where names overlap, the longer one. `exact` forgives no slips and is faster. */
+  link(text: string, options: { exact?: boolean } = {}): LinkedName[] {
+    const tokens = options.exact ? nameTokens(text) : this.corrected(nameTokens(text))
+    const links: LinkedName[] = []
+    for (let index = 0; index < tokens.length; ) {
+      const found = this.longestAt(tokens, index, text)
+      if (!found) {
+        index += 1
+        continue
+      }
+      links.push(found.link)
+      index += found.words
+    }
+    return [...links, ...this.linkEastAsian(text)].sort((a, b) => a.start - b.start)
+  }
+
+  /** The text with slips in names mended ("Ceaucescu" → "ceausescu"), for those who search by words. */
+  mend(text: string): string {
+    let mended = ''
+    let end = 0
+    for (const token of nameTokens(text)) {
+      const word = this.spelling.correct(token.word)
+      if (!word) continue
+      mended += text.slice(end, token.start) + word
+      end = token.end
+    }
+    return mended + text.slice(end)
+  }
+
+  private corrected(tokens: NameToken[]): NameToken[] {
+    return tokens.map((token) => ({ ...token, word: this.spelling.correct(token.word) ?? token.word }))
+  }
+
+  private longestAt(tokens: readonly NameToken[], index: number, text: string) {
+    const here = this.matchAt(tokens, index, text)
+    if (tokens[index]?.word !== 'the') return here
+    // "the North" stands for a country, but in "the North Vietnamese" the longer name begins one word later.
+    const next = this.matchAt(tokens, index + 1, text)
+    return next && here && index + here.words < index + 1 + next.words ? undefined : here
+  }
+
+  private matchAt(
+    tokens: readonly NameToken[],
+    index: number,
+    text: string,
+  ): { link: LinkedName; words: number } | undefined {
+    for (let words = Math.min(MOST_WORDS, tokens.length - index); words > 0; words -= 1) {
+      const span = tokens.slice(index, index + words)
+      const written = span.map((token) => token.written).join(' ')
+      const key = span.map(({ word }) => word).join('')
+      const entries =
+        this.entries.get(key)?.filter((entry) => allows(entry, written, text)) ?? this.romanizedAt(span)
+      const [first, last] = [span.at(0), span.at(-1)]
+      if (!entries?.length || !first || !last) continue
+      if (words === 1 && isPartOfName(entries, tokens, index)) continue
+      const link = {
+        entities: entries.map(({ entity }) => entity),
+        text: text.slice(first.start, last.end),
+        start: first.start,
+        end: last.end,
+        metonym: entries.every(({ metonym }) => metonym),
+      }
+      return { link, words }
+    }
+    return undefined
+  }
+
+  private addRomanizations(entity: Entity): void {
+    for (const name of [entity.name, ...entity.aliases]) {
+      const key = koreanNameKey(nameTokens(name).map(({ word }) => word))
+      if (!key) continue
+      const other = this.romanized.get(key)
+      this.romanized.set(key, other === undefined || other === entity ? entity : null)
+    }
+  }
+
+  private romanizedAt(span: readonly NameToken[]): Entry[] | undefined {
+    if (span.length > 3 || !/^\p{Lu}/u.test(span[0]?.written ?? '')) return undefined
+    const key = koreanNameKey(span.map(({ word }) => word))
+    const entity = key ? this.romanized.get(key) : undefined
+    return entity ? [{ entity, metonym: false, capitals: false, capital: false }] : undefined
+  }
+
+  private linkEastAsian(text: string): LinkedName[] {
+    return this.eastAsian.flatMap(({ name, entity }) => {
+      const start = text.indexOf(name)
+      return start < 0
+        ? []
+        : [{ entities: [entity], text: name, start, end: start + name.length, metonym: false }]
+    })
+  }
+
+  private add(name: string, entity: Entity, metonym: boolean, capital = false): void {
+    const key = nameKey(name)
+    if (key === '') return
+    if (/[\p{Script=Hangul}\p{Script=Han}]/u.test(name)) {
+      if (name.length > 1) this.eastAsian.push({ name, entity })
+      return
+    }
+    const entries = this.entries.get(key) ?? []
+    if (entries.some((entry) => entry.entity === entity)) return
+    const capitals = /^\p{Lu}{2,4}$/u.test(name.replaceAll('.', '')) && WORDS_TOO.has(key)
+    this.entries.set(key, [...entries, { entity, metonym, capitals, capital }])
+  }
+
+  /** Western surnames that mean one person, the authority file's before the records'. */
+  private addSurnames(entities: readonly Entity[], vocabulary: ReadonlySet<string>): void {
+    const bearers = new Map<string, { entity: Entity; surname: string }[]>()
+    for (const entity of entities.filter(({ kind }) => kind === 'person'))
+      for (const name of [entity.name, ...entity.aliases]) {
+        const tokens = nameTokens(name)
+        const surname = tokens.at(-1)
+        if (tokens.length < 2 || !surname || surname.word.length < 4 || isFamilyNameFirst(name)) continue
+        if (/^(?:junior|general|filippov)$/.test(surname.word)) continue
+        const list = bearers.get(surname.word) ?? []
+        if (!list.some((bearer) => bearer.entity === entity)) list.push({ entity, surname: surname.written })
+        bearers.set(surname.word, list)
+      }
+    for (const [word, list] of bearers) {
+      const ranked = list.filter(({ entity }) => entity.note)
+      const [bearer] = ranked.length === 1 ? ranked : list.length === 1 ? list : []
+      if (bearer && !this.entries.has(word))
+        this.add(bearer.surname, bearer.entity, false, vocabulary.has(word))
+    }
+  }
+}
+
+function allows(entry: Entry, written: string, text: string): boolean {
+  if (entry.capitals) return written === written.toUpperCase()
+  return !entry.capital || /^\p{Lu}/u.test(written) || !/\p{Lu}/u.test(text)
+}
+
+/** A single word that goes on as a longer name, which is somebody else's: "Kim" in "Kim Hyon-hui". */
+function isPartOfName(entries: readonly Entry[], tokens: readonly NameToken[], index: number): boolean {
+  if (!entries.every(({ entity, metonym, capital }) => entity.kind === 'person' && (metonym || capital)))
+    return false
+  const [word, next] = [tokens[index]?.word ?? '', tokens[index + 1]?.written ?? '']
+  return isFamilyNameFirst(`${word} ${next}`) && /^\p{Lu}/u.test(next)
+}
+
+/** The folded words of texts, for `NameLinker`'s vocabulary: those that occur in lower case. */
+export function vocabularyOf(texts: Iterable<string>): Set<string> {
+  const words = new Set<string>()
+  for (const text of texts) for (const match of text.matchAll(/\p{Ll}{3,}/gu)) words.add(foldWord(match[0]))
+  return words
+}

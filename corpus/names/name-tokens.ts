@@ -1,0 +1,48 @@
+/** Words as names are compared: case, diacritics, apostrophes and hyphens do not count, nor do the stops of "D.P.R.K.". */
+
+export interface NameToken {
+  /** Folded: "Ch'ŏl" → "chol", "Stalin's" → "stalin". */
+  word: string
+  /** As it stands in the text, without a possessive ending. */
+  written: string
+  start: number
+  /** One past the last character, without a possessive ending. */
+  end: number
+}
+
+const WORD = /(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:['’ʼ‘`][\p{L}\p{M}]+)*/gu
+const POSSESSIVE = /['’ʼ][sS]$/
+
+export function nameTokens(text: string): NameToken[] {
+  return [...text.matchAll(WORD)].map((match) => {
+    const written = match[0].replace(POSSESSIVE, '')
+    return { word: foldWord(written), written, start: match.index, end: match.index + written.length }
+  })
+}
+
+/** A name as one string of folded letters, by which spellings that differ in spaces, hyphens and marks are equal. */
+export function nameKey(name: string): string {
+  return nameTokens(name)
+    .map(({ word }) => word)
+    .join('')
+}
+
+/** Letters that Unicode does not take apart into a base and a mark. */
+const WHOLE_LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+}
+
+export function foldWord(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{M}.'’ʼ‘`]/gu, '')
+    .toLowerCase()
+    .replace(/[øłđßæœı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
+    .normalize('NFC')
+}

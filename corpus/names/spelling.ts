@@ -1,0 +1,32 @@
+/** Forgives a slip of the finger in a name: unknown words of six letters or more, by symmetric deletes (SymSpell). */
+import { SymSpell } from 'mnemonist'
+
+/** Letters from which one slip is forgiven, and from which two are ("Honneker"). */
+const ONE_SLIP = 6
+const TWO_SLIPS = 8
+
+export class Spelling {
+  private readonly near: SymSpell
+  private readonly known: ReadonlySet<string>
+
+  /** @param names folded words of names. @param words further folded words that are no slips. */
+  constructor(names: Iterable<string>, words: Iterable<string>) {
+    const long = [...new Set(names)].filter((word) => word.length >= ONE_SLIP)
+    this.near = SymSpell.from(long, { maxDistance: 2, verbosity: 2 })
+    this.known = new Set([...long, ...words])
+  }
+
+  /** The word of a name that was meant, or undefined for words that are known, short or near to nothing. */
+  correct(word: string): string | undefined {
+    if (word.length < ONE_SLIP || this.known.has(word) || this.known.has(word.replace(/s$/, '')))
+      return undefined
+    const allowed = word.length >= TWO_SLIPS ? 2 : 1
+    const [best, second] = this.near
+      .search(word)
+      .filter(({ distance, term }) => distance <= allowed && term[0] === word[0])
+      .sort((a, b) => a.distance - b.distance || a.term.length - b.term.length)
+    // Two names equally near: which one was meant cannot be told.
+    if (!best || (second && second.distance === best.distance && best.distance > 1)) return undefined
+    return best.term
+  }
+}
