@@ -75,7 +75,10 @@ export async function* readExpansions(folder = CORPUS_FOLDER): AsyncGenerator<Ex
 /** A hash of all that an index is built from (hex sha256): it changes exactly when a file of the corpus does. */
 export async function corpusHash(folder = CORPUS_FOLDER): Promise<string> {
   const hash = createHash('sha256')
-  for (const file of [...(await recordFiles(folder)), join(folder, 'expansions', 'questions.jsonl')]) {
+  const others = [join('catalog', 'authority.json'), join('expansions', 'questions.jsonl')].map((name) =>
+    join(folder, name),
+  )
+  for (const file of [...(await recordFiles(folder)), ...others]) {
     hash.update(`${basename(file)}\n`)
     for await (const chunk of createReadStream(file)) hash.update(chunk)
   }

@@ -1,10 +1,37 @@
 /** All that answering needs, handed to the routes as one: what the documents are, what they mean, and the model. */
 import type { Catalog } from '../corpus/catalog.ts'
+import type { ArchiveDocument } from '../corpus/document.ts'
+import type { EntityKey } from '../corpus/names/document-entities.ts'
+import type { NameLinker } from '../corpus/names/name-linker.ts'
 import type { EmbeddingModel } from '../embeddings/embedding-model.ts'
 import type { ArchiveIndex } from '../embeddings/index/archive-index.ts'
 
 export interface Archive {
   catalog: Catalog
+  linker: NameLinker
   index: ArchiveIndex
   model: EmbeddingModel
+  facts: ArchiveFacts
+}
+
+/** What is reckoned once from catalog and index together. */
+export interface ArchiveFacts {
+  /** The catalog's documents by their number in the index. */
+  documents: readonly (ArchiveDocument | undefined)[]
+  /** Inverse document frequency of an entity: ln(1 + N / (1 + n)). */
+  rarity: (key: EntityKey) => number
+  /** Whether every document has queries that it answers in the index. */
+  allExpanded: boolean
+}
+
+export function factsOf(catalog: Catalog, index: ArchiveIndex): ArchiveFacts {
+  const counts = new Map<EntityKey, number>()
+  for (const { entities } of index.documents)
+    for (const key of entities) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const total = index.documents.length
+  return {
+    documents: index.documents.map(({ id }) => catalog.byId.get(id)),
+    rarity: (key) => Math.log(1 + total / (1 + (counts.get(key) ?? 0))),
+    allExpanded: index.documents.every(({ expanded }) => expanded),
+  }
 }

@@ -1,18 +1,36 @@
-/** The index as those who search see it: passages near a vector, documents that match words, a document's vectors. */
+/** The index as those who search see it: passages near a vector, documents that match words, what documents name. */
 import { type Connection, MatchQuery, type Table } from '@lancedb/lancedb'
 import { z } from 'zod'
-import type { Passage, PassageKind } from '../passages.ts'
-import { documentsTable, type Generation, passagesTable } from './generations.ts'
+import type { EntityKey } from '../../corpus/names/document-entities.ts'
+import { type PassageKind, passageKinds } from '../passages.ts'
+import type { Generation } from './generations.ts'
+import { documentsTable, passagesTable } from './tables.ts'
 
-export interface NearPassage extends Passage {
-  /** Cosine of the passage's vector with the query's, -1..1. */
-  similarity: number
+/** Documents go by their number in the index, from 0; `ids` names them. */
+export type DocumentNumber = number
+
+/** Parallel arrays, nearest first. */
+export interface NearPassages {
+  numbers: Int32Array
+  /** Position of the passage among the document's passages of its kind. */
+  ordinals: Int32Array
+  /** Cosine with the query's vector, -1..1. */
+  similarities: Float32Array
 }
 
-export interface DocumentMatch {
-  document: string
+/** Parallel arrays, best first. */
+export interface TextMatches {
+  numbers: Int32Array
   /** BM25 (k1 = 1.2, b = 0.75), ≥ 0, not bounded above. */
-  score: number
+  scores: Float32Array
+}
+
+export interface IndexedDocument {
+  id: string
+  entities: ReadonlySet<EntityKey>
+  titleEntities: ReadonlySet<EntityKey>
+  /** Whether queries that it answers are indexed. */
+  expanded: boolean
 }
 
 /** An index whose tables cannot be read; the message says what to do. */
@@ -20,34 +38,47 @@ export class DamagedIndexError extends Error {
   override name = 'DamagedIndexError'
 }
 
-const passageRow = z.object({
+const documentRow = z.object({
+  number: z.number(),
   document: z.string(),
-  kind: z.enum(['record', 'sentence']),
-  ordinal: z.number(),
-  text: z.string(),
+  entities: z.string(),
+  titleEntities: z.string(),
+  queries: z.number(),
 })
-const nearRow = passageRow.extend({ _distance: z.number() })
-const matchRow = z.object({ document: z.string(), _score: z.number() })
 
 export class ArchiveIndex {
   private constructor(
     readonly generation: Generation,
-    private readonly documents: Table,
-    private readonly passages: Table,
+    private readonly table: Table,
+    private readonly passages: Record<PassageKind, Table>,
+    /** By number. */
+    readonly documents: readonly IndexedDocument[],
+    /** The vectors of the documents' first windows, one after another: 4 · `dimension` bytes a document. */
+    private readonly recordVectors: Float32Array,
+    readonly numberOf: ReadonlyMap<string, DocumentNumber>,
   ) {}
 
-  /** Opens a generation and reads from both tables once. @throws {DamagedIndexError} */
+  /** Opens a generation and reads from each table once. @throws {DamagedIndexError} */
   static async open(connection: Connection, generation: Generation): Promise<ArchiveIndex> {
     try {
-      const documents = await connection.openTable(documentsTable(generation.name))
-      const passages = await connection.openTable(passagesTable(generation.name))
-      const index = new ArchiveIndex(generation, documents, passages)
-      const counts = [await documents.countRows(), await passages.countRows()]
-      if (counts[0] !== generation.documents || counts[1] !== generation.passages)
-        throw new Error(
-          `holds ${counts.join(' and ')} rows, not ${generation.documents} and ${generation.passages}`,
-        )
-      await index.nearestPassages(new Float32Array(generation.dimension).fill(1), { limit: 1 })
+      const table = await connection.openTable(documentsTable(generation.name))
+      const open = (kind: PassageKind) => connection.openTable(passagesTable(kind, generation.name))
+      const passages = {
+        record: await open('record'),
+        sentence: await open('sentence'),
+        query: await open('query'),
+      }
+      const documents = await readDocuments(table, generation.documents)
+      const numberOf = new Map(documents.map(({ id }, number) => [id, number]))
+      const vectors = await readRecordVectors(passages.record, generation)
+      const index = new ArchiveIndex(generation, table, passages, documents, vectors, numberOf)
+      let rows = 0
+      for (const kind of passageKinds) {
+        rows += await passages[kind].countRows()
+        await index.nearest(kind, index.recordVector(0), { limit: 1 })
+      }
+      if (rows !== generation.passages)
+        throw new Error(`it holds ${rows} passages, not ${generation.passages}`)
       await index.matchText('Korea', { limit: 1 })
       return index
     } catch (error) {
@@ -57,51 +88,108 @@ export class ArchiveIndex {
     }
   }
 
-  /** The passages nearest to an L2-normalized vector of `dimension`, nearest first. */
-  async nearestPassages(
+  /** The passages of a kind nearest to an L2-normalized vector of `dimension`; `among` bounds them to some documents. */
+  async nearest(
+    kind: PassageKind,
     vector: Float32Array,
-    options: { limit: number; kind?: PassageKind; documents?: readonly string[] },
-  ): Promise<NearPassage[]> {
-    let query = this.passages.vectorSearch(vector).distanceType('dot').limit(options.limit)
-    const conditions = [
-      options.kind && `kind = ${literal(options.kind)}`,
-      options.documents && `document IN (${options.documents.map(literal).join(', ')})`,
-    ].filter(Boolean)
-    if (conditions.length > 0) query = query.where(conditions.join(' AND '))
-    const rows = await query.select(['document', 'kind', 'ordinal', 'text', '_distance']).toArray()
-    return rows.map((row) => {
-      const { _distance, ...passage } = nearRow.parse(row)
-      return { ...passage, similarity: 1 - _distance }
-    })
+    options: { limit: number; among?: readonly DocumentNumber[] | undefined },
+  ): Promise<NearPassages> {
+    let query = this.passages[kind].vectorSearch(vector).distanceType('dot').limit(options.limit)
+    if (options.among) query = query.where(amongst(options.among))
+    const table = await query.select(['number', 'ordinal', '_distance']).toArrow()
+    return {
+      numbers: int32(table.getChild('number')?.toArray()),
+      ordinals: int32(table.getChild('ordinal')?.toArray()),
+      similarities: float32(table.getChild('_distance')?.toArray()).map((distance) => 1 - distance),
+    }
   }
 
-  /** The documents whose record has words of the query, best first. The query is plain words, never syntax. */
-  async matchText(words: string, options: { limit: number }): Promise<DocumentMatch[]> {
-    const rows = await this.documents
-      .query()
-      .fullTextSearch(new MatchQuery(words, 'text'))
-      .select(['document', '_score'])
-      .limit(options.limit)
-      .toArray()
-    return rows.map((row) => {
-      const { document, _score } = matchRow.parse(row)
-      return { document, score: _score }
-    })
+  /** The documents whose text has words of the query. The query is plain words, never syntax. */
+  async matchText(
+    words: string,
+    options: { limit: number; column?: 'expanded' | 'record'; among?: readonly DocumentNumber[] | undefined },
+  ): Promise<TextMatches> {
+    let query = this.table.query().fullTextSearch(new MatchQuery(words, options.column ?? 'expanded'))
+    if (options.among) query = query.where(amongst(options.among))
+    const table = await query.select(['number', '_score']).limit(options.limit).toArrow()
+    return {
+      numbers: int32(table.getChild('number')?.toArray()),
+      scores: float32(table.getChild('_score')?.toArray()),
+    }
   }
 
-  /** The vector of a document's first window, or undefined where the index does not hold the document. */
-  async vectorOf(document: string): Promise<Float32Array | undefined> {
-    const [row] = await this.passages
+  /** The texts of a document's passages of a kind, by ordinal. */
+  async textsOf(
+    kind: PassageKind,
+    numbers: readonly DocumentNumber[],
+  ): Promise<Map<DocumentNumber, string[]>> {
+    const texts = new Map<DocumentNumber, string[]>()
+    if (numbers.length === 0) return texts
+    const rows = await this.passages[kind]
       .query()
-      .where(`document = ${literal(document)} AND kind = 'record' AND ordinal = 0`)
-      .select(['vector'])
-      .limit(1)
+      .where(amongst(numbers))
+      .select(['number', 'ordinal', 'text'])
       .toArray()
-    return row ? Float32Array.from(row.vector) : undefined
+    for (const row of rows) {
+      const list = texts.get(row.number) ?? []
+      list[row.ordinal] = row.text
+      texts.set(row.number, list)
+    }
+    return texts
+  }
+
+  /** The vector of a document's first window over title and summary. */
+  recordVector(number: DocumentNumber): Float32Array {
+    const { dimension } = this.generation
+    return this.recordVectors.subarray(number * dimension, (number + 1) * dimension)
   }
 }
 
-/** A string as a literal of LanceDB's SQL filters. */
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
+async function readDocuments(table: Table, expected: number): Promise<IndexedDocument[]> {
+  const rows = await table
+    .query()
+    .select(['number', 'document', 'entities', 'titleEntities', 'queries'])
+    .toArray()
+  if (rows.length !== expected) throw new Error(`it holds ${rows.length} documents, not ${expected}`)
+  const documents: IndexedDocument[] = []
+  for (const row of rows) {
+    const { number, document, entities, titleEntities, queries } = documentRow.parse(row)
+    documents[number] = {
+      id: document,
+      entities: keysIn(entities),
+      titleEntities: keysIn(titleEntities),
+      expanded: queries > 0,
+    }
+  }
+  return documents
+}
+
+async function readRecordVectors(table: Table, { documents, dimension }: Generation): Promise<Float32Array> {
+  const vectors = new Float32Array(documents * dimension)
+  for await (const batch of table.query().where('ordinal = 0').select(['number', 'vector'])) {
+    const numbers = int32(batch.getChild('number')?.toArray())
+    const values = float32(batch.getChild('vector')?.getChildAt(0)?.toArray())
+    numbers.forEach((number, row) => {
+      vectors.set(values.subarray(row * dimension, (row + 1) * dimension), number * dimension)
+    })
+  }
+  return vectors
+}
+
+/** The keys are written by `entityKey`, joined by spaces. */
+function keysIn(text: string): Set<EntityKey> {
+  const isKey = (key: string): key is EntityKey => /^(?:person|place|organization|event):/.test(key)
+  return new Set(text.split(' ').filter(isKey))
+}
+
+function amongst(numbers: readonly DocumentNumber[]): string {
+  return numbers.length === 0 ? 'false' : `number IN (${numbers.join(', ')})`
+}
+
+function int32(values: unknown): Int32Array {
+  return values instanceof Int32Array ? values : new Int32Array()
+}
+
+function float32(values: unknown): Float32Array {
+  return values instanceof Float32Array ? values : new Float32Array()
 }

@@ -3,22 +3,18 @@
  * batch of documents; until the last step the old index serves.
  */
 import { type Connection, Index, type Table } from '@lancedb/lancedb'
-import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow'
-import { readDocuments } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
+import type { Expansion } from '../../corpus/expansion.ts'
+import { documentEntities } from '../../corpus/names/document-entities.ts'
+import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { EmbeddingModel } from '../embedding-model.ts'
-import { fullText, passagesOf } from '../passages.ts'
-import {
-  documentsTable,
-  type Generation,
-  type IndexStamp,
-  newGenerationName,
-  passagesTable,
-  publish,
-} from './generations.ts'
+import { type PassageKind, passageKinds, passagesOf, recordText } from '../passages.ts'
+import { type Generation, type IndexStamp, newGenerationName, publish } from './generations.ts'
+import { nameTerms } from './name-terms.ts'
+import { documentsSchema, documentsTable, passagesSchema, passagesTable } from './tables.ts'
 
 /** Raised whenever the tables change for the same corpus and model. */
-export const INDEX_FORMAT = 1
+export const INDEX_FORMAT = 2
 
 /** Documents embedded and written at a time. */
 const BATCH = 64
@@ -27,29 +23,41 @@ export interface BuildOptions {
   connection: Connection
   model: EmbeddingModel
   stamp: IndexStamp
-  /** The folder of the corpus; the project's own by default. */
-  corpusFolder?: string
+  documents: AsyncIterable<ArchiveDocument> | Iterable<ArchiveDocument>
+  /** The expansion of a document, where it has one. */
+  expansionOf: (id: string) => Expansion | undefined
+  linker: NameLinker
   /** Called after each batch with the number of documents that are done. */
   onProgress?: (documents: number) => void
   /** Ends the build between two batches; the old index stays. */
   signal?: AbortSignal
 }
 
-/** Builds and publishes a generation. @throws CorpusError for a bad record, before anything is published. */
+type Tables = { documents: Table; passages: Record<PassageKind, Table> }
+
+/** Builds and publishes a generation. @throws what reading the documents throws, before anything is published. */
 export async function buildIndex(options: BuildOptions): Promise<Generation> {
   const { connection, model, stamp } = options
   const name = newGenerationName()
-  const documents = await connection.createEmptyTable(documentsTable(name), documentsSchema)
-  const passages = await connection.createEmptyTable(passagesTable(name), passagesSchema(model.dimension))
+  const create = (kind: PassageKind) =>
+    connection.createEmptyTable(passagesTable(kind, name), passagesSchema(model.dimension))
+  const tables: Tables = {
+    documents: await connection.createEmptyTable(documentsTable(name), documentsSchema),
+    passages: {
+      record: await create('record'),
+      sentence: await create('sentence'),
+      query: await create('query'),
+    },
+  }
   const counts = { documents: 0, passages: 0 }
-  for await (const batch of batched(readDocuments(options.corpusFolder), BATCH)) {
+  for await (const batch of batched(options.documents, BATCH)) {
     options.signal?.throwIfAborted()
-    counts.passages += await addBatch(batch, documents, passages, model)
+    counts.passages += await addBatch(batch, counts.documents, tables, options)
     counts.documents += batch.length
     options.onProgress?.(counts.documents)
   }
   if (counts.documents === 0) throw new Error('The catalog holds no records, so there is nothing to index.')
-  await finish(documents, passages, counts.passages)
+  await finish(tables)
   options.signal?.throwIfAborted()
   const generation = {
     name,
@@ -62,59 +70,80 @@ export async function buildIndex(options: BuildOptions): Promise<Generation> {
   return generation
 }
 
-const text = (name: string) => new Field(name, new Utf8())
-
-const documentsSchema = new Schema([text('document'), text('text')])
-
-const passagesSchema = (dimension: number) =>
-  new Schema([
-    text('document'),
-    text('kind'),
-    new Field('ordinal', new Int32()),
-    text('text'),
-    new Field('vector', new FixedSizeList(dimension, new Field('item', new Float32()))),
-  ])
-
-/** Writes the documents and their passages; answers the number of passages. */
+/** Writes documents, numbered from `first`, and their passages; answers the number of passages. */
 async function addBatch(
   batch: ArchiveDocument[],
-  documents: Table,
-  passages: Table,
-  model: EmbeddingModel,
+  first: number,
+  tables: Tables,
+  options: BuildOptions,
 ): Promise<number> {
-  const rows = batch.flatMap((document) => passagesOf(document, model))
-  const vectors = await model.embed(rows.map((passage) => passage.text))
-  await documents.add(batch.map((document) => ({ document: document.id, text: fullText(document) })))
-  await passages.add(rows.map((passage, index) => ({ ...passage, vector: Array.from(vectors[index] ?? []) })))
+  const { model, linker, expansionOf } = options
+  const rows = batch.flatMap((document, index) =>
+    passagesOf(document, expansionOf(document.id), model).map((passage) => ({
+      ...passage,
+      number: first + index,
+    })),
+  )
+  const vectors = await model.embed(rows.map(({ text }) => text))
+  await tables.documents.add(
+    batch.map((document, index) => {
+      const queries = Object.values(expansionOf(document.id)?.questions ?? {})
+      const entities = documentEntities(document, linker)
+      const record = `${recordText(document)}\n${nameTerms(entities.all)}`
+      return {
+        number: first + index,
+        document: document.id,
+        record,
+        expanded: [record, ...queries].join('\n'),
+        entities: entities.all.join(' '),
+        titleEntities: entities.title.join(' '),
+        queries: queries.length,
+      }
+    }),
+  )
+  for (const kind of passageKinds) {
+    const ofKind = rows.flatMap(({ kind: rowKind, ...row }, index) =>
+      rowKind === kind ? [{ ...row, vector: Array.from(vectors[index] ?? []) }] : [],
+    )
+    if (ofKind.length > 0) await tables.passages[kind].add(ofKind)
+  }
   return rows.length
 }
 
-/** Rows a partition of the vector index holds. Up to 20 partitions, LanceDB's default of probes, search is exact. */
+/** Rows a partition of a vector index holds. Up to 20 partitions, LanceDB's default of probes, search is exact. */
 const PARTITION = 20_000
 
 /**
  * Joins the batches' fragments and makes the indexes. Full text: English stems, stop words out, accents folded.
  * Vectors: unquantized and, as they are normalized, by inner product, which here is five times as fast as by cosine.
  */
-async function finish(documents: Table, passages: Table, rows: number): Promise<void> {
+async function finish({ documents, passages }: Tables): Promise<void> {
   await documents.optimize()
-  await passages.optimize()
-  await passages.createIndex('document', { config: Index.btree() })
-  await passages.createIndex('vector', {
-    config: Index.ivfFlat({ numPartitions: Math.ceil(rows / PARTITION), distanceType: 'dot' }),
-  })
-  await documents.createIndex('text', {
-    config: Index.fts({
-      language: 'English',
-      stem: true,
-      removeStopWords: true,
-      asciiFolding: true,
-      withPosition: false,
-    }),
-  })
+  for (const column of ['record', 'expanded'])
+    await documents.createIndex(column, {
+      config: Index.fts({
+        language: 'English',
+        stem: true,
+        removeStopWords: true,
+        asciiFolding: true,
+        withPosition: false,
+      }),
+    })
+  for (const table of Object.values(passages)) {
+    await table.optimize()
+    const rows = await table.countRows()
+    if (rows === 0) continue
+    await table.createIndex('number', { config: Index.btree() })
+    await table.createIndex('vector', {
+      config: Index.ivfFlat({ numPartitions: Math.ceil(rows / PARTITION), distanceType: 'dot' }),
+    })
+  }
 }
 
-async function* batched<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
+async function* batched<Item>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  size: number,
+): AsyncGenerator<Item[]> {
   let batch: Item[] = []
   for await (const item of items) {
     batch.push(item)

@@ -5,6 +5,7 @@
  */
 import type { Connection } from '@lancedb/lancedb'
 import { z } from 'zod'
+import { generationOf } from './tables.ts'
 
 /** What an index was made from and how; another value means another index. */
 export interface IndexStamp {
@@ -38,9 +39,6 @@ export function newGenerationName(now = Date.now()): string {
   return `${now.toString(36)}${Math.random().toString(36).slice(2, 6)}`
 }
 
-export const documentsTable = (generation: string) => `documents_${generation}`
-export const passagesTable = (generation: string) => `passages_${generation}`
-
 /** The generations that can be served, newest first; none where there is no readable pointer. */
 export async function readGenerations(connection: Connection): Promise<Generation[]> {
   if (!(await connection.tableNames()).includes(POINTER)) return []
@@ -73,7 +71,7 @@ export async function publish(connection: Connection, generation: Generation): P
 export async function dropUnused(connection: Connection, now = Date.now()): Promise<void> {
   const kept = new Set((await readGenerations(connection)).map(({ name }) => name))
   for (const table of await connection.tableNames()) {
-    const generation = /^(?:documents|passages)_([0-9a-z]+)$/.exec(table)?.[1]
+    const generation = generationOf(table)
     if (!generation || kept.has(generation)) continue
     const begun = Number.parseInt(generation.slice(0, -4), 36)
     const published = [...kept].some((name) => Number.parseInt(name.slice(0, -4), 36) > begun)

@@ -5,7 +5,8 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { compareDates } from '../../corpus/reduced-date.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
-import type { RankedDocument, ScoredSentence } from '../retrieval/retrieve.ts'
+import type { RankedDocument } from '../retrieval/retrieve.ts'
+import type { ScoredSentence } from '../retrieval/sentences.ts'
 import { describeDocument, openingLine } from './lead-in.ts'
 
 /** Documents an answer may quote, and sentences it may take from one and in all: what reads in a minute. */
@@ -17,7 +18,7 @@ const WORTH_QUOTING = 0.62
 /** What the document's own rank adds to the closeness of its sentences. */
 const RANK_WEIGHT = 0.35
 
-export interface Candidate extends RankedDocument {
+export interface Candidate extends Pick<RankedDocument, 'document' | 'score'> {
   sentences: readonly ScoredSentence[]
 }
 

@@ -63,6 +63,9 @@ async function leadsBack(
   archive: Archive,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const { answerable, ranked } = await retrieve(question, archive, signal ? { signal } : {})
-  return answerable && ranked.slice(0, WITHIN_FIRST).some((result) => result.document.id === document.id)
+  const { answerability, ranked } = await retrieve(question, archive, { signal })
+  return (
+    answerability.answerable &&
+    ranked.slice(0, WITHIN_FIRST).some((result) => result.document.id === document.id)
+  )
 }

@@ -4,8 +4,10 @@ import { type ExtractiveAnswer, extractAnswer } from '../answer/extract.ts'
 import { describeDocument } from '../answer/lead-in.ts'
 import { suggestQuestions } from '../answer/suggest.ts'
 import type { Archive } from '../archive.ts'
-import { type Retrieval, retrieve, sentencesFor } from '../retrieval/retrieve.ts'
-import { withPassages } from '../retrieval/search.ts'
+import { reasonFor } from '../retrieval/reason.ts'
+import { type RankedDocument, type Retrieval, retrieve } from '../retrieval/retrieve.ts'
+import { passagesFrom, sentencesFor } from '../retrieval/sentences.ts'
+import { describePeriod, describeUnderstanding } from '../understanding/describe.ts'
 import type { ChatMessage, Source } from './message.ts'
 
 /** Documents considered for an answer, and documents shown where there is none. */
@@ -19,6 +21,8 @@ export interface Asked {
   question: string
   /** Questions asked before in this conversation. */
   before: readonly string[]
+  /** Keys of understood items that the reader took back. */
+  without: readonly string[]
 }
 
 /** Streams the answer to a question. `signal` ends the work when the reader has left; `report` is told of failures. */
@@ -42,48 +46,57 @@ export function answerStream(
 }
 
 async function* answer(
-  { question, before }: Asked,
+  { question, before, without }: Asked,
   archive: Archive,
   signal: AbortSignal,
 ): AsyncGenerator<Chunk> {
-  const retrieval = await retrieve(question, archive, { signal })
+  const retrieval = await retrieve(question, archive, { before, without, signal })
   const considered = retrieval.ranked.slice(0, CONSIDERED)
-  const sentences = await sentencesFor(
-    retrieval,
-    considered.map(({ document }) => document),
-    archive,
-  )
+  const sentences = await sentencesFor(retrieval, considered, archive)
+  const { answerable, reason } = retrieval.answerability
   const candidates = considered.map((ranked) => ({
     ...ranked,
     sentences: sentences.get(ranked.document.id) ?? [],
   }))
-  const extract = retrieval.answerable ? extractAnswer(question, candidates) : undefined
-  const shown = extract
-    ? [...extract.paragraphs.map(({ document }) => document), ...considered.map(({ document }) => document)]
-    : considered.slice(0, NEAREST).map(({ document }) => document)
-  const sources: Source[] = [...new Set(shown)].map((document, index) => ({
-    n: index + 1,
-    document,
-    passages: withPassages(document, sentences.get(document.id) ?? []),
-  }))
+  const extract = answerable ? extractAnswer(question, candidates) : undefined
+  const cited = extract?.paragraphs.map(({ document }) => document.id) ?? []
+  const sources: Source[] = inOrder(extract ? considered : considered.slice(0, NEAREST), cited).map(
+    (ranked, index) => ({
+      n: index + 1,
+      document: ranked.document,
+      passages: passagesFrom(ranked.document, sentences.get(ranked.document.id) ?? []),
+      why: reasonFor(ranked, retrieval, archive),
+    }),
+  )
 
+  yield { type: 'data-understanding', data: describeUnderstanding(retrieval) }
   yield { type: 'data-sources', data: { sources } }
   const id = 'answer'
   yield { type: 'text-start', id }
-  for (const delta of extract ? tell(extract, sources) : tellNothingFound(sources))
+  for (const delta of extract ? tell(extract, retrieval, sources) : tellNothingFound(sources, reason))
     yield { type: 'text-delta', id, delta }
   yield { type: 'text-end', id }
   yield {
     type: 'data-outcome',
-    data: extract ? { outcome: 'answered' } : { outcome: 'nothing-found', reason: NOTHING },
+    data: extract ? { outcome: 'answered' } : { outcome: 'nothing-found', reason: reason ?? NOTHING },
   }
   const questions = await suggestQuestions(
     suggestionSources(retrieval, sources),
     [...before, question],
     archive,
-    { count: SUGGESTIONS, signal },
+    {
+      count: SUGGESTIONS,
+      signal,
+    },
   )
   yield { type: 'data-suggestions', data: { questions } }
+}
+
+/** The cited documents in the order in which the answer cites them, then the others by rank. */
+function inOrder(ranked: readonly RankedDocument[], cited: readonly string[]): RankedDocument[] {
+  const place = ({ document }: RankedDocument) =>
+    cited.includes(document.id) ? cited.indexOf(document.id) : cited.length
+  return [...ranked].sort((a, b) => place(a) - place(b))
 }
 
 /** Documents near to the question that the answer did not quote come first: they lead on. */
@@ -93,7 +106,13 @@ function suggestionSources({ ranked }: Retrieval, sources: readonly Source[]) {
   return [...near.filter(({ id }) => !shown.has(id)).slice(0, 12), ...near.filter(({ id }) => shown.has(id))]
 }
 
-function* tell({ opening, paragraphs }: ExtractiveAnswer, sources: readonly Source[]): Generator<string> {
+function* tell(
+  { opening, paragraphs }: ExtractiveAnswer,
+  { understanding, widened }: Retrieval,
+  sources: readonly Source[],
+): Generator<string> {
+  const bounds = understanding.periods.filter(({ hard }) => hard).map(describePeriod)
+  if (widened) yield `No document here that speaks to this is dated ${bounds.join(' or ')}. Looking beyond: `
   yield opening
   for (const { document, leadIn, sentences } of paragraphs) {
     const n = sources.find((source) => source.document.id === document.id)?.n
@@ -104,10 +123,10 @@ function* tell({ opening, paragraphs }: ExtractiveAnswer, sources: readonly Sour
 
 const NOTHING = 'No document in this archive speaks to the question closely enough to quote.'
 
-function* tellNothingFound(sources: readonly Source[]): Generator<string> {
-  yield 'This archive holds no answer that can be quoted.'
+function* tellNothingFound(sources: readonly Source[], reason = NOTHING): Generator<string> {
+  yield `This archive holds no answer that can be quoted. ${reason}`
   const [nearest] = sources
-  if (!nearest) yield ' No document shares even a word with the question. Try other words, a name or a year.'
+  if (!nearest) yield ' Try other words, a name or a year.'
   else {
     const { document } = nearest
     yield ` The documents shown are merely the nearest in wording or meaning. First among them: ${describeDocument(document)}, “${document.title}”.`

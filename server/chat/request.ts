@@ -15,6 +15,8 @@ const messageSchema = z.looseObject({
 export const chatRequestSchema = z
   .looseObject({
     id: z.string().min(1).max(200),
+    /** Keys of understood items that the reader took back, as in `GET /api/search`. */
+    without: z.array(z.string().max(300)).max(50).default([]),
     messages: z.array(messageSchema).min(1, 'must hold at least one message').max(1000),
   })
   .superRefine(({ messages }, context) => {
@@ -42,9 +44,13 @@ export const chatRequestSchema = z
 export type ChatRequest = z.output<typeof chatRequestSchema>
 
 /** The question being asked, and those asked before it, oldest first. */
-export function questionsIn({ messages }: ChatRequest): { question: string; before: string[] } {
+export function questionsIn({ messages, without }: ChatRequest): {
+  question: string
+  before: string[]
+  without: string[]
+} {
   const questions = messages.filter(({ role }) => role === 'user').map(textOf)
-  return { question: questions.at(-1) ?? '', before: questions.slice(0, -1) }
+  return { question: questions.at(-1) ?? '', before: questions.slice(0, -1), without }
 }
 
 function textOf(message: ChatRequest['messages'][number] | undefined): string {

@@ -1,16 +1,19 @@
-/** Whether the archive is likely to hold an answer at all. */
+import type { Archive } from '../archive.ts'
+import type { Understanding } from '../understanding/understand.ts'
+import type { Evidence } from './evidence.ts'
+import type { Ranked } from './rank.ts'
 
-export interface Evidence {
-  /** Cosine of the question with the nearest passage. */
-  similarity: number
-  /** BM25 of the best record. */
-  bm25: number
+export interface Answerability {
+  answerable: boolean
+  /** What is missing, where something is. */
+  reason?: string
 }
 
-/**
- * A question is answerable when some passage is close in meaning, or somewhat close while a record holds its rarer
- * words. Set on `tests/eval` (dev-a, -b, -c): questions off the archive's subject stay below both lines.
- */
-export function isAnswerable({ similarity, bm25 }: Evidence): boolean {
-  return similarity >= 0.34 || (similarity >= 0.29 && bm25 >= 13)
+export function judgeAnswerable(
+  _u: Understanding,
+  evidence: Evidence,
+  ranked: readonly Ranked[],
+  _archive: Archive,
+): Answerability {
+  return { answerable: ranked.length > 0 && Math.max(evidence.best.sentence, evidence.best.query) > 0.4 }
 }

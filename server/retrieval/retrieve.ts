@@ -1,92 +1,85 @@
-/** Finds documents for a question: dense search over passages and BM25 over records, fused by reciprocal rank. */
+/** Finds documents for a question: understands it, gathers the evidence, ranks, and judges whether there is an answer. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
+import type { Entity } from '../../corpus/names/entity.ts'
+import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
 import type { Archive } from '../archive.ts'
-import { isAnswerable } from './answerable.ts'
-import { reciprocalRankFusion } from './fuse.ts'
-
-/** How many passages and how many records each search may propose. */
-const PASSAGE_CANDIDATES = 300
-const TEXT_CANDIDATES = 100
+import { withoutItems } from '../understanding/describe.ts'
+import { notUnderstood, type Understanding, understand } from '../understanding/understand.ts'
+import { type Answerability, judgeAnswerable } from './answerable.ts'
+import { type Evidence, gatherEvidence } from './evidence.ts'
+import { type Filter, numbersWithin } from './filter.ts'
+import { rank, type Weights } from './rank.ts'
 
 export interface RankedDocument {
   document: ArchiveDocument
+  number: DocumentNumber
   /** 0..1, falling with rank. */
   score: number
 }
 
 export interface Retrieval {
-  question: string
-  /** The question's vector, L2-normalized, of the model's `dimension`. */
-  vector: Float32Array
-  /** Every document that either search proposed, best first. */
+  understanding: Understanding
+  evidence: Evidence
+  /** Every document that a search proposed, best first. */
   ranked: RankedDocument[]
-  answerable: boolean
+  /** Whether the period that the question bounds itself to had nothing, so that the search looked beyond it. */
+  widened: boolean
+  answerability: Answerability
 }
 
-/** A sentence of a record (or its title, where it has no summary) with its closeness to the question, 0..1. */
-export interface ScoredSentence {
-  document: string
-  ordinal: number
-  text: string
-  score: number
+export interface RetrieveOptions {
+  /** Questions asked before in this conversation, oldest first. */
+  before?: readonly string[]
+  /** Overrides what the question says of the same. */
+  filter?: Filter
+  /** Keys of understood items (`person:kim-il-sung`, `period:1984`) that the reader took back. */
+  without?: readonly string[]
+  /** Whether names, periods and kinds in the question are understood. */
+  understanding?: boolean
+  weights?: Weights
+  signal?: AbortSignal | undefined
 }
-
-export type Signal = 'dense' | 'bm25'
 
 export async function retrieve(
   question: string,
   archive: Archive,
-  options: { signals?: readonly Signal[]; signal?: AbortSignal } = {},
+  options: RetrieveOptions = {},
 ): Promise<Retrieval> {
-  const { catalog, index, model } = archive
-  const signals = options.signals ?? ['dense', 'bm25']
-  const [vector = new Float32Array(model.dimension)] = await model.embed([question])
-  options.signal?.throwIfAborted()
-  const [near, matches] = await Promise.all([
-    index.nearestPassages(vector, { limit: PASSAGE_CANDIDATES }),
-    index.matchText(question, { limit: TEXT_CANDIDATES }),
-  ])
-  options.signal?.throwIfAborted()
-
-  const dense = [...new Set(near.map((passage) => passage.document))]
-  const bm25 = matches.map((match) => match.document)
-  const rankings = [
-    ...(signals.includes('dense') ? [dense] : []),
-    ...(signals.includes('bm25') ? [bm25] : []),
-  ]
-  const ranked = reciprocalRankFusion(rankings).flatMap(({ id, score }) => {
-    const document = catalog.byId.get(id)
-    return document ? [{ document, score }] : []
+  const { before = [], filter = {}, without = [], weights, signal } = options
+  const understood =
+    options.understanding === false ? notUnderstood(question) : understand(question, before, archive.linker)
+  const understanding = overridden(withoutItems(understood, without), filter)
+  const among = numbersWithin(filter, archive)
+  const evidence = await gatherEvidence(understanding, archive, { among, signal })
+  const { documents } = archive.facts
+  const { ranked, widened } = rank({
+    signals: evidence.signals,
+    index: archive.index,
+    documents,
+    periods: understanding.periods,
+    ...(weights ? { weights } : {}),
   })
   return {
-    question,
-    vector,
-    ranked,
-    answerable: isAnswerable({ similarity: near[0]?.similarity ?? 0, bm25: matches[0]?.score ?? 0 }),
+    understanding,
+    evidence,
+    widened,
+    ranked: ranked.flatMap(({ number, score }) => {
+      const document = documents[number]
+      return document ? [{ document, number, score }] : []
+    }),
+    answerability: judgeAnswerable(understanding, evidence, ranked, archive),
   }
 }
 
-/** The sentences of the given documents by closeness to the question, best first. */
-export async function sentencesFor(
-  retrieval: Retrieval,
-  documents: readonly ArchiveDocument[],
-  archive: Archive,
-): Promise<Map<string, ScoredSentence[]>> {
-  const found = new Map<string, ScoredSentence[]>(documents.map((document) => [document.id, []]))
-  if (documents.length === 0) return found
-  const near = await archive.index.nearestPassages(retrieval.vector, {
-    kind: 'sentence',
-    documents: documents.map((document) => document.id),
-    limit: documents.length * MOST_SENTENCES,
-  })
-  for (const { document, ordinal, text, similarity } of near)
-    found.get(document)?.push({ document, ordinal, text, score: clamp(similarity) })
-  return found
-}
-
-/** More sentences than a summary of the catalog has (at most 9), so that none is left out. */
-const MOST_SENTENCES = 24
-
-function clamp(similarity: number): number {
-  return Math.min(1, Math.max(0, similarity))
+/** What a request sets outright takes the place of what the question says of the same. */
+function overridden(understanding: Understanding, filter: Filter): Understanding {
+  const { from, to, person, country, type, publisher } = filter
+  const replaced = (kind: Entity['kind']) => (kind === 'person' && person) || (kind === 'place' && country)
+  return {
+    ...understanding,
+    names: understanding.names.filter(({ entities }) => !entities.some(({ kind }) => replaced(kind))),
+    periods: from || to ? [] : understanding.periods,
+    types: type ? [] : understanding.types,
+    publishers: publisher ? [] : understanding.publishers,
+  }
 }

@@ -1,39 +1,36 @@
-/** Search as the API answers it: ranked documents, each with the sentences that are closest to the question. */
-import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { Passage, SearchResponse } from '../api.ts'
+/** Search as the API answers it: ranked documents, each with its closest sentences and why it is here. */
+import type { SearchResponse } from '../api.ts'
 import type { Archive } from '../archive.ts'
-import { retrieve, type ScoredSentence, sentencesFor } from './retrieve.ts'
+import { describeUnderstanding } from '../understanding/describe.ts'
+import { reasonFor } from './reason.ts'
+import { type RetrieveOptions, retrieve } from './retrieve.ts'
+import { passagesFrom, sentencesFor } from './sentences.ts'
 
-/** Sentences shown for a result. */
-const MOST_PASSAGES = 3
+export interface SearchOptions extends RetrieveOptions {
+  limit: number
+  offset: number
+}
 
 export async function search(
   query: string,
   archive: Archive,
-  options: { limit: number; offset: number; signal?: AbortSignal },
+  { limit, offset, ...options }: SearchOptions,
 ): Promise<SearchResponse> {
-  const { offset, limit, signal } = options
-  const retrieval = await retrieve(query, archive, signal ? { signal } : {})
+  const retrieval = await retrieve(query, archive, options)
   const page = retrieval.ranked.slice(offset, offset + limit)
-  const sentences = await sentencesFor(
-    retrieval,
-    page.map(({ document }) => document),
-    archive,
-  )
+  const sentences = await sentencesFor(retrieval, page, archive)
+  const { answerable, reason } = retrieval.answerability
   return {
     query,
-    answerable: retrieval.answerable,
+    answerable,
+    ...(reason ? { reason } : {}),
+    understanding: describeUnderstanding(retrieval),
     total: retrieval.ranked.length,
-    results: page.map(({ document, score }) => ({
-      document,
-      score,
-      passages: withPassages(document, sentences.get(document.id) ?? []),
+    results: page.map((ranked) => ({
+      document: ranked.document,
+      score: ranked.score,
+      passages: passagesFrom(ranked.document, sentences.get(ranked.document.id) ?? []),
+      why: reasonFor(ranked, retrieval, archive),
     })),
   }
-}
-
-/** The closest sentences of a record; of one without a summary, its title. */
-export function withPassages(document: ArchiveDocument, sentences: readonly ScoredSentence[]): Passage[] {
-  const closest = sentences.slice(0, MOST_PASSAGES).map(({ text, score }) => ({ text, score }))
-  return closest.length > 0 || document.summary !== null ? closest : [{ text: document.title, score: 0 }]
 }

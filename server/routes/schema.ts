@@ -1,5 +1,7 @@
 /** What the routes' declarations share: the context, paging, and how responses are described. */
 import { z } from '@hono/zod-openapi'
+import { documentTypes, reducedDateSchema } from '../../corpus/document.ts'
+import { earliestDay, latestDay, type ReducedDate } from '../../corpus/reduced-date.ts'
 import { problemSchema } from '../api.ts'
 import type { Archive } from '../archive.ts'
 
@@ -27,6 +29,26 @@ export const pageQuerySchema = z.object({
   offset: offsetSchema,
   sort: z.enum(['oldest', 'newest', 'title'], 'must be one of oldest, newest, title').default('oldest'),
 })
+
+const dayFrom = (border: (date: ReducedDate) => string) =>
+  reducedDateSchema.transform(border).optional().openapi({ type: 'string', example: '1976-08' })
+const name = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200, 'must have at most 200 characters')
+  .optional()
+
+/** Bounds on documents, as query parameters; `from` and `to` take dates of reduced precision, both included. */
+export const filterShape = {
+  from: dayFrom(earliestDay),
+  to: dayFrom(latestDay),
+  person: name,
+  country: name,
+  collection: name,
+  type: z.enum(documentTypes, `must be one of ${documentTypes.join(', ')}`).optional(),
+  publisher: name,
+}
 
 export const idParameter = z.object({ id: z.string().max(200) })
 

@@ -2,12 +2,14 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Connection, connect } from '@lancedb/lancedb'
-import { type Catalog, corpusHash, loadCatalog } from '../../corpus/catalog.ts'
+import { type Catalog, corpusHash, loadCatalog, readDocuments } from '../../corpus/catalog.ts'
+import { linkerOf } from '../../corpus/names/linker-of.ts'
+import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import { type EmbeddingModel, loadEmbeddingModel } from '../../embeddings/embedding-model.ts'
 import { ArchiveIndex, DamagedIndexError } from '../../embeddings/index/archive-index.ts'
 import { buildIndex, INDEX_FORMAT } from '../../embeddings/index/build.ts'
 import { dropUnused, type Generation, readGenerations } from '../../embeddings/index/generations.ts'
-import type { Archive } from '../archive.ts'
+import { type Archive, factsOf } from '../archive.ts'
 import { type Configuration, ConfigurationError, DATA_FOLDER } from '../configuration.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -24,6 +26,7 @@ export interface OpenOptions {
 export async function openArchive(options: OpenOptions): Promise<Archive> {
   const { configuration, terminal } = options
   const catalog = await loadCatalog()
+  const linker = linkerOf(catalog)
   const model = await loadModel(configuration.embeddingModel, terminal)
   const connection = await connectTo(configuration.lancedbUri)
   const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash() }
@@ -37,11 +40,12 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     await dropUnused(connection).catch(() =>
       terminal.say('Left-over tables could not be removed; they do no harm.'),
     )
-    return { catalog, model, index }
+    return { catalog, linker, model, index, facts: factsOf(catalog, index) }
   }
   if (isFolder(configuration.lancedbUri)) await requireWritable(configuration.lancedbUri)
-  const generation = await build(connection, catalog, model, stamp, options)
-  return { catalog, model, index: await ArchiveIndex.open(connection, generation) }
+  const generation = await build(connection, { catalog, linker, model }, stamp, options)
+  const built = await ArchiveIndex.open(connection, generation)
+  return { catalog, linker, model, index: built, facts: factsOf(catalog, built) }
 }
 
 async function loadModel(name: string, terminal: Terminal): Promise<EmbeddingModel> {
@@ -83,8 +87,7 @@ async function openOrTell(connection: Connection, current: Generation, terminal:
 
 async function build(
   connection: Connection,
-  catalog: Catalog,
-  model: EmbeddingModel,
+  { catalog, linker, model }: { catalog: Catalog; linker: NameLinker; model: EmbeddingModel },
   stamp: Parameters<typeof buildIndex>[0]['stamp'],
   { terminal, signal }: OpenOptions,
 ): Promise<Generation> {
@@ -95,6 +98,9 @@ async function build(
       connection,
       model,
       stamp,
+      documents: readDocuments(),
+      expansionOf: (id) => catalog.expansions.get(id),
+      linker,
       onProgress: (documents) => bar.update(documents),
       ...(signal ? { signal } : {}),
     })

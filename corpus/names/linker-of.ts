@@ -1,0 +1,10 @@
+/** The linker for a whole catalog. */
+import type { Catalog } from '../catalog.ts'
+import { entitiesOf } from './entity.ts'
+import { NameLinker, vocabularyOf } from './name-linker.ts'
+
+export function linkerOf({ authority, documents, expansions }: Catalog): NameLinker {
+  const texts = documents.flatMap(({ title, summary, subjects }) => [title, summary ?? '', ...subjects])
+  const queries = [...expansions.values()].flatMap(({ questions }) => Object.values(questions))
+  return new NameLinker(entitiesOf(authority, documents), vocabularyOf([...texts, ...queries]))
+}

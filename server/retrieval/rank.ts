@@ -1,0 +1,99 @@
+/** Ranks documents by their signals: a weighted sum, pseudo-relevance feedback, and the question's own bounds. */
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import type { ArchiveIndex, DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { Period } from '../understanding/period.ts'
+import { isWithin, normalized, type Scores, type Signals, signalNames } from './signals.ts'
+import tuned from './weights.json' with { type: 'json' }
+
+/** Found by `tests/eval/tune.ts`, which writes its scores beside them. `feedback` weighs the second look. */
+export const tunedWeights: Weights = tuned.weights
+export type Weights = Record<keyof Signals | 'feedback', number>
+
+export interface Ranked {
+  number: DocumentNumber
+  /** 0..1, falling with rank. */
+  score: number
+}
+
+export interface Ranking {
+  ranked: Ranked[]
+  /** Whether the question bounds itself to a period of which nothing was found. */
+  widened: boolean
+}
+
+export interface RankInput {
+  signals: Signals
+  index: Pick<ArchiveIndex, 'recordVector'>
+  /** By number; undefined for a document that the catalog no longer has. */
+  documents: readonly (ArchiveDocument | undefined)[]
+  periods: readonly Period[]
+  weights?: Weights
+}
+
+export function rank({ signals, index, documents, periods, weights = tunedWeights }: RankInput): Ranking {
+  const first = weightedSum(signals, weights)
+  const feedback = weights.feedback > 0 ? feedbackScores(first, index) : new Map()
+  const most = signalNames.reduce(
+    (sum, name) => sum + (signals[name].size > 0 ? weights[name] : 0),
+    weights.feedback,
+  )
+  const ranked = [...first]
+    .map(([number, score]) => ({
+      number,
+      score: (score + weights.feedback * (feedback.get(number) ?? 0)) / (most || 1),
+    }))
+    .filter(({ number }) => documents[number])
+
+  const bounds = periods.filter(({ hard }) => hard)
+  const inside = ({ number }: Ranked) => isWithin(documents[number] as ArchiveDocument, bounds)
+  const bounded = bounds.length > 0
+  const widened = bounded && !ranked.some(inside)
+  const scored =
+    bounded && !widened
+      ? ranked.map((each) => ({ ...each, score: (each.score + Number(inside(each))) / 2 }))
+      : ranked
+  return {
+    ranked: scored
+      .map(({ number, score }) => ({ number, score: Math.min(1, Math.max(0, score)) }))
+      .sort((a, b) => b.score - a.score || a.number - b.number),
+    widened,
+  }
+}
+
+/** The candidates, which are found by words or by meaning, with the weighted sum of their signals. */
+function weightedSum(signals: Signals, weights: Weights): Scores {
+  const sums: Scores = new Map()
+  for (const name of ['bm25', 'record', 'sentence', 'query', 'queries'] as const)
+    for (const [number, score] of signals[name])
+      sums.set(number, (sums.get(number) ?? 0) + weights[name] * score)
+  for (const name of ['names', 'period', 'maker'] as const)
+    for (const [number, score] of signals[name]) {
+      const sum = sums.get(number)
+      if (sum !== undefined) sums.set(number, sum + weights[name] * score)
+    }
+  return sums
+}
+
+/** Documents that are taken to be relevant for the second look. */
+const TRUSTED = 3
+
+/** Rocchio feedback: closeness to the mean of the first documents' vectors, weighted by their scores, normalized. */
+function feedbackScores(scores: Scores, index: Pick<ArchiveIndex, 'recordVector'>): Scores {
+  const trusted = [...scores].sort(([, a], [, b]) => b - a).slice(0, TRUSTED)
+  const [first] = trusted
+  if (!first) return new Map()
+  const centroid = new Float32Array(index.recordVector(first[0]).length)
+  for (const [number, score] of trusted)
+    index.recordVector(number).forEach((value, position) => {
+      centroid[position] = (centroid[position] ?? 0) + score * value
+    })
+  return normalized(
+    new Map([...scores.keys()].map((number) => [number, dot(centroid, index.recordVector(number))])),
+  )
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let position = 0; position < a.length; position += 1) sum += (a[position] ?? 0) * (b[position] ?? 0)
+  return sum
+}

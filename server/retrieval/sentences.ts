@@ -1,0 +1,57 @@
+/** The sentences of documents by their closeness to a question: what an answer can quote and a result shows. */
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { Passage } from '../api.ts'
+import type { Archive } from '../archive.ts'
+import type { RankedDocument, Retrieval } from './retrieve.ts'
+
+export interface ScoredSentence {
+  document: string
+  /** Position in the summary, from 0. */
+  ordinal: number
+  /** Verbatim. */
+  text: string
+  /** Closeness to the question, 0..1. */
+  score: number
+}
+
+/** More sentences than a summary of the catalog has (at most 9), so that none is left out. */
+const MOST_SENTENCES = 24
+
+/** The sentences of each document, closest first, by the document's id. */
+export async function sentencesFor(
+  { evidence }: Pick<Retrieval, 'evidence'>,
+  documents: readonly Pick<RankedDocument, 'number' | 'document'>[],
+  { index }: Archive,
+): Promise<Map<string, ScoredSentence[]>> {
+  const numbers: DocumentNumber[] = documents.map(({ number }) => number)
+  const ids = new Map(documents.map(({ number, document }) => [number, document.id]))
+  const found = new Map<string, ScoredSentence[]>(documents.map(({ document }) => [document.id, []]))
+  if (numbers.length === 0) return found
+  const [near, texts] = await Promise.all([
+    index.nearest('sentence', evidence.vector, { limit: numbers.length * MOST_SENTENCES, among: numbers }),
+    index.textsOf('sentence', numbers),
+  ])
+  near.numbers.forEach((number, row) => {
+    const ordinal = near.ordinals[row] ?? 0
+    const [document, text] = [ids.get(number), texts.get(number)?.[ordinal]]
+    if (document === undefined || text === undefined) return
+    const score = Math.min(1, Math.max(0, near.similarities[row] ?? 0))
+    found.get(document)?.push({ document, ordinal, text, score })
+  })
+  return found
+}
+
+/** Passages shown for a result, and how close they must be as a share of the closest. */
+const MOST_SHOWN = 3
+const WORTH_SHOWING = 0.5
+
+/** The closest sentences of a record as passages; of one without a summary, its title. */
+export function passagesFrom(document: ArchiveDocument, sentences: readonly ScoredSentence[]): Passage[] {
+  const best = sentences[0]?.score ?? 0
+  const close = sentences
+    .filter(({ score }, rank) => rank === 0 || score >= best * WORTH_SHOWING)
+    .slice(0, MOST_SHOWN)
+  if (close.length === 0 && document.summary === null) return [{ text: document.title, score: 0 }]
+  return close.map(({ text, score }) => ({ text, score }))
+}

@@ -1,0 +1,149 @@
+/** The signals of relevance: what each way of searching says of each document, on a scale of 0 to 1. */
+
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import type { EntityKey } from '../../corpus/names/document-entities.ts'
+import { entityKey } from '../../corpus/names/document-entities.ts'
+import { overlapsPeriod } from '../../corpus/reduced-date.ts'
+import type {
+  ArchiveIndex,
+  DocumentNumber,
+  NearPassages,
+  TextMatches,
+} from '../../embeddings/index/archive-index.ts'
+import type { Period } from '../understanding/period.ts'
+import type { Understanding } from '../understanding/understand.ts'
+
+/**
+ * `bm25`: words, with the expansion's queries and the linked names. `record`: the record's vector. `sentence`: its
+ * closest sentence. `query`: the closest query of its expansion. `queries`: the mean of the three closest. `names`:
+ * linked names that it shares, by rarity. `period`: whether it lies in the period asked for. `maker`: whether its
+ * title names the country whose papers are asked for, or it is of the kind asked for.
+ */
+export const signalNames = [
+  'bm25',
+  'record',
+  'sentence',
+  'query',
+  'queries',
+  'names',
+  'period',
+  'maker',
+] as const
+export type SignalName = (typeof signalNames)[number]
+
+export type Scores = Map<DocumentNumber, number>
+export type Signals = Record<SignalName, Scores>
+
+/** Scores are spread over the first 200 documents of a signal: what comes after counts as 0. */
+export const DEPTH = 200
+
+/**
+ * The scores as shares between the 200th and the first (min-max: Bruch, Gai and Ingber 2023). Where fewer documents
+ * have one, `floor` stands for the last: 0 for BM25; by default the lowest score found.
+ */
+export function normalized(scores: Scores, floor?: number): Scores {
+  const sorted = [...scores].sort(([, a], [, b]) => b - a).slice(0, DEPTH)
+  const best = sorted.at(0)?.[1] ?? 0
+  const last = sorted.at(-1)?.[1] ?? 0
+  const worst = sorted.length < DEPTH ? (floor ?? last) : last
+  const range = best - worst
+  return new Map(sorted.map(([number, score]) => [number, range > 0 ? (score - worst) / range : 1]))
+}
+
+/** A document's score by its closest passage. */
+export function closest({ numbers, similarities }: NearPassages): Scores {
+  const scores: Scores = new Map()
+  numbers.forEach((number, row) => {
+    if (!scores.has(number)) scores.set(number, similarities[row] ?? 0)
+  })
+  return scores
+}
+
+/** A document's score by the mean of its three closest passages; one that is not near counts as the farthest found. */
+export function meanOfThree({ numbers, similarities }: NearPassages): Scores {
+  const floor = similarities.at(-1) ?? 0
+  const found = new Map<DocumentNumber, number[]>()
+  numbers.forEach((number, row) => {
+    const near = found.get(number) ?? []
+    if (near.length < 3) near.push(similarities[row] ?? 0)
+    found.set(number, near)
+  })
+  return new Map(
+    [...found].map(([number, near]) => [
+      number,
+      (near.reduce((a, b) => a + b, 0) + floor * (3 - near.length)) / 3,
+    ]),
+  )
+}
+
+export function scoresOf({ numbers, scores }: TextMatches): Scores {
+  return new Map([...numbers].map((number, row) => [number, scores[row] ?? 0]))
+}
+
+/** How much less a word counts that merely stands for somebody ("the Kremlin"). */
+const METONYM = 0.7
+
+/** The share of the question's linked names that a document names, weighted by how rare each is in the archive. */
+export function nameScores(
+  { names }: Understanding,
+  index: ArchiveIndex,
+  rarity: (key: EntityKey) => number,
+): Scores {
+  const weights = new Map<EntityKey, number>()
+  for (const { entities, metonym } of names)
+    for (const key of entities.map(entityKey))
+      weights.set(key, Math.max(weights.get(key) ?? 0, rarity(key) * (metonym ? METONYM : 1)))
+  const total = [...weights.values()].reduce((a, b) => a + b, 0)
+  const scores: Scores = new Map()
+  if (total === 0) return scores
+  index.documents.forEach(({ entities }, number) => {
+    let score = 0
+    for (const [key, weight] of weights) if (entities.has(key)) score += weight
+    if (score > 0) scores.set(number, score / total)
+  })
+  return scores
+}
+
+/** Days after which a document outside the period counts a third as much. */
+const NEARBY = 30
+const DAY = 24 * 60 * 60 * 1000
+
+/** 1 for a document of a period asked for, less with its distance in days; nothing where none is asked for. */
+export function periodScore(document: ArchiveDocument, periods: readonly Period[]): number {
+  return Math.max(0, ...periods.map((period) => Math.exp(-daysOutside(document, period) / NEARBY)))
+}
+
+export function isWithin(document: ArchiveDocument, periods: readonly Period[]): boolean {
+  return periods.some(({ from, to }) => overlapsPeriod(document.date, from, to))
+}
+
+function daysOutside({ date }: ArchiveDocument, { from, to }: Period): number {
+  if (overlapsPeriod(date, from, to)) return 0
+  const border = to !== undefined && date > to ? to : (from ?? date)
+  return Math.abs(Date.parse(padded(date)) - Date.parse(border)) / DAY
+}
+
+function padded(date: string): string {
+  return date + '-07-01'.slice(date.length - 4)
+}
+
+/** 1 where the record is of a kind, a maker and a publisher that the question asks for; the share of those that it is. */
+export function makerScores(
+  { types, makers, publishers }: Understanding,
+  documents: readonly (ArchiveDocument | undefined)[],
+  index: ArchiveIndex,
+): Scores {
+  const scores: Scores = new Map()
+  const asked = [types, makers, publishers].filter((list) => list.length > 0).length
+  if (asked === 0) return scores
+  index.documents.forEach(({ titleEntities }, number) => {
+    const document = documents[number]
+    if (!document) return
+    const met =
+      Number(types.some(({ value }) => value === document.type)) +
+      Number(makers.some(({ value }) => titleEntities.has(value))) +
+      Number(publishers.some(({ value }) => value === document.publisher))
+    if (met > 0) scores.set(number, met / asked)
+  })
+  return scores
+}

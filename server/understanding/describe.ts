@@ -1,0 +1,90 @@
+/** What was understood, as the API and the page tell it: a list of items, each with the words that say so. */
+
+import { entityKey } from '../../corpus/names/document-entities.ts'
+import { formatDate, type ReducedDate } from '../../corpus/reduced-date.ts'
+import type { UnderstandingResponse, UnderstoodItem } from '../api.ts'
+import type { Retrieval } from '../retrieval/retrieve.ts'
+import type { Period } from './period.ts'
+import type { Understanding } from './understand.ts'
+
+/** Names an item, so that a reader can take it back: `person:kim-il-sung`, `period:1984`. */
+export function itemKey({ kind, id, label }: Pick<UnderstoodItem, 'kind' | 'id' | 'label'>): string {
+  return `${kind}:${id ?? label}`
+}
+
+/** What was understood, less the items that the reader took back. Their words are still searched for. */
+export function withoutItems(understanding: Understanding, keys: readonly string[]): Understanding {
+  if (keys.length === 0) return understanding
+  const taken = (kind: UnderstoodItem['kind'], label: string) => keys.includes(itemKey({ kind, label }))
+  return {
+    ...understanding,
+    names: understanding.names.filter(
+      ({ entities }) => !entities.some((entity) => keys.includes(entityKey(entity))),
+    ),
+    periods: understanding.periods.filter((period) => !taken('period', describePeriod(period))),
+    types: understanding.types.filter(({ value }) => !taken('type', value)),
+    makers: understanding.makers.filter(({ value, text }) => !taken('maker', text) && !keys.includes(value)),
+    publishers: understanding.publishers.filter(({ value }) => !taken('publisher', value)),
+  }
+}
+
+export function describeUnderstanding({
+  understanding,
+  widened,
+}: Pick<Retrieval, 'understanding' | 'widened'>): UnderstandingResponse {
+  const { question, names, periods, types, makers, publishers, follows } = understanding
+  const items: UnderstoodItem[] = [
+    ...names.flatMap(({ entities, ...place }) =>
+      entities
+        .slice(0, 1)
+        .map((entity) => ({ kind: entity.kind, id: entity.id, label: entity.name, ...placeOf(place) })),
+    ),
+    ...periods.map((period) => ({
+      kind: 'period' as const,
+      label: describePeriod(period),
+      ...(period.from ? { from: period.from } : {}),
+      ...(period.to ? { to: period.to } : {}),
+      ...placeOf(period),
+    })),
+    ...types.map((type) => ({ kind: 'type' as const, label: type.value, ...placeOf(type) })),
+    ...makers
+      .filter(
+        ({ value }) => !names.some(({ entities }) => entities.some((entity) => entityKey(entity) === value)),
+      )
+      .map((maker) => ({ kind: 'maker' as const, label: maker.text, ...placeOf(maker) })),
+    ...publishers.map((publisher) => ({
+      kind: 'publisher' as const,
+      label: publisher.value,
+      ...placeOf(publisher),
+    })),
+  ]
+  const unique = items.filter(
+    (item, index) =>
+      items.findIndex(({ kind, label }) => kind === item.kind && label === item.label) === index,
+  )
+  return { question, items: unique, widened, ...(follows ? { follows } : {}) }
+}
+
+/** Where the words stand; what was inherited from the conversation stands nowhere in the question. */
+function placeOf({ text, start, end }: { text: string; start: number; end: number }) {
+  return start < 0 ? { text, inherited: true } : { text, start, end, inherited: false }
+}
+
+/** "1984", "1966 to 1968", "before 1966", "after 15 April 1969". */
+export function describePeriod({ from, to }: Pick<Period, 'from' | 'to'>): string {
+  if (from === undefined) return to === undefined ? 'any time' : `until ${shortest(to, 'end')}`
+  if (to === undefined) return `from ${shortest(from, 'start')}`
+  if (from.slice(0, 4) === to.slice(0, 4) && from.endsWith('-01-01') && to.endsWith('-12-31'))
+    return from.slice(0, 4)
+  const [first, last] = [shortest(from, 'start'), shortest(to, 'end')]
+  return first === last ? first : `${first} to ${last}`
+}
+
+/** A border day as short as it can be told: 31 December 1968 as the end of a period is "1968". */
+function shortest(day: string, side: 'start' | 'end'): string {
+  const whole = side === 'start' ? '-01-01' : '-12-31'
+  const lastOfMonth = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate()
+  const wholeMonth = side === 'start' ? day.endsWith('-01') : day.endsWith(`-${lastOfMonth}`)
+  const date = day.endsWith(whole) ? day.slice(0, 4) : wholeMonth ? day.slice(0, 7) : day
+  return formatDate(date as ReducedDate)
+}

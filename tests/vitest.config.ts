@@ -1,0 +1,18 @@
+/** `npm test`: every test of the house, the browser's included (those skip themselves where there is no Chromium). */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    globalSetup: 'tests/global-setup.ts',
+    // A process a file: LanceDB and the model are native, and a file's model must not serve another file.
+    pool: 'forks',
+    maxWorkers: 2,
+    // Answers take tenths of a second; the room is for a slow machine that runs two files at once.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
