@@ -46,7 +46,7 @@ export class ModelError extends Error {
 export async function loadEmbeddingModel(name: string, options: LoadOptions): Promise<EmbeddingModel> {
   const folder = resolve(name)
   const local = existsSync(folder) && statSync(folder).isDirectory()
-  if (!local && !/^[\w.-]+\/[\w.-]+$/.test(name))
+  if (!local && !/^\w[\w.-]*\/[\w.-]+$/.test(name))
     throw new ModelError(
       `There is no folder ${folder}, and "${name}" is not a name on the hub (owner/model).`,
     )

@@ -86,17 +86,23 @@ function recordWindows(document: ArchiveDocument, sentences: string[], budget: T
   return [...windows, open]
 }
 
-/** The text whole where it fits, else in pieces at word borders. */
+/** The text whole where it fits, else in verbatim pieces: at the white space nearest its middle, or within a word. */
 function splitToFit(text: string, budget: TokenBudget): string[] {
   if (budget.countTokens(text) <= budget.maxTokens) return [text]
-  const words = text.split(' ')
-  if (words.length === 1) {
-    const middle = Math.floor(text.length / 2)
-    return [...splitToFit(text.slice(0, middle), budget), ...splitToFit(text.slice(middle), budget)]
-  }
-  const middle = Math.floor(words.length / 2)
-  return [
-    ...splitToFit(words.slice(0, middle).join(' '), budget),
-    ...splitToFit(words.slice(middle).join(' '), budget),
-  ]
+  const middle = Math.floor(text.length / 2)
+  const before = text.slice(0, middle).search(/\s\S*$/)
+  const after = text.slice(middle).search(/\s/)
+  const borders = [before, after < 0 ? after : middle + after].filter((border) => border > 0)
+  const [border] = borders.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+  const halves =
+    border === undefined
+      ? halvesOf([...text])
+      : [text.slice(0, border).trimEnd(), text.slice(border).trimStart()]
+  return halves.flatMap((half) => splitToFit(half, budget))
+}
+
+/** A word's code points in two halves, so that no character is torn. */
+function halvesOf(characters: string[]): string[] {
+  const middle = Math.ceil(characters.length / 2)
+  return [characters.slice(0, middle).join(''), characters.slice(middle).join('')]
 }

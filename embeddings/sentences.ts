@@ -17,7 +17,8 @@ export function splitSentences(text: string): string[] {
     if (open !== undefined && !(complete && beginsSentence(segment))) {
       sentences[sentences.length - 1] = open + segment
     } else sentences.push(segment)
-    complete = !ABBREVIATION.test((sentences.at(-1) ?? '').trimEnd())
+    // A segment begins at a word, so it shows its own abbreviation: to look at the whole sentence would take n² time.
+    if (segment.trim() !== '') complete = !ABBREVIATION.test(segment.trimEnd())
   }
   return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== '')
 }

@@ -1,6 +1,7 @@
 /** All that answering needs, handed to the routes as one: what the documents are, what they mean, and the model. */
 import type { Catalog } from '../corpus/catalog.ts'
 import type { ArchiveDocument } from '../corpus/document.ts'
+import type { Lexicon } from '../corpus/lexicon.ts'
 import type { EntityKey } from '../corpus/names/document-entities.ts'
 import type { NameLinker } from '../corpus/names/name-linker.ts'
 import type { EmbeddingModel } from '../embeddings/embedding-model.ts'
@@ -9,6 +10,7 @@ import type { ArchiveIndex } from '../embeddings/index/archive-index.ts'
 export interface Archive {
   catalog: Catalog
   linker: NameLinker
+  lexicon: Lexicon
   index: ArchiveIndex
   model: EmbeddingModel
   facts: ArchiveFacts

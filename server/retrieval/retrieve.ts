@@ -67,7 +67,10 @@ export async function retrieve(
       const document = documents[number]
       return document ? [{ document, number, score }] : []
     }),
-    answerability: judgeAnswerable(understanding, evidence, ranked, archive),
+    answerability: judgeAnswerable(
+      { understanding, evidence, first: ranked.map(({ number }) => number), widened },
+      archive,
+    ),
   }
 }
 

@@ -3,6 +3,7 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Connection, connect } from '@lancedb/lancedb'
 import { type Catalog, corpusHash, loadCatalog, readDocuments } from '../../corpus/catalog.ts'
+import { Lexicon } from '../../corpus/lexicon.ts'
 import { linkerOf } from '../../corpus/names/linker-of.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import { type EmbeddingModel, loadEmbeddingModel } from '../../embeddings/embedding-model.ts'
@@ -27,6 +28,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const { configuration, terminal } = options
   const catalog = await loadCatalog()
   const linker = linkerOf(catalog)
+  const lexicon = new Lexicon(catalog.documents, catalog.expansions)
   const model = await loadModel(configuration.embeddingModel, terminal)
   const connection = await connectTo(configuration.lancedbUri)
   const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash() }
@@ -40,12 +42,12 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     await dropUnused(connection).catch(() =>
       terminal.say('Left-over tables could not be removed; they do no harm.'),
     )
-    return { catalog, linker, model, index, facts: factsOf(catalog, index) }
+    return { catalog, linker, lexicon, model, index, facts: factsOf(catalog, index) }
   }
   if (isFolder(configuration.lancedbUri)) await requireWritable(configuration.lancedbUri)
   const generation = await build(connection, { catalog, linker, model }, stamp, options)
   const built = await ArchiveIndex.open(connection, generation)
-  return { catalog, linker, model, index: built, facts: factsOf(catalog, built) }
+  return { catalog, linker, lexicon, model, index: built, facts: factsOf(catalog, built) }
 }
 
 async function loadModel(name: string, terminal: Terminal): Promise<EmbeddingModel> {

@@ -1,0 +1,32 @@
+/** Names in a question that nothing in the catalog bears: words written with a capital that were not linked. */
+import type { Lexicon } from '../../corpus/lexicon.ts'
+import { type NameToken, nameTokens } from '../../corpus/names/name-tokens.ts'
+import type { Understanding } from '../understanding/understand.ts'
+
+/** Words that are written with a capital without being names. */
+const NO_NAMES = /^(?:i|im|ive|id|mr|mrs|ms|dr|sir|lord|president|prime|minister|general|professor)$/
+
+export function findUnknownNames({ question, names }: Understanding, lexicon: Lexicon): string[] {
+  const isLinked = (token: NameToken) =>
+    names.some(({ start, end }) => start <= token.start && token.start < end)
+  const runs: NameToken[][] = []
+  let previous: NameToken | undefined
+  for (const token of nameTokens(question)) {
+    // A comma or another word between two names parts them.
+    const joins = previous !== undefined && /^(?:[ -]|\. )$/.test(question.slice(previous.end, token.start))
+    const capital =
+      /^\p{Lu}/u.test(token.written) && !beginsSentence(question, token) && !NO_NAMES.test(token.word)
+    previous = undefined
+    if (!capital || isLinked(token)) continue
+    if (joins) runs.at(-1)?.push(token)
+    else runs.push([token])
+    previous = token
+  }
+  return runs
+    .filter((run) => !lexicon.knows(run.map(({ word }) => word)))
+    .map((run) => question.slice(run[0]?.start, run.at(-1)?.end))
+}
+
+function beginsSentence(question: string, { start }: NameToken): boolean {
+  return start === 0 || /[.?!:]["”’']?\s*$|^["“‘']$/.test(question.slice(0, start))
+}
