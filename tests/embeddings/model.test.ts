@@ -73,16 +73,11 @@ describe('the model of the repository', () => {
     expect(among).toEqual(alone)
   })
 
-  it('puts what means the same nearer than what shares words', async () => {
-    const [question, same, other] = await Promise.all(
-      [
-        'Who captured the spy ship?',
-        'USS Pueblo is seized off Wonsan with its crew.',
-        'The ship of state, who spied it?',
-      ].map(embedOne),
-    )
-    if (!question || !same || !other) throw new Error('A vector is missing.')
-    expect(dot(question, same)).toBeGreaterThan(dot(question, other))
+  it('knows that the spy ship was the Pueblo, though the two share no word', async () => {
+    const question = await embedOne('the spy ship')
+    const same = await embedOne('USS Pueblo is seized off Wonsan with its crew.')
+    const other = await embedOne('The Hungarian embassy asks for land to build on.')
+    expect(dot(question, same)).toBeGreaterThan(dot(question, other) + 0.1)
   })
 
   it('counts the tokens that it reads, the two that enclose a text included', () => {
