@@ -15,6 +15,8 @@ const MOST_FROM_ONE = 3
 const MOST_SENTENCES = 8
 /** A sentence counts when it is at least this close to the question, as a share of the closest one. */
 const WORTH_QUOTING = 0.62
+/** … and, whatever the rank of its document, its own closeness this share of the closest sentence's. */
+const CLOSE_ENOUGH = 0.5
 /** What the document's own rank adds to the closeness of its sentences. */
 const RANK_WEIGHT = 0.35
 
@@ -73,9 +75,11 @@ function choose(candidates: readonly Candidate[]): ScoredSentence[] {
       })),
     )
     .sort((a, b) => b.value - a.value)
+  const closest = Math.max(0, ...valued.map(({ sentence }) => sentence.score))
   const threshold = (valued[0]?.value ?? 0) * WORTH_QUOTING
   const chosen: ScoredSentence[] = []
   for (const { sentence, siblings, value } of valued) {
+    if (sentence.score < closest * CLOSE_ENOUGH) continue
     if (value < threshold || chosen.length >= MOST_SENTENCES) break
     const group = [...antecedents(sentence, siblings), sentence].filter((member) => !chosen.includes(member))
     const documents = new Set([...chosen, sentence].map(({ document }) => document))
@@ -84,7 +88,19 @@ function choose(candidates: readonly Candidate[]): ScoredSentence[] {
     if (group.some((member) => chosen.some((other) => isNearTwin(member.text, other.text)))) continue
     chosen.push(...group)
   }
-  return chosen
+  return fillSingle(
+    chosen,
+    valued.map(({ sentence }) => sentence),
+  )
+}
+
+/** An answer from one document alone tells more of it: its closest sentences, up to the most that one may give. */
+function fillSingle(chosen: ScoredSentence[], byValue: readonly ScoredSentence[]): ScoredSentence[] {
+  const documents = new Set(chosen.map(({ document }) => document))
+  const [only] = documents
+  if (documents.size !== 1) return chosen
+  const rest = byValue.filter((sentence) => sentence.document === only && !chosen.includes(sentence))
+  return [...chosen, ...rest].slice(0, Math.max(chosen.length, MOST_FROM_ONE))
 }
 
 /** The sentences just before one that leans on them ("He adds …", "The latter …"), back to one that stands alone. */

@@ -1,28 +1,42 @@
 /** Follow-up and example questions: `question` entries of the expansions, each one that this archive answers. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
+import { QUESTION_ORDINAL } from '../../embeddings/passages.ts'
 import type { Archive } from '../archive.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
-import { retrieve } from '../retrieval/retrieve.ts'
+import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
 
 /** Whether retrieval finds the question's own document among its first results. */
 const WITHIN_FIRST = 3
 
-/** Up to `count` questions that the given documents answer, none of which was asked already. */
+/** Up to `count` questions near to what was asked, nearest first, none of which was asked already. */
 export async function suggestQuestions(
-  documents: readonly ArchiveDocument[],
+  retrieval: Retrieval,
   asked: readonly string[],
   archive: Archive,
   options: { count: number; signal?: AbortSignal },
 ): Promise<string[]> {
   const suggestions: string[] = []
-  for (const document of documents) {
+  for (const document of nearestQuestions(retrieval, archive)) {
     if (suggestions.length === options.count) break
     const question = questionOf(document, archive)
     if (!question || [...asked, ...suggestions].some((other) => isNearTwin(question, other))) continue
     if (await leadsBack(question, document, archive, options.signal)) suggestions.push(question)
   }
   return suggestions
+}
+
+/** Above this cosine a question says what was asked already, in other words. */
+const SAME = 0.9
+
+/** Documents by how near their question is to the one that was asked; where few are, the best documents follow. */
+function nearestQuestions({ evidence, ranked }: Retrieval, { facts }: Archive): ArchiveDocument[] {
+  const { numbers, ordinals, similarities } = evidence.queries
+  const near = [...numbers].filter(
+    (_, row) => ordinals[row] === QUESTION_ORDINAL && (similarities[row] ?? 0) < SAME,
+  )
+  const found = [...near, ...ranked.map(({ number }) => number)].map((number) => facts.documents[number])
+  return [...new Set(found)].filter((document) => document !== undefined)
 }
 
 /** `count` questions spread over the archive's years; `seed` turns to other ones. */

@@ -3,6 +3,7 @@ import { createUIMessageStream, type InferUIMessageChunk } from 'ai'
 import { type ExtractiveAnswer, extractAnswer } from '../answer/extract.ts'
 import { describeDocument } from '../answer/lead-in.ts'
 import { suggestQuestions } from '../answer/suggest.ts'
+import { worthQuoting } from '../answer/worth-quoting.ts'
 import type { Archive } from '../archive.ts'
 import { reasonFor } from '../retrieval/reason.ts'
 import { type RankedDocument, type Retrieval, retrieve } from '../retrieval/retrieve.ts'
@@ -54,7 +55,7 @@ async function* answer(
   const considered = retrieval.ranked.slice(0, CONSIDERED)
   const sentences = await sentencesFor(retrieval, considered, archive)
   const { answerable, reason } = retrieval.answerability
-  const candidates = considered.map((ranked) => ({
+  const candidates = worthQuoting(considered, retrieval, archive).map((ranked) => ({
     ...ranked,
     sentences: sentences.get(ranked.document.id) ?? [],
   }))
@@ -80,15 +81,10 @@ async function* answer(
     type: 'data-outcome',
     data: extract ? { outcome: 'answered' } : { outcome: 'nothing-found', reason: reason ?? NOTHING },
   }
-  const questions = await suggestQuestions(
-    suggestionSources(retrieval, sources),
-    [...before, question],
-    archive,
-    {
-      count: SUGGESTIONS,
-      signal,
-    },
-  )
+  const questions = await suggestQuestions(retrieval, [...before, question], archive, {
+    count: SUGGESTIONS,
+    signal,
+  })
   yield { type: 'data-suggestions', data: { questions } }
 }
 
@@ -97,13 +93,6 @@ function inOrder(ranked: readonly RankedDocument[], cited: readonly string[]): R
   const place = ({ document }: RankedDocument) =>
     cited.includes(document.id) ? cited.indexOf(document.id) : cited.length
   return [...ranked].sort((a, b) => place(a) - place(b))
-}
-
-/** Documents near to the question that the answer did not quote come first: they lead on. */
-function suggestionSources({ ranked }: Retrieval, sources: readonly Source[]) {
-  const shown = new Set(sources.map(({ document }) => document.id))
-  const near = ranked.slice(0, 40).map(({ document }) => document)
-  return [...near.filter(({ id }) => !shown.has(id)).slice(0, 12), ...near.filter(({ id }) => shown.has(id))]
 }
 
 function* tell(

@@ -26,7 +26,8 @@ export interface Evidence {
   signals: Signals
   /** Before normalization: cosines of the closest passages, and BM25 of the best records. */
   best: { record: number; sentence: number; query: number; bm25: number }
-  sentences: NearPassages
+  /** The nearest queries of the expansions, which lead to documents and to what to ask next. */
+  queries: NearPassages
 }
 
 export async function gatherEvidence(
@@ -74,7 +75,7 @@ export async function gatherEvidence(
       query: queries.similarities[0] ?? 0,
       bm25: matches.scores[0] ?? 0,
     },
-    sentences,
+    queries,
   }
 }
 

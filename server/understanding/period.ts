@@ -30,7 +30,7 @@ const HALF_RANGE = new RegExp(
   'gi',
 )
 const POINT = new RegExp(
-  `(?:\\b(?<relation>before|prior to|until|till|up to|by|after|since|from|following|as of|around|about|circa|in|during|throughout|within|of) (?:the year )?)?\\b(?<atom>${TIME})(?<onwards> onwards?| on\\b)?(?!\\w)`,
+  `(?:\\b(?<relation>(?:what|how) about|before|prior to|until|till|up to|by|after|since|from|following|as of|around|about|circa|in|during|throughout|within|of) (?:the year )?)?\\b(?<atom>${TIME})(?<onwards> onwards?| on\\b)?(?!\\w)`,
   'gi',
 )
 
@@ -93,6 +93,8 @@ function related(span: Span, relation: string | undefined, onwards: boolean, pla
         ...place,
         hard: false,
       }
+    case 'what about':
+    case 'how about':
     case 'in':
     case 'from':
     case 'during':

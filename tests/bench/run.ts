@@ -1,12 +1,11 @@
 /** `npm run bench`: how long things take on this machine, medians and 99th percentiles. `--json` prints the same as JSON. */
 import { markdownTable } from 'markdown-table'
 import { createApp } from '../../server/app.ts'
-import { readConfiguration } from '../../server/configuration.ts'
-import { retrieve, type Signal } from '../../server/retrieval/retrieve.ts'
+import { retrieve } from '../../server/retrieval/retrieve.ts'
 import { endWith } from '../../server/start/foreseen.ts'
 import { listen } from '../../server/start/listen.ts'
-import { openArchive } from '../../server/start/open-archive.ts'
 import { judgedQuestions } from '../eval/judged-questions.ts'
+import { openQuietly } from '../eval/open-archive.ts'
 import { benchIndexBuild, type IndexBuild } from './index-build.ts'
 import { type Timing, time, timingOf } from './timing.ts'
 
@@ -14,8 +13,7 @@ const asJson = process.argv.includes('--json')
 const ROUNDS = 2
 
 async function run(): Promise<void> {
-  const quiet = { say: () => {}, progress: () => ({ update: () => {}, stop: () => {} }) }
-  const archive = await openArchive({ configuration: readConfiguration(process.env), terminal: quiet })
+  const archive = await openQuietly()
   const app = createApp({ archive: () => archive, pageFolder: '', report: console.error })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   const questions = judgedQuestions('dev-a').map(({ question }) => question)
@@ -26,14 +24,18 @@ async function run(): Promise<void> {
 
   const search = async (question: string) =>
     (await fetch(`${url}/api/search?${new URLSearchParams({ q: question })}`)).text()
-  const alone = (signal: Signal) => (question: string) => retrieve(question, archive, { signals: [signal] })
+  const dense = async (question: string) => {
+    const [vector] = await archive.model.embed([question])
+    if (vector) await archive.index.nearest('record', vector, { limit: 200 })
+  }
+  const bm25 = (question: string) => archive.index.matchText(question, { limit: 200 })
   await each(search) // warms up
   const rows: Record<string, Timing> = {
     'embedding a question': await each((question) => archive.model.embed([question])),
     'search over HTTP': await each(search),
-    'retrieval, dense alone': await each(alone('dense')),
-    'retrieval, BM25 alone': await each(alone('bm25')),
-    'retrieval, both': await each((question) => retrieve(question, archive)),
+    'vector of the record alone': await each(dense),
+    'BM25 alone': await each(bm25),
+    'retrieval, all signals': await each((question) => retrieve(question, archive)),
   }
   const answers = []
   for (const question of questions) answers.push(await timeAnswer(url, question))

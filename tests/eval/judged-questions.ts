@@ -23,9 +23,12 @@ const judgedQuestionSchema = z.strictObject({
 })
 export type JudgedQuestion = z.output<typeof judgedQuestionSchema>
 
+/** `absent`: our own questions on what the archive lacks, to set the line at which it abstains; not part of the scores. */
+export type QuestionSet = (typeof developmentSets)[number] | 'absent'
+
 export const developmentSets = ['dev-a', 'dev-b', 'dev-c'] as const
 
-export function judgedQuestions(set: (typeof developmentSets)[number]): JudgedQuestion[] {
+export function judgedQuestions(set: QuestionSet): JudgedQuestion[] {
   const lines = readFileSync(new URL(`./${set}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')

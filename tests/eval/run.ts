@@ -2,18 +2,16 @@
 import { markdownTable } from 'markdown-table'
 import { searchResponseSchema } from '../../server/api.ts'
 import { createApp } from '../../server/app.ts'
-import { readConfiguration } from '../../server/configuration.ts'
 import { endWith } from '../../server/start/foreseen.ts'
-import { openArchive } from '../../server/start/open-archive.ts'
+import { ablate } from './ablation.ts'
 import { developmentSets, type JudgedQuestion, judgedQuestions } from './judged-questions.ts'
+import { openQuietly } from './open-archive.ts'
 import { abstentionOf, type Run, scoresOf } from './scores.ts'
 
 const asJson = process.argv.includes('--json')
 
 async function run(): Promise<void> {
-  // With --json nothing but JSON may reach the standard output.
-  const quiet = { say: () => {}, progress: () => ({ update: () => {}, stop: () => {} }) }
-  const archive = await openArchive({ configuration: readConfiguration(process.env), terminal: quiet })
+  const archive = await openQuietly()
   const app = createApp({ archive: () => archive, pageFolder: '', report: console.error })
   const ask = async (question: JudgedQuestion): Promise<Run> => {
     const response = await app.request(
@@ -36,7 +34,11 @@ async function run(): Promise<void> {
   ]
   const scores = groups.map((group) => ({ name: group.name, ...scoresOf(group.runs) }))
   const abstention = abstentionOf(runs)
-  if (asJson) console.log(JSON.stringify({ scores, abstention }, null, 2))
+  const ablation = await ablate(
+    runs.map(({ question }) => question),
+    archive,
+  )
+  if (asJson) console.log(JSON.stringify({ scores, abstention, ablation }, null, 2))
   else {
     const number = (value: number) => value.toFixed(3)
     console.log(
@@ -55,7 +57,16 @@ async function run(): Promise<void> {
       ),
     )
     console.log(`\nUnanswerable questions recognized: ${number(abstention.recognized)}`)
-    console.log(`Answerable questions refused: ${number(abstention.refused)}`)
+    console.log(`Answerable questions refused: ${number(abstention.refused)}\n`)
+    console.log(
+      markdownTable(
+        [
+          ['nDCG@10', 'dev-a and dev-b', 'dev-c'],
+          ...ablation.map((row) => [row.system, number(row.others), number(row.broad)]),
+        ],
+        { align: ['l', 'r', 'r'] },
+      ),
+    )
   }
 }
 

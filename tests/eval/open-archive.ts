@@ -1,0 +1,9 @@
+/** The archive as the product opens it, without a word on the standard output. */
+import type { Archive } from '../../server/archive.ts'
+import { readConfiguration } from '../../server/configuration.ts'
+import { openArchive } from '../../server/start/open-archive.ts'
+
+export function openQuietly(): Promise<Archive> {
+  const terminal = { say: () => {}, progress: () => ({ update: () => {}, stop: () => {} }) }
+  return openArchive({ configuration: readConfiguration(process.env), terminal })
+}
