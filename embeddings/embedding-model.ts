@@ -11,6 +11,12 @@ export const BUNDLED_MODEL = fileURLToPath(new URL('./model', import.meta.url))
 /** Sentence-transformers' MiniLM models read 256 word pieces; a model whose tokenizer says less reads less. */
 const MAX_TOKENS = 256
 
+/**
+ * One thread: a question is too short to share out, and the runtime's other threads would go on spinning while the
+ * index is searched (measured on two cores: a search takes 15 % less, embedding alone a fifth more).
+ */
+const SESSION = { intraOpNumThreads: 1, interOpNumThreads: 1 }
+
 export interface EmbeddingModel {
   /** Names the weights: a folder's name with the sha256 of its weights, or a name on the hub. */
   readonly id: string
@@ -58,6 +64,7 @@ export async function loadEmbeddingModel(name: string, options: LoadOptions): Pr
     extractor = await pipeline('feature-extraction', local ? folder : name, {
       dtype: 'q8',
       local_files_only: local,
+      session_options: SESSION,
       progress_callback: (event) => {
         if (!local && event.status === 'progress') options.onDownload?.(event.file, event.progress / 100)
       },

@@ -5,7 +5,7 @@ import type { Lexicon } from '../corpus/lexicon.ts'
 import type { EntityKey } from '../corpus/names/document-entities.ts'
 import type { NameLinker } from '../corpus/names/name-linker.ts'
 import type { EmbeddingModel } from '../embeddings/embedding-model.ts'
-import type { ArchiveIndex } from '../embeddings/index/archive-index.ts'
+import type { ArchiveIndex, DocumentNumber } from '../embeddings/index/archive-index.ts'
 
 export interface Archive {
   catalog: Catalog
@@ -20,6 +20,8 @@ export interface Archive {
 export interface ArchiveFacts {
   /** The catalog's documents by their number in the index. */
   documents: readonly (ArchiveDocument | undefined)[]
+  /** The numbers of the documents that name an entity. */
+  naming: (key: EntityKey) => readonly DocumentNumber[]
   /** Inverse document frequency of an entity: ln(1 + N / (1 + n)). */
   rarity: (key: EntityKey) => number
   /** Whether every document has queries that it answers in the index. */
@@ -27,13 +29,20 @@ export interface ArchiveFacts {
 }
 
 export function factsOf(catalog: Catalog, index: ArchiveIndex): ArchiveFacts {
-  const counts = new Map<EntityKey, number>()
-  for (const { entities } of index.documents)
-    for (const key of entities) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const postings = new Map<EntityKey, DocumentNumber[]>()
+  index.documents.forEach(({ entities }, number) => {
+    for (const key of entities) {
+      const numbers = postings.get(key)
+      if (numbers) numbers.push(number)
+      else postings.set(key, [number])
+    }
+  })
+  const naming = (key: EntityKey) => postings.get(key) ?? []
   const total = index.documents.length
   return {
     documents: index.documents.map(({ id }) => catalog.byId.get(id)),
-    rarity: (key) => Math.log(1 + total / (1 + (counts.get(key) ?? 0))),
+    naming,
+    rarity: (key) => Math.log(1 + total / (1 + naming(key).length)),
     allExpanded: index.documents.every(({ expanded }) => expanded),
   }
 }

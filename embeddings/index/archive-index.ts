@@ -16,6 +16,8 @@ export interface NearPassages {
   ordinals: Int32Array
   /** Cosine with the query's vector, -1..1. */
   similarities: Float32Array
+  /** The text of the sentence in a row; '' for passages of other kinds, which are never shown. */
+  text: (row: number) => string
 }
 
 /** Parallel arrays, best first. */
@@ -96,11 +98,15 @@ export class ArchiveIndex {
   ): Promise<NearPassages> {
     let query = this.passages[kind].vectorSearch(vector).distanceType('dot').limit(options.limit)
     if (options.among) query = query.where(amongst(options.among))
-    const table = await query.select(['number', 'ordinal', '_distance']).toArrow()
+    // Reading the texts costs as much as the search itself; only sentences are quoted.
+    const columns = kind === 'sentence' ? ['text'] : []
+    const table = await query.select(['number', 'ordinal', ...columns, '_distance']).toArrow()
+    const texts = table.getChild('text')
     return {
       numbers: int32(table.getChild('number')?.toArray()),
       ordinals: int32(table.getChild('ordinal')?.toArray()),
       similarities: float32(table.getChild('_distance')?.toArray()).map((distance) => 1 - distance),
+      text: (row) => String(texts?.get(row) ?? ''),
     }
   }
 
@@ -116,26 +122,6 @@ export class ArchiveIndex {
       numbers: int32(table.getChild('number')?.toArray()),
       scores: float32(table.getChild('_score')?.toArray()),
     }
-  }
-
-  /** The texts of a document's passages of a kind, by ordinal. */
-  async textsOf(
-    kind: PassageKind,
-    numbers: readonly DocumentNumber[],
-  ): Promise<Map<DocumentNumber, string[]>> {
-    const texts = new Map<DocumentNumber, string[]>()
-    if (numbers.length === 0) return texts
-    const rows = await this.passages[kind]
-      .query()
-      .where(amongst(numbers))
-      .select(['number', 'ordinal', 'text'])
-      .toArray()
-    for (const row of rows) {
-      const list = texts.get(row.number) ?? []
-      list[row.ordinal] = row.text
-      texts.set(row.number, list)
-    }
-    return texts
   }
 
   /** The vector of a document's first window over title and summary. */

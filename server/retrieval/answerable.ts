@@ -119,11 +119,9 @@ function outsideTheArchive(periods: readonly Period[], { catalog }: Archive): st
   return undefined
 }
 
-function absentPeople({ names }: Understanding, { index }: Archive): string[] {
+function absentPeople({ names }: Understanding, { facts }: Archive): string[] {
   const people = names.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'person'))
-  return people
-    .filter((person) => !index.documents.some(({ entities }) => entities.has(entityKey(person))))
-    .map(({ name }) => name)
+  return people.filter((person) => facts.naming(entityKey(person)).length === 0).map(({ name }) => name)
 }
 
 function whatIsMissing(understanding: Understanding, archive: Archive): string | undefined {

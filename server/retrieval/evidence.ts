@@ -11,7 +11,7 @@ import {
   meanOfThree,
   nameScores,
   normalized,
-  periodScore,
+  periodScores,
   type Scores,
   type Signals,
   scoresOf,
@@ -26,6 +26,7 @@ export interface Evidence {
   signals: Signals
   /** Before normalization: cosines of the closest passages, and BM25 of the best records. */
   best: { record: number; sentence: number; query: number; bm25: number }
+  sentences: NearPassages
   /** The nearest queries of the expansions, which lead to documents and to what to ask next. */
   queries: NearPassages
 }
@@ -61,8 +62,8 @@ export async function gatherEvidence(
     sentence: normalized(closest(sentences)),
     query: normalized(closest(queries)),
     queries: normalized(meanOfThree(queries)),
-    names: nameScores(understanding, index, facts.rarity),
-    period: periodScores(understanding, archive),
+    names: nameScores(understanding, facts),
+    period: periodScores(understanding.periods, facts.documents),
     maker: makerScores(understanding, facts.documents, index),
   }
   if (!facts.allExpanded) supplyUnexpanded(signals, normalized(scoresOf(recordMatches), 0), archive)
@@ -75,18 +76,9 @@ export async function gatherEvidence(
       query: queries.similarities[0] ?? 0,
       bm25: matches.scores[0] ?? 0,
     },
+    sentences,
     queries,
   }
-}
-
-function periodScores({ periods }: Understanding, { facts }: Archive): Scores {
-  const scores: Scores = new Map()
-  if (periods.length === 0) return scores
-  facts.documents.forEach((document, number) => {
-    const score = document ? periodScore(document, periods) : 0
-    if (score > 0.01) scores.set(number, score)
-  })
-  return scores
 }
 
 /**

@@ -74,21 +74,22 @@ function weightedSum(signals: Signals, weights: Weights): Scores {
   return sums
 }
 
-/** Documents that are taken to be relevant for the second look. */
+/** Documents that are taken to be relevant for the second look, and documents that are looked at again. */
 const TRUSTED = 3
+const RECONSIDERED = 250
 
 /** Rocchio feedback: closeness to the mean of the first documents' vectors, weighted by their scores, normalized. */
 function feedbackScores(scores: Scores, index: Pick<ArchiveIndex, 'recordVector'>): Scores {
-  const trusted = [...scores].sort(([, a], [, b]) => b - a).slice(0, TRUSTED)
-  const [first] = trusted
+  const considered = [...scores].sort(([, a], [, b]) => b - a).slice(0, RECONSIDERED)
+  const [first] = considered
   if (!first) return new Map()
   const centroid = new Float32Array(index.recordVector(first[0]).length)
-  for (const [number, score] of trusted)
+  for (const [number, score] of considered.slice(0, TRUSTED))
     index.recordVector(number).forEach((value, position) => {
       centroid[position] = (centroid[position] ?? 0) + score * value
     })
   return normalized(
-    new Map([...scores.keys()].map((number) => [number, dot(centroid, index.recordVector(number))])),
+    new Map(considered.map(([number]) => [number, dot(centroid, index.recordVector(number))])),
   )
 }
 

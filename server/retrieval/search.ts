@@ -4,7 +4,7 @@ import type { Archive } from '../archive.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
 import { reasonFor } from './reason.ts'
 import { type RetrieveOptions, retrieve } from './retrieve.ts'
-import { passagesFrom, sentencesFor } from './sentences.ts'
+import { closestSentencesFor, passagesFrom } from './sentences.ts'
 
 export interface SearchOptions extends RetrieveOptions {
   limit: number
@@ -18,7 +18,7 @@ export async function search(
 ): Promise<SearchResponse> {
   const retrieval = await retrieve(query, archive, options)
   const page = retrieval.ranked.slice(offset, offset + limit)
-  const sentences = await sentencesFor(retrieval, page, archive)
+  const sentences = await closestSentencesFor(retrieval, page, archive)
   const { answerable, reason } = retrieval.answerability
   return {
     query,

@@ -1,6 +1,6 @@
 /** The sentences of documents by their closeness to a question: what an answer can quote and a result shows. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { NearPassages } from '../../embeddings/index/archive-index.ts'
 import type { Passage } from '../api.ts'
 import type { Archive } from '../archive.ts'
 import type { RankedDocument, Retrieval } from './retrieve.ts'
@@ -18,26 +18,40 @@ export interface ScoredSentence {
 /** More sentences than a summary of the catalog has (at most 9), so that none is left out. */
 const MOST_SENTENCES = 24
 
-/** The sentences of each document, closest first, by the document's id. */
+/** All sentences of each document, closest first, by the document's id. */
 export async function sentencesFor(
   { evidence }: Pick<Retrieval, 'evidence'>,
   documents: readonly Pick<RankedDocument, 'number' | 'document'>[],
   { index }: Archive,
 ): Promise<Map<string, ScoredSentence[]>> {
-  const numbers: DocumentNumber[] = documents.map(({ number }) => number)
+  if (documents.length === 0) return new Map()
+  const among = documents.map(({ number }) => number)
+  const limit = documents.length * MOST_SENTENCES
+  return byDocument(await index.nearest('sentence', evidence.vector, { limit, among }), documents)
+}
+
+/** The closest sentences of each document: those that the search found, and for documents where it found none, all. */
+export async function closestSentencesFor(
+  retrieval: Pick<Retrieval, 'evidence'>,
+  documents: readonly Pick<RankedDocument, 'number' | 'document'>[],
+  archive: Archive,
+): Promise<Map<string, ScoredSentence[]>> {
+  const found = byDocument(retrieval.evidence.sentences, documents)
+  const without = documents.filter(
+    ({ document }) => document.summary !== null && !found.get(document.id)?.length,
+  )
+  const rest = await sentencesFor(retrieval, without, archive)
+  return new Map([...found, ...rest])
+}
+
+function byDocument(near: NearPassages, documents: readonly Pick<RankedDocument, 'number' | 'document'>[]) {
   const ids = new Map(documents.map(({ number, document }) => [number, document.id]))
   const found = new Map<string, ScoredSentence[]>(documents.map(({ document }) => [document.id, []]))
-  if (numbers.length === 0) return found
-  const [near, texts] = await Promise.all([
-    index.nearest('sentence', evidence.vector, { limit: numbers.length * MOST_SENTENCES, among: numbers }),
-    index.textsOf('sentence', numbers),
-  ])
   near.numbers.forEach((number, row) => {
-    const ordinal = near.ordinals[row] ?? 0
-    const [document, text] = [ids.get(number), texts.get(number)?.[ordinal]]
-    if (document === undefined || text === undefined) return
+    const document = ids.get(number)
+    if (document === undefined) return
     const score = Math.min(1, Math.max(0, near.similarities[row] ?? 0))
-    found.get(document)?.push({ document, ordinal, text, score })
+    found.get(document)?.push({ document, ordinal: near.ordinals[row] ?? 0, text: near.text(row), score })
   })
   return found
 }

@@ -3,13 +3,14 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { EntityKey } from '../../corpus/names/document-entities.ts'
 import { entityKey } from '../../corpus/names/document-entities.ts'
-import { overlapsPeriod } from '../../corpus/reduced-date.ts'
+import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'
 import type {
   ArchiveIndex,
   DocumentNumber,
   NearPassages,
   TextMatches,
 } from '../../embeddings/index/archive-index.ts'
+import type { ArchiveFacts } from '../archive.ts'
 import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understand.ts'
 
@@ -84,23 +85,15 @@ export function scoresOf({ numbers, scores }: TextMatches): Scores {
 const METONYM = 0.7
 
 /** The share of the question's linked names that a document names, weighted by how rare each is in the archive. */
-export function nameScores(
-  { names }: Understanding,
-  index: ArchiveIndex,
-  rarity: (key: EntityKey) => number,
-): Scores {
+export function nameScores({ names }: Understanding, { rarity, naming }: ArchiveFacts): Scores {
   const weights = new Map<EntityKey, number>()
   for (const { entities, metonym } of names)
     for (const key of entities.map(entityKey))
       weights.set(key, Math.max(weights.get(key) ?? 0, rarity(key) * (metonym ? METONYM : 1)))
   const total = [...weights.values()].reduce((a, b) => a + b, 0)
   const scores: Scores = new Map()
-  if (total === 0) return scores
-  index.documents.forEach(({ entities }, number) => {
-    let score = 0
-    for (const [key, weight] of weights) if (entities.has(key)) score += weight
-    if (score > 0) scores.set(number, score / total)
-  })
+  for (const [key, weight] of weights)
+    for (const number of naming(key)) scores.set(number, (scores.get(number) ?? 0) + weight / total)
   return scores
 }
 
@@ -109,22 +102,38 @@ const NEARBY = 30
 const DAY = 24 * 60 * 60 * 1000
 
 /** 1 for a document of a period asked for, less with its distance in days; nothing where none is asked for. */
-export function periodScore(document: ArchiveDocument, periods: readonly Period[]): number {
-  return Math.max(0, ...periods.map((period) => Math.exp(-daysOutside(document, period) / NEARBY)))
+export function periodScores(
+  periods: readonly Period[],
+  documents: readonly (ArchiveDocument | undefined)[],
+): Scores {
+  const scores: Scores = new Map()
+  if (periods.length === 0) return scores
+  documents.forEach((document, number) => {
+    if (!document) return
+    let nearest = Number.POSITIVE_INFINITY
+    for (const period of periods) nearest = Math.min(nearest, daysOutside(document, period))
+    const score = Math.exp(-nearest / NEARBY)
+    if (score > NEGLIGIBLE) scores.set(number, score)
+  })
+  return scores
 }
+
+/** A period's share below which a document counts as far from it. */
+const NEGLIGIBLE = 0.01
 
 export function isWithin(document: ArchiveDocument, periods: readonly Period[]): boolean {
   return periods.some(({ from, to }) => overlapsPeriod(document.date, from, to))
 }
 
 function daysOutside({ date }: ArchiveDocument, { from, to }: Period): number {
+  // Whole years apart are settled without reckoning days.
+  const year = Number(date.slice(0, 4))
+  if (from !== undefined && year < Number(from.slice(0, 4)) - 1) return Number.POSITIVE_INFINITY
+  if (to !== undefined && year > Number(to.slice(0, 4)) + 1) return Number.POSITIVE_INFINITY
   if (overlapsPeriod(date, from, to)) return 0
-  const border = to !== undefined && date > to ? to : (from ?? date)
-  return Math.abs(Date.parse(padded(date)) - Date.parse(border)) / DAY
-}
-
-function padded(date: string): string {
-  return date + '-07-01'.slice(date.length - 4)
+  const after = to !== undefined && earliestDay(date) > to
+  const [day, border] = after ? [earliestDay(date), to] : [latestDay(date), from]
+  return border === undefined ? 0 : Math.abs(Date.parse(day) - Date.parse(border)) / DAY
 }
 
 /** 1 where the record is of a kind, a maker and a publisher that the question asks for; the share of those that it is. */
