@@ -54,7 +54,7 @@ export async function loadEmbeddingModel(name: string, options: LoadOptions): Pr
   const local = existsSync(folder) && statSync(folder).isDirectory()
   if (!local && !/^\w[\w.-]*\/[\w.-]+$/.test(name))
     throw new ModelError(
-      `There is no folder ${folder}, and "${name}" is not a name on the hub (owner/model).`,
+      `EMBEDDING_MODEL is "${name}", but there is no folder ${folder}, and a name on the hub reads owner/model.`,
     )
 
   env.allowRemoteModels = !local
@@ -73,9 +73,9 @@ export async function loadEmbeddingModel(name: string, options: LoadOptions): Pr
     const reason = error instanceof Error ? error.message : String(error)
     throw new ModelError(
       local
-        ? `The folder ${folder} does not hold a model that transformers.js can load with int8 weights (${reason}).`
-        : `The model ${name} could not be loaded from the hub (${reason}). Is the name right, and is there a network? ` +
-            'Without one, leave EMBEDDING_MODEL unset to use the model that comes with Aide-Mémoire.',
+        ? `EMBEDDING_MODEL is "${name}", a folder without a model that transformers.js can load with int8 weights (${reason}).`
+        : `EMBEDDING_MODEL is "${name}", which could not be loaded from the hub (${reason}). Is the name right, and is ` +
+            'there a network? Without one, leave it unset to use the model that comes with Aide-Mémoire.',
     )
   }
 

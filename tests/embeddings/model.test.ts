@@ -114,7 +114,9 @@ describe('another model', () => {
   })
 
   it('in a folder that holds none is refused by name', async () => {
-    expect(await refusal(cacheFolder)).toContain(`The folder ${cacheFolder} does not hold a model`)
+    expect(await refusal(cacheFolder)).toContain(
+      `EMBEDDING_MODEL is "${cacheFolder}", a folder without a model`,
+    )
   })
 
   it('on the hub, without a network, is refused with what to do instead', async () => {
@@ -123,8 +125,10 @@ describe('another model', () => {
     env.remoteHost = `http://127.0.0.1:${await closedPort()}/`
     try {
       const message = await refusal('Xenova/all-MiniLM-L6-v2')
-      expect(message).toMatch(/^The model Xenova\/all-MiniLM-L6-v2 could not be loaded from the hub/)
-      expect(message).toContain('leave EMBEDDING_MODEL unset')
+      expect(message).toMatch(
+        /^EMBEDDING_MODEL is "Xenova\/all-MiniLM-L6-v2", which could not be loaded from the hub/,
+      )
+      expect(message).toContain('leave it unset')
     } finally {
       env.remoteHost = remote
     }
