@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { itemKey } from '../../server/understanding/describe.ts'
+import { type Understanding, understand } from '../../server/understanding/understand.ts'
+import { openTestArchive } from '../open-test-archive.ts'
+
+let ask: (question: string, ...before: string[]) => Understanding
+beforeAll(async () => {
+  const { linker } = await openTestArchive()
+  ask = (question, ...before) => understand(question, before, linker)
+})
+
+const idsIn = ({ names }: Understanding) => names.flatMap(({ entities }) => entities.map(({ id }) => id))
+const periodIn = (question: string) => {
+  const [period] = ask(question).periods
+  return period && [period.from, period.to, period.hard ? 'hard' : 'soft']
+}
+
+describe('names', () => {
+  it.each([
+    ['Kim Il Sung', 'kim-il-sung'],
+    ['Kim Ir Sen', 'kim-il-sung'],
+    ['Ким Ир Сен', 'kim-il-sung'],
+    ['김일성은 무엇을 말했나?', 'kim-il-sung'],
+    ['金日成', 'kim-il-sung'],
+    ['KIM IL-SŎNG', 'kim-il-sung'],
+    ['Yi Hu-rak', 'lee-hu-rak'],
+    ['I Hu-rak', 'lee-hu-rak'],
+    ['Park Sung-chul', 'pak-seong-cheol'],
+    ['Shtikov', 'terentii-shtykov'],
+    ['Erich Honneker', 'erich-honecker'],
+    ['Ceaucescu', 'nicolae-ceausescu'],
+    ['the East German party chief', 'erich-honecker'],
+    ['the Kremlin', 'soviet-union'],
+    ['Peking', 'china'],
+    ['the North', 'north-korea'],
+    ['D.P.R.K.', 'north-korea'],
+    ['the Pueblo', 'uss-pueblo-seizure'],
+    ['KWP', 'korean-workers-party'],
+    ['Samaranch', 'juan-antonio-samaranch'],
+  ])('“%s” is known as %s', (text, id) => {
+    expect(idsIn(ask(`What about ${text}?`))).toContain(id)
+  })
+
+  it('takes the longer name, and the words where it stands', () => {
+    const question = 'How did the North Vietnamese see Kim Jong Il?'
+    const { names } = ask(question)
+    expect(names.map(({ entities }) => entities[0]?.id)).toEqual(['north-vietnam', 'kim-jong-il'])
+    for (const { text, start, end } of names) expect(question.slice(start, end)).toBe(text)
+  })
+
+  it.each(['tell us about it', 'Who said this?', 'Kim Hyon-hui confessed', 'the sewing machine'])(
+    'finds no name in “%s”, whose words only look like one',
+    (text) => {
+      expect(idsIn(ask(text))).toEqual([])
+    },
+  )
+
+  it('leaves ordinary words as they are written, and mends slips in names', () => {
+    expect(ask('Ceaucescu on the normalisation').question).toMatch(/^ceausescu on the /)
+    expect(ask('What did the delegation propose?').question).toBe('What did the delegation propose?')
+  })
+})
+
+describe('periods', () => {
+  it.each([
+    ['in 1984', ['1984-01-01', '1984-12-31', 'hard']],
+    ['in August 1976', ['1976-08-01', '1976-08-31', 'hard']],
+    ['on 25 June 1950', ['1950-06-25', '1950-06-25', 'soft']],
+    ['June 25, 1950', ['1950-06-25', '1950-06-25', 'soft']],
+    ['in the early 1970s', ['1970-01-01', '1973-12-31', 'hard']],
+    ['in the sixties', ['1960-01-01', '1969-12-31', 'hard']],
+    ['between 1966 and 1968', ['1966-01-01', '1968-12-31', 'hard']],
+    ['between May and July 1972', ['1972-05-01', '1972-07-31', 'hard']],
+    ['1966–68', ['1966-01-01', '1968-12-31', 'soft']],
+    ['before 1966', [undefined, '1965-12-31', 'hard']],
+    ['after 1953', ['1954-01-01', undefined, 'hard']],
+    ['since 1980', ['1980-01-01', undefined, 'hard']],
+    ['the purge of 1956', ['1956-01-01', '1956-12-31', 'soft']],
+    ['after the axe murder', ['1976-08-18', '1978-08-21', 'soft']],
+    ['during the Korean War', ['1950-06-25', '1953-07-27', 'soft']],
+    ['under Carter', ['1977-01-20', '1981-01-20', 'soft']],
+    ['the last years of Stalin', ['1950-03-05', '1953-03-05', 'soft']],
+    ["in the month after Stalin's death", ['1953-03-05', '1953-05-05', 'soft']],
+  ])('“%s”', (words, expected) => {
+    expect(periodIn(`What happened ${words}?`)).toEqual(expected)
+  })
+
+  it.each(['on 30 February 1984', 'resolution 1718', 'article 13(d)', 'room 1984a'])(
+    'finds none in “%s”',
+    (words) => {
+      expect(ask(`What about ${words}?`).periods.filter(({ text }) => /30|1718|13/.test(text))).toEqual([])
+    },
+  )
+})
+
+describe('kinds and makers', () => {
+  it('hears which documents are asked for', () => {
+    const { types, makers } = ask('Which Hungarian embassy reports complain of the foreign ministry?')
+    expect(types.map(({ value }) => value)).toEqual(['report'])
+    expect(makers.map(({ value }) => value)).toEqual(['place:hungary'])
+    expect(ask('FRUS telegrams on the Pueblo').publishers.map(({ value }) => value)).toEqual([
+      'Foreign Relations of the United States',
+    ])
+    expect(ask('what did the East Germans say').makers.map(({ value }) => value)).toEqual([
+      'place:east-germany',
+    ])
+  })
+
+  it('does not take a verb for a kind', () => {
+    expect(ask('What did the embassies report home?').types).toEqual([])
+  })
+})
+
+describe('follow-ups', () => {
+  it('“and the Soviets?” keeps the matter and takes the Soviets for the Chinese', () => {
+    const understood = ask('and the Soviets?', 'How did the Chinese react to the Pueblo in 1968?')
+    expect(idsIn(understood)).toEqual(expect.arrayContaining(['uss-pueblo-seizure', 'soviet-union']))
+    expect(idsIn(understood)).not.toContain('china')
+    expect(understood.periods.map(({ from }) => from)).toEqual(['1968-01-01'])
+    expect(understood.question).toMatch(/Pueblo/)
+  })
+
+  it('“what about 1986” replaces the year', () => {
+    const understood = ask('what about 1986', 'What did Honecker and Kim Il Sung talk about in 1984?')
+    expect(understood.periods).toMatchObject([{ from: '1986-01-01', to: '1986-12-31', hard: true }])
+    expect(idsIn(understood)).toContain('erich-honecker')
+  })
+
+  it('“who else was there” keeps everything, over several turns', () => {
+    const understood = ask(
+      'who else was there?',
+      'What did Honecker tell Kim Il Sung in 1984?',
+      'and about China?',
+    )
+    expect(idsIn(understood)).toEqual(expect.arrayContaining(['erich-honecker', 'china']))
+    expect(understood.follows).toBe('What did Honecker tell Kim Il Sung in 1984?')
+  })
+
+  it.each([
+    'Why did China enter the Korean War?',
+    'What help did Pyongyang give Hanoi in the 1960s?',
+    'UNCURK dissolution',
+  ])('a new topic inherits nothing: “%s”', (question) => {
+    expect(ask(question, 'What did Honecker tell Kim Il Sung in 1984?')).toEqual(ask(question))
+  })
+})
+
+it('an item is taken back by a key that names it', () => {
+  expect(itemKey({ kind: 'person', id: 'kim-il-sung', label: 'Kim Il Sung' })).toBe('person:kim-il-sung')
+  expect(itemKey({ kind: 'period', label: '1984' })).toBe('period:1984')
+})
