@@ -56,7 +56,6 @@ describe('a damaged index', () => {
   it.each([
     ['data', 'documents'],
     ['_versions', 'record'],
-    ['data', 'generations'],
     ['_versions', 'generations'],
   ])('is repaired by a start that finds no %s of the table %s', async (part, table) => {
     await take(part, table)

@@ -109,8 +109,8 @@ describe('another model', () => {
     'https://huggingface.co/a/b',
   ])('named %j is said to be neither a folder nor a name on the hub', async (name) => {
     const message = await refusal(name)
-    expect(message).toMatch(/^There is no folder \//)
-    expect(message).toContain(`"${name}" is not a name on the hub (owner/model)`)
+    expect(message).toMatch(/^EMBEDDING_MODEL is "[^"]+", but there is no folder \/[^\n]+ owner\/model\.$/)
+    expect(message).toContain(`"${name}"`)
   })
 
   it('in a folder that holds none is refused by name', async () => {

@@ -50,18 +50,16 @@ describe('a server', () => {
   it('that is asked to end finishes what it streams, and ends well within 10 s', async () => {
     const program = startServer()
     const address = await addressOf(program)
-    // Twelve answers at once: when the first begins, the others wait for the model.
-    const responses = Array.from({ length: 12 }, () =>
+    // Twelve answers at once: when the last has begun, most still wait for the model.
+    const asking = Array.from({ length: 12 }, () =>
       fetch(`${address}/api/chat`, chatRequest('How did the Pueblo crisis end?')),
     )
-    const first = await Promise.any(responses)
+    const responses = await Promise.all(asking)
     const asked = performance.now()
     program.process.kill('SIGTERM')
-    const streams = await Promise.all(
-      [first, ...(await Promise.all(responses)).filter((response) => response !== first)].map((response) =>
-        response.text(),
-      ),
-    )
+    const streams = await Promise.all(responses.map((response) => response.text()))
+    // Otherwise this test would have shown nothing.
+    expect(performance.now() - asked).toBeGreaterThan(50)
     for (const stream of streams) {
       expect(stream).toContain('data-suggestions')
       expect(stream.trimEnd()).toMatch(/\[DONE\]$/)
