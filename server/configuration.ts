@@ -48,7 +48,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   if (!result.success) {
     const problems = result.error.issues.map((issue) => {
       const name = String(issue.path[0])
-      return `${name} is "${environment[name]}", but ${issue.message}.`
+      return `${name} is "${environment[name]}", but it ${issue.message}.`
     })
     throw new ConfigurationError(problems.join('\n'))
   }

@@ -1,6 +1,7 @@
 /** Opens the archive: catalog, model and index; the index is built where it is missing, outdated or damaged. */
+import { existsSync } from 'node:fs'
 import { access, constants, mkdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Connection, connect } from '@lancedb/lancedb'
 import { type Catalog, corpusHash, loadCatalog, readDocuments } from '../../corpus/catalog.ts'
 import { Lexicon } from '../../corpus/lexicon.ts'
@@ -66,13 +67,20 @@ async function loadModel(name: string, terminal: Terminal): Promise<EmbeddingMod
 
 async function connectTo(uri: string): Promise<Connection> {
   try {
-    if (isFolder(uri)) await mkdir(resolve(uri), { recursive: true })
+    if (isFolder(uri)) await makeFolder(resolve(uri))
     return await connect(isFolder(uri) ? resolve(uri) : uri)
   } catch (error) {
     throw new ConfigurationError(
       `LANCEDB_URI is "${uri}", which cannot be opened (${reasonOf(error)}). Set it to a folder that this user may write to.`,
     )
   }
+}
+
+/** Makes a folder and those above it that lack, one by one: Node's own recursion never ends under /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  await makeFolder(dirname(folder))
+  await mkdir(folder)
 }
 
 async function openOrTell(connection: Connection, current: Generation, terminal: Terminal) {
