@@ -52,6 +52,7 @@ export async function exampleQuestions(
     const document = documents[(options.seed + tried * 167) % documents.length]
     const question = document && questionOf(document, archive)
     if (!document || !question || question.length < 40 || question.length > 100) continue
+    if (!namesSomething(question, archive)) continue
     const decade = Math.floor(yearOf(document.date) / 10)
     if (decades.has(decade) && decades.size < 5) continue
     if (!(await leadsBack(question, document, archive))) continue
@@ -61,8 +62,9 @@ export async function exampleQuestions(
   return examples
 }
 
+/** A question in form; "how the embassy saw it" and the like are topics. */
 const INTERROGATIVE =
-  /^(?:how|what|why|when|who|whom|whose|where|which|did|does|do|was|were|is|are|has|had|could|would|should)\b/i
+  /^(?:(?:how|why|when|where)(?: (?:many|much|long|far|often|close|soon|frank|well|badly))? (?:did|do|does|was|were|is|are|had|has|have|would|could|should|might|can)\b|(?:what|who|whom|whose|which|did|does|do|was|were|has|had|could|would|should)\b)/i
 
 /** The document's `question` as a reader would type it, where it is one. */
 function questionOf(document: ArchiveDocument, { catalog }: Archive): string | undefined {
@@ -82,4 +84,9 @@ async function leadsBack(
     answerability.answerable &&
     ranked.slice(0, WITHIN_FIRST).some((result) => result.document.id === document.id)
   )
+}
+
+/** Whether a question names a person, an organization or an event, so that it can be understood by itself. */
+function namesSomething(question: string, { linker }: Archive): boolean {
+  return linker.link(question).some(({ entities }) => entities.some(({ kind }) => kind !== 'place'))
 }

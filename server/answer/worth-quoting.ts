@@ -9,13 +9,18 @@ const SPECIFIC = 0.06
 const NEAR = 0.6
 const NEAR_WITHOUT_NAME = 0.85
 
+/** Whether a document comes near the best that was found. */
+export function isNear({ score }: RankedDocument, { ranked }: Retrieval): boolean {
+  return score >= (ranked[0]?.score ?? 0) * NEAR
+}
+
 export function worthQuoting(
   ranked: readonly RankedDocument[],
   retrieval: Retrieval,
   archive: Archive,
 ): RankedDocument[] {
   const best = ranked[0]?.score ?? 0
-  const near = ranked.filter(({ score }) => score >= best * NEAR)
+  const near = ranked.filter((each) => isNear(each, retrieval))
   const named = near.filter((each) => namesSpecific(each, retrieval, archive))
   if (named.length === 0) return near
   return near.filter((each) => named.includes(each) || each.score >= best * NEAR_WITHOUT_NAME)

@@ -3,7 +3,7 @@ import { createUIMessageStream, type InferUIMessageChunk } from 'ai'
 import { type ExtractiveAnswer, extractAnswer } from '../answer/extract.ts'
 import { describeDocument } from '../answer/lead-in.ts'
 import { suggestQuestions } from '../answer/suggest.ts'
-import { worthQuoting } from '../answer/worth-quoting.ts'
+import { isNear, worthQuoting } from '../answer/worth-quoting.ts'
 import type { Archive } from '../archive.ts'
 import { reasonFor } from '../retrieval/reason.ts'
 import { type RankedDocument, type Retrieval, retrieve } from '../retrieval/retrieve.ts'
@@ -61,14 +61,15 @@ async function* answer(
   }))
   const extract = answerable ? extractAnswer(question, candidates) : undefined
   const cited = extract?.paragraphs.map(({ document }) => document.id) ?? []
-  const sources: Source[] = inOrder(extract ? considered : considered.slice(0, NEAREST), cited).map(
-    (ranked, index) => ({
-      n: index + 1,
-      document: ranked.document,
-      passages: passagesFrom(ranked.document, sentences.get(ranked.document.id) ?? []),
-      why: reasonFor(ranked, retrieval, archive),
-    }),
-  )
+  const shown = extract
+    ? considered.filter((ranked) => cited.includes(ranked.document.id) || isNear(ranked, retrieval))
+    : considered.slice(0, NEAREST)
+  const sources: Source[] = inOrder(shown, cited).map((ranked, index) => ({
+    n: index + 1,
+    document: ranked.document,
+    passages: passagesFrom(ranked.document, sentences.get(ranked.document.id) ?? []),
+    why: reasonFor(ranked, retrieval, archive),
+  }))
 
   yield { type: 'data-understanding', data: describeUnderstanding(retrieval) }
   yield { type: 'data-sources', data: { sources } }
