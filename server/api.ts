@@ -17,6 +17,8 @@ export const searchResultSchema = z.object({
 
 /** Something understood in a question, with the words that say so; `start` and `end` are absent where it is inherited. */
 export const understoodItemSchema = z.object({
+  /** Names the item in `without`, by which a request takes it back. */
+  key: z.string(),
   kind: z.enum(['person', 'place', 'organization', 'event', 'period', 'type', 'maker', 'publisher']),
   /** The authority file's id. */
   id: z.string().optional(),

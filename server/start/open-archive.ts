@@ -10,7 +10,12 @@ import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import { type EmbeddingModel, loadEmbeddingModel } from '../../embeddings/embedding-model.ts'
 import { ArchiveIndex, DamagedIndexError } from '../../embeddings/index/archive-index.ts'
 import { buildIndex, INDEX_FORMAT } from '../../embeddings/index/build.ts'
-import { dropUnused, type Generation, readGenerations } from '../../embeddings/index/generations.ts'
+import {
+  dropUnused,
+  type Generation,
+  type IndexStamp,
+  readGenerations,
+} from '../../embeddings/index/generations.ts'
 import { type Archive, factsOf } from '../archive.ts'
 import { type Configuration, ConfigurationError, DATA_FOLDER } from '../configuration.ts'
 import type { Terminal } from './terminal.ts'
@@ -34,10 +39,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const connection = await connectTo(configuration.lancedbUri)
   const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash() }
 
-  const current = (await readGenerations(connection)).find(
-    ({ format, model, corpus }) =>
-      format === stamp.format && model === stamp.model && corpus === stamp.corpus,
-  )
+  const current = await currentGeneration(connection, stamp)
   const index = options.rebuild || !current ? undefined : await openOrTell(connection, current, terminal)
   if (index) {
     await dropUnused(connection).catch(() =>
@@ -46,9 +48,23 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     return { catalog, linker, lexicon, model, index, facts: factsOf(catalog, index) }
   }
   if (isFolder(configuration.lancedbUri)) await requireWritable(configuration.lancedbUri)
-  const generation = await build(connection, { catalog, linker, model }, stamp, options)
+  const generation = await build(connection, { catalog, linker, model }, stamp, options).catch(
+    async (error) => {
+      // A build that began later, in another process, may have ended first: then its index serves, and our tables are gone.
+      const other = await currentGeneration(connection, stamp)
+      if (!other || other.name === current?.name || options.signal?.aborted) throw error
+      return other
+    },
+  )
   const built = await ArchiveIndex.open(connection, generation)
   return { catalog, linker, lexicon, model, index: built, facts: factsOf(catalog, built) }
+}
+
+async function currentGeneration(connection: Connection, stamp: IndexStamp): Promise<Generation | undefined> {
+  return (await readGenerations(connection)).find(
+    ({ format, model, corpus }) =>
+      format === stamp.format && model === stamp.model && corpus === stamp.corpus,
+  )
 }
 
 async function loadModel(name: string, terminal: Terminal): Promise<EmbeddingModel> {
@@ -98,7 +114,7 @@ async function openOrTell(connection: Connection, current: Generation, terminal:
 async function build(
   connection: Connection,
   { catalog, linker, model }: { catalog: Catalog; linker: NameLinker; model: EmbeddingModel },
-  stamp: Parameters<typeof buildIndex>[0]['stamp'],
+  stamp: IndexStamp,
   { terminal, signal }: OpenOptions,
 ): Promise<Generation> {
   const bar = terminal.progress('Building the index', catalog.documents.length, 'documents')

@@ -33,7 +33,7 @@ export function describeUnderstanding({
   widened,
 }: Pick<Retrieval, 'understanding' | 'widened'>): UnderstandingResponse {
   const { question, names, periods, types, makers, publishers, follows } = understanding
-  const items: UnderstoodItem[] = [
+  const items: Omit<UnderstoodItem, 'key'>[] = [
     ...names.flatMap(({ entities, ...place }) =>
       entities
         .slice(0, 1)
@@ -58,10 +58,8 @@ export function describeUnderstanding({
       ...placeOf(publisher),
     })),
   ]
-  const unique = items.filter(
-    (item, index) =>
-      items.findIndex(({ kind, label }) => kind === item.kind && label === item.label) === index,
-  )
+  const keyed = items.map((item) => ({ key: itemKey(item), ...item }))
+  const unique = keyed.filter((item, index) => keyed.findIndex(({ key }) => key === item.key) === index)
   return { question, items: unique, widened, ...(follows ? { follows } : {}) }
 }
 

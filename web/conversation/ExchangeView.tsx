@@ -9,6 +9,7 @@ import type { Exchange } from './message-parts.ts'
 import { outcomeOf, suggestionsOf, textOf } from './message-parts.ts'
 import { QuestionList } from './QuestionList.tsx'
 import type { ReadAnswer } from './read-answer.ts'
+import { Understood, type UnderstoodProps } from './Understood.tsx'
 
 interface ExchangeViewProps {
   exchange: Exchange
@@ -18,6 +19,8 @@ interface ExchangeViewProps {
   error: Error | undefined
   /** The sources' cards, where they are shown under the answer; `undefined` where they stand beside it. */
   sheet: SourcesSheetProps | undefined
+  /** What was understood, where it is shown above that sheet. */
+  understood: UnderstoodProps | undefined
   ask: (question: string) => void
   askAgain: () => void
   follow: (n: number, place: number) => void
@@ -27,7 +30,7 @@ interface ExchangeViewProps {
 const HEADING = 180
 
 export function ExchangeView(props: ExchangeViewProps) {
-  const { exchange, read, latest, busy, error, sheet, ask, askAgain, follow } = props
+  const { exchange, read, latest, busy, error, sheet, understood, ask, askAgain, follow } = props
   const { question, answer } = exchange
   const streaming = latest && busy
   const outcome = answer && outcomeOf(answer)
@@ -84,6 +87,11 @@ export function ExchangeView(props: ExchangeViewProps) {
         <div className="mt-8" data-screen-only>
           <h3 className="mb-2 font-strong text-label">Ask next</h3>
           <QuestionList questions={suggestions} ask={ask} disabled={busy} />
+        </div>
+      ) : null}
+      {understood ? (
+        <div className="mt-8">
+          <Understood {...understood} />
         </div>
       ) : null}
       {sheet && sheet.sources.length > 0 ? <SourcesSheet {...sheet} /> : null}

@@ -8,8 +8,10 @@ import { Announcement } from './Announcement.tsx'
 import { ConversationFoot } from './ConversationFoot.tsx'
 import { EmptyConversation } from './EmptyConversation.tsx'
 import { ExchangeView } from './ExchangeView.tsx'
+import { type Exchange, understandingOf } from './message-parts.ts'
 import { firstPlace } from './parse-answer.ts'
 import { type ReadAnswer, readAnswer } from './read-answer.ts'
+import { Understood, type UnderstoodProps } from './Understood.tsx'
 import { useConversation } from './use-conversation.ts'
 import { useExchangeInView } from './use-exchange-in-view.ts'
 import { useSheets } from './use-sheets.ts'
@@ -24,7 +26,7 @@ interface Followed {
 
 export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) {
   const conversation = useConversation()
-  const { exchanges, busy, error, ask, askAgain } = conversation
+  const { exchanges, busy, error, ask, askAgain, taken, askWithout } = conversation
   const wide = useWideScreen()
   const [followed, setFollowed] = useState<Followed | undefined>()
   const { inView, look } = useExchangeInView(
@@ -60,7 +62,20 @@ export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) 
     },
   })
 
+  const understoodProps = ({ question, answer }: Exchange): UnderstoodProps | undefined => {
+    const understanding = answer && understandingOf(answer)
+    if (!understanding) return undefined
+    const isLatest = question === latest?.question
+    return {
+      understanding,
+      taken: isLatest ? taken : [],
+      askWithout: isLatest ? askWithout : undefined,
+      disabled: busy,
+    }
+  }
+
   const beside = shown.find(({ question }) => question.id === inView)
+  const besideUnderstood = beside && understoodProps(beside)
 
   return (
     <div className="flex flex-1">
@@ -75,6 +90,7 @@ export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) 
             latest={index === shown.length - 1}
             {...{ busy, error, ask, askAgain }}
             follow={(n, place) => answer && follow(question.id, { answerId: answer.id, n, place })}
+            understood={wide ? undefined : understoodProps({ question, answer })}
             sheet={
               wide || !answer || !read
                 ? undefined
@@ -92,7 +108,9 @@ export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) 
       {wide && exchanges.length > 0 ? (
         <SourcesColumn
           shown={beside?.answer && beside.read ? sourcesProps(beside.answer.id, beside.read) : undefined}
-        />
+        >
+          {besideUnderstood ? <Understood {...besideUnderstood} /> : null}
+        </SourcesColumn>
       ) : null}
     </div>
   )

@@ -9,10 +9,15 @@ import type { ChatMessage } from '../../server/chat/message.ts'
 import { fetchOrProblem } from '../api.ts'
 import { keepConversation, readConversation, type StoredConversation } from './stored-conversation.ts'
 
+/** Messages that a follow-up can lean on. */
+const REMEMBERED = 20
+
 const transport = new DefaultChatTransport<ChatMessage>({
   api: '/api/chat',
   fetch: fetchOrProblem,
-  prepareSendMessagesRequest: ({ id, messages }) => ({ body: { id, messages: messages.map(spoken) } }),
+  prepareSendMessagesRequest: ({ id, messages, body }) => ({
+    body: { ...body, id, messages: messages.slice(-REMEMBERED).map(spoken) },
+  }),
 })
 
 /** What was said, without the cards: the server finds its own sources, and a long conversation stays a small request. */

@@ -25,6 +25,12 @@ export function sourcesOf(message: ChatMessage): readonly Source[] {
   return []
 }
 
+/** What was understood in the question; `undefined` where nothing was, and in answers kept from before that was told. */
+export function understandingOf(message: ChatMessage): ChatDataParts['understanding'] | undefined {
+  for (const part of message.parts) if (part.type === 'data-understanding') return part.data
+  return undefined
+}
+
 export function suggestionsOf(message: ChatMessage): readonly string[] {
   for (const part of message.parts) if (part.type === 'data-suggestions') return part.data.questions
   return []

@@ -70,6 +70,8 @@ function isPart(part: unknown): boolean {
       return typeof part.text === 'string'
     case 'data-sources':
       return isObject(data) && Array.isArray(data.sources) && data.sources.every(isSource)
+    case 'data-understanding':
+      return isObject(data) && Array.isArray(data.items) && data.items.every(isUnderstood)
     case 'data-suggestions':
       return isObject(data) && isTexts(data.questions)
     case 'data-outcome':
@@ -77,6 +79,10 @@ function isPart(part: unknown): boolean {
     default:
       return true
   }
+}
+
+function isUnderstood(item: unknown): boolean {
+  return isObject(item) && isTexts([item.key, item.kind, item.label])
 }
 
 function isSource(source: unknown): boolean {

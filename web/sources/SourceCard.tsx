@@ -51,6 +51,7 @@ export function SourceCard({ source, elementId, claims, near, selected, toText }
             </Link>
           </h3>
           <p className="mt-1 text-label text-soft leading-[1.4]">{provenance(document)}</p>
+          {source.why ? <p className="mt-1 text-label text-soft leading-[1.4] italic">{source.why}</p> : null}
           {document.summary === null ? (
             <p className="mt-2.5 font-serif text-note text-soft italic">The archive gives no summary.</p>
           ) : (

@@ -1,7 +1,14 @@
 /** The sources beside the conversation: those of the answer in view, scrolling on their own. */
+import type { ReactNode } from 'react'
 import { Sources, type SourcesProps, sourcesHeading } from './Sources.tsx'
 
-export function SourcesColumn({ shown }: { shown: SourcesProps | undefined }) {
+interface SourcesColumnProps {
+  shown: SourcesProps | undefined
+  /** What stands between the heading and the cards: what was understood in the question. */
+  children?: ReactNode
+}
+
+export function SourcesColumn({ shown, children }: SourcesColumnProps) {
   const heading = shown?.sources.length ? sourcesHeading(shown.sources.length, shown.near) : 'Sources'
   return (
     <aside
@@ -15,6 +22,7 @@ export function SourcesColumn({ shown }: { shown: SourcesProps | undefined }) {
       className="sticky top-(--head) h-[calc(100dvh-var(--head))] w-[clamp(24rem,30vw,28rem)] shrink-0 overflow-y-auto overscroll-contain border-rule border-l"
     >
       <h2 className="px-4 pt-8 pb-3 font-strong text-label column:px-6">{heading}</h2>
+      {children ? <div className="px-4 pb-3 column:px-6">{children}</div> : null}
       {shown && shown.sources.length > 0 ? (
         <Sources {...shown} />
       ) : (
