@@ -89,9 +89,27 @@ function choose(candidates: readonly Candidate[]): ScoredSentence[] {
     chosen.push(...group)
   }
   return fillSingle(
-    chosen,
+    withContinuations(chosen, candidates),
     valued.map(({ sentence }) => sentence),
   )
+}
+
+/**
+ * A summary's first sentence often only sets the scene ("Verbatim record of the morning session …"): where it would
+ * stand alone, the sentence after it says what happened.
+ */
+function withContinuations(
+  chosen: readonly ScoredSentence[],
+  candidates: readonly Candidate[],
+): ScoredSentence[] {
+  const continued = [...chosen]
+  for (const { document, sentences } of candidates) {
+    const own = chosen.filter((sentence) => sentence.document === document.id)
+    const next = own.length === 1 && own[0]?.ordinal === 0 && sentences.find(({ ordinal }) => ordinal === 1)
+    const known = next && continued.some((other) => isNearTwin(next.text, other.text))
+    if (next && !known && continued.length < MOST_SENTENCES) continued.push(next)
+  }
+  return continued
 }
 
 /** An answer from one document alone tells more of it: its closest sentences, up to the most that one may give. */
