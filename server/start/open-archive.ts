@@ -1,5 +1,5 @@
 /** Opens the archive: catalog, model and index; the index is built where it is missing, outdated or damaged. */
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { access, constants, mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Connection, connect } from '@lancedb/lancedb'
@@ -94,7 +94,7 @@ async function connectTo(uri: string): Promise<Connection> {
 
 /** Makes a folder and those above it that lack, one by one: Node's own recursion never ends under /proc. */
 async function makeFolder(folder: string): Promise<void> {
-  if (existsSync(folder)) return
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
   await makeFolder(dirname(folder))
   await mkdir(folder)
 }

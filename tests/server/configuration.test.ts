@@ -49,7 +49,7 @@ describe('the settings', () => {
     ['LANCEDB_URI', 'http://example.org', 'must be a folder, or start with s3://, gs://, az:// or db://'],
     ['LANCEDB_URI', 's3://', 'must be a folder, or start with s3://, gs://, az:// or db://'],
   ])('%s that is “%s” is refused by a sentence that names it', (name, value, reason) => {
-    expect(refusal({ [name]: value })).toBe(`${name} is "${value}", but ${reason}.`)
+    expect(refusal({ [name]: value })).toBe(`${name} is "${value}", but it ${reason}.`)
   })
 
   it('are all named where several are wrong', () => {

@@ -104,7 +104,9 @@ describe('a start that cannot be is told in a sentence, without a stack trace:',
   })
 
   it('a port that is none', async () => {
-    expect(await refusal({ PORT: 'three thousand' })).toBe('PORT is "three thousand", but must be a number.')
+    expect(await refusal({ PORT: 'three thousand' })).toBe(
+      'PORT is "three thousand", but it must be a number.',
+    )
   })
 
   it.each(['192.0.2.1', 'no-such-host.invalid'])('the host %s, which is not this machine', async (host) => {
