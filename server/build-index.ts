@@ -5,13 +5,17 @@ import { openArchive } from './start/open-archive.ts'
 import { terminal } from './start/terminal.ts'
 
 const ending = new AbortController()
-for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => ending.abort(new Error('Ended.')))
+for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => ending.abort())
 
-await openArchive({
-  configuration: readConfiguration(process.env),
-  terminal,
-  rebuild: true,
-  signal: ending.signal,
-}).catch(endWith)
-const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
-terminal.say(`Peak memory: ${megabytes} MB.`)
+try {
+  await openArchive({
+    configuration: readConfiguration(process.env),
+    terminal,
+    rebuild: true,
+    signal: ending.signal,
+  })
+  terminal.say(`Peak memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`)
+} catch (error) {
+  if (!ending.signal.aborted) endWith(error)
+  terminal.say('The build was ended; the index is as it was before.')
+}

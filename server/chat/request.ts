@@ -22,7 +22,8 @@ export const chatRequestSchema = z
   .superRefine(({ messages }, context) => {
     const path = ['messages', messages.length - 1]
     const last = messages.at(-1)
-    if (last && last.role !== 'user') {
+    if (!last) return
+    if (last.role !== 'user') {
       context.addIssue({
         code: 'custom',
         path: [...path, 'role'],

@@ -28,18 +28,16 @@ export function routePage(
     const known = archive()?.catalog.collections.some(({ id }) => id === c.req.param('id'))
     return html(c, known === false ? 404 : 200)
   })
-  app.use(
-    serveStatic({
-      root: folder,
-      onFound: (path, c) => {
-        // Vite names the files under assets/ by their content.
-        c.header(
-          'cache-control',
-          path.includes('assets') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        )
-      },
-    }),
-  )
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.ok || c.res.headers.has('cache-control')) return
+    // Vite names the files under assets/ by their content.
+    c.header(
+      'cache-control',
+      c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    )
+  })
+  app.use(serveStatic({ root: folder }))
   app.get('*', async (c, next) => {
     const wantsPage = !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')
     return wantsPage ? html(c, 404) : next()
