@@ -26,9 +26,6 @@ export interface AppOptions {
 /** A conversation of a thousand long answers stays below this, in bytes. */
 const BODY_LIMIT = 4 * 1024 * 1024
 
-/** Bytes from which a body is worth the time that compressing takes: the page's files, long lists. */
-const COMPRESSED_FROM = 32 * 1024
-
 export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIHono<AppEnvironment> {
   const app = new OpenAPIHono<AppEnvironment>({
     defaultHook: (result) => {
@@ -39,7 +36,8 @@ export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIH
   app.notFound((c) => problemResponse(c, notFound(`${c.req.method} ${c.req.path}`), report))
 
   app.use(securityHeaders)
-  app.use(compress({ threshold: COMPRESSED_FROM }))
+  // The page's files only: answers are small, and compressing them takes as long as searching.
+  app.use('/assets/*', compress())
   app.use(
     '/api/*',
     bodyLimit({
