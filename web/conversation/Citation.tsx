@@ -18,12 +18,34 @@ const OPENS_AFTER = 180
 /** A follow closes the preview; a timer still running from before must not open it again (ms). */
 const STAYS_CLOSED = 400
 
+const CAN_HOVER = window.matchMedia('(any-hover: hover)').matches
+
 export function Citation({ source, elementId, claim, follow }: CitationProps) {
   const { n, document: record } = source
   const [open, setOpen] = useState(false)
   const followed = useRef(Number.NEGATIVE_INFINITY)
   const words = markedText(markSentences(record.summary ?? '', [claim], source.passages))
 
+  const number = (
+    <button
+      type="button"
+      id={elementId}
+      data-cite={n}
+      aria-label={`Source ${n}: ${formatDate(record.date)}, ${record.title}`}
+      className="tabular group relative top-[-0.32em] inline-flex h-6 min-w-6 items-center justify-center rounded-chip font-sans font-strong text-[0.6875em] text-accent leading-none"
+      onClick={() => {
+        followed.current = performance.now()
+        setOpen(false)
+        follow()
+      }}
+    >
+      <span className="rounded-[3px] px-1 py-0.5 group-hover:bg-wash group-data-[state=open]:bg-wash">
+        {n}
+      </span>
+    </button>
+  )
+  // Under a finger there is nothing to hover with: a tap goes to the card at once.
+  if (!CAN_HOVER) return number
   return (
     <HoverCard.Root
       open={open}
@@ -31,24 +53,7 @@ export function Citation({ source, elementId, claim, follow }: CitationProps) {
       openDelay={OPENS_AFTER}
       closeDelay={100}
     >
-      <HoverCard.Trigger asChild>
-        <button
-          type="button"
-          id={elementId}
-          data-cite={n}
-          aria-label={`Source ${n}: ${formatDate(record.date)}, ${record.title}`}
-          className="tabular group relative top-[-0.32em] inline-flex h-6 min-w-6 items-center justify-center rounded-chip font-sans font-strong text-[0.6875em] text-accent leading-none"
-          onClick={() => {
-            followed.current = performance.now()
-            setOpen(false)
-            follow()
-          }}
-        >
-          <span className="rounded-[3px] px-1 py-0.5 group-hover:bg-wash group-data-[state=open]:bg-wash">
-            {n}
-          </span>
-        </button>
-      </HoverCard.Trigger>
+      <HoverCard.Trigger asChild>{number}</HoverCard.Trigger>
       {/* Outside of the paragraph, inside the main landmark. */}
       <HoverCard.Portal container={document.getElementById('main')}>
         <HoverCard.Content

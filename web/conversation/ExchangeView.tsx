@@ -89,11 +89,7 @@ export function ExchangeView(props: ExchangeViewProps) {
           <QuestionList questions={suggestions} ask={ask} disabled={busy} />
         </div>
       ) : null}
-      {understood ? (
-        <div className="mt-8">
-          <Understood {...understood} />
-        </div>
-      ) : null}
+      {understood ? <Understood {...understood} className="mt-8" /> : null}
       {sheet && sheet.sources.length > 0 ? <SourcesSheet {...sheet} /> : null}
     </article>
   )

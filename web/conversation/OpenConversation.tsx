@@ -11,6 +11,7 @@ import { ExchangeView } from './ExchangeView.tsx'
 import { type Exchange, understandingOf } from './message-parts.ts'
 import { firstPlace } from './parse-answer.ts'
 import { type ReadAnswer, readAnswer } from './read-answer.ts'
+import { takenBackOf } from './taken-back.ts'
 import { Understood, type UnderstoodProps } from './Understood.tsx'
 import { useConversation } from './use-conversation.ts'
 import { useExchangeInView } from './use-exchange-in-view.ts'
@@ -26,7 +27,7 @@ interface Followed {
 
 export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) {
   const conversation = useConversation()
-  const { exchanges, busy, error, ask, askAgain, taken, askWithout } = conversation
+  const { exchanges, busy, error, ask, askAgain, askWithout } = conversation
   const wide = useWideScreen()
   const [followed, setFollowed] = useState<Followed | undefined>()
   const { inView, look } = useExchangeInView(
@@ -62,20 +63,15 @@ export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) 
     },
   })
 
-  const understoodProps = ({ question, answer }: Exchange): UnderstoodProps | undefined => {
-    const understanding = answer && understandingOf(answer)
-    if (!understanding) return undefined
-    const isLatest = question === latest?.question
-    return {
-      understanding,
-      taken: isLatest ? taken : [],
-      askWithout: isLatest ? askWithout : undefined,
-      disabled: busy,
-    }
-  }
+  const understoodProps = ({ question, answer }: Exchange): UnderstoodProps => ({
+    understanding: answer && understandingOf(answer),
+    taken: takenBackOf(question),
+    // To ask an earlier question otherwise would cut off what followed from it.
+    askWithout: question === latest?.question ? askWithout : undefined,
+    busy,
+  })
 
   const beside = shown.find(({ question }) => question.id === inView)
-  const besideUnderstood = beside && understoodProps(beside)
 
   return (
     <div className="flex flex-1">
@@ -109,7 +105,13 @@ export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) 
         <SourcesColumn
           shown={beside?.answer && beside.read ? sourcesProps(beside.answer.id, beside.read) : undefined}
         >
-          {besideUnderstood ? <Understood {...besideUnderstood} /> : null}
+          {beside ? (
+            <Understood
+              key={beside.question.id}
+              {...understoodProps(beside)}
+              className="px-4 pb-3.5 column:px-6"
+            />
+          ) : null}
         </SourcesColumn>
       ) : null}
     </div>

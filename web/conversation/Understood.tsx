@@ -1,14 +1,16 @@
 /** What was understood in a question, as chips: the reader sees why these sources, and can search without a name or year. */
-import { Undo2, X } from 'lucide-react'
+import { X } from 'lucide-react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { UnderstandingResponse, UnderstoodItem } from '../../server/api.ts'
 import type { TakenBack } from './taken-back.ts'
 
 export interface UnderstoodProps {
-  understanding: UnderstandingResponse
+  /** `undefined` until the answer begins. */
+  understanding: UnderstandingResponse | undefined
   taken: TakenBack
   /** Asks again without these; absent for questions that others followed. */
   askWithout: ((items: TakenBack) => void) | undefined
-  disabled: boolean
+  busy: boolean
 }
 
 const KINDS: Readonly<Record<UnderstoodItem['kind'], string>> = {
@@ -16,59 +18,99 @@ const KINDS: Readonly<Record<UnderstoodItem['kind'], string>> = {
   place: 'Place',
   organization: 'Organization',
   event: 'Event',
-  period: 'Period',
+  period: 'Time',
   type: 'Kind of document',
   maker: 'Made by',
   publisher: 'Publisher',
 }
 
-export function Understood({ understanding, taken, askWithout, disabled }: UnderstoodProps) {
-  const { items, widened, follows } = understanding
-  if (items.length === 0 && taken.length === 0 && !follows) return null
+export function Understood(props: UnderstoodProps & { className: string }) {
+  const { understanding, taken, askWithout, busy, className } = props
+  // While the question is asked again, the chips of before stay: the reader is among them.
+  const [last, setLast] = useState(understanding)
+  if (understanding && understanding !== last) setLast(understanding)
+  const strip = useRef<HTMLDivElement>(null)
+
+  const { items, widened, follows } = last ?? { items: [], widened: false }
+  const shown = items.filter(({ key }) => !taken.some((item) => item.key === key))
+  if (shown.length === 0 && taken.length === 0 && !widened && !follows && !busy) return null
+
+  const ask = (without: TakenBack) => {
+    // The button that was pressed goes; whoever pressed it by key stays in this place.
+    strip.current?.focus({ preventScroll: true })
+    askWithout?.(without)
+  }
   return (
-    <div className="space-y-1.5 text-label" data-screen-only>
-      {follows ? <p className="text-soft">Taken as going on from “{follows}”</p> : null}
-      {items.length > 0 ? (
-        <ul aria-label="Understood in the question" className="flex flex-wrap gap-1.5">
-          {items.map((item) => (
-            <li key={item.key} className="flex items-center rounded-chip border border-rule">
-              <span className="py-0.5 pl-2 pr-1">
-                <span className="sr-only">{KINDS[item.kind]}: </span>
-                {item.label}
-                {item.inherited ? <span className="text-soft"> from before</span> : null}
-              </span>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div
+      ref={strip}
+      role="group"
+      tabIndex={-1}
+      aria-label="Understood in the question"
+      className={`space-y-1.5 text-label outline-none empty:sr-only ${className}`}
+    >
+      {follows ? <p className="text-pretty text-soft">Taken as going on from: “{follows}”</p> : null}
+      {shown.length + taken.length > 0 ? (
+        <ul className="flex flex-wrap gap-x-1.5 gap-y-1">
+          {shown.map((item) => (
+            <Chip key={item.key} item={item}>
               {askWithout ? (
                 <button
                   type="button"
-                  disabled={disabled}
+                  disabled={busy}
                   aria-label={`Search without ${item.label}`}
                   title={`Search without ${item.label}`}
-                  onClick={() => askWithout([...taken, item])}
-                  className="grid size-6 place-items-center text-soft hover:text-accent disabled:opacity-50"
+                  onClick={() => ask([...taken, { key: item.key, label: item.label }])}
+                  className="-ml-1.5 grid size-6 shrink-0 place-items-center text-soft hover:text-accent disabled:opacity-50"
                 >
                   <X size={13} strokeWidth={1.75} aria-hidden="true" />
                 </button>
-              ) : (
-                <span className="w-1" />
-              )}
+              ) : null}
+            </Chip>
+          ))}
+          {taken.map((item) => (
+            <li key={item.key} className="flex min-h-6.5 items-center gap-x-1.5 pr-1 text-soft">
+              without {item.label}
+              {askWithout ? <span aria-hidden="true">·</span> : null}
+              {askWithout ? (
+                <button
+                  type="button"
+                  disabled={busy}
+                  aria-label={`Put ${item.label} back`}
+                  onClick={() => ask(taken.filter(({ key }) => key !== item.key))}
+                  className="min-h-6 underline decoration-1 decoration-rule underline-offset-[0.25em] hover:text-ink hover:decoration-current disabled:opacity-50"
+                >
+                  put back
+                </button>
+              ) : null}
             </li>
           ))}
         </ul>
       ) : null}
       {widened ? (
-        <p className="text-soft">
-          Nothing from the time asked for speaks to this: these are from other years.
-        </p>
-      ) : null}
-      {taken.length > 0 && askWithout ? (
-        <p className="flex flex-wrap items-center gap-x-2 text-soft">
-          Searched without {taken.map(({ label }) => label).join(', ')}
-          <button type="button" disabled={disabled} className="quiet" onClick={() => askWithout([])}>
-            <Undo2 size={13} strokeWidth={1.75} aria-hidden="true" />
-            Put back
-          </button>
+        <p className="text-pretty text-soft">
+          Nothing dated {periodsOf(items)} speaks to this: these are from another time.
         </p>
       ) : null}
     </div>
   )
+}
+
+function Chip({ item, children }: { item: UnderstoodItem; children: ReactNode }) {
+  const { kind, label, inherited } = item
+  return (
+    <li className="flex min-h-6.5 items-center rounded-chip border border-rule">
+      <span className="min-w-0 px-2 leading-[1.35]">
+        <span className="sr-only">{KINDS[kind]}: </span>
+        {label}
+        {inherited ? <span className="text-soft italic"> from before</span> : null}
+      </span>
+      {children}
+    </li>
+  )
+}
+
+function periodsOf(items: readonly UnderstoodItem[]): string {
+  const periods = items.filter(({ kind }) => kind === 'period').map(({ label }) => label)
+  return periods.join(' or ') || 'then'
 }

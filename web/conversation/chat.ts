@@ -7,23 +7,14 @@ import { DefaultChatTransport } from 'ai'
 import { useSyncExternalStore } from 'react'
 import type { ChatMessage } from '../../server/chat/message.ts'
 import { fetchOrProblem } from '../api.ts'
+import { chatRequest } from './chat-request.ts'
 import { keepConversation, readConversation, type StoredConversation } from './stored-conversation.ts'
-
-/** Messages that a follow-up can lean on. */
-const REMEMBERED = 20
 
 const transport = new DefaultChatTransport<ChatMessage>({
   api: '/api/chat',
   fetch: fetchOrProblem,
-  prepareSendMessagesRequest: ({ id, messages, body }) => ({
-    body: { ...body, id, messages: messages.slice(-REMEMBERED).map(spoken) },
-  }),
+  prepareSendMessagesRequest: ({ id, messages }) => ({ body: chatRequest(id, messages) }),
 })
-
-/** What was said, without the cards: the server finds its own sources, and a long conversation stays a small request. */
-function spoken(message: ChatMessage): ChatMessage {
-  return { ...message, parts: message.parts.filter((part) => part.type === 'text') }
-}
 
 function open(stored?: StoredConversation): Chat<ChatMessage> {
   const chat: Chat<ChatMessage> = new Chat<ChatMessage>({

@@ -1,6 +1,31 @@
-/** Items of what was understood that the reader took back: the question is asked again without them. */
+/**
+ * Items of what was understood that the reader took back. They stand in the question's message, so that the question
+ * is asked without them whenever it is asked again, and a reload brings them back.
+ */
 import type { UnderstoodItem } from '../../server/api.ts'
+import type { ChatMessage } from '../../server/chat/message.ts'
 
 export type TakenBack = readonly Pick<UnderstoodItem, 'key' | 'label'>[]
 
-export const NOTHING_TAKEN_BACK: TakenBack = []
+/** What `takenBackOf` reads from a message. */
+export interface QuestionMetadata {
+  without: TakenBack
+}
+
+/** The message may come from the browser's storage: what does not fit is nothing taken back. */
+export function takenBackOf({ metadata }: Pick<ChatMessage, 'metadata'>): TakenBack {
+  if (typeof metadata !== 'object' || metadata === null || !('without' in metadata)) return []
+  const { without } = metadata
+  return Array.isArray(without) ? without.filter(isItem) : []
+}
+
+function isItem(value: unknown): value is TakenBack[number] {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'key' in value &&
+    typeof value.key === 'string' &&
+    'label' in value &&
+    typeof value.label === 'string'
+  )
+}

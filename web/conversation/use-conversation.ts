@@ -2,9 +2,9 @@
 import { useChat } from '@ai-sdk/react'
 import { useEffect, useMemo, useState } from 'react'
 import { beginConversation, useCurrentChat } from './chat.ts'
-import { exchangesOf } from './message-parts.ts'
+import { exchangesOf, textOf } from './message-parts.ts'
 import { keepConversation } from './stored-conversation.ts'
-import { NOTHING_TAKEN_BACK, type TakenBack } from './taken-back.ts'
+import type { QuestionMetadata, TakenBack } from './taken-back.ts'
 
 /** Often enough to lose nothing that matters, seldom enough not to write on every word (ms). */
 const KEEP_AFTER = 400
@@ -18,7 +18,6 @@ export function useConversation() {
     experimental_throttle: DRAW_EVERY,
   })
   const [kept, setKept] = useState(true)
-  const [taken, setTaken] = useState(NOTHING_TAKEN_BACK)
   const [undo, setUndo] = useState<(() => void) | undefined>()
 
   useEffect(() => {
@@ -39,20 +38,18 @@ export function useConversation() {
     kept,
     ask: (text: string) => {
       setUndo(undefined)
-      setTaken(NOTHING_TAKEN_BACK)
       void sendMessage({ text })
     },
-    askAgain: () => void regenerate({ body: { without: taken.map(({ key }) => key) } }),
-    /** What the reader took back of the latest question. */
-    taken,
-    /** Asks the latest question again without these items of what was understood. */
-    askWithout: (items: TakenBack) => {
-      setTaken(items)
-      void regenerate({ body: { without: items.map(({ key }) => key) } })
+    askAgain: () => void regenerate(),
+    /** Asks the latest question again, without these items of what was understood in it. */
+    askWithout: (without: TakenBack) => {
+      const question = exchanges.at(-1)?.question
+      if (!question) return
+      const metadata: QuestionMetadata = { without }
+      void sendMessage({ text: textOf(question), messageId: question.id, metadata })
     },
     stop: () => void stop(),
     begin: () => {
-      setTaken(NOTHING_TAKEN_BACK)
       const bringBack = beginConversation()
       setUndo(() => () => {
         bringBack()

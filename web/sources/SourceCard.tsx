@@ -8,7 +8,7 @@ import type { Source } from '../../server/chat/message.ts'
 import { MarkedSummary } from './MarkedSummary.tsx'
 import { markSentences } from './mark-sentences.ts'
 import { NO_DIRECT_LINK, OriginalLink } from './OriginalLink.tsx'
-import { provenance } from './provenance.ts'
+import { capitalized, provenance } from './provenance.ts'
 import { RelatedDocuments } from './RelatedDocuments.tsx'
 
 interface SourceCardProps {
@@ -51,7 +51,6 @@ export function SourceCard({ source, elementId, claims, near, selected, toText }
             </Link>
           </h3>
           <p className="mt-1 text-label text-soft leading-[1.4]">{provenance(document)}</p>
-          {source.why ? <p className="mt-1 text-label text-soft leading-[1.4] italic">{source.why}</p> : null}
           {document.summary === null ? (
             <p className="mt-2.5 font-serif text-note text-soft italic">The archive gives no summary.</p>
           ) : (
@@ -59,6 +58,12 @@ export function SourceCard({ source, elementId, claims, near, selected, toText }
               <MarkedSummary pieces={markSentences(document.summary, claims, near ? [] : source.passages)} />
             </p>
           )}
+          {source.why ? (
+            <p className="mt-2.5 text-pretty text-label text-soft leading-[1.4]">
+              <span className="sr-only">Why it is here: </span>
+              {capitalized(source.why)}
+            </p>
+          ) : null}
           <CardActions source={source} near={near} toText={toText} />
         </div>
       </div>
@@ -73,7 +78,7 @@ function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 
   return (
     <>
       {sourceLink(document)?.kind === 'search' ? (
-        <p className="mt-2.5 text-label text-soft" aria-hidden="true">
+        <p className="mt-1 text-label text-soft" aria-hidden="true">
           {NO_DIRECT_LINK}
         </p>
       ) : null}

@@ -32,7 +32,7 @@ export function Sources({ answerId, sources, claims, near, selected, toText }: S
       ) : null}
       <ol className="divide-y divide-rule border-rule border-t">
         {sources.map((source) => (
-          <li key={source.n}>
+          <li key={source.document.id}>
             <SourceCard
               source={source}
               elementId={cardId(answerId, source.n)}

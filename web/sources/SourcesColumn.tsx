@@ -1,5 +1,5 @@
 /** The sources beside the conversation: those of the answer in view, scrolling on their own. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Sources, type SourcesProps, sourcesHeading } from './Sources.tsx'
 
 interface SourcesColumnProps {
@@ -10,10 +10,14 @@ interface SourcesColumnProps {
 
 export function SourcesColumn({ shown, children }: SourcesColumnProps) {
   const heading = shown?.sources.length ? sourcesHeading(shown.sources.length, shown.near) : 'Sources'
+  const column = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer's cards begin at their top
+  useEffect(() => {
+    column.current?.scrollTo(0, 0)
+  }, [shown?.answerId])
   return (
     <aside
-      // Another answer's cards begin at their top.
-      key={shown?.answerId}
+      ref={column}
       aria-label={heading}
       data-sources
       data-scrolls
@@ -22,7 +26,7 @@ export function SourcesColumn({ shown, children }: SourcesColumnProps) {
       className="sticky top-(--head) h-[calc(100dvh-var(--head))] w-[clamp(24rem,30vw,28rem)] shrink-0 overflow-y-auto overscroll-contain border-rule border-l"
     >
       <h2 className="px-4 pt-8 pb-3 font-strong text-label column:px-6">{heading}</h2>
-      {children ? <div className="px-4 pb-3 column:px-6">{children}</div> : null}
+      {children}
       {shown && shown.sources.length > 0 ? (
         <Sources {...shown} />
       ) : (

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { ChatMessage } from '../../server/chat/message.ts'
+import { chatRequestSchema } from '../../server/chat/request.ts'
+import { chatRequest } from '../../web/conversation/chat-request.ts'
+import { takenBackOf } from '../../web/conversation/taken-back.ts'
+
+const question = (id: string, text: string, metadata?: unknown): ChatMessage => ({
+  id,
+  role: 'user',
+  metadata,
+  parts: [{ type: 'text', text }],
+})
+const answer = (id: string): ChatMessage => ({
+  id,
+  role: 'assistant',
+  parts: [
+    { type: 'data-suggestions', data: { questions: ['What did Zhou Enlai say?'.repeat(100)] } },
+    { type: 'text', text: 'Mao agreed. [1]', state: 'done' },
+    { type: 'data-outcome', data: { outcome: 'answered' } },
+  ],
+})
+const without1984 = { without: [{ key: 'period:1984', label: '1984' }] }
+
+describe('a request of the chat', () => {
+  it('holds what was said, and nothing of the cards', () => {
+    const { messages } = chatRequest('chat', [question('1', 'Mao?'), answer('2'), question('3', 'And Zhou?')])
+    expect(messages).toEqual([
+      { id: '1', role: 'user', parts: [{ type: 'text', text: 'Mao?' }] },
+      { id: '2', role: 'assistant', parts: [{ type: 'text', text: 'Mao agreed. [1]' }] },
+      { id: '3', role: 'user', parts: [{ type: 'text', text: 'And Zhou?' }] },
+    ])
+  })
+
+  it('stays small however long the conversation is, and ends with the question', () => {
+    const long = Array.from({ length: 500 }, (_, n) => [
+      question(`q${n}`, 'And then?'),
+      answer(`a${n}`),
+    ]).flat()
+    const request = chatRequest('chat', [...long, question('last', 'And in 1984?')])
+    expect(JSON.stringify(request).length).toBeLessThan(4000)
+    expect(request.messages.at(-1)?.id).toBe('last')
+    expect(chatRequestSchema.safeParse(request).success).toBe(true)
+  })
+
+  it('leaves out what the reader took back of this question, not of earlier ones', () => {
+    const asked = question('1', 'Mao in 1984?', without1984)
+    expect(chatRequest('chat', [asked]).without).toEqual(['period:1984'])
+    expect(chatRequest('chat', [asked, answer('2'), question('3', 'And Zhou?')]).without).toEqual([])
+  })
+})
+
+describe('what the reader took back', () => {
+  it.each([
+    undefined,
+    null,
+    'period:1984',
+    {},
+    { without: 'period:1984' },
+    { without: [null, 'period:1984', { key: 1984, label: '1984' }, { key: 'period:1984' }] },
+  ])('is nothing where the storage holds %j', (metadata) => {
+    expect(takenBackOf({ metadata })).toEqual([])
+  })
+})
