@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { Archive } from '../archive.ts'
 import type { AppEnvironment } from './schema.ts'
 
@@ -37,7 +37,12 @@ export function routePage(
       c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     )
   })
-  app.use(serveStatic({ root: folder }))
+  // Made at the first request: before the first build there is no folder to serve from.
+  let files: MiddlewareHandler | undefined
+  app.use((c, next) => {
+    files ??= serveStatic({ root: folder })
+    return files(c, next)
+  })
   app.get('*', async (c, next) => {
     const wantsPage = !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')
     return wantsPage ? html(c, 404) : next()
