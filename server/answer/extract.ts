@@ -13,6 +13,8 @@ import { describeDocument, openingLine } from './lead-in.ts'
 const MOST_DOCUMENTS = 6
 const MOST_FROM_ONE = 3
 const MOST_SENTENCES = 8
+/** Sentences that may come on top, since the ones before them only set the scene. */
+const MOST_CONTINUATIONS = 3
 /** A sentence counts when it is at least this close to the question, as a share of the closest one. */
 const WORTH_QUOTING = 0.62
 /** … and, whatever the rank of its document, its own closeness this share of the closest sentence's. */
@@ -107,7 +109,7 @@ function withContinuations(
     const own = chosen.filter((sentence) => sentence.document === document.id)
     const next = own.length === 1 && own[0]?.ordinal === 0 && sentences.find(({ ordinal }) => ordinal === 1)
     const known = next && continued.some((other) => isNearTwin(next.text, other.text))
-    if (next && !known && continued.length < MOST_SENTENCES) continued.push(next)
+    if (next && !known && continued.length < MOST_SENTENCES + MOST_CONTINUATIONS) continued.push(next)
   }
   return continued
 }
