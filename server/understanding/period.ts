@@ -67,6 +67,9 @@ type Place = Pick<Period, 'text' | 'start' | 'end'>
 /** Months either side that "around" takes in. */
 const AROUND = 12
 
+/** Seasons have no first day: papers of June belong to a matter of the spring. They prefer, and do not bound. */
+const SEASON_NAMED = /\b(?:spring|summer|autumn|fall|winter)\b/i
+
 function related(span: Span, relation: string | undefined, onwards: boolean, place: Place): Period {
   if (onwards) return { from: span.from, ...place, hard: true }
   switch (relation) {
@@ -100,7 +103,7 @@ function related(span: Span, relation: string | undefined, onwards: boolean, pla
     case 'during':
     case 'throughout':
     case 'within':
-      return { ...span, ...place, hard: true }
+      return { ...span, ...place, hard: !SEASON_NAMED.test(place.text) }
     default:
       return { ...span, ...place, hard: false }
   }
