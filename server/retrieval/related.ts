@@ -1,7 +1,7 @@
 /** Documents related to one by meaning: its neighbours in the space of record vectors. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Archive } from '../archive.ts'
-import { isNearTwin } from './near-twin.ts'
+import { isTwin } from './twins.ts'
 
 export interface RelatedDocument {
   document: ArchiveDocument
@@ -31,19 +31,4 @@ export async function related(
     })
   })
   return [...found.values()].slice(0, limit)
-}
-
-/** Two records of one meeting or text: the same day, and titles, summaries or participants that say so. */
-function isTwin(a: ArchiveDocument, b: ArchiveDocument): boolean {
-  if (a.date !== b.date) return false
-  if (a.title === b.title) return true
-  return (a.summary !== null && b.summary !== null && isNearTwin(a.summary, b.summary)) || isSameMeeting(a, b)
-}
-
-/** Two records of conversation of one day with the same people; telephone calls of one day are different ones. */
-function isSameMeeting(a: ArchiveDocument, b: ArchiveDocument): boolean {
-  if (a.type !== 'record of conversation' || b.type !== a.type || /telephone/i.test(`${a.title} ${b.title}`))
-    return false
-  const [fewer, more] = a.people.length <= b.people.length ? [a.people, b.people] : [b.people, a.people]
-  return fewer.length >= 2 && fewer.every((person) => more.includes(person))
 }

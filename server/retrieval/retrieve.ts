@@ -9,6 +9,7 @@ import { type Answerability, judgeAnswerable } from './answerable.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
 import { type Filter, numbersWithin } from './filter.ts'
 import { rank, type Weights } from './rank.ts'
+import { sideBySide } from './twins.ts'
 
 export interface RankedDocument {
   document: ArchiveDocument
@@ -63,10 +64,12 @@ export async function retrieve(
     understanding,
     evidence,
     widened,
-    ranked: ranked.flatMap(({ number, score }) => {
-      const document = documents[number]
-      return document ? [{ document, number, score }] : []
-    }),
+    ranked: sideBySide(
+      ranked.flatMap(({ number, score }) => {
+        const document = documents[number]
+        return document ? [{ document, number, score }] : []
+      }),
+    ),
     answerability: judgeAnswerable(
       { understanding, evidence, first: ranked.map(({ number }) => number), widened },
       archive,

@@ -115,3 +115,12 @@ describe('what the archive lacks', () => {
     },
   )
 })
+
+it('keeps both records of one meeting, side by side', async () => {
+  const { results } = await app.search(
+    'Kim Il Sung receives the Mongolian foreign minister Rinchin in December 1974',
+  )
+  const places = results.flatMap(({ document }, place) => (document.date === '1974-12-21' ? [place] : []))
+  expect(places).toHaveLength(2)
+  expect((places[1] ?? 0) - (places[0] ?? 0)).toBe(1)
+})
