@@ -1,64 +1,84 @@
-/** The real browser and the real server for the browser's tests: Debian's Chromium, and `server/main.ts` on a free port. */
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+/** The product as a reader meets it: the server as `npm start` runs it, and the system's Chromium to visit it with. */
+import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { inject } from 'vitest'
-import { type Program, start } from '../small-archive.ts'
-import { CHROMIUM, QUIET } from './chromium.ts'
+import { start } from '../small-archive.ts'
 
-/** Whether the tests of the page can run here. CI requires them (`REQUIRE_BROWSER=1`): there they fail without it. */
+/** Where Debian puts it. */
+const CHROMIUM = '/usr/bin/chromium'
+/** Building the page, where it is stale, and opening the index (ms). */
+const READY_WITHIN = 120_000
+/** What a reader waits for, on a slow machine that runs other tests beside (ms). */
+const SHOWN_WITHIN = 20_000
+
+/** Whether the browser's tests run. With REQUIRE_BROWSER=1, as in CI, they fail where there is no Chromium. */
 export const hasBrowser = existsSync(CHROMIUM) || process.env.REQUIRE_BROWSER === '1'
 if (!hasBrowser)
   console.warn(
     `The browser's tests are skipped: there is no ${CHROMIUM}. On Debian: apt-get install chromium`,
   )
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: QUIET })
-}
-
 export interface Site {
-  url: string
-  program: Program
+  /** A visit by someone who was never here before. */
+  visit(options?: BrowserContextOptions): Promise<Visit>
+  /** Ends the browser and the server. */
+  close(): Promise<void>
 }
 
-/** Starts the server on the tests' index; it builds the page first where that is out of date. */
-export async function startSite(): Promise<Site> {
-  const program = start(['server/main.ts'], { LANCEDB_URI: inject('testIndex'), PORT: '0' })
-  const [, port] = await program.printed(/answers at http:\/\/localhost:(\d+)/, 120_000)
-  return { url: `http://127.0.0.1:${port}`, program }
+export interface Visit {
+  page: Page
+  /** What went wrong so far: faults, refusals by the security policy, warnings and errors on the console. */
+  faults: readonly string[]
+  end(): Promise<void>
 }
 
-/** A page, and what went wrong on it: console errors, refusals by the security policy, exceptions. */
-export async function openPage(browser: Browser, site: Site, options: BrowserContextOptions = {}) {
+/** @param index a value for LANCEDB_URI; without one, the index that `npm start` uses. */
+export async function openSite(index?: string): Promise<Site> {
+  const server = start(['server/main.ts'], { PORT: '0', ...(index ? { LANCEDB_URI: index } : {}) })
+  let browser: Browser | undefined
+  const close = async () => {
+    await browser?.close()
+    server.process.kill('SIGTERM')
+    await server.ended
+  }
+  try {
+    const [, baseURL = ''] = await server.printed(/answers at (http:\/\/localhost:\d+)/, READY_WITHIN)
+    const launched = await launch()
+    browser = launched
+    return { visit: (options) => visit(launched, { baseURL, ...options }), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      // In a container as root, Chromium's sandbox does not start; it opens nothing but the page under test.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+async function visit(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
   const context = await browser.newContext({
-    baseURL: site.url,
     viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   })
+  context.setDefaultTimeout(SHOWN_WITHIN)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     // The browser itself reports the 404 that an unknown address is meant to answer.
-    if (message.type() === 'error' && !/status of 404/.test(message.text())) faults.push(message.text())
+    if (!['error', 'warning'].includes(message.type()) || /status of 404/.test(message.text())) return
+    faults.push(message.text())
   })
-  return { page, faults, close: () => context.close() }
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe-core finds on the page: each rule that is broken, with the first elements that break it. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  // The page's security policy refuses scripts of others; the debugger's protocol is not bound by it.
-  const session = await page.context().newCDPSession(page)
-  await session.send('Runtime.evaluate', { expression: axe })
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ target }) => target).join(', ')))`,
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  await session.detach()
-  if (!Array.isArray(result.value)) throw new Error('axe-core gave no result')
-  return result.value.map(String)
+  return { page, faults, end: () => context.close() }
 }

@@ -1,160 +1,180 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { hasBrowser, launch, openPage, type Site, startSite } from './browser.ts'
+import type { BrowserContextOptions } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { hasBrowser, openSite, type Site, type Visit } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
+import { DocumentPage } from './pages/document.ts'
 
-describe.skipIf(!hasBrowser)('a conversation in the browser', () => {
+const HONECKER = 'What did Erich Honecker tell Kim Il Sung in 1984?'
+const SOVIETS = 'And what about the Soviets?'
+const SINGAPORE = 'What was agreed at the Singapore summit of 2018?'
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+}
+
+describe.skipIf(!hasBrowser)('a reader in a browser', { timeout: 60_000 }, () => {
   let site: Site
-  let browser: Browser
-  let page: Page
-  let faults: string[]
-  let close: () => Promise<void>
-  let conversation: ConversationPage
-
+  let visit: Visit
   beforeAll(async () => {
-    ;[site, browser] = await Promise.all([startSite(), launch()])
+    site = await openSite(inject('testIndex'))
   }, 150_000)
-  afterAll(async () => {
-    await browser?.close()
-    site?.program.process.kill('SIGTERM')
-    await site?.program.ended
-  })
-  const openWith = async (options: Parameters<typeof openPage>[2] = {}) => {
-    ;({ page, faults, close } = await openPage(browser, site, options))
-    conversation = new ConversationPage(page)
-    await conversation.open()
-  }
-  beforeEach(() => openWith())
-  afterEach(async () => {
-    expect(faults).toEqual([])
-    await close()
-  })
+  afterAll(() => site?.close())
+  afterEach(() => visit?.end())
 
-  it('begins with five questions to choose from, and answers the one that is chosen', async () => {
+  async function arrive(options?: BrowserContextOptions): Promise<ConversationPage> {
+    visit = await site.visit(options)
+    const conversation = new ConversationPage(visit.page)
+    await conversation.open()
+    return conversation
+  }
+
+  it('begins with one of five questions, and has it answered', async () => {
+    const conversation = await arrive()
     await conversation.examples.first().waitFor()
     expect(await conversation.examples.count()).toBe(5)
     const question = await conversation.examples.nth(1).innerText()
     await conversation.examples.nth(1).click()
-    await conversation.answered()
-    expect(await conversation.answer()).toContain(question)
-    expect(await conversation.citations.count()).toBeGreaterThan(0)
+    await conversation.answered(question)
+    expect((await conversation.cited(question)).length).toBeGreaterThan(0)
+    expect(visit.faults).toEqual([])
   })
 
-  it('answers two questions, leads from a citation to its card and its document, and survives a reload', async () => {
-    await conversation.ask('What did Honecker and Kim Il Sung talk about in 1984?')
-    expect(await conversation.understood()).toEqual(expect.arrayContaining([expect.stringContaining('1984')]))
-    await conversation.ask('and in 1986?')
-    expect(await conversation.answer()).toMatch(/1986/)
-    expect(await conversation.understood()).toEqual(
-      expect.arrayContaining([expect.stringContaining('Erich Honecker'), expect.stringContaining('1986')]),
-    )
+  it('asks, asks on, follows a citation to its card and its document, goes back, reloads, and finds all as it was', async () => {
+    const conversation = await arrive()
+    const { page } = visit
+    await conversation.ask(HONECKER)
+    const numbers = await conversation.cited(HONECKER)
+    expect(numbers.length).toBeGreaterThan(0)
+    expect(await conversation.cards.count()).toBeGreaterThanOrEqual(Math.max(...numbers))
+    expect(await conversation.chips()).toEqual([
+      'Person: Erich Honecker',
+      'Person: Kim Il Sung',
+      'Time: 1984',
+    ])
 
-    const citation = conversation.citations.first()
-    await citation.hover()
-    await page.getByText('“').last().waitFor()
-    const [n, label] = [
-      await citation.getAttribute('data-cite'),
-      (await citation.getAttribute('aria-label')) ?? '',
-    ]
-    await citation.click()
-    const card = conversation.cards.filter({ has: page.getByText(`Source ${n}`, { exact: true }) })
-    expect(await card.evaluate((element) => element === document.activeElement)).toBe(true)
-    const marked = (await card.locator('mark').allInnerTexts()).join(' ')
-    expect(marked).not.toBe('')
-    for (const words of marked.split('. ').slice(0, 1)) expect(await conversation.answer()).toContain(words)
+    await conversation.ask(SOVIETS)
+    expect(await conversation.chips()).toContain('Person: Kim Il Sung from before')
+    expect(await conversation.understood.innerText()).toContain(`Taken as going on from: “${HONECKER}”`)
 
-    const title = await card.getByRole('heading').innerText()
-    expect(label).toContain(title)
-    await card.getByRole('heading').getByRole('link').click()
-    await page.getByRole('heading', { level: 1, name: title }).waitFor()
-    expect(new URL(page.url()).pathname).toMatch(/^\/documents\/[a-z0-9-]+$/)
+    const [first = 0] = await conversation.cited(SOVIETS)
+    await conversation.citation(SOVIETS, first).click()
+    const card = conversation.card(first)
+    await expect.poll(() => card.evaluate((node) => node === document.activeElement)).toBe(true)
+    const quoted = await card.locator('mark').first().innerText()
+    expect(await conversation.exchange(SOVIETS).innerText()).toContain(quoted.slice(0, 60))
+
+    const link = card.getByRole('heading').getByRole('link')
+    const title = await link.innerText()
+    await link.click()
+    const record = new DocumentPage(page)
+    await record.arrived()
+    expect(await record.title.innerText()).toBe(title)
+    expect(await record.summary.innerText()).toContain(quoted.slice(0, 60))
+    expect(await page.title()).toBe(`${title} · Aide-Mémoire`)
 
     await page.goBack()
-    await conversation.latest.waitFor()
+    await conversation.answered(SOVIETS)
     await page.reload()
-    await conversation.latest.waitFor()
-    expect(await page.locator('[data-exchange]').count()).toBe(2)
-    expect(await conversation.answer()).toMatch(/and in 1986/)
-    expect(await conversation.citations.count()).toBeGreaterThan(0)
+    await conversation.answered(HONECKER)
+    await conversation.answered(SOVIETS)
+    expect(await conversation.cited(HONECKER)).toEqual(numbers)
+    expect(visit.faults).toEqual([])
   })
 
-  it('searches again without what the reader takes back, and with it once it is put back', async () => {
-    await conversation.ask('What did Kim Il Sung say about China in 1984?')
-    const bounded = await conversation.answer()
-    await conversation.searchWithout('1984')
-    expect(await conversation.answer()).not.toBe(bounded)
-    expect(await conversation.understood()).not.toEqual(
-      expect.arrayContaining([expect.stringContaining('1984')]),
+  it('takes back what was understood, gets another answer, keeps it over a reload, and puts it back', async () => {
+    const conversation = await arrive()
+    await conversation.ask(HONECKER)
+    const answer = await conversation.exchange(HONECKER).innerText()
+    await conversation.searchWithout('1984', HONECKER)
+    expect(await conversation.chips()).toEqual([
+      'Person: Erich Honecker',
+      'Person: Kim Il Sung',
+      'without 1984 · put back',
+    ])
+    expect(await conversation.exchange(HONECKER).innerText()).not.toBe(answer)
+
+    await visit.page.reload()
+    await conversation.answered(HONECKER)
+    expect(await conversation.chips()).toContain('without 1984 · put back')
+    await conversation.putBack('1984', HONECKER)
+    expect(await conversation.exchange(HONECKER).innerText()).toBe(answer)
+    expect(visit.faults).toEqual([])
+  })
+
+  it('can take back only what was understood in the latest question: others followed from earlier ones', async () => {
+    const conversation = await arrive(PHONE)
+    await conversation.ask(HONECKER)
+    await conversation.ask(SOVIETS)
+    const removing = { name: /^Search without / }
+    expect(await conversation.exchange(HONECKER).getByRole('button', removing).count()).toBe(0)
+    expect(await conversation.exchange(SOVIETS).getByRole('button', removing).count()).toBeGreaterThan(0)
+  })
+
+  it('is told where the archive holds no answer, and sees the nearest documents as such', async () => {
+    const conversation = await arrive()
+    await conversation.ask(SINGAPORE)
+    expect(await conversation.exchange(SINGAPORE).innerText()).toContain(
+      'No document here is later than 2000',
     )
-    await page.getByRole('button', { name: 'Put back' }).click()
-    await page.getByRole('button', { name: 'Search without 1984' }).waitFor()
-    await conversation.answered()
-    expect(await conversation.answer()).toBe(bounded)
-  })
-
-  it('says when the archive has nothing, and shows the nearest documents as such', async () => {
-    await conversation.ask('What did Trump and Kim Jong Un agree on in Singapore in 2018?')
-    expect(await conversation.answer()).toMatch(/holds no answer.*No document here is later than 2000/)
-    expect(await conversation.citations.count()).toBe(0)
-    await conversation.sources.getByText('Near, but not an answer').waitFor()
-    expect(await conversation.cards.locator('mark').count()).toBe(0)
-  })
-
-  it('can be held by keyboard alone', async () => {
-    await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Skip/)
-    await conversation.field.focus()
-    await page.keyboard.type('How did the Pueblo crisis end?')
-    await page.keyboard.press('Enter')
-    await conversation.answered()
-    const cite = conversation.citations.first()
-    await conversation.field.focus()
-    for (
-      let step = 0;
-      step < 60 && !(await cite.evaluate((element) => element === document.activeElement));
-      step += 1
+    expect(await conversation.cited(SINGAPORE)).toEqual([])
+    expect(await conversation.sources.getByRole('heading', { level: 2 }).innerText()).toBe(
+      'Near, but not an answer',
     )
-      await page.keyboard.press('Shift+Tab')
-    await page.keyboard.press('Enter')
-    await page.waitForFunction(() => document.activeElement?.tagName === 'ARTICLE')
-    await conversation.cards
-      .first()
-      .getByRole('button', { name: /In the text/ })
-      .focus()
-    await page.keyboard.press('Enter')
-    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-cite'))
+    expect(await conversation.cards.count()).toBeGreaterThan(0)
+    expect(await conversation.sources.locator('mark').count()).toBe(0)
+    expect(visit.faults).toEqual([])
   })
 
-  it('tells a screen reader of the finished answer, and of a copy', async () => {
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await conversation.ask('UNCURK dissolution')
-    expect(await conversation.announced.innerText()).toMatch(/speak.* to this.* sources?\.$/s)
-    await conversation.latest.getByRole('button', { name: /^Copy/ }).click()
-    await page.getByText('The answer is copied.').waitFor({ state: 'attached' })
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\[1\]/)
+  it('copies an answer with its sources, and hears that it is copied', async () => {
+    const conversation = await arrive()
+    await conversation.ask(HONECKER)
+    await visit.page.getByRole('button', { name: 'Copy with sources' }).click()
+    await visit.page.getByRole('status').filter({ hasText: 'The answer is copied.' }).waitFor()
+    const copied = await visit.page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toMatch(/\[1\][\s\S]*\n\nSources\n\[1\] “/)
+    expect(visit.faults).toEqual([])
   })
 
-  it('fits a phone: nothing is wider than 320 pixels, and a citation opens its card', async () => {
-    await close()
-    await openWith({ viewport: { width: 320, height: 700 }, hasTouch: true, isMobile: true })
-    await conversation.ask(
-      'How did Washington weigh military retaliation against North Korea in the late 1960s?',
-    )
-    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
-    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0)
-    await conversation.citations.first().tap()
-    await page.waitForFunction(() => document.activeElement?.tagName === 'ARTICLE')
+  it('hears an answer when it is complete, not word by word', async () => {
+    const conversation = await arrive()
+    await conversation.ask(HONECKER)
+    const log = visit.page.getByRole('log', { name: 'Answers' })
+    await expect.poll(() => log.innerText()).toMatch(/documents speak to this.* \d+ sources\.$/)
+    expect(await log.innerText()).not.toMatch(/\[\d+\]/)
   })
 
-  it('keeps the question when the server does not answer, and goes on once it does', async () => {
-    await page.route('**/api/chat', (route) => route.abort())
-    await conversation.field.fill('UNCURK dissolution')
+  it('is told when the server does not answer, and asks again without writing the question anew', async () => {
+    const conversation = await arrive()
+    await visit.page.route('**/api/chat', (route) => route.abort())
+    await conversation.field.fill(HONECKER)
     await conversation.field.press('Enter')
-    await page.getByText('No answer came').waitFor()
-    faults.splice(0)
-    await page.unroute('**/api/chat')
-    await page.getByRole('button', { name: /again/i }).click()
-    await conversation.answered()
-    expect(await conversation.citations.count()).toBeGreaterThan(0)
+    const notice = visit.page.getByRole('alert')
+    await notice.waitFor()
+    expect(await notice.innerText()).toContain('The server does not answer')
+    await visit.page.unroute('**/api/chat')
+    await notice.getByRole('button', { name: 'Try again' }).click()
+    await conversation.answered(HONECKER)
+    expect(await notice.count()).toBe(0)
+  })
+
+  it('with a phone has all in one column, and the question field at the thumb', async () => {
+    const conversation = await arrive(PHONE)
+    const { page } = visit
+    await conversation.ask(HONECKER)
+    const sideways = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(await sideways()).toBe(0)
+    const field = await conversation.field.boundingBox()
+    expect(field && field.y + field.height).toBeGreaterThan(844 - 120)
+    expect(field && field.y + field.height).toBeLessThanOrEqual(844)
+
+    await conversation.citation(HONECKER, 2).tap()
+    const card = conversation.card(2)
+    await expect.poll(async () => (await card.boundingBox())?.y).toBeLessThan(200)
+    await card.getByRole('heading').getByRole('link').tap()
+    await new DocumentPage(page).arrived()
+    expect(await sideways()).toBe(0)
+    expect(visit.faults).toEqual([])
   })
 })

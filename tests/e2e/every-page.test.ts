@@ -1,85 +1,136 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFindings, hasBrowser, launch, openPage, type Site, startSite } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { DocumentList } from '../../server/api.ts'
+import { accessibilityFaults } from './accessibility.ts'
+import { hasBrowser, openSite, type Site, type Visit } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
 
-const LONG_TITLE = 250
-const pages = {
-  'the empty conversation': '/',
-  'the documents': '/documents?sort=newest&offset=50',
-  'a document': '/documents/1984-05-31-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung',
-  'a document without a summary':
-    '/documents/1984-06-15-minutes-of-conversation-todor-zhivkov-kim-il-sung-sofia',
-  'the collections': '/collections',
-  'a collection': '/collections/conversations-with-kim-il-sung',
-  'an address where nothing is': '/nothing-here',
-}
+const HONECKER = '/documents/1984-05-31-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung'
+const NO_SUMMARY = '/documents/1984-06-15-minutes-of-conversation-todor-zhivkov-kim-il-sung-sofia'
 
-describe.skipIf(!hasBrowser)('every page', () => {
+/** What a reader may see: an address, and what stands there once all has come. */
+const SEEN: { what: string; path: string; complete: (page: Page) => Promise<unknown> }[] = [
+  { what: 'the empty conversation', path: '/', complete: shows('region', 'For example', 'button') },
+  { what: 'an answer', path: '/', complete: asks('What did Erich Honecker tell Kim Il Sung in 1984?') },
+  { what: 'no answer', path: '/', complete: asks('What was agreed at the Singapore summit of 2018?') },
+  {
+    what: 'the documents',
+    path: '/documents?sort=newest&offset=40',
+    complete: shows('main', '', 'listitem'),
+  },
+  { what: 'a document', path: HONECKER, complete: shows('region', 'Related documents', 'link') },
+  {
+    what: 'a document without a summary',
+    path: NO_SUMMARY,
+    complete: shows('region', 'Related documents', 'link'),
+  },
+  { what: 'the collections', path: '/collections', complete: shows('main', '', 'listitem') },
+  {
+    what: 'a collection',
+    path: '/collections/conversations-with-kim-il-sung',
+    complete: shows('main', '', 'listitem'),
+  },
+  { what: 'an address where nothing is', path: '/nothing-here', complete: shows('main', '', 'link') },
+]
+
+describe.skipIf(!hasBrowser)('every page', { timeout: 60_000 }, () => {
   let site: Site
-  let browser: Browser
+  let visit: Visit
   beforeAll(async () => {
-    ;[site, browser] = await Promise.all([startSite(), launch()])
+    site = await openSite(inject('testIndex'))
   }, 150_000)
-  afterAll(async () => {
-    await browser?.close()
-    site?.program.process.kill('SIGTERM')
-    await site?.program.ended
-  })
+  afterAll(() => site?.close())
+  afterEach(() => visit?.end())
 
-  describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-    it.each(Object.entries(pages))(
-      '%s: axe finds nothing, nothing breaks, nothing reads “null”',
-      async (_, path) => {
-        const { page, faults, close } = await openPage(browser, site, { colorScheme })
-        await page.goto(path, { waitUntil: 'networkidle' })
+  describe.each([1440, 390])('at %i pixels', (width) => {
+    it.each(SEEN)(
+      'with $what: axe finds nothing in light and dark, nothing breaks or reads “null”',
+      async ({ path, complete }) => {
+        visit = await site.visit({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+        const { page, faults } = visit
+        await page.goto(path)
+        await complete(page)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          expect(await accessibilityFaults(page), colorScheme).toEqual([])
+        }
         expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-        expect(await axeFindings(page)).toEqual([])
         expect(await page.locator('body').innerText()).not.toMatch(/\b(?:null|undefined|NaN)\b/)
+        expect(await sideways(page)).toBe(0)
         expect(faults).toEqual([])
-        await close()
       },
     )
+  })
 
-    it('an answered conversation: axe finds nothing', async () => {
-      const { page, faults, close } = await openPage(browser, site, { colorScheme })
-      const conversation = new ConversationPage(page)
-      await conversation.open()
-      await conversation.ask('What did the United States do about the axe killings at Panmunjom?')
-      expect(await axeFindings(page)).toEqual([])
+  it.each(['/documents/no-such-document', '/collections/no-such-collection', '/nowhere'])(
+    'that does not exist, as %s, says so with the status 404, and leads on',
+    async (path) => {
+      visit = await site.visit()
+      const { page, faults } = visit
+      const response = await page.goto(path)
+      expect(response?.status()).toBe(404)
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^No such /)
+      await page.getByRole('link', { name: 'Ask a question' }).click()
+      await new ConversationPage(page).field.waitFor()
       expect(faults).toEqual([])
-      await close()
-    })
+    },
+  )
+
+  it('has room for the longest title, on the smallest phone', async () => {
+    visit = await site.visit({ viewport: { width: 320, height: 700 } })
+    const { page } = visit
+    let longest = { id: '', title: '' }
+    for (let offset = 0, total = 1; offset < total; offset += 100) {
+      const response = await page.request.get(`/api/documents?limit=100&offset=${offset}`)
+      const list: DocumentList = await response.json()
+      for (const document of list.documents)
+        if (document.title.length > longest.title.length) longest = document
+      total = list.total
+    }
+    expect(longest.title.length).toBeGreaterThan(240)
+    await page.goto(`/documents/${longest.id}`)
+    await page.getByRole('heading', { level: 1, name: longest.title }).waitFor()
+    expect(await sideways(page)).toBe(0)
   })
 
-  it('an unknown document is a page that says so, with the status 404', async () => {
-    const { page, close } = await openPage(browser, site)
-    const response = await page.goto('/documents/no-such-document')
-    expect(response?.status()).toBe(404)
-    await page.getByRole('heading', { name: 'No such document' }).waitFor()
-    await close()
+  it('of a long list says where it is, “101–120 of 913”', async () => {
+    visit = await site.visit()
+    await visit.page.goto('/documents?offset=100')
+    await visit.page.getByText('101–120 of 913').waitFor()
   })
 
-  it('the longest title fits a phone', async () => {
-    const { documents } = await (await fetch(`${site.url}/api/documents?limit=100&sort=title`)).json()
-    const all = [documents]
-    for (let offset = 100; offset < 913; offset += 100)
-      all.push(
-        (await (await fetch(`${site.url}/api/documents?limit=100&offset=${offset}&sort=title`)).json())
-          .documents,
-      )
-    const longest = all.flat().reduce((a, b) => (a.title.length >= b.title.length ? a : b))
-    expect(longest.title.length).toBeGreaterThanOrEqual(LONG_TITLE)
-    const { page, close } = await openPage(browser, site, { viewport: { width: 320, height: 700 } })
-    await page.goto(`/documents/${longest.id}`, { waitUntil: 'networkidle' })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-    await close()
-  })
-
-  it('the documents are paged by links: “101–120 of 913”', async () => {
-    const { page, close } = await openPage(browser, site)
-    await page.goto('/documents?offset=100')
-    await page.getByText('101–120 of 913').first().waitFor()
-    await close()
+  it('is bone on near-black where the system is dark, and stays otherwise once that is chosen', async () => {
+    visit = await site.visit({ colorScheme: 'dark' })
+    const { page } = visit
+    await page.goto('/collections')
+    // The first number of oklch() is the lightness.
+    const lightness = () =>
+      page.evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(document.documentElement)
+        return [backgroundColor, color].map((value) => Number(/oklch\(([\d.]+)/.exec(value)?.[1]))
+      })
+    expect(await lightness()).toEqual([expect.closeTo(0.2, 1), expect.closeTo(0.9, 1)])
+    await page.getByRole('button', { name: /Change to light$/ }).click()
+    expect(await lightness()).toEqual([expect.closeTo(1, 1), expect.closeTo(0.2, 1)])
+    await page.reload()
+    expect(await lightness()).toEqual([expect.closeTo(1, 1), expect.closeTo(0.2, 1)])
   })
 })
+
+/** By how many pixels the page is wider than its window. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+function asks(question: string) {
+  return (page: Page) => new ConversationPage(page).ask(question)
+}
+
+function shows(place: 'region' | 'main', name: string, role: 'button' | 'link' | 'listitem') {
+  return (page: Page) =>
+    page
+      .getByRole(place, name ? { name } : {})
+      .getByRole(role)
+      .first()
+      .waitFor()
+}

@@ -1,73 +1,80 @@
-/** The conversation as a person uses it. */
+/** The conversation, as someone uses it. */
 import type { Locator, Page } from 'playwright-core'
 
 export class ConversationPage {
-  constructor(readonly page: Page) {}
+  readonly field: Locator
+  /** The questions to begin with. */
+  readonly examples: Locator
+  /** The cards of the answer in view, or of the latest where they stand below their answers. */
+  readonly sources: Locator
+  readonly cards: Locator
+  readonly understood: Locator
+
+  constructor(readonly page: Page) {
+    this.field = page.getByRole('textbox', { name: 'Your question' })
+    this.examples = page.getByRole('region', { name: 'For example' }).getByRole('button')
+    this.sources = page.locator('[data-sources]').last()
+    this.cards = this.sources.getByRole('article')
+    this.understood = page.getByRole('group', { name: 'Understood in the question' }).last()
+  }
 
   async open(): Promise<void> {
     await this.page.goto('/')
     await this.field.waitFor()
   }
 
-  get field(): Locator {
-    return this.page.getByLabel('Your question')
-  }
-
-  get examples(): Locator {
-    return this.page.getByRole('main').getByRole('listitem').getByRole('button')
-  }
-
-  /** The question asked last, with its answer. */
-  get latest(): Locator {
-    return this.page.locator('[data-exchange]').last()
-  }
-
-  get sources(): Locator {
-    return this.page.locator('[data-sources]').last()
-  }
-
-  get cards(): Locator {
-    return this.sources.getByRole('article')
-  }
-
-  get citations(): Locator {
-    return this.latest.locator('[data-cite]')
-  }
-
-  /** What the screen reader was told last. */
-  get announced(): Locator {
-    return this.page.getByRole('log')
-  }
-
   async ask(question: string): Promise<void> {
     await this.field.fill(question)
     await this.field.press('Enter')
-    await this.answered()
+    await this.answered(question)
   }
 
-  async answered(): Promise<void> {
-    await this.page.waitForFunction(
-      () => document.querySelector('[data-exchange]:last-of-type')?.getAttribute('aria-busy') === 'false',
-    )
-    await this.latest.getByRole('button', { name: /^Copy/ }).waitFor()
+  /** Waits until the answer to a question is complete. */
+  async answered(question: string): Promise<void> {
+    const exchange = this.exchange(question)
+    await exchange.getByRole('button', { name: /^Copy/ }).waitFor()
+    await exchange.and(this.page.locator('[aria-busy=false]')).waitFor()
   }
 
-  /** The text of the latest answer. */
-  async answer(): Promise<string> {
-    return (await this.latest.innerText()).replaceAll('\n', ' ')
+  /** A question with its answer. */
+  exchange(question: string): Locator {
+    return this.page.locator('[data-exchange]', {
+      has: this.page.getByRole('heading', { name: question, exact: true }),
+    })
   }
 
-  understood(): Promise<string[]> {
-    return this.page
-      .getByRole('list', { name: 'Understood in the question' })
-      .last()
-      .getByRole('listitem')
-      .allInnerTexts()
+  /** The first citation of a source in the answer to a question. */
+  citation(question: string, n: number): Locator {
+    return this.exchange(question)
+      .getByRole('button', { name: new RegExp(`^Source ${n}: `) })
+      .first()
   }
 
-  async searchWithout(label: string): Promise<void> {
-    await this.page.getByRole('button', { name: `Search without ${label}` }).click()
-    await this.page.getByText(`Searched without ${label}`).waitFor()
-    await this.answered()
+  /** The numbers that the answer cites, in its order. */
+  async cited(question: string): Promise<number[]> {
+    const numbers = await this.exchange(question).locator('[data-cite]').allInnerTexts()
+    return numbers.map(Number)
+  }
+
+  card(n: number): Locator {
+    return this.cards.nth(n - 1)
+  }
+
+  async chips(): Promise<string[]> {
+    const texts = await this.understood.getByRole('listitem').allInnerTexts()
+    return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim())
+  }
+
+  /** Takes an item back, and waits for the answer without it. */
+  async searchWithout(label: string, question: string): Promise<void> {
+    await this.understood.getByRole('button', { name: `Search without ${label}` }).click()
+    await this.understood.getByRole('button', { name: `Put ${label} back` }).waitFor()
+    await this.answered(question)
+  }
+
+  async putBack(label: string, question: string): Promise<void> {
+    await this.understood.getByRole('button', { name: `Put ${label} back` }).click()
+    await this.understood.getByRole('button', { name: `Search without ${label}` }).waitFor()
+    await this.answered(question)
   }
 }
