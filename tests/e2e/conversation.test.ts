@@ -1,8 +1,9 @@
 import type { BrowserContextOptions } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { hasBrowser, openSite, type Site, type Visit } from './browser.ts'
+import { describe, expect, it } from 'vitest'
+import { hasBrowser, type Visit } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
 import { DocumentPage } from './pages/document.ts'
+import { visitsToOneSite } from './visits.ts'
 
 const HONECKER = 'What did Erich Honecker tell Kim Il Sung in 1984?'
 const SOVIETS = 'And what about the Soviets?'
@@ -14,16 +15,11 @@ const PHONE: BrowserContextOptions = {
 }
 
 describe.skipIf(!hasBrowser)('a reader in a browser', { timeout: 60_000 }, () => {
-  let site: Site
+  const visitSite = visitsToOneSite()
   let visit: Visit
-  beforeAll(async () => {
-    site = await openSite(inject('testIndex'))
-  }, 150_000)
-  afterAll(() => site?.close())
-  afterEach(() => visit?.end())
 
   async function arrive(options?: BrowserContextOptions): Promise<ConversationPage> {
-    visit = await site.visit(options)
+    visit = await visitSite(options)
     const conversation = new ConversationPage(visit.page)
     await conversation.open()
     return conversation
@@ -156,6 +152,18 @@ describe.skipIf(!hasBrowser)('a reader in a browser', { timeout: 60_000 }, () =>
     await notice.getByRole('button', { name: 'Try again' }).click()
     await conversation.answered(HONECKER)
     expect(await notice.count()).toBe(0)
+  })
+
+  it('is told the same where a part of the page cannot be fetched, and keeps the conversation', async () => {
+    const conversation = await arrive()
+    await conversation.ask(HONECKER)
+    await visit.page.route('**/assets/Documents-*.js', (route) => route.abort())
+    await visit.page.getByRole('link', { name: 'Documents', exact: true }).click()
+    const notice = visit.page.getByRole('alert')
+    await notice.waitFor()
+    expect(await notice.innerText()).toContain('Is the server still running?')
+    await visit.page.goBack()
+    await conversation.answered(HONECKER)
   })
 
   it('with a phone has all in one column, and the question field at the thumb', async () => {

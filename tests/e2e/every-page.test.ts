@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DocumentList } from '../../server/api.ts'
 import { accessibilityFaults } from './accessibility.ts'
-import { hasBrowser, openSite, type Site, type Visit } from './browser.ts'
+import { hasBrowser } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
+import { visitsToOneSite } from './visits.ts'
 
 const HONECKER = '/documents/1984-05-31-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung'
 const NO_SUMMARY = '/documents/1984-06-15-minutes-of-conversation-todor-zhivkov-kim-il-sung-sofia'
@@ -34,20 +35,13 @@ const SEEN: { what: string; path: string; complete: (page: Page) => Promise<unkn
 ]
 
 describe.skipIf(!hasBrowser)('every page', { timeout: 60_000 }, () => {
-  let site: Site
-  let visit: Visit
-  beforeAll(async () => {
-    site = await openSite(inject('testIndex'))
-  }, 150_000)
-  afterAll(() => site?.close())
-  afterEach(() => visit?.end())
+  const visit = visitsToOneSite()
 
   describe.each([1440, 390])('at %i pixels', (width) => {
     it.each(SEEN)(
       'with $what: axe finds nothing in light and dark, nothing breaks or reads “null”',
       async ({ path, complete }) => {
-        visit = await site.visit({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
-        const { page, faults } = visit
+        const { page, faults } = await visit({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
         await page.goto(path)
         await complete(page)
         for (const colorScheme of ['light', 'dark'] as const) {
@@ -65,8 +59,7 @@ describe.skipIf(!hasBrowser)('every page', { timeout: 60_000 }, () => {
   it.each(['/documents/no-such-document', '/collections/no-such-collection', '/nowhere'])(
     'that does not exist, as %s, says so with the status 404, and leads on',
     async (path) => {
-      visit = await site.visit()
-      const { page, faults } = visit
+      const { page, faults } = await visit()
       const response = await page.goto(path)
       expect(response?.status()).toBe(404)
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^No such /)
@@ -77,8 +70,7 @@ describe.skipIf(!hasBrowser)('every page', { timeout: 60_000 }, () => {
   )
 
   it('has room for the longest title, on the smallest phone', async () => {
-    visit = await site.visit({ viewport: { width: 320, height: 700 } })
-    const { page } = visit
+    const { page } = await visit({ viewport: { width: 320, height: 700 } })
     let longest = { id: '', title: '' }
     for (let offset = 0, total = 1; offset < total; offset += 100) {
       const response = await page.request.get(`/api/documents?limit=100&offset=${offset}`)
@@ -94,14 +86,13 @@ describe.skipIf(!hasBrowser)('every page', { timeout: 60_000 }, () => {
   })
 
   it('of a long list says where it is, “101–120 of 913”', async () => {
-    visit = await site.visit()
-    await visit.page.goto('/documents?offset=100')
-    await visit.page.getByText('101–120 of 913').waitFor()
+    const { page } = await visit()
+    await page.goto('/documents?offset=100')
+    await page.getByText('101–120 of 913').waitFor()
   })
 
   it('is bone on near-black where the system is dark, and stays otherwise once that is chosen', async () => {
-    visit = await site.visit({ colorScheme: 'dark' })
-    const { page } = visit
+    const { page } = await visit({ colorScheme: 'dark' })
     await page.goto('/collections')
     // The first number of oklch() is the lightness.
     const lightness = () =>

@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { hasBrowser, openSite, type Site } from './browser.ts'
+import { describe, expect, it } from 'vitest'
+import { hasBrowser } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
 import { DocumentPage } from './pages/document.ts'
 import { isFocused, tabTo } from './pages/keyboard.ts'
+import { visitsToOneSite } from './visits.ts'
 
 const QUESTION = 'What did Erich Honecker tell Kim Il Sung in 1984?'
 
 describe.skipIf(!hasBrowser)('a reader with nothing but a keyboard', { timeout: 60_000 }, () => {
-  let site: Site
-  beforeAll(async () => {
-    site = await openSite(inject('testIndex'))
-  }, 150_000)
-  afterAll(() => site?.close())
+  const visit = visitsToOneSite()
 
   it('asks, reaches a citation, its card, its document and the text again, and takes back what was understood', async () => {
-    const { page, faults, end } = await site.visit()
+    const { page, faults } = await visit()
     const { keyboard } = page
     const conversation = new ConversationPage(page)
     await conversation.open()
@@ -60,17 +57,15 @@ describe.skipIf(!hasBrowser)('a reader with nothing but a keyboard', { timeout: 
     await keyboard.press('Enter')
     await chip.waitFor()
     expect(faults).toEqual([])
-    await end()
   })
 
   it('skips what stands above every page', async () => {
-    const { page, end } = await site.visit()
+    const { page } = await visit()
     await page.goto('/documents')
     await page.getByRole('list').first().waitFor()
     await page.keyboard.press('Tab')
     expect(await isFocused(page.getByRole('link', { name: 'Skip to the content' }))).toBe(true)
     await page.keyboard.press('Enter')
     expect(await isFocused(page.getByRole('main'))).toBe(true)
-    await end()
   })
 })

@@ -6,8 +6,14 @@ import { ConversationPage } from './pages/conversation.ts'
 const FOLDER = fileURLToPath(new URL('../../web/screenshots/', import.meta.url))
 const QUESTION = 'How did Washington weigh military retaliation against North Korea in the late 1960s?'
 const PICTURES = [
-  { name: 'answer', viewport: { width: 1400, height: 900 }, colorScheme: 'light' },
-  { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+  { name: 'answer', viewport: { width: 1360, height: 850 }, colorScheme: 'light' },
+  {
+    name: 'phone',
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    colorScheme: 'dark',
+  },
 ] as const
 
 const site = await openSite()

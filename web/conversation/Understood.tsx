@@ -103,7 +103,7 @@ function Chip({ item, children }: { item: UnderstoodItem; children: ReactNode })
       <span className="min-w-0 px-2 leading-[1.35]">
         <span className="sr-only">{KINDS[kind]}: </span>
         {label}
-        {inherited ? <span className="text-soft italic"> from before</span> : null}
+        {inherited ? <span className="text-soft"> from before</span> : null}
       </span>
       {children}
     </li>

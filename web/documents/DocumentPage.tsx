@@ -3,14 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
-import { sourceLink } from '../../corpus/source-link.ts'
 import { isNotFound } from '../api.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import NotFound from '../page/NotFound.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { documentQuery } from '../queries.ts'
-import { NO_DIRECT_LINK, OriginalLink } from '../sources/OriginalLink.tsx'
+import { OriginalLink } from '../sources/OriginalLink.tsx'
 import { RelatedDocuments } from '../sources/RelatedDocuments.tsx'
 import { RecordFacts } from './RecordFacts.tsx'
 
@@ -61,11 +60,6 @@ function Record({ document }: { document: ArchiveDocument }) {
           <p className="text-pretty font-serif text-body">{document.summary}</p>
         )}
         <div className="mt-4">
-          {sourceLink(document)?.kind === 'search' ? (
-            <p className="text-label text-soft" aria-hidden="true">
-              {NO_DIRECT_LINK}
-            </p>
-          ) : null}
           <OriginalLink document={document} />
         </div>
       </section>

@@ -3,36 +3,52 @@ import { Component, type ReactNode } from 'react'
 import { forgetConversation } from '../conversation/stored-conversation.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
 
-export class FaultBoundary extends Component<{ children: ReactNode }, { fault: boolean }> {
-  override state = { fault: false }
+type Fault = 'none' | 'in the program' | 'not fetched'
 
-  static getDerivedStateFromError() {
-    return { fault: true }
+export class FaultBoundary extends Component<{ children: ReactNode }, { fault: Fault }> {
+  override state: { fault: Fault } = { fault: 'none' }
+
+  static getDerivedStateFromError(error: unknown): { fault: Fault } {
+    return { fault: isNotFetched(error) ? 'not fetched' : 'in the program' }
   }
 
   override render() {
-    if (!this.state.fault) return this.props.children
+    const { fault } = this.state
+    if (fault === 'none') return this.props.children
     return (
-      <div className="measure px-4 py-10 column:px-8">
+      <div className="measure mx-auto w-full px-4 py-10 column:px-8">
         <ErrorNotice
-          title="This page failed"
-          detail="The fault is in the program. Loading the page again often helps; if not, start with an empty conversation."
+          title={fault === 'not fetched' ? 'The page could not be fetched' : 'This page failed'}
+          detail={
+            fault === 'not fetched'
+              ? 'The server does not answer, or the program was renewed since you opened it. Is the server still running?'
+              : 'The fault is in the program. Loading the page again often helps; if not, start with an empty conversation.'
+          }
         >
-          <button type="button" className="quiet" onClick={() => window.location.reload()}>
+          <button type="button" className="quiet text-ink" onClick={() => window.location.reload()}>
             Load again
           </button>
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => {
-              forgetConversation()
-              window.location.assign('/')
-            }}
-          >
-            Start with an empty conversation
-          </button>
+          {fault === 'in the program' ? (
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => {
+                forgetConversation()
+                window.location.assign('/')
+              }}
+            >
+              Start with an empty conversation
+            </button>
+          ) : null}
         </ErrorNotice>
       </div>
     )
   }
+}
+
+/** A part of the page is fetched when it is first needed. Chromium, Firefox and Safari each word its failure their way. */
+function isNotFetched(error: unknown): boolean {
+  return (
+    error instanceof Error && /dynamically imported module|importing a module script/i.test(error.message)
+  )
 }

@@ -11,21 +11,13 @@ export function OriginalLink({
   const link = sourceLink(document)
   if (!link) return null
   return (
-    <a
-      href={link.href}
-      target="_blank"
-      rel="noreferrer"
-      className="quiet"
-      title={link.kind === 'search' ? NO_DIRECT_LINK : undefined}
-    >
-      {link.kind === 'original' ? 'Open original' : `Search at ${link.publisher}`}
-      <ExternalLink size={13} strokeWidth={1.75} aria-hidden="true" />
-      <span className="sr-only">
-        : {document.title}
-        {link.kind === 'search' ? `. ${NO_DIRECT_LINK}` : ''} (opens in a new tab)
-      </span>
-    </a>
+    <span className="inline-flex flex-wrap items-center gap-x-1.5">
+      {link.kind === 'search' ? <span className="text-label text-soft">No direct link here.</span> : null}
+      <a href={link.href} target="_blank" rel="noreferrer" className="quiet text-ink">
+        {link.kind === 'original' ? 'Open original' : `Search at ${link.publisher}`}
+        <ExternalLink size={13} strokeWidth={1.75} aria-hidden="true" />
+        <span className="sr-only">: {document.title} (opens in a new tab)</span>
+      </a>
+    </span>
   )
 }
-
-export const NO_DIRECT_LINK = 'The record here has no direct link to the original.'

@@ -3,11 +3,10 @@ import { ArrowUpLeft, ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'
-import { sourceLink } from '../../corpus/source-link.ts'
 import type { Source } from '../../server/chat/message.ts'
 import { MarkedSummary } from './MarkedSummary.tsx'
 import { markSentences } from './mark-sentences.ts'
-import { NO_DIRECT_LINK, OriginalLink } from './OriginalLink.tsx'
+import { OriginalLink } from './OriginalLink.tsx'
 import { capitalized, provenance } from './provenance.ts'
 import { RelatedDocuments } from './RelatedDocuments.tsx'
 
@@ -77,11 +76,6 @@ function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 
   const listId = useId()
   return (
     <>
-      {sourceLink(document)?.kind === 'search' ? (
-        <p className="mt-1 text-label text-soft" aria-hidden="true">
-          {NO_DIRECT_LINK}
-        </p>
-      ) : null}
       <div className="mt-1.5 flex flex-wrap gap-x-3.5" data-screen-only>
         <OriginalLink document={document} />
         <button
