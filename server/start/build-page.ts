@@ -50,6 +50,8 @@ async function runVite(outDir: string): Promise<void> {
     [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir'],
     {
       cwd: PROJECT,
+      // Whoever starts this may have set it otherwise, and React's development build is thrice the size.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
