@@ -1,7 +1,7 @@
 /** One answer as a UI-message stream: the sources, the text sentence by sentence, what to ask next, the outcome. */
 import { createUIMessageStream, type InferUIMessageChunk } from 'ai'
+import { formatDate } from '../../corpus/reduced-date.ts'
 import { type ExtractiveAnswer, extractAnswer } from '../answer/extract.ts'
-import { describeDocument } from '../answer/lead-in.ts'
 import { suggestQuestions } from '../answer/suggest.ts'
 import { isNear, worthQuoting } from '../answer/worth-quoting.ts'
 import type { Archive } from '../archive.ts'
@@ -119,6 +119,6 @@ function* tellNothingFound(sources: readonly Source[], reason = NOTHING): Genera
   if (!nearest) yield ' Try other words, a name or a year.'
   else {
     const { document } = nearest
-    yield ` The documents shown are merely the nearest in wording or meaning. First among them: ${describeDocument(document)}, “${document.title}”.`
+    yield ` The documents shown are merely the nearest in wording or meaning. First among them: “${document.title}” (${formatDate(document.date)}).`
   }
 }

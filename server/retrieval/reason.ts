@@ -30,11 +30,9 @@ export function reasonFor(
     understanding.periods.length > 0 &&
       isWithin(document, understanding.periods) &&
       String(yearOf(document.date)),
-    understanding.makers.length + understanding.types.length + understanding.publishers.length > 0 &&
-      score('maker') > 0 &&
-      document.type,
+    understanding.types.some(({ value }) => value === document.type) && document.type,
     close >= CLOSE && 'close in meaning',
-    score('bm25') >= WORDED && 'shares words',
   ].filter((reason) => reason !== false)
-  return reasons.length > 0 ? reasons.join(' · ') : 'somewhat close in meaning'
+  if (reasons.length > 0) return reasons.join(' · ')
+  return score('bm25') >= WORDED ? 'shares words' : 'somewhat close in meaning'
 }

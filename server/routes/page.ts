@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import type { Archive } from '../archive.ts'
 import type { AppEnvironment } from './schema.ts'
 
@@ -18,6 +19,7 @@ export function routePage(
       return c.text('The page is being built. Please try again in a moment.', 503, { 'retry-after': '5' })
     return c.html(readFileSync(file, 'utf8'), status, { 'cache-control': 'no-cache' })
   }
+  for (const address of ['/documents/*', '/collections/*']) app.use(address, trimTrailingSlash())
   app.get('/', (c) => html(c))
   app.get('/documents', (c) => html(c))
   app.get('/collections', (c) => html(c))

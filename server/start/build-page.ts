@@ -20,8 +20,15 @@ export async function buildPage(folder: string, terminal: Terminal): Promise<voi
   const fresh = `${folder}.${process.pid}`
   await runVite(fresh)
   await writeFile(join(fresh, '.built-from'), stamp)
-  await rm(folder, { recursive: true, force: true })
-  await rename(fresh, folder)
+  await swapIn(fresh, folder)
+}
+
+/** Puts the fresh folder in the old one's place at once; whoever has done so in the meantime is as good. */
+async function swapIn(fresh: string, folder: string): Promise<void> {
+  const old = `${fresh}.old`
+  await rename(folder, old).catch(() => {})
+  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }))
+  await rm(old, { recursive: true, force: true })
 }
 
 async function sourcesHash(): Promise<string> {
@@ -31,8 +38,8 @@ async function sourcesHash(): Promise<string> {
       byPath,
     )) {
       const path = join(file.parentPath, file.name)
-      // The corpus's data reaches the page over HTTP only.
-      if (!file.isFile() || /\.jsonl?$/.test(file.name)) continue
+      // The corpus's data reaches the page over HTTP only; the screenshots are the README's.
+      if (!file.isFile() || /\.(?:jsonl?|png)$/.test(file.name)) continue
       hash.update(`${path}\n`).update(await readFile(path))
     }
   return hash.digest('hex')
