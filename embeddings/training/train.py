@@ -24,17 +24,14 @@ class NeighbourBatches:
     negative. A record twice in a batch would be its own false negative."""
 
     def __init__(self, pairs: list[Pair], neighbours: dict[str, list[str]], seed: int):
-        self.pairs, self.neighbours, self.seed, self.epoch = pairs, neighbours, seed, 0
+        self.pairs, self.neighbours, self.draw = pairs, neighbours, random.Random(seed)
         self.batch_size, self.drop_last = BATCH, True
 
     def __len__(self) -> int:
         return len(self.pairs) // BATCH
 
-    def set_epoch(self, epoch: int) -> None:
-        self.epoch = epoch
-
     def __iter__(self) -> Iterator[list[int]]:
-        draw = random.Random(self.seed + self.epoch)
+        draw = self.draw  # goes on from epoch to epoch, so that each is ordered anew
         left: dict[str, list[int]] = defaultdict(list)
         for index in draw.sample(range(len(self.pairs)), len(self.pairs)):
             left[self.pairs[index].record].append(index)
