@@ -18,4 +18,5 @@ try {
 } catch (error) {
   if (!ending.signal.aborted) endWith(error)
   terminal.say('The build was ended; the index is as it was before.')
+  process.exit(1)
 }
