@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)('a reader with nothing but a keyboard', { timeout: 
     const chip = conversation.understood.getByRole('button', { name: 'Search without 1984' })
     await tabTo(page, chip)
     await keyboard.press('Enter')
-    const putBack = conversation.understood.getByRole('button', { name: 'Put 1984 back' })
+    const putBack = conversation.understood.getByRole('button', { name: 'Put back 1984' })
     await putBack.waitFor()
     // The button that was pressed is gone; the reader stands where it was.
     expect(await isFocused(conversation.understood)).toBe(true)

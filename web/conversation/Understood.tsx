@@ -76,7 +76,7 @@ export function Understood(props: UnderstoodProps & { className: string }) {
                 <button
                   type="button"
                   disabled={busy}
-                  aria-label={`Put ${item.label} back`}
+                  aria-label={`Put back ${item.label}`}
                   onClick={() => ask(taken.filter(({ key }) => key !== item.key))}
                   className="min-h-6 underline decoration-1 decoration-rule underline-offset-[0.25em] hover:text-ink hover:decoration-current disabled:opacity-50"
                 >

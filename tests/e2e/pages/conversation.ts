@@ -68,12 +68,12 @@ export class ConversationPage {
   /** Takes an item back, and waits for the answer without it. */
   async searchWithout(label: string, question: string): Promise<void> {
     await this.understood.getByRole('button', { name: `Search without ${label}` }).click()
-    await this.understood.getByRole('button', { name: `Put ${label} back` }).waitFor()
+    await this.understood.getByRole('button', { name: `Put back ${label}` }).waitFor()
     await this.answered(question)
   }
 
   async putBack(label: string, question: string): Promise<void> {
-    await this.understood.getByRole('button', { name: `Put ${label} back` }).click()
+    await this.understood.getByRole('button', { name: `Put back ${label}` }).click()
     await this.understood.getByRole('button', { name: `Search without ${label}` }).waitFor()
     await this.answered(question)
   }
