@@ -14,6 +14,8 @@ const entrySchema = z.strictObject({
   /** What stands for it without being its name: demonyms, capitals, roles ("the Kremlin", "the East German party chief"). */
   metonyms: z.array(text).default([]),
   note: text,
+  /** Whether the archive as a whole is about it, so that a follow-up on something else does not leave it behind. */
+  subject: z.boolean().default(false),
 })
 
 /** A person, with the years in power and the day of death where periods are reckoned by them ("under Carter"). */

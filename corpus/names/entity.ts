@@ -16,6 +16,8 @@ export interface Entity {
   aliases: readonly string[]
   /** Words that stand for it without naming it. */
   metonyms: readonly string[]
+  /** Whether the archive as a whole is about it. */
+  subject?: boolean
   /** Absent for people whom only records name. */
   note?: string
   /** When an event took place, or a person was in power. */

@@ -24,8 +24,8 @@ export interface Evidence {
   /** The question's vector, L2-normalized, of the model's `dimension`. */
   vector: Float32Array
   signals: Signals
-  /** Before normalization: cosines of the closest passages, and BM25 of the best records. */
-  best: { record: number; sentence: number; query: number; bm25: number }
+  /** Before normalization: the cosines of the closest passages. */
+  best: { record: number; sentence: number; query: number }
   sentences: NearPassages
   /** The nearest queries of the expansions, which lead to documents and to what to ask next. */
   queries: NearPassages
@@ -74,7 +74,6 @@ export async function gatherEvidence(
       record: records.similarities[0] ?? 0,
       sentence: sentences.similarities[0] ?? 0,
       query: queries.similarities[0] ?? 0,
-      bm25: matches.scores[0] ?? 0,
     },
     sentences,
     queries,
@@ -91,7 +90,7 @@ const CREDIT = 1.25
 function supplyUnexpanded(signals: Signals, records: Scores, { index }: Archive): void {
   index.documents.forEach(({ expanded }, number) => {
     if (expanded) return
-    const text = (4 * (signals.record.get(number) ?? 0) + 3 * (signals.sentence.get(number) ?? 0)) / 7
+    const text = ((signals.record.get(number) ?? 0) + (signals.sentence.get(number) ?? 0)) / 2
     const likely = Math.min(1, CREDIT * text)
     if (likely > 0) for (const name of ['query', 'queries'] as const) signals[name].set(number, likely)
     const bm25 = Math.max(signals.bm25.get(number) ?? 0, Math.min(1, CREDIT * (records.get(number) ?? 0)))

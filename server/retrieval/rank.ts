@@ -45,7 +45,10 @@ export function rank({ signals, index, documents, periods, weights = tunedWeight
     .filter(({ number }) => documents[number])
 
   const bounds = periods.filter(({ hard }) => hard)
-  const inside = ({ number }: Ranked) => isWithin(documents[number] as ArchiveDocument, bounds)
+  const inside = ({ number }: Ranked) => {
+    const document = documents[number]
+    return document !== undefined && isWithin(document, bounds)
+  }
   const bounded = bounds.length > 0
   const widened = bounded && !ranked.some(inside)
   const scored =

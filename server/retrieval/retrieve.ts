@@ -8,7 +8,7 @@ import { notUnderstood, type Understanding, understand } from '../understanding/
 import { type Answerability, judgeAnswerable } from './answerable.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
 import { type Filter, numbersWithin } from './filter.ts'
-import { rank, type Weights } from './rank.ts'
+import { rank } from './rank.ts'
 import { sideBySide } from './twins.ts'
 
 export interface RankedDocument {
@@ -37,7 +37,6 @@ export interface RetrieveOptions {
   without?: readonly string[]
   /** Whether names, periods and kinds in the question are understood. */
   understanding?: boolean
-  weights?: Weights
   signal?: AbortSignal | undefined
 }
 
@@ -46,7 +45,7 @@ export async function retrieve(
   archive: Archive,
   options: RetrieveOptions = {},
 ): Promise<Retrieval> {
-  const { before = [], filter = {}, without = [], weights, signal } = options
+  const { before = [], filter = {}, without = [], signal } = options
   const understood =
     options.understanding === false ? notUnderstood(question) : understand(question, before, archive.linker)
   const understanding = overridden(withoutItems(understood, without), filter)
@@ -58,7 +57,6 @@ export async function retrieve(
     index: archive.index,
     documents,
     periods: understanding.periods,
-    ...(weights ? { weights } : {}),
   })
   return {
     understanding,

@@ -1,7 +1,7 @@
 /** What was understood, as the API and the page tell it: a list of items, each with the words that say so. */
 
 import { entityKey } from '../../corpus/names/document-entities.ts'
-import { formatDate, type ReducedDate } from '../../corpus/reduced-date.ts'
+import { formatDate, isReducedDate } from '../../corpus/reduced-date.ts'
 import type { UnderstandingResponse, UnderstoodItem } from '../api.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import type { Period } from './period.ts'
@@ -84,5 +84,5 @@ function shortest(day: string, side: 'start' | 'end'): string {
   const lastOfMonth = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate()
   const wholeMonth = side === 'start' ? day.endsWith('-01') : day.endsWith(`-${lastOfMonth}`)
   const date = day.endsWith(whole) ? day.slice(0, 4) : wholeMonth ? day.slice(0, 7) : day
-  return formatDate(date as ReducedDate)
+  return isReducedDate(date) ? formatDate(date) : day
 }

@@ -34,10 +34,8 @@ export function inherit(
         ? own.periods
         : past.periods.map((period) => ({ ...period, start: -1, end: -1 })),
     types: own.types.length > 0 ? own.types : past.types,
-    makers:
-      own.makers.length > 0
-        ? own.makers
-        : past.makers.filter(({ value }) => !replacedMaker(value, own.names)),
+    // "And the Poles?" after a question on Hungarian reports no longer asks for Hungarian ones.
+    makers: own.makers.length > 0 || namesPlace(own) ? own.makers : past.makers,
     publishers: own.publishers.length > 0 ? own.publishers : past.publishers,
     follows: linker.mend(past.follows ?? past.question),
   }
@@ -62,13 +60,12 @@ function isActor({ kind }: Entity): boolean {
 function replaces(newer: LinkedName, older: LinkedName): boolean {
   if (newer.entities.some((entity) => older.entities.includes(entity))) return true
   const kinds = new Set(newer.entities.map(({ kind }) => kind))
-  // The archive's own subject is never what a question was turned away from.
-  const subject = older.entities.some(({ id }) => id === 'north-korea' || id === 'kim-il-sung')
-  return !subject && older.entities.some(({ kind }) => kinds.has(kind))
+  // What the whole archive is about is never what a question was turned away from.
+  return !older.entities.some(({ subject }) => subject) && older.entities.some(({ kind }) => kinds.has(kind))
 }
 
-function replacedMaker(maker: string, names: readonly LinkedName[]): boolean {
-  return names.some(({ entities }) => entities.some(({ kind }) => kind === 'place' && `place:` !== maker))
+function namesPlace({ names }: Understanding): boolean {
+  return names.some(({ entities }) => entities.some(({ kind }) => kind === 'place'))
 }
 
 /** The question before, without the names and periods that the new one replaces. */

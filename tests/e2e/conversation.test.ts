@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { accessibilityFaults } from './accessibility.ts'
 import { hasBrowser, type Visit } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
 import { DocumentPage } from './pages/document.ts'
@@ -89,6 +90,7 @@ describe.skipIf(!hasBrowser)('a reader in a browser', { timeout: 60_000 }, () =>
       'without 1984 · put back',
     ])
     expect(await conversation.exchange(HONECKER).innerText()).not.toBe(answer)
+    expect(await accessibilityFaults(visit.page)).toEqual([])
 
     await visit.page.reload()
     await conversation.answered(HONECKER)

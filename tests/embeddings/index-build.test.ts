@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BUNDLED_MODEL } from '../../embeddings/embedding-model.ts'
 import { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import { type Generation, readGenerations } from '../../embeddings/index/generations.ts'
+import { endsAfterEachTest } from '../programs.ts'
 import { makeSmallArchive, type Program, type SmallArchive } from '../small-archive.ts'
 
 /** More than one batch, so that a build may be killed between two. */
@@ -15,19 +16,10 @@ let archive: SmallArchive
 beforeAll(() => {
   archive = makeSmallArchive(RECORDS)
 })
-const running = new Set<Program>()
-afterAll(async () => {
-  for (const program of running) program.process.kill('SIGKILL')
-  await Promise.all([...running].map(({ ended }) => ended))
-  archive.remove()
-})
+afterAll(() => archive.remove())
 
-function run(...args: Parameters<SmallArchive['run']>): Program {
-  const program = archive.run(...args)
-  running.add(program)
-  program.ended.then(() => running.delete(program))
-  return program
-}
+const register = endsAfterEachTest()
+const run = (...args: Parameters<SmallArchive['run']>): Program => register(archive.run(...args))
 
 async function build(): Promise<void> {
   const program = run('server/build-index.ts')

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { connect } from '@lancedb/lancedb'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../corpus/catalog.ts'
 import { linkerOf } from '../../corpus/names/linker-of.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import { buildIndex, INDEX_FORMAT } from '../../embeddings/index/build.ts'
 import { searchResponseSchema } from '../../server/api.ts'
+import { addressOf, endsAfterEachTest } from '../programs.ts'
 import { makeSmallArchive, type Program, type SmallArchive } from '../small-archive.ts'
 
 let archive: SmallArchive
@@ -15,22 +16,12 @@ beforeAll(() => {
 afterAll(() => archive.remove())
 
 describe('two servers that start at once over one empty folder', () => {
-  const running: Program[] = []
-  const startServer = (index: string) => {
-    const program = archive.run('server/main.ts', { LANCEDB_URI: join(archive.folder, index) })
-    running.push(program)
-    return program
-  }
-  afterEach(async () => {
-    for (const program of running.splice(0)) {
-      program.process.kill('SIGKILL')
-      await program.ended
-    }
-  })
+  const register = endsAfterEachTest()
+  const startServer = (index: string) =>
+    register(archive.run('server/main.ts', { LANCEDB_URI: join(archive.folder, index) }))
 
   async function expectToAnswer(program: Program): Promise<void> {
-    const [, port] = await program.printed(/answers at http:\/\/localhost:(\d+)/)
-    const response = await fetch(`http://127.0.0.1:${port}/api/search?q=Kim+Il+Sung`)
+    const response = await fetch(`${await addressOf(program)}/api/search?q=Kim+Il+Sung`)
     expect(response.status).toBe(200)
     expect(searchResponseSchema.parse(await response.json()).total).toBeGreaterThan(0)
   }

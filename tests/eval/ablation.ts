@@ -1,12 +1,12 @@
 /** What each signal is worth: alone, the whole without it, and reciprocal rank fusion of words and vectors for comparison. */
 import type { Archive } from '../../server/archive.ts'
 import { type Evidence, gatherEvidence } from '../../server/retrieval/evidence.ts'
-import { reciprocalRankFusion } from '../../server/retrieval/fuse.ts'
 import { rank, tunedWeights, type Weights } from '../../server/retrieval/rank.ts'
 import { type Scores, signalNames } from '../../server/retrieval/signals.ts'
 import { type Understanding, understand } from '../../server/understanding/understand.ts'
 import type { JudgedQuestion } from './judged-questions.ts'
 import { mean, ndcg } from './metrics.ts'
+import { reciprocalRankFusion } from './reciprocal-rank-fusion.ts'
 
 export interface AblationRow {
   system: string

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { addressOf, endsAfterEachTest } from '../programs.ts'
 import { type Program, start } from '../small-archive.ts'
 import { chatRequest } from './ask.ts'
 
@@ -12,27 +13,15 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const running: Program[] = []
-function startServer(environment: Record<string, string> = {}): Program {
-  const program = start(['server/main.ts', '--without-page'], {
-    LANCEDB_URI: inject('testIndex'),
-    PORT: '0',
-    ...environment,
-  })
-  running.push(program)
-  return program
-}
-afterEach(async () => {
-  for (const program of running.splice(0)) {
-    program.process.kill('SIGKILL')
-    await program.ended
-  }
-})
-
-async function addressOf(program: Program): Promise<string> {
-  const [, port] = await program.printed(/answers at http:\/\/localhost:(\d+)/)
-  return `http://127.0.0.1:${port}`
-}
+const register = endsAfterEachTest()
+const startServer = (environment: Record<string, string> = {}): Program =>
+  register(
+    start(['server/main.ts', '--without-page'], {
+      LANCEDB_URI: inject('testIndex'),
+      PORT: '0',
+      ...environment,
+    }),
+  )
 
 describe('a server', () => {
   it('is ready within seconds where the index is up to date', async () => {

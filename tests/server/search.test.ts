@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { reciprocalRankFusion } from '../../server/retrieval/fuse.ts'
 import { isNearTwin } from '../../server/retrieval/near-twin.ts'
 import { judgedQuestions } from '../eval/judged-questions.ts'
+import { reciprocalRankFusion } from '../eval/reciprocal-rank-fusion.ts'
 import { type Asking, openApp } from './ask.ts'
 
 let app: Asking

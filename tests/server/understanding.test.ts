@@ -149,3 +149,9 @@ it('an item is taken back by a key that names it', () => {
   expect(itemKey({ kind: 'person', id: 'kim-il-sung', label: 'Kim Il Sung' })).toBe('person:kim-il-sung')
   expect(itemKey({ kind: 'period', label: '1984' })).toBe('period:1984')
 })
+
+it('a follow-up on another country no longer asks for the papers of the first', () => {
+  const first = 'What did Hungarian embassy reports say about food?'
+  expect(ask('and the Poles?', first).makers).toEqual([])
+  expect(ask('what about 1970?', first).makers.map(({ value }) => value)).toEqual(['place:hungary'])
+})
