@@ -60,7 +60,7 @@ export default function CollectionPage() {
         </a>
       ) : null}
       <p role="status" className="tabular mt-8 border-rule border-b pb-2.5 text-label text-soft">
-        {rangeInWords(page, data.total)}
+        {data.total > 0 ? rangeInWords(page, data.total) : 'No documents'}
       </p>
       {data.documents.length > 0 ? (
         <ul aria-busy={isPlaceholderData} className="divide-y divide-rule aria-busy:opacity-60">
