@@ -4,11 +4,16 @@ import type { ArchiveDocument } from './document.ts'
 import type { Expansion } from './expansion.ts'
 import { nameTokens } from './names/name-tokens.ts'
 
+/** Documents whose stems are remembered at most: some 20 kB each. */
+const REMEMBERED = 1000
+
 export class Lexicon {
   /** In how many documents a stem occurs. */
   private readonly frequencies = new Map<string, number>()
   /** Pairs of words that follow each other somewhere. */
   private readonly pairs = new Set<string>()
+  /** Stems of documents that were asked for, so that they are not made anew for each question. */
+  private readonly remembered = new Map<string, Set<string>>()
 
   constructor(
     private readonly documents: readonly ArchiveDocument[],
@@ -41,8 +46,13 @@ export class Lexicon {
   }
 
   /** The stems of all that leads to a document: its record, and the queries that it answers. */
-  stemsOf(document: ArchiveDocument): Set<string> {
-    return new Set(this.textsOf(document).flatMap((text) => wordsOf(text).map(stem)))
+  stemsOf(document: ArchiveDocument): ReadonlySet<string> {
+    const known = this.remembered.get(document.id)
+    if (known) return known
+    const stems = new Set(this.textsOf(document).flatMap((text) => wordsOf(text).map(stem)))
+    if (this.remembered.size >= REMEMBERED) this.remembered.clear()
+    this.remembered.set(document.id, stems)
+    return stems
   }
 
   private textsOf({ id, title, summary, people, countries, events, subjects }: ArchiveDocument): string[] {

@@ -4,21 +4,12 @@ import { z } from 'zod'
 import type { EntityKey } from '../../corpus/names/document-entities.ts'
 import { type PassageKind, passageKinds } from '../passages.ts'
 import type { Generation } from './generations.ts'
+import { amongst, type NearPassages, PassageTable } from './passage-table.ts'
+import { float32, int32, type PlacesOf, readRows } from './rows.ts'
 import { documentsTable, passagesTable } from './tables.ts'
 
 /** Documents go by their number in the index, from 0; `ids` names them. */
 export type DocumentNumber = number
-
-/** Parallel arrays, nearest first. */
-export interface NearPassages {
-  numbers: Int32Array
-  /** Position of the passage among the document's passages of its kind. */
-  ordinals: Int32Array
-  /** Cosine with the query's vector, -1..1. */
-  similarities: Float32Array
-  /** The text of the sentence in a row; '' for passages of other kinds, which are never shown. */
-  text: (row: number) => string
-}
 
 /** Parallel arrays, best first. */
 export interface TextMatches {
@@ -52,7 +43,8 @@ export class ArchiveIndex {
   private constructor(
     readonly generation: Generation,
     private readonly table: Table,
-    private readonly passages: Record<PassageKind, Table>,
+    private readonly numbersOf: PlacesOf,
+    private readonly passages: Record<PassageKind, PassageTable>,
     /** By number. */
     readonly documents: readonly IndexedDocument[],
     /** The vectors of the documents' first windows, one after another: 4 · `dimension` bytes a document. */
@@ -64,19 +56,20 @@ export class ArchiveIndex {
   static async open(connection: Connection, generation: Generation): Promise<ArchiveIndex> {
     try {
       const table = await connection.openTable(documentsTable(generation.name))
-      const open = (kind: PassageKind) => connection.openTable(passagesTable(kind, generation.name))
+      const openTable = (kind: PassageKind) => connection.openTable(passagesTable(kind, generation.name))
+      const open = async (kind: PassageKind) => PassageTable.open(await openTable(kind), kind)
       const passages = {
         record: await open('record'),
         sentence: await open('sentence'),
         query: await open('query'),
       }
-      const documents = await readDocuments(table, generation.documents)
+      const { documents, numbersOf } = await readDocuments(table, generation.documents)
       const numberOf = new Map(documents.map(({ id }, number) => [id, number]))
-      const vectors = await readRecordVectors(passages.record, generation)
-      const index = new ArchiveIndex(generation, table, passages, documents, vectors, numberOf)
+      const vectors = await readRecordVectors(await openTable('record'), generation)
+      const index = new ArchiveIndex(generation, table, numbersOf, passages, documents, vectors, numberOf)
       let rows = 0
       for (const kind of passageKinds) {
-        rows += await passages[kind].countRows()
+        rows += passages[kind].size
         await index.nearest(kind, index.recordVector(0), { limit: 1 })
       }
       if (rows !== generation.passages)
@@ -91,23 +84,8 @@ export class ArchiveIndex {
   }
 
   /** The passages of a kind nearest to an L2-normalized vector of `dimension`; `among` bounds them to some documents. */
-  async nearest(
-    kind: PassageKind,
-    vector: Float32Array,
-    options: { limit: number; among?: readonly DocumentNumber[] | undefined },
-  ): Promise<NearPassages> {
-    let query = this.passages[kind].vectorSearch(vector).distanceType('dot').limit(options.limit)
-    if (options.among) query = query.where(amongst(options.among))
-    // Reading the texts costs as much as the search itself; only sentences are quoted.
-    const columns = kind === 'sentence' ? ['text'] : []
-    const table = await query.select(['number', 'ordinal', ...columns, '_distance']).toArrow()
-    const texts = table.getChild('text')
-    return {
-      numbers: int32(table.getChild('number')?.toArray()),
-      ordinals: int32(table.getChild('ordinal')?.toArray()),
-      similarities: float32(table.getChild('_distance')?.toArray()).map((distance) => 1 - distance),
-      text: (row) => String(texts?.get(row) ?? ''),
-    }
+  nearest(kind: PassageKind, ...search: Parameters<PassageTable['nearest']>): Promise<NearPassages> {
+    return this.passages[kind].nearest(...search)
   }
 
   /** The documents whose text has words of the query. The query is plain words, never syntax. */
@@ -117,10 +95,10 @@ export class ArchiveIndex {
   ): Promise<TextMatches> {
     let query = this.table.query().fullTextSearch(new MatchQuery(words, options.column ?? 'expanded'))
     if (options.among) query = query.where(amongst(options.among))
-    const table = await query.select(['number', '_score']).limit(options.limit).toArrow()
+    const answer = await query.select(['_score']).withRowId().limit(options.limit).toArrow()
     return {
-      numbers: int32(table.getChild('number')?.toArray()),
-      scores: float32(table.getChild('_score')?.toArray()),
+      numbers: this.numbersOf(answer),
+      scores: float32(answer.getChild('_score')?.toArray()),
     }
   }
 
@@ -129,17 +107,28 @@ export class ArchiveIndex {
     const { dimension } = this.generation
     return this.recordVectors.subarray(number * dimension, (number + 1) * dimension)
   }
+
+  /** The inner product of a vector of `dimension` with the `recordVector` of each document. */
+  recordSimilarities(
+    vector: Float32Array,
+    numbers: Iterable<DocumentNumber>,
+  ): Map<DocumentNumber, number> {
+    const { dimension } = this.generation
+    const similarities = new Map<DocumentNumber, number>()
+    for (const number of numbers)
+      similarities.set(number, innerProduct(vector, this.recordVectors, number * dimension))
+    return similarities
+  }
 }
 
-async function readDocuments(table: Table, expected: number): Promise<IndexedDocument[]> {
-  const rows = await table
-    .query()
-    .select(['number', 'document', 'entities', 'titleEntities', 'queries'])
-    .toArray()
-  if (rows.length !== expected) throw new Error(`it holds ${rows.length} documents, not ${expected}`)
+async function readDocuments(table: Table, expected: number) {
+  const { rows, placesOf } = await readRows(table, ['number', 'document', 'entities', 'titleEntities', 'queries'])
+  if (rows.numRows !== expected) throw new Error(`it holds ${rows.numRows} documents, not ${expected}`)
   const documents: IndexedDocument[] = []
+  const numbers: DocumentNumber[] = []
   for (const row of rows) {
-    const { number, document, entities, titleEntities, queries } = documentRow.parse(row)
+    const { number, document, entities, titleEntities, queries } = documentRow.parse(row?.toJSON())
+    numbers.push(number)
     documents[number] = {
       id: document,
       entities: keysIn(entities),
@@ -147,7 +136,8 @@ async function readDocuments(table: Table, expected: number): Promise<IndexedDoc
       expanded: queries > 0,
     }
   }
-  return documents
+  const numbersOf: PlacesOf = (answer) => placesOf(answer).map((place) => numbers[place] ?? -1)
+  return { documents, numbersOf }
 }
 
 async function readRecordVectors(table: Table, { documents, dimension }: Generation): Promise<Float32Array> {
@@ -168,14 +158,18 @@ function keysIn(text: string): Set<EntityKey> {
   return new Set(text.split(' ').filter(isKey))
 }
 
-function amongst(numbers: readonly DocumentNumber[]): string {
-  return numbers.length === 0 ? 'false' : `number IN (${numbers.join(', ')})`
-}
-
-function int32(values: unknown): Int32Array {
-  return values instanceof Int32Array ? values : new Int32Array()
-}
-
-function float32(values: unknown): Float32Array {
-  return values instanceof Float32Array ? values : new Float32Array()
+/**
+ * Of a vector with the one that begins at `start` in `vectors`. Four sums at a time: each addition waits for the one
+ * before it, so one sum takes twice as long (0.35 against 0.64 ms for 1,000 vectors of 384).
+ */
+function innerProduct(vector: Float32Array, vectors: Float32Array, start: number): number {
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let place = 0; place < vector.length; place += 4) {
+    const other = start + place
+    a += (vector[place] ?? 0) * (vectors[other] ?? 0)
+    b += (vector[place + 1] ?? 0) * (vectors[other + 1] ?? 0)
+    c += (vector[place + 2] ?? 0) * (vectors[other + 2] ?? 0)
+    d += (vector[place + 3] ?? 0) * (vectors[other + 3] ?? 0)
+  }
+  return a + b + c + d
 }

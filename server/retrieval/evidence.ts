@@ -1,8 +1,9 @@
 /** Asks the index for all that it knows of a question: the searches, run side by side, and the signals made of them. */
 
 import { entityKey } from '../../corpus/names/document-entities.ts'
-import type { DocumentNumber, NearPassages } from '../../embeddings/index/archive-index.ts'
+import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
 import { nameTerms } from '../../embeddings/index/name-terms.ts'
+import type { NearPassages } from '../../embeddings/index/passage-table.ts'
 import type { Archive } from '../archive.ts'
 import type { Understanding } from '../understanding/understand.ts'
 import {
@@ -18,7 +19,7 @@ import {
 } from './signals.ts'
 
 /** Passages and records that a search may propose: enough for 200 documents of each. */
-const LIMITS = { record: 200, sentence: 400, query: 800, text: 200 }
+const LIMITS = { record: 200, sentence: 800, query: 800, text: 200 }
 
 export interface Evidence {
   /** The question's vector, L2-normalized, of the model's `dimension`. */
@@ -47,31 +48,39 @@ export async function gatherEvidence(
     : index.matchText(words, { limit: LIMITS.text, column: 'record', among })
   const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question])
   signal?.throwIfAborted()
-  const [matches, recordMatches, records, sentences, queries] = await Promise.all([
+  const searching = Promise.all([
+    index.nearest('query', vector, { limit: LIMITS.query, among }),
+    index.nearest('sentence', vector, { limit: LIMITS.sentence, among }),
+    // Where all records have queries, those near by their record alone are among the ones proposed by the others.
+    facts.allExpanded ? undefined : index.nearest('record', vector, { limit: LIMITS.record, among }),
     matching,
     matchingRecords,
-    index.nearest('record', vector, { limit: LIMITS.record, among }),
-    index.nearest('sentence', vector, { limit: LIMITS.sentence, among }),
-    index.nearest('query', vector, { limit: LIMITS.query, among }),
   ])
-  signal?.throwIfAborted()
-
-  const signals: Signals = {
-    bm25: normalized(scoresOf(matches), 0),
-    record: normalized(closest(records)),
-    sentence: normalized(closest(sentences)),
-    query: normalized(closest(queries)),
-    queries: normalized(meanOfThree(queries)),
+  const said = {
     names: nameScores(understanding, facts),
     period: periodScores(understanding.periods, facts.documents),
     maker: makerScores(understanding, facts.documents, index),
+  }
+  const [queries, sentences, records, matches, recordMatches] = await searching
+  signal?.throwIfAborted()
+
+  const proposing = [matches, sentences, queries, ...(records ? [records] : [])]
+  const proposed = new Set(proposing.flatMap(({ numbers }) => [...numbers]))
+  const recordScores = index.recordSimilarities(vector, proposed)
+  const signals: Signals = {
+    ...said,
+    bm25: normalized(scoresOf(matches), 0),
+    record: normalized(recordScores),
+    sentence: normalized(closest(sentences)),
+    query: normalized(closest(queries)),
+    queries: normalized(meanOfThree(queries)),
   }
   if (!facts.allExpanded) supplyUnexpanded(signals, normalized(scoresOf(recordMatches), 0), archive)
   return {
     vector,
     signals,
     best: {
-      record: records.similarities[0] ?? 0,
+      record: Math.max(0, ...recordScores.values()),
       sentence: sentences.similarities[0] ?? 0,
       query: queries.similarities[0] ?? 0,
     },

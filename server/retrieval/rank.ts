@@ -23,7 +23,7 @@ export interface Ranking {
 
 export interface RankInput {
   signals: Signals
-  index: Pick<ArchiveIndex, 'recordVector'>
+  index: Pick<ArchiveIndex, 'recordVector' | 'recordSimilarities'>
   /** By number; undefined for a document that the catalog no longer has. */
   documents: readonly (ArchiveDocument | undefined)[]
   periods: readonly Period[]
@@ -82,7 +82,7 @@ const TRUSTED = 3
 const RECONSIDERED = 250
 
 /** Rocchio feedback: closeness to the mean of the first documents' vectors, weighted by their scores, normalized. */
-function feedbackScores(scores: Scores, index: Pick<ArchiveIndex, 'recordVector'>): Scores {
+function feedbackScores(scores: Scores, index: RankInput['index']): Scores {
   const considered = [...scores].sort(([, a], [, b]) => b - a).slice(0, RECONSIDERED)
   const [first] = considered
   if (!first) return new Map()
@@ -91,13 +91,6 @@ function feedbackScores(scores: Scores, index: Pick<ArchiveIndex, 'recordVector'
     index.recordVector(number).forEach((value, position) => {
       centroid[position] = (centroid[position] ?? 0) + score * value
     })
-  return normalized(
-    new Map(considered.map(([number]) => [number, dot(centroid, index.recordVector(number))])),
-  )
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let position = 0; position < a.length; position += 1) sum += (a[position] ?? 0) * (b[position] ?? 0)
-  return sum
+  const numbers = considered.map(([number]) => number)
+  return normalized(index.recordSimilarities(centroid, numbers))
 }

@@ -4,12 +4,8 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { EntityKey } from '../../corpus/names/document-entities.ts'
 import { entityKey } from '../../corpus/names/document-entities.ts'
 import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'
-import type {
-  ArchiveIndex,
-  DocumentNumber,
-  NearPassages,
-  TextMatches,
-} from '../../embeddings/index/archive-index.ts'
+import type { ArchiveIndex, DocumentNumber, TextMatches } from '../../embeddings/index/archive-index.ts'
+import type { NearPassages } from '../../embeddings/index/passage-table.ts'
 import type { ArchiveFacts } from '../archive.ts'
 import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understand.ts'
