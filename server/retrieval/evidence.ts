@@ -21,6 +21,9 @@ import {
 /** Passages and records that a search may propose: enough for 200 documents of each. */
 const LIMITS = { record: 200, sentence: 800, query: 800, text: 200 }
 
+/** Passages and records of each search whose records are looked at. */
+const CANDIDATES = 300
+
 export interface Evidence {
   /** The question's vector, L2-normalized, of the model's `dimension`. */
   vector: Float32Array
@@ -65,7 +68,7 @@ export async function gatherEvidence(
   signal?.throwIfAborted()
 
   const proposing = [matches, sentences, queries, ...(records ? [records] : [])]
-  const proposed = new Set(proposing.flatMap(({ numbers }) => [...numbers]))
+  const proposed = new Set(proposing.flatMap(({ numbers }) => [...numbers.subarray(0, CANDIDATES)]))
   const recordScores = index.recordSimilarities(vector, proposed)
   const signals: Signals = {
     ...said,
