@@ -109,10 +109,7 @@ export class ArchiveIndex {
   }
 
   /** The inner product of a vector of `dimension` with the `recordVector` of each document. */
-  recordSimilarities(
-    vector: Float32Array,
-    numbers: Iterable<DocumentNumber>,
-  ): Map<DocumentNumber, number> {
+  recordSimilarities(vector: Float32Array, numbers: Iterable<DocumentNumber>): Map<DocumentNumber, number> {
     const { dimension } = this.generation
     const similarities = new Map<DocumentNumber, number>()
     for (const number of numbers)
@@ -122,7 +119,13 @@ export class ArchiveIndex {
 }
 
 async function readDocuments(table: Table, expected: number) {
-  const { rows, placesOf } = await readRows(table, ['number', 'document', 'entities', 'titleEntities', 'queries'])
+  const { rows, placesOf } = await readRows(table, [
+    'number',
+    'document',
+    'entities',
+    'titleEntities',
+    'queries',
+  ])
   if (rows.numRows !== expected) throw new Error(`it holds ${rows.numRows} documents, not ${expected}`)
   const documents: IndexedDocument[] = []
   const numbers: DocumentNumber[] = []
