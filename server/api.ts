@@ -74,7 +74,63 @@ export const collectionListSchema = z.object({
   collections: z.array(collectionHoldingsSchema),
 })
 
-export const collectionResponseSchema = collectionHoldingsSchema.extend(documentListSchema.shape)
+/** A collection and a page of its documents; `popular` are those of all of them that the archive marks so. */
+export const collectionResponseSchema = collectionHoldingsSchema.extend({
+  ...documentListSchema.shape,
+  popular: z.array(archiveDocumentSchema),
+})
+
+export const popularResponseSchema = z.object({ documents: z.array(archiveDocumentSchema) })
+
+/** A spelling, with a BCP 47 tag where its language or script is not that of English. */
+export const nameFormSchema = z.object({ text: z.string(), lang: z.string().optional() })
+
+const periodSchema = z.object({ from: reducedDateSchema, to: reducedDateSchema })
+
+/** A person, place, organization or event, and how many documents name it. */
+export const nameSummarySchema = z.object({
+  id: z.string(),
+  kind: z.enum(['person', 'place', 'organization', 'event']),
+  name: z.string(),
+  /** Whether the authority file describes it; if not, records name it and no more is known. */
+  described: z.boolean(),
+  note: z.string().optional(),
+  /** When an event took place, or a person was in power. */
+  period: periodSchema.optional(),
+  died: reducedDateSchema.optional(),
+  count: z.int(),
+  /** The dates of the first and the last document that name it; absent where none does. */
+  from: reducedDateSchema.optional(),
+  to: reducedDateSchema.optional(),
+  /** In a list that was asked for by a part of a name: the other name that has it. */
+  matched: nameFormSchema.optional(),
+})
+
+export const nameListSchema = z.object({ ...pageShape, names: z.array(nameSummarySchema) })
+
+/** A name that stands in the same documents: in how many, and in how many it would by chance. */
+export const nameTogetherSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  count: z.int(),
+  expected: z.number(),
+})
+
+export const nameResponseSchema = nameSummarySchema.omit({ matched: true }).extend({
+  /** All names, the first of them the one in use here. */
+  names: z.array(nameFormSchema),
+  /** Every year of the archive. */
+  years: z.array(z.object({ year: z.int(), count: z.int() })),
+  /** Those that occur together with it more often than chance would have it, the least explained by chance first. */
+  together: z.object({
+    people: z.array(nameTogetherSchema),
+    places: z.array(nameTogetherSchema),
+    organizations: z.array(nameTogetherSchema),
+    events: z.array(nameTogetherSchema),
+  }),
+  popular: z.array(archiveDocumentSchema),
+  ...documentListSchema.shape,
+})
 
 export const examplesResponseSchema = z.object({ questions: z.array(z.string()) })
 
@@ -96,5 +152,11 @@ export type DocumentList = z.output<typeof documentListSchema>
 export type RelatedResponse = z.output<typeof relatedResponseSchema>
 export type CollectionList = z.output<typeof collectionListSchema>
 export type CollectionResponse = z.output<typeof collectionResponseSchema>
+export type PopularResponse = z.output<typeof popularResponseSchema>
+export type NameForm = z.output<typeof nameFormSchema>
+export type NameSummary = z.output<typeof nameSummarySchema>
+export type NameList = z.output<typeof nameListSchema>
+export type NameTogether = z.output<typeof nameTogetherSchema>
+export type NameResponse = z.output<typeof nameResponseSchema>
 export type ExamplesResponse = z.output<typeof examplesResponseSchema>
 export type Problem = z.output<typeof problemSchema>

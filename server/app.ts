@@ -10,7 +10,9 @@ import { routeCollections } from './routes/collections.ts'
 import { routeDocuments } from './routes/documents.ts'
 import { routeExamples } from './routes/examples.ts'
 import { routeHealth } from './routes/health.ts'
+import { routeNames } from './routes/names.ts'
 import { routePage } from './routes/page.ts'
+import { routePopular } from './routes/popular.ts'
 import type { AppEnvironment } from './routes/schema.ts'
 import { routeSearch } from './routes/search.ts'
 
@@ -56,8 +58,11 @@ export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIH
   })
   routeSearch(app)
   routeChat(app, report)
+  // Before the documents: "popular" is no document's id.
+  routePopular(app)
   routeDocuments(app)
   routeCollections(app)
+  routeNames(app)
   routeExamples(app)
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Aide-Mémoire', version: '1' } })
   routePage(app, pageFolder, archive)

@@ -5,7 +5,10 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
+import type { EntityKind } from '../../corpus/names/entity.ts'
+import { plural } from '../../corpus/names/plural.ts'
 import type { Archive } from '../archive.ts'
+import { findName } from '../names/of-kind.ts'
 import type { AppEnvironment } from './schema.ts'
 
 export function routePage(
@@ -30,6 +33,18 @@ export function routePage(
     const known = archive()?.catalog.collections.some(({ id }) => id === c.req.param('id'))
     return html(c, known === false ? 404 : 200)
   })
+  for (const kind of ['person', 'place', 'organization', 'event'] satisfies EntityKind[]) {
+    const address = `/${plural[kind]}` as const
+    app.use(`${address}/*`, trimTrailingSlash())
+    app.get(address, (c) => html(c))
+    app.get(`${address}/:id`, (c) => {
+      const [ready, id] = [archive(), c.req.param('id')]
+      const name = ready && findName(kind, id, ready)
+      // Another name of it leads to the one address that it has.
+      if (name && name.id !== id) return c.redirect(`${address}/${name.id}${new URL(c.req.url).search}`)
+      return html(c, ready && !name ? 404 : 200)
+    })
+  }
   app.use(async (c, next) => {
     await next()
     if (!c.res.ok || c.res.headers.has('cache-control')) return
