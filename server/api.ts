@@ -121,7 +121,7 @@ export const nameResponseSchema = nameSummarySchema.omit({ matched: true }).exte
   names: z.array(nameFormSchema),
   /** Every year of the archive. */
   years: z.array(z.object({ year: z.int(), count: z.int() })),
-  /** Those that occur together with it more often than chance would have it, the least explained by chance first. */
+  /** Those that occur together with it, the least explained by chance first. */
   together: z.object({
     people: z.array(nameTogetherSchema),
     places: z.array(nameTogetherSchema),

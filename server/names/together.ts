@@ -1,4 +1,4 @@
-/** The names that occur together with one: in the same documents, and more often than chance would have it. */
+/** The names that occur together with one, in the same documents. */
 import { type EntityKey, type EntityKind, entityKey } from '../../corpus/names/entity.ts'
 import { type Plural, plural } from '../../corpus/names/plural.ts'
 import type { NameTogether } from '../api.ts'
@@ -9,7 +9,7 @@ const MOST = 10
 
 /**
  * Ordered by how little chance explains it, which favours neither the names that stand in every document (as counts
- * do) nor those that stand in one (as ratios do).
+ * do) nor those that stand in one (as ratios do). What happened just once comes after all that happened again.
  */
 export function namesTogetherWith(key: EntityKey, archive: Archive): Record<Plural, NameTogether[]> {
   const { facts, index, linker } = archive
@@ -24,12 +24,18 @@ export function namesTogetherWith(key: EntityKey, archive: Archive): Record<Plur
     const entity = linker.entity(other)
     const bearing = facts.naming(other).length
     const expected = (numbers.length * bearing) / total
-    if (!entity || count <= expected) return []
-    return [{ entity, count, expected, surprise: likelihoodRatio(count, numbers.length, bearing, total) }]
+    if (!entity) return []
+    const ratio = likelihoodRatio(count, numbers.length, bearing, total)
+    return [
+      { entity, count, expected, again: Number(count > 1), surprise: count < expected ? -ratio : ratio },
+    ]
   })
   together.sort(
     (a, b) =>
-      b.surprise - a.surprise || b.count - a.count || (entityKey(a.entity) < entityKey(b.entity) ? -1 : 1),
+      b.again - a.again ||
+      b.surprise - a.surprise ||
+      b.count - a.count ||
+      (entityKey(a.entity) < entityKey(b.entity) ? -1 : 1),
   )
   const ofKind = (kind: EntityKind): NameTogether[] =>
     together

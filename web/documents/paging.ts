@@ -5,9 +5,9 @@ import type { Page } from '../queries.ts'
 export const PAGE_SIZE = 20
 
 /** The offset in an address, moved to the beginning of its page; what is no number is the first page. */
-export function readOffset(params: URLSearchParams): number {
+export function readOffset(params: URLSearchParams, limit = PAGE_SIZE): number {
   const offset = Number(params.get('offset') ?? 0)
-  return Number.isSafeInteger(offset) && offset > 0 ? offset - (offset % PAGE_SIZE) : 0
+  return Number.isSafeInteger(offset) && offset > 0 ? offset - (offset % limit) : 0
 }
 
 /** "381–400 of 913". */
