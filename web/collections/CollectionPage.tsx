@@ -67,10 +67,13 @@ export default function CollectionPage() {
           <span className="sr-only"> (opens in a new tab)</span>
         </a>
       ) : null}
-      <PopularAmong documents={data.popular} />
-      <p role="status" className="tabular mt-8 border-rule border-b pb-2.5 text-label text-soft">
-        {data.total > 0 ? rangeInWords(page, data.total) : 'No documents'}
-      </p>
+      {page.offset === 0 ? <PopularAmong documents={data.popular} of={data.total} /> : null}
+      <div className="mt-8 flex flex-wrap items-baseline justify-between gap-x-8 border-rule border-b pb-2.5 text-label">
+        <h2 className="font-strong">Documents by date</h2>
+        <p role="status" className="tabular text-soft">
+          {data.total > 0 ? rangeInWords(page, data.total) : 'No documents'}
+        </p>
+      </div>
       {data.documents.length > 0 ? (
         <ul aria-busy={isPlaceholderData} className="divide-y divide-rule aria-busy:opacity-60">
           {data.documents.map((document) => (

@@ -11,10 +11,16 @@ export function PopularDocuments() {
   return <PopularAmong documents={data?.documents ?? []} />
 }
 
-export function PopularAmong({ documents }: { documents: readonly ArchiveDocument[] }) {
-  if (documents.length === 0) return null
+interface PopularAmongProps {
+  documents: readonly ArchiveDocument[]
+  /** Among how many; where all are popular, their list says as much. */
+  of?: number
+}
+
+export function PopularAmong({ documents, of }: PopularAmongProps) {
+  if (documents.length === 0 || documents.length === of) return null
   return (
-    <section aria-labelledby="popular" className="mt-9">
+    <section aria-labelledby="popular" className="mt-8">
       <h2 id="popular" className="mb-2 font-strong text-label">
         Popular documents
       </h2>

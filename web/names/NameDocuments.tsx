@@ -19,7 +19,7 @@ interface NameDocumentsProps {
 
 export function NameDocuments({ words, name, page, busy }: NameDocumentsProps) {
   return (
-    <section aria-labelledby="documents" className="mt-10">
+    <section aria-labelledby="documents" className="mt-8">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 border-rule border-b pb-2.5">
         <h2 id="documents" className="font-strong text-label">
           Documents by date

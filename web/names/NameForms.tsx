@@ -29,7 +29,9 @@ export function NameForms({ names }: { names: readonly NameForm[] }) {
               {forms.map(({ text, lang }, place) => (
                 <span key={text}>
                   {place > 0 ? '\u00a0· ' : ''}
-                  <span lang={lang}>{text}</span>
+                  <span lang={lang} className="inline-block">
+                    {text}
+                  </span>
                 </span>
               ))}
             </dd>

@@ -26,14 +26,20 @@ export function NameHead({ words, name }: { words: KindWords; name: NameResponse
           </span>
         )}
       </p>
-      <p className="mt-3 flex flex-wrap items-baseline gap-x-6 gap-y-1 text-note">
-        <span className="tabular text-label text-soft">{countInWords(name)}</span>
+      <p className="mt-3 flex flex-wrap items-baseline gap-x-6 gap-y-1 text-label">
+        <span className="tabular text-soft">{countInWords(name)}</span>
         {name.count > 0 ? (
           <>
-            <Link to={`/documents?${new URLSearchParams({ [words.facet]: name.id })}`} className="link">
+            <Link
+              to={`/documents?${new URLSearchParams({ [words.facet]: name.id })}`}
+              className="link inline-block py-0.5"
+            >
               Search within these
             </Link>
-            <Link to={`/?${new URLSearchParams({ q: questionAbout(name.name) })}`} className="link">
+            <Link
+              to={`/?${new URLSearchParams({ q: questionAbout(name.name) })}`}
+              className="link inline-block py-0.5"
+            >
               Ask about {name.name}
             </Link>
           </>

@@ -64,7 +64,7 @@ function Told({ words, name, page, busy }: ToldProps) {
         <NamesTogether name={name} />
       </div>
       <div className="min-w-0 wide:col-start-1">
-        <PopularAmong documents={name.popular} />
+        {page.offset === 0 ? <PopularAmong documents={name.popular} of={name.total} /> : null}
         <NameDocuments words={words} name={name} page={page} busy={busy} />
       </div>
     </article>

@@ -2,12 +2,12 @@
 import { Link } from 'react-router'
 import type { NameSummary } from '../../server/api.ts'
 import type { KindWords } from './kinds.ts'
-import { countInWords, datesInWords } from './name-in-words.ts'
+import { datesInWords, documentsInWords, yearsInWords } from './name-in-words.ts'
 
 export function NameRow({ words, name }: { words: KindWords; name: NameSummary }) {
   const dates = words.kind === 'event' ? datesInWords(name) : ''
   return (
-    <li className="gap-x-6 py-3 column:grid column:grid-cols-[1fr_11rem]">
+    <li className="gap-x-6 py-3 column:grid column:grid-cols-[1fr_8rem]">
       <div className="min-w-0">
         <h2 className="text-pretty font-serif text-body leading-snug">
           <Link to={`${words.path}/${name.id}`} className="title-link">
@@ -30,7 +30,12 @@ export function NameRow({ words, name }: { words: KindWords; name: NameSummary }
         </p>
       </div>
       <p className="tabular mt-0.5 text-label text-soft column:pt-1 column:text-right">
-        {countInWords(name)}
+        {documentsInWords(name)}
+        {name.count > 0 ? (
+          <span className="before:content-[',_'] column:block column:before:content-none">
+            {yearsInWords(name)}
+          </span>
+        ) : null}
       </p>
     </li>
   )

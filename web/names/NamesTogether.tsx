@@ -17,7 +17,7 @@ export function NamesTogether({ name: { name, together } }: { name: NameResponse
         Occur together with {name}
       </h2>
       <p className="mb-3 text-label text-soft">
-        In the same documents, as many as the number says. Those that chance explains least stand first.
+        The number is that of the documents that name both. Those that chance explains least stand first.
       </p>
       {groups.map(({ words, names }) => (
         <Group key={words.kind} words={words} names={names} />

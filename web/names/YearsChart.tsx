@@ -11,7 +11,7 @@ export default function YearsChart({ years }: { years: NameResponse['years'] }) 
       <BarChart
         data={years}
         accessibilityLayer={false}
-        margin={{ top: 4, right: 4, bottom: 0, left: 0 }}
+        margin={{ top: 4, right: 18, bottom: 0, left: 0 }}
         barCategoryGap={1}
       >
         <XAxis
@@ -37,7 +37,7 @@ export default function YearsChart({ years }: { years: NameResponse['years'] }) 
         />
         <Bar
           dataKey="count"
-          fill="var(--color-accent)"
+          fill="var(--color-stroke)"
           isAnimationActive={false}
           minPointSize={(value) => (Number(value) > 0 ? 2 : 0)}
         />

@@ -13,14 +13,21 @@ export function datesInWords({ kind, period, died }: Pick<NameSummary, 'kind' | 
     span && kind !== 'event' ? `in power ${span}` : span,
     died ? `died ${formatDate(died)}` : '',
   ].filter(Boolean)
-  return parts.join(' · ').replace(/^\w/, (letter) => letter.toUpperCase())
+  return parts.join('\u00a0· ').replace(/^\w/, (letter) => letter.toUpperCase())
 }
 
 /** "308 documents, 1945 to 1994". */
-export function countInWords({ count, from, to }: Pick<NameSummary, 'count' | 'from' | 'to'>): string {
-  if (count === 0) return 'No document'
-  const documents = count === 1 ? 'One document' : `${count} documents`
-  const [first, last] = [from?.slice(0, 4), to?.slice(0, 4)]
-  if (!first || !last) return documents
-  return first === last ? `${documents}, ${first}` : `${documents}, ${first} to ${last}`
+export function countInWords(name: Pick<NameSummary, 'count' | 'from' | 'to'>): string {
+  return [documentsInWords(name), yearsInWords(name)].filter(Boolean).join(', ')
+}
+
+export function documentsInWords({ count }: Pick<NameSummary, 'count'>): string {
+  if (count === 0) return 'No documents here'
+  return count === 1 ? 'One document' : `${count} documents`
+}
+
+/** The years of the first and the last document: "1945 to 1994". */
+export function yearsInWords({ from, to }: Pick<NameSummary, 'from' | 'to'>): string {
+  const [first = '', last = ''] = [from?.slice(0, 4), to?.slice(0, 4)]
+  return first === last ? first : `${first} to ${last}`
 }
