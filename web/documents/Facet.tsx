@@ -119,7 +119,7 @@ function Value({
   toggle: () => void
 }) {
   return (
-    <label className="flex min-h-7 cursor-pointer items-baseline gap-2 text-label hover:text-ink">
+    <label className="flex min-h-7 cursor-pointer items-baseline gap-2 py-0.5 text-label leading-snug hover:text-ink">
       <input
         type="checkbox"
         checked={checked}

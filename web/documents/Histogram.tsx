@@ -52,6 +52,7 @@ export default function Histogram({ years, from, to, brush }: HistogramProps) {
           data={[...years]}
           margin={{ top: 6, right: MARGIN, bottom: 0, left: MARGIN }}
           barCategoryGap={1}
+          maxBarSize={40}
           accessibilityLayer={false}
         >
           <XAxis
