@@ -18,5 +18,3 @@ export function documentEntities(document: ArchiveDocument, linker: NameLinker):
   const running = keysIn([document.summary ?? '', ...document.subjects].join('. '))
   return { all: [...new Set([...title, ...listed, ...running])], title: [...new Set(title)] }
 }
-
-export { type EntityKey, entityKey }

@@ -4,14 +4,14 @@ import { PAGE_SIZE, pageNumbers } from './paging.ts'
 
 interface PagerProps {
   offset: number
-  total: number
-  /** Entries on a page. */
+  /** Documents on a page. */
   limit?: number
+  total: number
   /** The address of the page that begins at an offset. */
   to: (offset: number) => string
 }
 
-export function Pager({ offset, total, limit = PAGE_SIZE, to }: PagerProps) {
+export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
   const count = Math.ceil(total / limit)
   const current = Math.floor(offset / limit) + 1
   if (count <= 1) return null

@@ -6,9 +6,6 @@ import { rangeInWords } from '../documents/paging.ts'
 import type { Page } from '../queries.ts'
 import type { KindWords } from './kinds.ts'
 
-/** Documents on a page. */
-export const ON_A_PAGE = 25
-
 interface NameDocumentsProps {
   words: KindWords
   name: NameResponse
@@ -44,7 +41,6 @@ export function NameDocuments({ words, name, page, busy }: NameDocumentsProps) {
       <Pager
         offset={page.offset}
         total={name.total}
-        limit={ON_A_PAGE}
         to={(offset) => `${words.path}/${name.id}${offset > 0 ? `?offset=${offset}` : ''}`}
       />
     </section>

@@ -4,7 +4,7 @@ import { Navigate, useParams, useSearchParams } from 'react-router'
 import type { NameResponse } from '../../server/api.ts'
 import { isNotFound } from '../api.ts'
 import { PopularAmong } from '../documents/PopularDocuments.tsx'
-import { readOffset } from '../documents/paging.ts'
+import { PAGE_SIZE, readOffset } from '../documents/paging.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import NotFound from '../page/NotFound.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
@@ -12,7 +12,7 @@ import { usePageTitle } from '../page/use-page-title.ts'
 import type { Page } from '../queries.ts'
 import { DocumentsByYear } from './DocumentsByYear.tsx'
 import type { KindWords } from './kinds.ts'
-import { NameDocuments, ON_A_PAGE } from './NameDocuments.tsx'
+import { NameDocuments } from './NameDocuments.tsx'
 import { NameForms } from './NameForms.tsx'
 import { NameHead } from './NameHead.tsx'
 import { NamesTogether } from './NamesTogether.tsx'
@@ -21,7 +21,7 @@ import { nameQuery } from './name-queries.ts'
 export default function NamePage({ words }: { words: KindWords }) {
   const { id = '' } = useParams()
   const [params] = useSearchParams()
-  const page = { offset: readOffset(params, ON_A_PAGE), limit: ON_A_PAGE }
+  const page = { offset: readOffset(params), limit: PAGE_SIZE }
   const { data, error, refetch, isPlaceholderData } = useQuery(nameQuery(words, id, page))
   usePageTitle(data?.name ?? words.one)
 

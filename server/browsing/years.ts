@@ -1,4 +1,4 @@
-/** Documents counted by year: every year of the archive, so that the counts of two names can be laid side by side. */
+/** Documents counted by year. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 
@@ -7,15 +7,18 @@ export interface YearCount {
   count: number
 }
 
-/** By the rule of overlap: a date of reduced precision ("1968", "1968-10") lies in its year whole, and counts there. */
+/**
+ * Each year from the first to the last, of the documents or of those that are given as `span`, so that the counts of
+ * two names can be laid side by side. A date of reduced precision ("1968", "1968-10") lies in one year, and counts there.
+ */
 export function countByYear(
   documents: readonly ArchiveDocument[],
-  archive: readonly ArchiveDocument[],
+  span: readonly ArchiveDocument[] = documents,
 ): YearCount[] {
   const counts = new Map<number, number>()
   for (const { date } of documents) counts.set(yearOf(date), (counts.get(yearOf(date)) ?? 0) + 1)
-  const years = archive.map(({ date }) => yearOf(date))
-  if (years.length === 0) return []
+  if (span.length === 0) return []
+  const years = span.map(({ date }) => yearOf(date))
   const [first, last] = [Math.min(...years), Math.max(...years)]
   return Array.from({ length: last - first + 1 }, (_, place) => ({
     year: first + place,
