@@ -114,6 +114,12 @@ describe.skipIf(!hasBrowser)('a reader who looks for a name', { timeout: 60_000 
     expect(await pueblo.documents.getByRole('status').innerText()).toBe(`1–25 of ${total}`)
     const year = pueblo.byYear.getByRole('link', { name: '1968' })
     expect(await year.getAttribute('href')).toBe('/documents?event=uss-pueblo-seizure&from=1968&to=1968')
+    await year.click()
+    const [, in1968 = 0] = counts.find(([year]) => year === 1968) ?? []
+    await visit.page
+      .getByRole('status')
+      .filter({ hasText: `1–25 of ${in1968}` })
+      .waitFor()
     expect(visit.faults).toEqual([])
   })
 
@@ -136,9 +142,16 @@ describe.skipIf(!hasBrowser)('a reader who looks for a name', { timeout: 60_000 
     expect(await kim.documents.getByRole('status').innerText()).toMatch(/^1–25 of \d+$/)
     const href = (name: string) => page.getByRole('link', { name }).getAttribute('href')
     expect(await href('Search within these')).toBe('/documents?person=joseph-stalin')
+    const count = (await kim.documents.getByRole('status').innerText()).split(' of ')[1]
     expect(new URLSearchParams((await href('Ask about Joseph Stalin'))?.slice(2)).get('q')).toBe(
       'What do the documents say about Joseph Stalin?',
     )
+    await page.getByRole('link', { name: 'Search within these' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Documents' }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: `1–25 of ${count}` })
+      .waitFor()
     expect(visit.faults).toEqual([])
   })
 

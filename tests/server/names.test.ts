@@ -3,6 +3,7 @@ import { plural } from '../../corpus/names/plural.ts'
 import { overlapsPeriod } from '../../corpus/reduced-date.ts'
 import {
   collectionResponseSchema,
+  documentListSchema,
   type NameSummary,
   nameListSchema,
   nameResponseSchema,
@@ -155,6 +156,20 @@ describe('a name', () => {
     const second = await read('people/kim-il-sung?limit=25&offset=25')
     const first = await read('people/kim-il-sung?limit=50')
     expect(second.documents).toEqual(first.documents.slice(25))
+  })
+
+  it('has as many documents as the list of documents has that is narrowed to it', async () => {
+    for (const [kind, facet] of [
+      ['people', 'person'],
+      ['places', 'country'],
+      ['organizations', 'organization'],
+      ['events', 'event'],
+    ] as const)
+      for (const { id, count } of (await all(kind)).filter((_, place) => place % 40 === 0))
+        expect(
+          (await app.get(`/api/documents?${facet}=${id}&limit=1`, documentListSchema)).total,
+          `${facet} ${id}`,
+        ).toBe(count)
   })
 
   it('occurs together with names, first with those that chance explains least', async () => {
