@@ -1,5 +1,6 @@
 /** What the HTTP API answers: one schema for validation, documentation and the page's types. */
 import { z } from '@hono/zod-openapi'
+import { citationStyles } from '../corpus/citation/citation-style.ts'
 import { collectionSchema } from '../corpus/collection.ts'
 import { archiveDocumentSchema, reducedDateSchema } from '../corpus/document.ts'
 
@@ -78,6 +79,14 @@ export const collectionResponseSchema = collectionHoldingsSchema.extend(document
 
 export const examplesResponseSchema = z.object({ questions: z.array(z.string()) })
 
+/** Citations, each by its document's id: bare, and as HTML in which `<i>` is the only element; `text` is all of them. */
+export const citationResponseSchema = z.object({
+  style: z.enum(citationStyles),
+  accessed: z.string(),
+  text: z.string(),
+  citations: z.array(z.object({ id: z.string(), text: z.string(), html: z.string() })),
+})
+
 /** RFC 9457 problem details; `errors` names each field of the request that is wrong. */
 export const problemSchema = z.object({
   type: z.string(),
@@ -97,4 +106,5 @@ export type RelatedResponse = z.output<typeof relatedResponseSchema>
 export type CollectionList = z.output<typeof collectionListSchema>
 export type CollectionResponse = z.output<typeof collectionResponseSchema>
 export type ExamplesResponse = z.output<typeof examplesResponseSchema>
+export type CitationResponse = z.output<typeof citationResponseSchema>
 export type Problem = z.output<typeof problemSchema>

@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Archive } from './archive.ts'
 import { badRequest, notFound, ProblemError, problemResponse } from './problem.ts'
 import { routeChat } from './routes/chat.ts'
+import { routeCitations } from './routes/citation.ts'
 import { routeCollections } from './routes/collections.ts'
 import { routeDocuments } from './routes/documents.ts'
 import { routeExamples } from './routes/examples.ts'
@@ -57,6 +58,7 @@ export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIH
   routeSearch(app)
   routeChat(app, report)
   routeDocuments(app)
+  routeCitations(app)
   routeCollections(app)
   routeExamples(app)
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Aide-Mémoire', version: '1' } })
