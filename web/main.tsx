@@ -12,6 +12,7 @@ const Documents = lazy(() => import('./documents/Documents.tsx'))
 const DocumentPage = lazy(() => import('./documents/DocumentPage.tsx'))
 const Collections = lazy(() => import('./collections/Collections.tsx'))
 const CollectionPage = lazy(() => import('./collections/CollectionPage.tsx'))
+const MySources = lazy(() => import('./citing/MySources.tsx'))
 const NotFound = lazy(() => import('./page/NotFound.tsx'))
 
 const queryClient = new QueryClient({
@@ -41,6 +42,7 @@ createRoot(root).render(
             <Route path="documents/:id" element={<DocumentPage />} />
             <Route path="collections" element={<Collections />} />
             <Route path="collections/:id" element={<CollectionPage />} />
+            <Route path="my-sources" element={<MySources />} />
             <Route path="*" element={<NotFound />} />
           </Route>
         </Routes>

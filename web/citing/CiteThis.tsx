@@ -51,8 +51,7 @@ export default function CiteThis({ id }: { id: string }) {
 function Body({ citation: { style, text, citations } }: { citation: CitationResponse }) {
   if (!isPrinted(style))
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      <pre tabIndex={0} aria-label="Citation" className="overflow-x-auto py-1 text-label leading-[1.45]">
+      <pre className="whitespace-pre-wrap text-label leading-[1.45] [overflow-wrap:anywhere]">
         {text.trim()}
       </pre>
     )

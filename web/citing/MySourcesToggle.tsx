@@ -3,7 +3,11 @@ import { Bookmark, BookmarkCheck } from 'lucide-react'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { addSource, removeSource, useMySources } from './my-sources.ts'
 
-export function MySourcesToggle({ document: { id, title } }: { document: Pick<ArchiveDocument, 'id' | 'title'> }) {
+export function MySourcesToggle({
+  document: { id, title },
+}: {
+  document: Pick<ArchiveDocument, 'id' | 'title'>
+}) {
   const { sources } = useMySources()
   const inside = sources.some((source) => source.id === id)
   const Icon = inside ? BookmarkCheck : Bookmark

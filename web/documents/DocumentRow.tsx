@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
+import { MySourcesToggle } from '../citing/MySourcesToggle.tsx'
 import { provenance } from '../sources/provenance.ts'
 
 export function DocumentRow({ document }: { document: ArchiveDocument }) {
@@ -17,6 +18,7 @@ export function DocumentRow({ document }: { document: ArchiveDocument }) {
           </Link>
         </h2>
         <p className="mt-0.5 text-label text-soft">{provenance(document)}</p>
+        <MySourcesToggle document={document} />
       </div>
     </li>
   )
