@@ -17,7 +17,7 @@ function bibtexItem(item: CslItem) {
     'citation-key': id,
     type: container ? 'chapter' : 'document',
     title: escaped(title),
-    issued,
+    ...(issued ? { issued } : {}),
     genre,
     ...(container ? { 'container-title': escaped(container) } : {}),
     ...(item.archive ? { publisher: escaped(item.archive) } : {}),

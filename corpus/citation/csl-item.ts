@@ -16,7 +16,7 @@ export interface CslItem {
   id: string
   type: 'document'
   title: string
-  issued: CslDate
+  issued?: CslDate
   genre: string
   archive?: string
   archive_location?: string
@@ -35,7 +35,7 @@ export function cslItem(document: ArchiveDocument, accessed: Day): CslItem {
   return {
     id,
     type: 'document',
-    title: withoutLastStop(withTrueQuotationMarks(title)),
+    title: asPrinted(title),
     issued: cslDate(date),
     genre: type,
     ...(volumeOf(document) ?? holdingOf(document)),
@@ -47,7 +47,7 @@ export function cslItem(document: ArchiveDocument, accessed: Day): CslItem {
 
 /** Most documents are held: by an archive or a digital one, under a call number where the record gives it. */
 function holdingOf({ publisher, archive }: ArchiveDocument) {
-  return { archive: publisher, ...(archive ? { archive_location: withTrueQuotationMarks(archive) } : {}) }
+  return { archive: publisher, ...(archive ? { archive_location: asPrinted(archive) } : {}) }
 }
 
 /**
@@ -65,6 +65,10 @@ function volumeOf({ publisher, collections, archive, url }: ArchiveDocument) {
     // Processors read a note of the form "Word: value" as a variable; two words before the colon are none.
     ...(archive ? { note: `Source note: ${archive}` } : {}),
   }
+}
+
+function asPrinted(words: string): string {
+  return withoutLastStop(withTrueQuotationMarks(words))
 }
 
 function cslDate(date: ReducedDate | Day): CslDate {

@@ -30,8 +30,22 @@ export function printedCitations(items: readonly CslItem[], style: PrintedStyle)
         printed.map((item) => [item.id, plugins.output.format('citation', [item], options)])
       : plugins.output.format('bibliography', printed, { ...options, asEntryArray: true })
   if (!Array.isArray(entries)) throw new Error('citation-js answered no list of entries')
-  return entries.map(([id, entry]) => citation(String(id), String(entry)))
+  const citations = entries.map(([id, entry]) => citation(String(id), String(entry)))
+  return style === 'chicago-note' ? citations : byTitle(citations, items)
 }
+
+/**
+ * Works without an author stand by their titles, whose first article does not count (Chicago 14.71, MLA 5.123, APA
+ * 9.49). The processor counts it; of equal titles, its order stands, by which APA letters the years.
+ */
+function byTitle(citations: readonly Citation[], items: readonly CslItem[]): Citation[] {
+  const titles = new Map(
+    items.map(({ id, title }) => [id, title.replace(/^\P{L}*(?:(?:The|An?)\s+)?\P{L}*/u, '')]),
+  )
+  return citations.toSorted((a, b) => ORDER.compare(titles.get(a.id) ?? '', titles.get(b.id) ?? ''))
+}
+
+const ORDER = new Intl.Collator('en', { ignorePunctuation: true })
 
 /**
  * What the styles print of a record. The record's own capitals stand: titles are full of names that no rule for title

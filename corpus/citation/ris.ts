@@ -19,7 +19,7 @@ export function risEntry(item: CslItem): string {
 function overruled({ id, issued, accessed, archive, archive_location }: CslItem): Record<string, unknown> {
   return {
     ID: id,
-    DA: risDate(issued['date-parts'][0]),
+    ...(issued ? { DA: risDate(issued['date-parts'][0]) } : {}),
     ...(accessed ? { Y2: risDate(accessed['date-parts'][0]) } : {}),
     ...(archive ? { DB: archive } : {}),
     ...(archive_location ? { AV: archive_location } : {}),

@@ -1,4 +1,4 @@
-/** A title as a citation prints it: the archive's words, with true quotation marks and no full stop at its end. */
+/** An archive's words as a citation prints them: with true quotation marks and no stop at their end. */
 
 /**
  * Straight marks are made curly by their place, because some titles mix both ("Meeting in Budapest,”) and a style
@@ -12,10 +12,9 @@ export function withTrueQuotationMarks(text: string): string {
     .replaceAll("'", '’')
 }
 
-/** Styles set their own stop after a title; "a.m." and "Jr." keep theirs, which belongs to the word. */
-export function withoutLastStop(title: string): string {
-  if (!title.endsWith('.') || ABBREVIATION.test(title)) return title
-  return title.replace(/[.\s]+$/, '')
+/** Styles set their own stop after each part; "a.m." and "Jr." keep theirs, which belongs to the word. */
+export function withoutLastStop(text: string): string {
+  return ABBREVIATION.test(text) ? text : text.replace(/[.,;:\s]+$/, '')
 }
 
-const ABBREVIATION = /(?:^|[\s(])(?:(?:\p{L}\.)+|Jr\.|Sr\.|Cdes?\.|etc\.)$/u
+const ABBREVIATION = /(?:^|[\s(.])(?:\p{L}|Jr|Sr|Cdes?|etc)\.$/u
