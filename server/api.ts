@@ -1,5 +1,6 @@
 /** What the HTTP API answers: one schema for validation, documentation and the page's types. */
 import { z } from '@hono/zod-openapi'
+import { citationStyles } from '../corpus/citation/citation-style.ts'
 import { collectionSchema } from '../corpus/collection.ts'
 import { archiveDocumentSchema, reducedDateSchema } from '../corpus/document.ts'
 import { facetNames } from './filter/facet-names.ts'
@@ -152,6 +153,14 @@ export const nameResponseSchema = nameSummarySchema.omit({ matched: true }).exte
 
 export const examplesResponseSchema = z.object({ questions: z.array(z.string()) })
 
+/** Citations, each by its document's id: bare, and as HTML in which `<i>` is the only element; `text` is all of them. */
+export const citationResponseSchema = z.object({
+  style: z.enum(citationStyles),
+  accessed: z.string(),
+  text: z.string(),
+  citations: z.array(z.object({ id: z.string(), text: z.string(), html: z.string() })),
+})
+
 /** RFC 9457 problem details; `errors` names each field of the request that is wrong. */
 export const problemSchema = z.object({
   type: z.string(),
@@ -179,4 +188,5 @@ export type NameList = z.output<typeof nameListSchema>
 export type NameTogether = z.output<typeof nameTogetherSchema>
 export type NameResponse = z.output<typeof nameResponseSchema>
 export type ExamplesResponse = z.output<typeof examplesResponseSchema>
+export type CitationResponse = z.output<typeof citationResponseSchema>
 export type Problem = z.output<typeof problemSchema>

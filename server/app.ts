@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Archive } from './archive.ts'
 import { badRequest, notFound, ProblemError, problemResponse } from './problem.ts'
 import { routeChat } from './routes/chat.ts'
+import { routeCitations } from './routes/citation.ts'
 import { routeCollections } from './routes/collections.ts'
 import { routeDocuments } from './routes/documents.ts'
 import { routeExamples } from './routes/examples.ts'
@@ -61,6 +62,7 @@ export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIH
   // Before the documents: "popular" is no document's id.
   routePopular(app)
   routeDocuments(app)
+  routeCitations(app)
   routeCollections(app)
   routeNames(app)
   routeExamples(app)

@@ -15,6 +15,7 @@ const Collections = lazy(() => import('./collections/Collections.tsx'))
 const CollectionPage = lazy(() => import('./collections/CollectionPage.tsx'))
 const NameList = lazy(() => import('./names/NameList.tsx'))
 const NamePage = lazy(() => import('./names/NamePage.tsx'))
+const MySources = lazy(() => import('./citing/MySources.tsx'))
 const NotFound = lazy(() => import('./page/NotFound.tsx'))
 
 const queryClient = new QueryClient({
@@ -50,6 +51,7 @@ createRoot(root).render(
                 <Route path=":id" element={<NamePage key={words.path} words={words} />} />
               </Route>
             ))}
+            <Route path="my-sources" element={<MySources />} />
             <Route path="*" element={<NotFound />} />
           </Route>
         </Routes>

@@ -22,10 +22,12 @@ export function routePage(
       return c.text('The page is being built. Please try again in a moment.', 503, { 'retry-after': '5' })
     return c.html(readFileSync(file, 'utf8'), status, { 'cache-control': 'no-cache' })
   }
-  for (const address of ['/documents/*', '/collections/*']) app.use(address, trimTrailingSlash())
+  for (const address of ['/documents/*', '/collections/*', '/my-sources/*'])
+    app.use(address, trimTrailingSlash())
   app.get('/', (c) => html(c))
   app.get('/documents', (c) => html(c))
   app.get('/collections', (c) => html(c))
+  app.get('/my-sources', (c) => html(c))
   app.get('/documents/:id', (c) =>
     html(c, archive()?.catalog.byId.has(c.req.param('id')) === false ? 404 : 200),
   )
