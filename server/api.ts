@@ -60,8 +60,34 @@ const pageShape = { total: z.int(), offset: z.int(), limit: z.int() }
 export const documentListSchema = z.object({ ...pageShape, documents: z.array(archiveDocumentSchema) })
 
 export const relatedResponseSchema = z.object({
-  results: z.array(searchResultSchema.pick({ document: true, score: true })),
+  results: z.array(searchResultSchema.pick({ document: true, score: true, why: true })),
 })
+
+/** A name as the record has it, and the entity's id among its kind where it is one. */
+export const recordNameSchema = z.object({ name: z.string(), id: z.string().optional() })
+
+export const recordNamesSchema = z.object({
+  people: z.array(recordNameSchema),
+  countries: z.array(recordNameSchema),
+  organizations: z.array(recordNameSchema),
+  events: z.array(recordNameSchema),
+})
+
+/** A document's place in a series by date, with what stands before and after it. */
+export const seriesSchema = z.object({
+  /** The collection's title; of a document in none, its publisher. */
+  title: z.string(),
+  /** The collection's id; absent for a publisher's series. */
+  collection: z.string().optional(),
+  /** From 1. */
+  place: z.int(),
+  count: z.int(),
+  /** Oldest first. */
+  earlier: z.array(archiveDocumentSchema),
+  later: z.array(archiveDocumentSchema),
+})
+
+export const neighboursResponseSchema = z.object({ series: z.array(seriesSchema) })
 
 export const collectionHoldingsSchema = collectionSchema.extend({
   count: z.int(),
@@ -94,6 +120,10 @@ export type UnderstandingResponse = z.output<typeof understandingSchema>
 export type SearchResponse = z.output<typeof searchResponseSchema>
 export type DocumentList = z.output<typeof documentListSchema>
 export type RelatedResponse = z.output<typeof relatedResponseSchema>
+export type RecordName = z.output<typeof recordNameSchema>
+export type RecordNames = z.output<typeof recordNamesSchema>
+export type Series = z.output<typeof seriesSchema>
+export type NeighboursResponse = z.output<typeof neighboursResponseSchema>
 export type CollectionList = z.output<typeof collectionListSchema>
 export type CollectionResponse = z.output<typeof collectionResponseSchema>
 export type ExamplesResponse = z.output<typeof examplesResponseSchema>

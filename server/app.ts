@@ -11,6 +11,7 @@ import { routeDocuments } from './routes/documents.ts'
 import { routeExamples } from './routes/examples.ts'
 import { routeHealth } from './routes/health.ts'
 import { routePage } from './routes/page.ts'
+import { routeRecord } from './routes/record.ts'
 import type { AppEnvironment } from './routes/schema.ts'
 import { routeSearch } from './routes/search.ts'
 
@@ -57,6 +58,7 @@ export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIH
   routeSearch(app)
   routeChat(app, report)
   routeDocuments(app)
+  routeRecord(app)
   routeCollections(app)
   routeExamples(app)
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Aide-Mémoire', version: '1' } })

@@ -5,7 +5,7 @@ import { type ArchiveDocument, archiveDocumentSchema } from '../../corpus/docume
 import { compareDates } from '../../corpus/reduced-date.ts'
 import { documentListSchema, relatedResponseSchema } from '../api.ts'
 import { notFound } from '../problem.ts'
-import { related } from '../retrieval/related.ts'
+import { related } from '../record/related.ts'
 import { type AppEnvironment, idParameter, json, limitSchema, pageQuerySchema, problems } from './schema.ts'
 
 const listRoute = createRoute({
@@ -27,10 +27,10 @@ const documentRoute = createRoute({
 const relatedRoute = createRoute({
   method: 'get',
   path: '/api/documents/{id}/related',
-  summary: 'Find documents close in meaning to a document',
+  summary: 'Find documents related to a document, each with the reason',
   request: { params: idParameter, query: pageQuerySchema.pick({}).extend({ limit: limitSchema(5) }) },
   responses: {
-    200: json('The nearest documents, nearest first', relatedResponseSchema),
+    200: json('Other records of the same meeting or text, then the nearest documents', relatedResponseSchema),
     ...problems(400, 404),
   },
 })
@@ -40,9 +40,9 @@ export function routeDocuments(app: OpenAPIHono<AppEnvironment>): void {
     const query = c.req.valid('query')
     return c.json(pageOf(c.var.archive.catalog.documents, query), 200)
   })
-  app.openapi(documentRoute, (c) => c.json(find(c.var.archive.catalog, c.req.valid('param').id), 200))
+  app.openapi(documentRoute, (c) => c.json(findDocument(c.var.archive.catalog, c.req.valid('param').id), 200))
   app.openapi(relatedRoute, async (c) => {
-    const document = find(c.var.archive.catalog, c.req.valid('param').id)
+    const document = findDocument(c.var.archive.catalog, c.req.valid('param').id)
     return c.json({ results: await related(document, c.var.archive, c.req.valid('query').limit) }, 200)
   })
 }
@@ -60,7 +60,8 @@ export function pageOf(documents: readonly ArchiveDocument[], query: z.output<ty
   return { total: documents.length, offset, limit, documents: sorted.slice(offset, offset + limit) }
 }
 
-function find(catalog: Catalog, id: string): ArchiveDocument {
+/** @throws {ProblemError} 404 */
+export function findDocument(catalog: Catalog, id: string): ArchiveDocument {
   const document = catalog.byId.get(id)
   if (!document) throw notFound(`A document with the id "${id}"`)
   return document
