@@ -1,5 +1,6 @@
 /** The whole HTTP side as one Hono app; tests call it without a socket. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
@@ -7,6 +8,7 @@ import type { Archive } from './archive.ts'
 import { badRequest, notFound, ProblemError, problemResponse } from './problem.ts'
 import { routeChat } from './routes/chat.ts'
 import { routeCollections } from './routes/collections.ts'
+import { routeCrawlers } from './routes/crawlers.ts'
 import { routeDocuments } from './routes/documents.ts'
 import { routeExamples } from './routes/examples.ts'
 import { routeHealth } from './routes/health.ts'
@@ -20,6 +22,8 @@ export interface AppOptions {
   archive: () => Archive | undefined
   /** The folder of the built page. */
   pageFolder: string
+  /** The scheme and host that readers see, for canonical addresses; without it, those of each request. */
+  publicUrl?: string | undefined
   /** Told of every error that nobody foresaw. */
   report: (error: unknown) => void
 }
@@ -27,7 +31,12 @@ export interface AppOptions {
 /** A conversation of a thousand long answers stays below this, in bytes. */
 const BODY_LIMIT = 4 * 1024 * 1024
 
-export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIHono<AppEnvironment> {
+export function createApp({
+  archive,
+  pageFolder,
+  publicUrl,
+  report,
+}: AppOptions): OpenAPIHono<AppEnvironment> {
   const app = new OpenAPIHono<AppEnvironment>({
     defaultHook: (result) => {
       if (!result.success) throw badRequest(result.error)
@@ -62,7 +71,9 @@ export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIH
   routeCollections(app)
   routeExamples(app)
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Aide-Mémoire', version: '1' } })
-  routePage(app, pageFolder, archive)
+  const originOf = (c: Context) => publicUrl ?? new URL(c.req.url).origin
+  routeCrawlers(app, { archive, originOf })
+  routePage(app, { folder: pageFolder, archive, originOf })
   return app
 }
 
