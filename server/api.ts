@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { collectionSchema } from '../corpus/collection.ts'
 import { archiveDocumentSchema, reducedDateSchema } from '../corpus/document.ts'
+import { facetNames } from './filter/facet-names.ts'
 
 /** A piece of a record's own text with its closeness to the question, 0..1. */
 export const passageSchema = z.object({ text: z.string(), score: z.number().min(0).max(1) })
@@ -58,6 +59,23 @@ export const searchResponseSchema = z.object({
 const pageShape = { total: z.int(), offset: z.int(), limit: z.int() }
 
 export const documentListSchema = z.object({ ...pageShape, documents: z.array(archiveDocumentSchema) })
+
+/** A choice in a facet, with the documents that it would leave beside the choices made in the other facets. */
+export const facetCountSchema = z.object({ value: z.string(), label: z.string(), count: z.int() })
+
+/** A page of what meets the choices made; with words to search for, also what they found and why. */
+export const documentListResponseSchema = documentListSchema.extend({
+  facets: z.partialRecord(z.enum(facetNames), z.array(facetCountSchema)),
+  /** Documents by year, whatever `from` and `to`; each year from the first to the last. */
+  years: z.array(z.object({ year: z.int(), count: z.int() })),
+  answerable: z.boolean().optional(),
+  reason: z.string().optional(),
+  understanding: understandingSchema.optional(),
+  /** Of the documents of the page. */
+  matches: z
+    .array(z.object({ id: z.string(), passages: z.array(passageSchema), why: z.string() }))
+    .optional(),
+})
 
 export const relatedResponseSchema = z.object({
   results: z.array(searchResultSchema.pick({ document: true, score: true, why: true })),
@@ -118,6 +136,8 @@ export type SearchResult = z.output<typeof searchResultSchema>
 export type UnderstoodItem = z.output<typeof understoodItemSchema>
 export type UnderstandingResponse = z.output<typeof understandingSchema>
 export type SearchResponse = z.output<typeof searchResponseSchema>
+export type FacetCount = z.output<typeof facetCountSchema>
+export type DocumentListResponse = z.output<typeof documentListResponseSchema>
 export type DocumentList = z.output<typeof documentListSchema>
 export type RelatedResponse = z.output<typeof relatedResponseSchema>
 export type RecordName = z.output<typeof recordNameSchema>

@@ -25,6 +25,13 @@ export interface Entity {
   died?: ReducedDate
 }
 
+/** Names an entity among all kinds: `person:kim-il-sung`. */
+export type EntityKey = `${EntityKind}:${string}`
+
+export function entityKey({ kind, id }: Pick<Entity, 'kind' | 'id'>): EntityKey {
+  return `${kind}:${id}`
+}
+
 /** All entities; a person of the records who is one of the authority file under a fuller or shorter name is not doubled. */
 export function entitiesOf(authority: Authority, documents: readonly ArchiveDocument[]): Entity[] {
   const entities: Entity[] = [

@@ -3,7 +3,7 @@
  * is missing that the question names, it says what.
  */
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
-import { entityKey } from '../../corpus/names/document-entities.ts'
+import { entityKey } from '../../corpus/names/entity.ts'
 import { type Day, latestDay, yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive.ts'
 import type { Period } from '../understanding/period.ts'
