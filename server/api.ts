@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { citationStyles } from '../corpus/citation/citation-style.ts'
 import { collectionSchema } from '../corpus/collection.ts'
 import { archiveDocumentSchema, reducedDateSchema } from '../corpus/document.ts'
+import { entityKinds } from '../corpus/names/entity.ts'
 import { facetNames } from './filter/facet-names.ts'
 
 /** A piece of a record's own text with its closeness to the question, 0..1. */
@@ -21,7 +22,7 @@ export const searchResultSchema = z.object({
 export const understoodItemSchema = z.object({
   /** Names the item in `without`, by which a request takes it back. */
   key: z.string(),
-  kind: z.enum(['person', 'place', 'organization', 'event', 'period', 'type', 'maker', 'publisher']),
+  kind: z.enum([...entityKinds, 'period', 'type', 'maker', 'publisher']),
   /** The authority file's id. */
   id: z.string().optional(),
   label: z.string(),
@@ -79,8 +80,34 @@ export const documentListResponseSchema = documentListSchema.extend({
 })
 
 export const relatedResponseSchema = z.object({
-  results: z.array(searchResultSchema.pick({ document: true, score: true })),
+  results: z.array(searchResultSchema.pick({ document: true, score: true, why: true })),
 })
+
+/** A name as the record has it, and the entity's id among its kind where it is one. */
+export const recordNameSchema = z.object({ name: z.string(), id: z.string().optional() })
+
+export const recordNamesSchema = z.object({
+  people: z.array(recordNameSchema),
+  countries: z.array(recordNameSchema),
+  organizations: z.array(recordNameSchema),
+  events: z.array(recordNameSchema),
+})
+
+/** A document's place in a series by date, with what stands before and after it. */
+export const seriesSchema = z.object({
+  /** The collection's title; of a document in none, its publisher. */
+  title: z.string(),
+  /** The collection's id; absent for a publisher's series. */
+  collection: z.string().optional(),
+  /** From 1. */
+  place: z.int(),
+  count: z.int(),
+  /** Oldest first. */
+  earlier: z.array(archiveDocumentSchema),
+  later: z.array(archiveDocumentSchema),
+})
+
+export const neighboursResponseSchema = z.object({ series: z.array(seriesSchema) })
 
 export const collectionHoldingsSchema = collectionSchema.extend({
   count: z.int(),
@@ -109,7 +136,7 @@ const periodSchema = z.object({ from: reducedDateSchema, to: reducedDateSchema }
 /** A person, place, organization or event, and how many documents name it. */
 export const nameSummarySchema = z.object({
   id: z.string(),
-  kind: z.enum(['person', 'place', 'organization', 'event']),
+  kind: z.enum(entityKinds),
   name: z.string(),
   /** Whether the authority file describes it; if not, records name it and no more is known. */
   described: z.boolean(),
@@ -179,6 +206,10 @@ export type FacetCount = z.output<typeof facetCountSchema>
 export type DocumentListResponse = z.output<typeof documentListResponseSchema>
 export type DocumentList = z.output<typeof documentListSchema>
 export type RelatedResponse = z.output<typeof relatedResponseSchema>
+export type RecordName = z.output<typeof recordNameSchema>
+export type RecordNames = z.output<typeof recordNamesSchema>
+export type Series = z.output<typeof seriesSchema>
+export type NeighboursResponse = z.output<typeof neighboursResponseSchema>
 export type CollectionList = z.output<typeof collectionListSchema>
 export type CollectionResponse = z.output<typeof collectionResponseSchema>
 export type PopularResponse = z.output<typeof popularResponseSchema>
