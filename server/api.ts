@@ -66,7 +66,7 @@ export const facetCountSchema = z.object({ value: z.string(), label: z.string(),
 
 /** A page of what meets the choices made; with words to search for, also what they found and why. */
 export const documentListResponseSchema = documentListSchema.extend({
-  facets: z.record(z.enum(facetNames), z.array(facetCountSchema)),
+  facets: z.partialRecord(z.enum(facetNames), z.array(facetCountSchema)),
   /** Documents by year, whatever `from` and `to`; each year from the first to the last. */
   years: z.array(z.object({ year: z.int(), count: z.int() })),
   answerable: z.boolean().optional(),

@@ -1,7 +1,6 @@
 /** One list for browsing and searching: the documents that meet the choices made, with the counts of all other choices. */
 import { yearOf } from '../../corpus/reduced-date.ts'
-import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
-import type { DocumentListResponse } from '../api.ts'
+import type { DocumentListResponse, FacetCount } from '../api.ts'
 import type { Archive } from '../archive.ts'
 import { type FacetName, facetNames } from '../filter/facet-names.ts'
 import { type Filter, numbersWithin } from '../filter/filter.ts'
@@ -20,7 +19,7 @@ export interface BrowseOptions {
   offset: number
   /** Values told of each facet; those chosen are always among them. */
   facetLimit: number
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
 }
 
 /**
@@ -29,77 +28,81 @@ export interface BrowseOptions {
  */
 const FOUND = 0.25
 
-/** What meets a filter: all of it, in the order of the catalog, or what words find in it, best first. */
-interface Selection {
-  numbers: readonly DocumentNumber[]
-  retrieval?: Retrieval
-}
-
 export async function browse(archive: Archive, options: BrowseOptions): Promise<DocumentListResponse> {
   const { filter, limit, offset, facetLimit } = options
   const { facets } = archive.facts
-  const chosen = await select(options, filter, archive)
-  const without = async (names: readonly (keyof Filter)[]) => {
-    if (!names.some((name) => isSet(filter[name]))) return chosen
-    return select(
-      options,
-      { ...filter, ...Object.fromEntries(names.map((name) => [name, undefined])) },
-      archive,
-    )
+  const retrieval = await search(options, archive)
+  const listed = retrieval ? foundBy(retrieval) : everything(archive)
+  const within = (bounds: Filter) => {
+    const numbers = numbersWithin(bounds, archive.facts)
+    if (!numbers) return listed
+    const met = new Set(numbers)
+    return listed.filter(({ number }) => met.has(number))
   }
-  const counted = async (name: FacetName) => {
-    const { numbers } = await without([name])
-    const chosenValues = (filter[name] ?? []).map(facets[name].meant)
-    return countsOf(numbers, facets[name].values, chosenValues)
-      .filter(([value], place) => place < facetLimit || chosenValues.includes(value))
+  const without = (...names: (keyof Filter)[]) =>
+    within({ ...filter, ...Object.fromEntries(names.map((name) => [name, undefined])) })
+  const counted = (name: FacetName): FacetCount[] => {
+    const chosen = (filter[name] ?? []).map(facets[name].meant)
+    return countsOf(without(name), facets[name].values, chosen)
+      .filter(([value], place) => place < facetLimit || chosen.includes(value))
       .map(([value, count]) => ({ value, label: facets[name].label(value), count }))
   }
-  const entries = await Promise.all(facetNames.map(async (name) => [name, await counted(name)] as const))
-  const page = sorted(chosen, options, archive).slice(offset, offset + limit)
+  const chosen = sorted(within(filter), options)
+  const page = chosen.slice(offset, offset + limit)
   return {
-    total: chosen.numbers.length,
+    total: chosen.length,
     offset,
     limit,
     documents: page.map(({ document }) => document),
-    facets: Object.fromEntries(entries) as Record<FacetName, (typeof entries)[number][1]>,
-    years: yearsOf(await without(['from', 'to']), archive),
-    ...(chosen.retrieval ? await found(chosen.retrieval, page, archive) : {}),
+    facets: Object.fromEntries(facetNames.map((name) => [name, counted(name)])),
+    years: yearsOf(without('from', 'to')),
+    ...(retrieval ? await matchesOf(retrieval, page, archive) : {}),
   }
 }
 
-async function select({ q, signal }: BrowseOptions, filter: Filter, archive: Archive): Promise<Selection> {
-  if (q === undefined) {
-    const all = archive.facts.documents.flatMap((document, number) => (document ? [number] : []))
-    return { numbers: numbersWithin(filter, archive.facts) ?? all }
-  }
-  const retrieval = await retrieve(q, archive, { filter, ...(signal ? { signal } : {}) })
-  const best = retrieval.ranked[0]?.score ?? 0
-  const ranked = retrieval.ranked.filter(({ score }) => score >= FOUND * best)
-  return { numbers: ranked.map(({ number }) => number), retrieval }
+type Listed = Pick<RankedDocument, 'document' | 'number'>
+
+function everything({ facts }: Archive): Listed[] {
+  return facts.documents.flatMap((document, number) => (document ? [{ document, number }] : []))
 }
 
-function isSet(bound: Filter[keyof Filter]): boolean {
-  return bound !== undefined && bound.length > 0
+/** Best first. */
+function foundBy({ ranked }: Retrieval): Listed[] {
+  const best = ranked[0]?.score ?? 0
+  return ranked.filter(({ score }) => score >= FOUND * best)
+}
+
+/**
+ * The words are searched for in the whole archive and the bounds applied to what they find, so that a count in a facet
+ * is the number of documents that choosing it leaves.
+ */
+async function search(
+  { q, filter, signal }: BrowseOptions,
+  archive: Archive,
+): Promise<Retrieval | undefined> {
+  if (q === undefined) return undefined
+  const setsPeriod = [filter.from, filter.to, ...(filter.decade ?? [])].some((bound) => bound !== undefined)
+  return retrieve(q, archive, { ignorePeriods: setsPeriod, signal })
 }
 
 /** Values with the number of documents that have them, most first; those chosen are there even where none has them. */
 function countsOf(
-  numbers: readonly DocumentNumber[],
+  listed: readonly Listed[],
   values: readonly (readonly string[])[],
   chosen: readonly string[],
 ): [value: string, count: number][] {
   const counts = new Map(chosen.map((value) => [value, 0]))
-  for (const number of numbers)
+  for (const { number } of listed)
     for (const value of values[number] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b, 'en'))
 }
 
 /** Documents by year, each year from the first to the last; a date of reduced precision lies in one year. */
-function yearsOf({ numbers }: Selection, { facts }: Archive): DocumentListResponse['years'] {
+function yearsOf(listed: readonly Listed[]): DocumentListResponse['years'] {
   const counts = new Map<number, number>()
-  for (const number of numbers) {
-    const document = facts.documents[number]
-    if (document) counts.set(yearOf(document.date), (counts.get(yearOf(document.date)) ?? 0) + 1)
+  for (const { document } of listed) {
+    const year = yearOf(document.date)
+    counts.set(year, (counts.get(year) ?? 0) + 1)
   }
   if (counts.size === 0) return []
   const [first, last] = [Math.min(...counts.keys()), Math.max(...counts.keys())]
@@ -109,20 +112,14 @@ function yearsOf({ numbers }: Selection, { facts }: Archive): DocumentListRespon
   }))
 }
 
-type Listed = Pick<RankedDocument, 'document' | 'number'>
-
-function sorted({ numbers, retrieval }: Selection, { sort }: BrowseOptions, { facts }: Archive): Listed[] {
-  const listed = numbers.flatMap((number) => {
-    const document = facts.documents[number]
-    return document ? [{ document, number }] : []
-  })
+function sorted(listed: readonly Listed[], { sort, q }: BrowseOptions): readonly Listed[] {
   // Without words there is no relevance: the oldest come first.
-  const order = sort === 'relevance' ? (retrieval ? undefined : orders.oldest) : orders[sort]
-  return order ? listed.sort((a, b) => order(a.document, b.document)) : listed
+  const order = sort === 'relevance' ? (q === undefined ? orders.oldest : undefined) : orders[sort]
+  return order ? listed.toSorted((a, b) => order(a.document, b.document)) : listed
 }
 
 /** What words found, and why each document of the page is among it. */
-async function found(retrieval: Retrieval, page: readonly Listed[], archive: Archive) {
+async function matchesOf(retrieval: Retrieval, page: readonly Listed[], archive: Archive) {
   const scores = new Map(retrieval.ranked.map(({ number, score }) => [number, score]))
   const ranked = page.map((listed) => ({ ...listed, score: scores.get(listed.number) ?? 0 }))
   const sentences = await closestSentencesFor(retrieval, ranked, archive)

@@ -36,6 +36,8 @@ export interface RetrieveOptions {
   filter?: Filter
   /** Keys of understood items (`person:kim-il-sung`, `period:1984`) that the reader took back. */
   without?: readonly string[]
+  /** The request sets a period of its own; those in the question count for nothing. */
+  ignorePeriods?: boolean
   /** Whether names, periods and kinds in the question are understood. */
   understanding?: boolean
   signal?: AbortSignal | undefined
@@ -49,7 +51,8 @@ export async function retrieve(
   const { before = [], filter = {}, without = [], signal } = options
   const understood =
     options.understanding === false ? notUnderstood(question) : understand(question, before, archive.linker)
-  const understanding = overridden(withoutItems(understood, without), filter)
+  const standing = overridden(withoutItems(understood, without), filter)
+  const understanding = options.ignorePeriods ? { ...standing, periods: [] } : standing
   const among = numbersWithin(filter, archive.facts)
   const evidence = await gatherEvidence(understanding, archive, { among, signal })
   const { documents } = archive.facts

@@ -85,10 +85,10 @@ describe.skipIf(!hasBrowser)('every page', { timeout: 60_000 }, () => {
     expect(await sideways(page)).toBe(0)
   })
 
-  it('of a long list says where it is, “101–120 of 913”', async () => {
+  it('of a long list says where it is, “101–125 of 913”', async () => {
     const { page } = await visit()
     await page.goto('/documents?offset=100')
-    await page.getByText('101–120 of 913').waitFor()
+    await page.getByText('101–125 of 913').waitFor()
   })
 
   it('is bone on near-black where the system is dark, and stays otherwise once that is chosen', async () => {
