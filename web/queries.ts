@@ -6,6 +6,7 @@ import type {
   CollectionResponse,
   DocumentListResponse,
   ExamplesResponse,
+  PopularResponse,
   RelatedResponse,
 } from '../server/api.ts'
 import { get } from './api.ts'
@@ -56,4 +57,10 @@ export const examplesQuery = () =>
   queryOptions({
     queryKey: ['examples'],
     queryFn: ({ signal }) => get<ExamplesResponse>('/api/examples?limit=5', signal),
+  })
+
+export const popularQuery = () =>
+  queryOptions({
+    queryKey: ['popular'],
+    queryFn: ({ signal }) => get<PopularResponse>('/api/documents/popular', signal),
   })

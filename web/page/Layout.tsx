@@ -28,10 +28,12 @@ export function Layout() {
           </Link>
           <nav
             aria-label="Archive"
-            className="flex gap-x-4 text-label max-[24rem]:order-last max-[24rem]:w-full column:gap-x-6"
+            className="flex flex-wrap gap-x-4 text-label max-column:order-last max-column:w-full column:gap-x-6"
           >
             <Place to="/documents">Documents</Place>
             <Place to="/collections">Collections</Place>
+            <Place to="/people">People</Place>
+            <Place to="/events">Events</Place>
             <MySourcesPlace />
           </nav>
           <div className="ml-auto" data-screen-only>
