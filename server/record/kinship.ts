@@ -1,7 +1,6 @@
 /** Why a document is related to another, in a few words: "same meeting", "names both Mao Zedong and Kim Il Sung". */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { entityKey } from '../../corpus/names/document-entities.ts'
-import type { Entity } from '../../corpus/names/entity.ts'
+import { type Entity, entityKey } from '../../corpus/names/entity.ts'
 import { precisionOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
