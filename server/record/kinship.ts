@@ -10,6 +10,8 @@ import { isSameMeeting } from '../retrieval/twins.ts'
 const CLOSE = 0.43
 /** A name that alone is a reason stands in at most this share of the documents. */
 const SPECIFIC = 0.06
+/** Reasons told of at most. */
+const MOST_REASONS = 3
 /** Days within which two documents belong together in time. */
 const DAYS = 3
 
@@ -26,7 +28,7 @@ export function whyRelated(
     timeBetween(document, other),
     score >= CLOSE && 'close in meaning',
   ].filter((reason) => reason !== false)
-  return reasons.length > 0 ? reasons.join(' · ') : 'somewhat close in meaning'
+  return reasons.length > 0 ? reasons.slice(0, MOST_REASONS).join(' · ') : 'somewhat close in meaning'
 }
 
 function whyTwins(a: ArchiveDocument, b: ArchiveDocument): string {

@@ -44,9 +44,9 @@ function SeriesList({ series, document }: { series: Series; document: ArchiveDoc
           <li
             key={member.id}
             aria-current={member === document || undefined}
-            className="gap-x-4 font-serif text-note leading-snug column:grid column:grid-cols-[8.5rem_1fr]"
+            className="gap-x-4 font-serif text-note leading-snug column:grid column:grid-cols-[9.5rem_1fr]"
           >
-            <span className="small-caps text-soft leading-[1.7]">{formatDate(member.date)}</span>
+            <span className="small-caps block text-soft leading-[1.7]">{formatDate(member.date)}</span>
             {member === document ? (
               <span className="text-soft italic">This document</span>
             ) : (
