@@ -28,7 +28,7 @@ export function sitemap(catalog: Catalog, origin: string, part?: number): string
     )
   }
   const number = part ?? 1
-  if (number < 1 || number > parts) return undefined
+  if (!Number.isInteger(number) || number < 1 || number > parts) return undefined
   const own = paths.slice((number - 1) * MOST, number * MOST)
   return wrap(
     'urlset',

@@ -60,7 +60,9 @@ describe.skipIf(!hasBrowser)('the page of a document', { timeout: 60_000 }, () =
     const document = new DocumentPage(page)
     await document.open(HONECKER)
     await page.evaluate(() => {
-      addEventListener('ZoteroItemUpdated', () => document.documentElement.setAttribute('data-updated', ''))
+      addEventListener('ZoteroItemUpdated', () =>
+        globalThis.document.documentElement.setAttribute('data-updated', ''),
+      )
     })
     const first = await document.told()
     expect(first.canonical).toEqual([page.url()])

@@ -121,7 +121,7 @@ describe('documents related to one', () => {
     const results = await related(
       '1984-05-31-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung',
     )
-    const why = new Map(results.map(({ document, why }) => [document.date, why]))
+    const why = new Map<string, string>(results.map(({ document, why }) => [document.date, why]))
     expect(why.get('1984-05-30')).toBe(
       "same event: Kim Il Sung's 1984 tour of the Soviet Union and Eastern Europe · names both Erich Honecker and Kim Il Sung · 1 day earlier",
     )

@@ -49,7 +49,7 @@ async function open(path: string, from: Asking = app): Promise<Page> {
 }
 
 describe('the HTML of every document', () => {
-  it('is well formed and tells title, date, publisher, address and summary in each of its languages', async () => {
+  it('is well formed and tells title, date, publisher, address and summary', async () => {
     expect(app.archive.catalog.documents).toHaveLength(913)
     for (const document of app.archive.catalog.documents) {
       const { id, title, date, publisher, language, archive, summary, url } = document
@@ -84,7 +84,7 @@ describe('the HTML of every document', () => {
       expect(data?.abstract).toBe(summary ?? undefined)
       expect(data?.itemLocation).toBe(archive)
       expect(isReducedDate(String(data?.dateCreated))).toBe(true)
-      expect(JSON.stringify(data)).not.toMatch(/null|undefined|:""|\[\]/)
+      expect(JSON.stringify(data)).not.toMatch(/:(?:null|""|"undefined"|\[\])/)
 
       const [fields, ...rest] = page.contextObjects
       expect(rest).toEqual([])
