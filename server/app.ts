@@ -7,12 +7,15 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Archive } from './archive.ts'
 import { badRequest, notFound, ProblemError, problemResponse } from './problem.ts'
 import { routeChat } from './routes/chat.ts'
+import { routeCitations } from './routes/citation.ts'
 import { routeCollections } from './routes/collections.ts'
 import { routeCrawlers } from './routes/crawlers.ts'
 import { routeDocuments } from './routes/documents.ts'
 import { routeExamples } from './routes/examples.ts'
 import { routeHealth } from './routes/health.ts'
+import { routeNames } from './routes/names.ts'
 import { routePage } from './routes/page.ts'
+import { routePopular } from './routes/popular.ts'
 import { routeRecord } from './routes/record.ts'
 import type { AppEnvironment } from './routes/schema.ts'
 import { routeSearch } from './routes/search.ts'
@@ -66,9 +69,13 @@ export function createApp({
   })
   routeSearch(app)
   routeChat(app, report)
+  // Before the documents: "popular" is no document's id.
+  routePopular(app)
   routeDocuments(app)
+  routeCitations(app)
   routeRecord(app)
   routeCollections(app)
+  routeNames(app)
   routeExamples(app)
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Aide-Mémoire', version: '1' } })
   const originOf = (c: Context) => publicUrl ?? new URL(c.req.url).origin

@@ -7,6 +7,7 @@ import type {
   DocumentListResponse,
   ExamplesResponse,
   NeighboursResponse,
+  PopularResponse,
   RecordNames,
   RelatedResponse,
   SearchResponse,
@@ -79,4 +80,10 @@ export const examplesQuery = () =>
   queryOptions({
     queryKey: ['examples'],
     queryFn: ({ signal }) => get<ExamplesResponse>('/api/examples?limit=5', signal),
+  })
+
+export const popularQuery = () =>
+  queryOptions({
+    queryKey: ['popular'],
+    queryFn: ({ signal }) => get<PopularResponse>('/api/documents/popular', signal),
   })

@@ -1,7 +1,10 @@
 /** The addresses that the page draws, each with what its HTML says of it. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
+import { type EntityKind, entityKinds } from '../../corpus/names/entity.ts'
+import { plural } from '../../corpus/names/plural.ts'
 import { formatDate, yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive.ts'
+import { findName, summaryOf } from '../names/of-kind.ts'
 import { recordNames } from '../record/record-names.ts'
 import { contextObject, highwireTags } from './citation-tags.ts'
 import { type PageHead, SITE } from './head.ts'
@@ -34,6 +37,14 @@ export const pageAddresses: readonly PageAddress[] = [
     }),
   },
   { pattern: '/collections/:id', headOf: collectionHead },
+  ...entityKinds.flatMap((kind) => nameAddresses(kind)),
+  {
+    pattern: '/my-sources',
+    headOf: () => ({
+      title: 'My sources',
+      description: 'The sources that you put aside, as a bibliography.',
+    }),
+  },
 ]
 
 /** The head of an address where nothing stands. The page itself says what is missing. */
@@ -72,11 +83,43 @@ function collectionHead({ catalog }: Archive, id: string, origin: string): PageH
   }
 }
 
+/** The list of the names of one kind, and each name's page. */
+function nameAddresses(kind: EntityKind): PageAddress[] {
+  const [path, title] = [`/${plural[kind]}`, capitalized(plural[kind])]
+  return [
+    {
+      pattern: path,
+      headOf: (archive) => ({
+        title,
+        description: `${title} that the documents name, under all their names, with how often and when: ${holdings(archive)}.`,
+        path,
+      }),
+    },
+    {
+      pattern: `${path}/:id`,
+      headOf: (archive, id) => {
+        const entity = findName(kind, id, archive)
+        if (!entity) return undefined
+        const { name, note, count } = summaryOf(entity, archive)
+        const named = `Named in ${count} ${count === 1 ? 'document' : 'documents'} of the archive.`
+        return {
+          title: name,
+          description: shortened([note, named].filter(Boolean).join(' ')),
+          path: `${path}/${entity.id}`,
+        }
+      },
+    },
+  ]
+}
+
+const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** Kind, date and provenance first: results of a search engine cut what comes late. */
 function describeDocument({ type, date, archive, publisher, summary }: ArchiveDocument): string {
-  const kind = type.charAt(0).toUpperCase() + type.slice(1)
   const provenance = [publisher, summary === null ? archive : undefined].filter(Boolean).join(', ')
-  return shortened([`${kind}, ${formatDate(date)}, ${provenance}.`, summary].filter(Boolean).join(' '))
+  return shortened(
+    [`${capitalized(type)}, ${formatDate(date)}, ${provenance}.`, summary].filter(Boolean).join(' '),
+  )
 }
 
 function aboutTheArchive(archive: Archive): string {

@@ -37,6 +37,8 @@ export function routePage(
       const ready = archive()
       if (!ready) return html(c, undefined)
       const head = headOf(ready, c.req.param('id') ?? '', originOf(c))
+      // Another name of somebody leads to the one address that they have.
+      if (head?.path && head.path !== c.req.path) return c.redirect(head.path + new URL(c.req.url).search)
       return html(c, head ?? nothingHere, head ? 200 : 404)
     })
   }

@@ -218,7 +218,7 @@ describe('the other pages', () => {
 })
 
 describe('what crawlers are told', () => {
-  it('is a sitemap of every document and collection, each address canonical', async () => {
+  it('is a sitemap of every document, collection and name, each address canonical', async () => {
     const response = await app.request('/sitemap.xml')
     expect(response.headers.get('content-type')).toMatch(/^application\/xml/)
     const xml = await response.text()
@@ -230,6 +230,8 @@ describe('what crawlers are told', () => {
       expect.arrayContaining([
         ...documents.map(({ id }) => `${ORIGIN}/documents/${id}`),
         ...collections.map(({ id }) => `${ORIGIN}/collections/${id}`),
+        `${ORIGIN}/people/erich-honecker`,
+        `${ORIGIN}/places/east-germany`,
       ]),
     )
     for (const address of addresses.filter((_, index) => index % 60 === 0)) {

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import { isNotFound } from '../api.ts'
+import { CiteSection } from '../citing/CiteSection.tsx'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
@@ -60,7 +61,7 @@ function Record({ document }: { document: ArchiveDocument }) {
         <RecordFacts document={document} />
       </Part>
       <div className="wide:col-start-1">
-        {/* "Cite this" stands here, first of the parts below the record: web/citing/CiteThis.tsx. */}
+        <CiteSection document={document} />
         <Part id="related" title="Related documents" className={BELOW}>
           <RelatedDocuments id={document.id} />
         </Part>
