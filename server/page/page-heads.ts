@@ -112,7 +112,9 @@ function nameAddresses(kind: EntityKind): PageAddress[] {
   ]
 }
 
-const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
 
 /** Kind, date and provenance first: results of a search engine cut what comes late. */
 function describeDocument({ type, date, archive, publisher, summary }: ArchiveDocument): string {
