@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
 import type { CitationResponse } from '../../server/api.ts'
 import { fetchOrProblem, get } from '../api.ts'
+import { today } from '../page/today.ts'
 
 export const citationQuery = (id: string, style: CitationStyle) =>
   queryOptions({
@@ -43,11 +44,4 @@ export function postForCitations(request: CitationsRequest, signal?: AbortSignal
     body: JSON.stringify({ ...request, accessed: today() }),
     ...(signal ? { signal } : {}),
   })
-}
-
-/** The day at the reader's place, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date()
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -10,10 +10,11 @@ const listeners = new Set<() => void>()
 let chosen: CitationStyle | undefined
 
 export function useCitationStyle(): [CitationStyle, (style: CitationStyle) => void] {
-  return [useSyncExternalStore(subscribe, read), choose]
+  return [useSyncExternalStore(subscribe, readCitationStyle), chooseCitationStyle]
 }
 
-function read(): CitationStyle {
+/** The style at this moment, for what is not drawn. */
+export function readCitationStyle(): CitationStyle {
   chosen ??= stored()
   return chosen
 }
@@ -27,7 +28,7 @@ function stored(): CitationStyle {
   }
 }
 
-function choose(style: CitationStyle) {
+function chooseCitationStyle(style: CitationStyle) {
   chosen = style
   try {
     localStorage.setItem(KEY, style)

@@ -1,6 +1,6 @@
 /** Tells a screen reader of an answer once it is complete: words as they stream would talk over each other. */
 import { useEffect, useRef, useState } from 'react'
-import { answerAsSpeech } from './answer-as-text.ts'
+import { answerAsSpeech } from './answer-as-speech.ts'
 import type { Exchange } from './message-parts.ts'
 import { outcomeOf, sourcesOf, textOf } from './message-parts.ts'
 

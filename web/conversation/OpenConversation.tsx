@@ -1,5 +1,5 @@
 /** An open conversation: questions and answers in the middle, the sources of the answer in view beside or below. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { bringIntoView } from '../sources/bring-into-view.ts'
 import { cardId, type SourcesProps } from '../sources/Sources.tsx'
@@ -17,6 +17,8 @@ import { useConversation } from './use-conversation.ts'
 import { useExchangeInView } from './use-exchange-in-view.ts'
 import { useSheets } from './use-sheets.ts'
 import { useWideScreen } from './use-wide-screen.ts'
+
+const PrintedAnswers = lazy(() => import('../export/PrintedAnswers.tsx'))
 
 /** The card that was followed to, and the place in the text from where. */
 interface Followed {
@@ -82,6 +84,7 @@ export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) 
           <ExchangeView
             key={question.id}
             exchange={{ question, answer }}
+            conversation={exchanges}
             read={read}
             latest={index === shown.length - 1}
             {...{ busy, error, ask, askAgain }}
@@ -99,6 +102,9 @@ export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) 
           />
         ))}
         <Announcement latest={latest} busy={busy} />
+        <Suspense>
+          <PrintedAnswers exchanges={exchanges} />
+        </Suspense>
         <ConversationFoot {...conversation} started={exchanges.length > 0} autoFocus={autoFocus} />
       </div>
       {wide && exchanges.length > 0 ? (
