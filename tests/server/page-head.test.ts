@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { isReducedDate } from '../../corpus/reduced-date.ts'
 import { type Asking, openApp } from './ask.ts'
-import { type HtmlElement, readHtml } from './read-html.ts'
+import { Page } from './read-html.ts'
 
 const ORIGIN = 'https://archive.example.org'
 const HONECKER = '1984-05-31-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung'
@@ -13,39 +13,9 @@ beforeAll(async () => {
   app = await openApp({ publicUrl: ORIGIN })
 })
 
-class Page {
-  constructor(readonly elements: readonly HtmlElement[]) {}
-  all(name: string, attribute: string, value: string): HtmlElement[] {
-    return this.elements.filter(
-      (element) => element.name === name && element.attributes.get(attribute) === value,
-    )
-  }
-  /** The contents of the `meta` elements of a name or property. */
-  metas(name: string): string[] {
-    return [...this.all('meta', 'name', name), ...this.all('meta', 'property', name)].map(
-      ({ attributes }) => attributes.get('content') ?? '',
-    )
-  }
-  get title(): string[] {
-    return this.elements.filter(({ name }) => name === 'title').map(({ text }) => text)
-  }
-  get canonical(): (string | undefined)[] {
-    return this.all('link', 'rel', 'canonical').map(({ attributes }) => attributes.get('href'))
-  }
-  get data(): Record<string, unknown>[] {
-    return this.all('script', 'type', 'application/ld+json').map(({ text }) => JSON.parse(text))
-  }
-  /** The fields of each COinS. */
-  get contextObjects(): URLSearchParams[] {
-    return this.all('span', 'class', 'Z3988').map(
-      ({ attributes }) => new URLSearchParams(attributes.get('title')),
-    )
-  }
-}
-
 async function open(path: string, from: Asking = app): Promise<Page> {
   const response = await from.request(path, { headers: { accept: 'text/html' } })
-  return new Page(readHtml(await response.text()))
+  return Page.of(await response.text())
 }
 
 describe('the HTML of every document', () => {
@@ -213,43 +183,7 @@ describe('the other pages', () => {
   it('have the address of the request, where none is configured', async () => {
     const plain = await openApp()
     const response = await plain.request('http://localhost:3000/collections')
-    expect(new Page(readHtml(await response.text())).canonical).toEqual(['http://localhost:3000/collections'])
-  })
-})
-
-describe('what crawlers are told', () => {
-  it('is a sitemap of every document, collection and name, each address canonical', async () => {
-    const response = await app.request('/sitemap.xml')
-    expect(response.headers.get('content-type')).toMatch(/^application\/xml/)
-    const xml = await response.text()
-    expect(xml).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<urlset xmlns="http:\/\/www\.sitemaps/)
-    const addresses = [...xml.matchAll(/<url><loc>([^<]+)<\/loc><\/url>/g)].map(([, address = '']) => address)
-    const { documents, collections } = app.archive.catalog
-    expect(new Set(addresses).size).toBe(addresses.length)
-    expect(addresses).toEqual(
-      expect.arrayContaining([
-        ...documents.map(({ id }) => `${ORIGIN}/documents/${id}`),
-        ...collections.map(({ id }) => `${ORIGIN}/collections/${id}`),
-        `${ORIGIN}/people/erich-honecker`,
-        `${ORIGIN}/places/east-germany`,
-      ]),
-    )
-    for (const address of addresses.filter((_, index) => index % 60 === 0)) {
-      const path = address.slice(ORIGIN.length)
-      expect((await app.request(path)).status, path).toBe(200)
-      expect((await open(path)).canonical).toEqual([address])
-    }
-    expect((await app.request('/sitemap.xml?part=2')).status).toBe(404)
-    expect((await app.request('/sitemap.xml?part=x')).status).toBe(404)
-  })
-
-  it('is a robots.txt that names the sitemap and closes the endless choices of facets', async () => {
-    const response = await app.request('/robots.txt')
-    expect(response.headers.get('content-type')).toMatch(/^text\/plain/)
-    const lines = (await response.text()).split('\n')
-    expect(lines).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`)
-    expect(lines).toContain('Disallow: /documents?')
-    expect(lines).not.toContain('Disallow: /api/')
+    expect(Page.of(await response.text()).canonical).toEqual(['http://localhost:3000/collections'])
   })
 })
 

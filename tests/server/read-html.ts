@@ -11,8 +11,42 @@ const TAG = /<([a-z][a-z0-9]*)((?:\s+[a-z][\w:-]*(?:="[^"]*")?)*)\s*\/?>/gi
 const ATTRIBUTE = /([a-z][\w:-]*)(?:="([^"]*)")?/gi
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
+/** What a page says of itself. */
+export class Page {
+  private constructor(readonly elements: readonly HtmlElement[]) {}
+  static of(html: string): Page {
+    return new Page(readHtml(html))
+  }
+  all(name: string, attribute: string, value: string): HtmlElement[] {
+    return this.elements.filter(
+      (element) => element.name === name && element.attributes.get(attribute) === value,
+    )
+  }
+  /** The contents of the `meta` elements of a name or property. */
+  metas(name: string): string[] {
+    return [...this.all('meta', 'name', name), ...this.all('meta', 'property', name)].map(
+      ({ attributes }) => attributes.get('content') ?? '',
+    )
+  }
+  get title(): string[] {
+    return this.elements.filter(({ name }) => name === 'title').map(({ text }) => text)
+  }
+  get canonical(): (string | undefined)[] {
+    return this.all('link', 'rel', 'canonical').map(({ attributes }) => attributes.get('href'))
+  }
+  get data(): Record<string, unknown>[] {
+    return this.all('script', 'type', 'application/ld+json').map(({ text }) => JSON.parse(text))
+  }
+  /** The fields of each COinS. */
+  get contextObjects(): URLSearchParams[] {
+    return this.all('span', 'class', 'Z3988').map(
+      ({ attributes }) => new URLSearchParams(attributes.get('title')),
+    )
+  }
+}
+
 /** @throws where a `<` begins nothing that this reader knows: then something is not escaped. */
-export function readHtml(html: string): HtmlElement[] {
+function readHtml(html: string): HtmlElement[] {
   const elements: HtmlElement[] = []
   let rest = html.replace(/^<!doctype html>/i, '')
   for (;;) {
