@@ -36,7 +36,10 @@ createRoot(root).render(
       <BrowserRouter>
         <Routes>
           <Route element={<Layout />}>
-            <Route index element={<Conversation />} />
+            <Route element={<Conversation />}>
+              <Route index />
+              <Route path="c/:id" />
+            </Route>
             <Route path="documents" element={<Documents />} />
             <Route path="documents/:id" element={<DocumentPage />} />
             <Route path="collections" element={<Collections />} />

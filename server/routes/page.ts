@@ -19,8 +19,10 @@ export function routePage(
       return c.text('The page is being built. Please try again in a moment.', 503, { 'retry-after': '5' })
     return c.html(readFileSync(file, 'utf8'), status, { 'cache-control': 'no-cache' })
   }
-  for (const address of ['/documents/*', '/collections/*']) app.use(address, trimTrailingSlash())
+  for (const address of ['/documents/*', '/collections/*', '/c/*']) app.use(address, trimTrailingSlash())
   app.get('/', (c) => html(c))
+  // Conversations are kept in the browser: which of them exist, the server does not know.
+  app.get('/c/:id', (c) => html(c))
   app.get('/documents', (c) => html(c))
   app.get('/collections', (c) => html(c))
   app.get('/documents/:id', (c) =>
