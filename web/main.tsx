@@ -36,9 +36,10 @@ createRoot(root).render(
       <BrowserRouter>
         <Routes>
           <Route element={<Layout />}>
+            {/* One element for both, so that the list at the side stays. */}
             <Route element={<Conversation />}>
-              <Route index />
-              <Route path="c/:id" />
+              <Route index element={null} />
+              <Route path="c/:id" element={null} />
             </Route>
             <Route path="documents" element={<Documents />} />
             <Route path="documents/:id" element={<DocumentPage />} />

@@ -1,7 +1,7 @@
 /** Says that questions are about one document, and takes that back. */
 import { X } from 'lucide-react'
 import { Link } from 'react-router'
-import type { About as Document } from '../conversations/kept-conversation.ts'
+import type { About as Document } from '../conversations/head.ts'
 
 interface AboutProps {
   document: Document
@@ -13,7 +13,10 @@ export function About({ document: { id, title }, leave }: AboutProps) {
     <div className="flex items-start gap-2 pb-1.5 text-label">
       <p className="line-clamp-2 py-0.5">
         <span className="text-soft">About: </span>
-        <Link to={`/documents/${id}`} className="title-link font-serif text-note leading-snug">
+        <Link
+          to={`/documents/${encodeURIComponent(id)}`}
+          className="title-link font-serif text-note leading-snug"
+        >
           {title}
         </Link>
       </p>

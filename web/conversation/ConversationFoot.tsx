@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { ConversationsButton } from '../conversations/ConversationsButton.tsx'
-import type { Kept } from '../conversations/shelf.ts'
+import type { Kept } from '../conversations/keeping.ts'
 import { QuestionField, type QuestionFieldProps } from './QuestionField.tsx'
 
 interface ConversationFootProps extends QuestionFieldProps {

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useNavigationType } from 'react-router'
-import { titleOf } from '../conversations/kept-conversation.ts'
+import { titleOf } from '../conversations/head.ts'
 import { useShelf } from '../conversations/use-shelf.ts'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { bringIntoView } from '../sources/bring-into-view.ts'
@@ -91,7 +91,7 @@ export function ConversationView({ opened, autoFocus }: ConversationViewProps) {
   return (
     <div className="flex flex-1">
       <div className="mx-auto flex w-full min-w-0 max-w-[48rem] flex-1 flex-col px-4 column:px-8">
-        <h1 className="sr-only">{title}</h1>
+        <h1 className="sr-only">{head?.title ?? 'Conversation'}</h1>
         {shown.map(({ question, answer, read }, index) => (
           <ExchangeView
             key={question.id}

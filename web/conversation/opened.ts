@@ -1,6 +1,7 @@
 /** The conversations that were opened in this tab, by the id in their address. */
-import type { About } from '../conversations/kept-conversation.ts'
-import { onNews, read } from '../conversations/shelf.ts'
+import type { About } from '../conversations/head.ts'
+import { read } from '../conversations/keeping.ts'
+import { onNews } from '../conversations/shelf.ts'
 import { OpenedConversation } from './opened-conversation.ts'
 
 /** `unknown` where there is none under this id. */

@@ -2,8 +2,7 @@
 import { Ellipsis } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { exportConversations } from './export.ts'
-import { type Head, titleOf } from './kept-conversation.ts'
+import { type Head, titleOf } from './head.ts'
 import { RenameForm } from './RenameForm.tsx'
 
 interface ConversationRowProps {
@@ -17,12 +16,13 @@ interface ConversationRowProps {
   open: boolean
   setOpen: (open: boolean) => void
   rename: (title: string) => void
+  exportOne: () => void
   remove: () => void
   onGo: () => void
 }
 
 export function ConversationRow(props: ConversationRowProps) {
-  const { head, excerpt, current, kept, tabStop, open, setOpen, rename, remove, onGo } = props
+  const { head, excerpt, current, kept, tabStop, open, setOpen, rename, exportOne, remove, onGo } = props
   const [renaming, setRenaming] = useState(false)
   const link = useRef<HTMLAnchorElement>(null)
   const actionsId = useId()
@@ -50,7 +50,7 @@ export function ConversationRow(props: ConversationRowProps) {
             to={`/c/${head.id}`}
             tabIndex={tabIndex}
             aria-current={current ? 'page' : undefined}
-            className="min-w-0 flex-1 py-1.5 pl-5 font-serif text-note leading-snug -outline-offset-2 hover:text-accent aria-[current=page]:font-strong"
+            className="min-w-0 flex-1 py-1.5 pl-5 wide:pl-8 font-serif text-note leading-snug -outline-offset-2 hover:text-accent aria-[current=page]:font-strong"
             onClick={onGo}
           >
             <span className="line-clamp-2 break-words">{title}</span>
@@ -71,15 +71,11 @@ export function ConversationRow(props: ConversationRowProps) {
         </div>
       )}
       {open && !renaming ? (
-        <div id={actionsId} className="flex flex-wrap gap-x-4 pb-1.5 pl-5">
+        <div id={actionsId} className="flex flex-wrap gap-x-4 pb-1.5 pl-5 wide:pl-8">
           <button type="button" className="quiet -outline-offset-1" onClick={() => setRenaming(true)}>
             Rename
           </button>
-          <button
-            type="button"
-            className="quiet -outline-offset-1"
-            onClick={() => void exportConversations(head)}
-          >
+          <button type="button" className="quiet -outline-offset-1" onClick={exportOne}>
             Export
           </button>
           <button type="button" className="quiet -outline-offset-1" onClick={remove}>

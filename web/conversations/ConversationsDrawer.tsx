@@ -11,7 +11,7 @@ export default function ConversationsDrawer({ current }: { current: string | und
     <Dialog.Root open onOpenChange={setDrawerOpen}>
       <Dialog.Portal container={document.getElementById('root')}>
         {/* Not Radix's own overlay: that one writes a style sheet, which the security policy forbids. */}
-        <div aria-hidden="true" className="fixed inset-0 z-30 touch-none bg-ink/25" />
+        <div aria-hidden="true" className="fixed inset-0 z-30 touch-none bg-paper/75" />
         <Dialog.Content
           aria-describedby={undefined}
           className="fixed inset-y-0 left-0 z-40 flex w-[min(20rem,calc(100vw-2.5rem))] flex-col border-rule border-r bg-leaf shadow-leaf outline-none"

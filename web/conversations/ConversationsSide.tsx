@@ -33,7 +33,7 @@ export function ConversationsSide({ current }: { current: string | undefined }) 
       data-screen-only
       className="sticky top-(--head) flex h-[calc(100dvh-var(--head))] w-64 shrink-0 flex-col border-rule border-r"
     >
-      <div className="flex items-center justify-between pt-6 pr-2 pl-5">
+      <div className="flex items-center justify-between pt-6 pr-2 pl-5 wide:pl-8">
         <h2 id="conversations" className="font-strong text-label">
           Conversations
         </h2>
@@ -53,7 +53,11 @@ export function ConversationsSide({ current }: { current: string | undefined }) 
           <PanelLeftClose size={16} strokeWidth={1.5} aria-hidden="true" />
         </button>
       </div>
-      <Suspense fallback={<Skeleton lines={5} label="The conversations are loading" className="px-5 py-4" />}>
+      <Suspense
+        fallback={
+          <Skeleton lines={5} label="The conversations are loading" className="pr-4 pl-5 wide:pl-8 py-4" />
+        }
+      >
         <ConversationList current={current} />
       </Suspense>
     </aside>

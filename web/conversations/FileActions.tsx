@@ -1,32 +1,32 @@
 /** Takes all conversations out as a file, and a file's conversations in. */
 import { useRef, useState } from 'react'
-import { FileError, parseFile } from './conversations-file.ts'
 import { StorageError } from './database.ts'
-import { exportConversations } from './export.ts'
-import { add } from './shelf.ts'
 
 /** What a file may have at most (bytes): some ten thousand conversations. */
 const LARGEST_FILE = 256 * 1024 * 1024
 
-/** @param any whether there is something to export */
-export function FileActions({ any }: { any: boolean }) {
+interface FileActionsProps {
+  /** Absent where there is nothing to export. */
+  exportAll: (() => void) | undefined
+}
+
+export function FileActions({ exportAll }: FileActionsProps) {
   const field = useRef<HTMLInputElement>(null)
   const [outcome, setOutcome] = useState<{ good: boolean; words: string } | undefined>()
 
   const take = async (file: File) => {
     setOutcome(undefined)
     try {
-      if (file.size > LARGEST_FILE) throw new FileError('This file is larger than 256 MB.')
-      setOutcome({ good: true, words: added(await add(parseFile(await file.text()))) })
+      setOutcome({ good: true, words: await importFile(file) })
     } catch (error) {
       setOutcome({ good: false, words: `Nothing was imported. ${reason(error)}` })
     }
   }
   return (
-    <div className="border-rule border-t px-5 py-2">
+    <div className="border-rule border-t pr-4 pl-5 wide:pl-8 py-2">
       <div className="flex flex-wrap gap-x-4">
-        {any ? (
-          <button type="button" className="quiet" onClick={() => void exportConversations()}>
+        {exportAll ? (
+          <button type="button" className="quiet" onClick={exportAll}>
             Export all
           </button>
         ) : null}
@@ -54,6 +54,15 @@ export function FileActions({ any }: { any: boolean }) {
   )
 }
 
+async function importFile(file: File): Promise<string> {
+  const [{ FileError, parseFile }, { add }] = await Promise.all([
+    import('./read-file.ts'),
+    import('./keeping.ts'),
+  ])
+  if (file.size > LARGEST_FILE) throw new FileError('This file is larger than 256 MB.')
+  return added(await add(parseFile(await file.text())))
+}
+
 function added({ fresh, joined }: { fresh: number; joined: number }): string {
   const number = (count: number) => `${count} ${count === 1 ? 'conversation' : 'conversations'}`
   if (fresh + joined === 0) return 'The file holds no conversation.'
@@ -63,6 +72,8 @@ function added({ fresh, joined }: { fresh: number; joined: number }): string {
 }
 
 function reason(error: unknown): string {
-  if (error instanceof FileError || error instanceof StorageError) return error.message
+  if (error instanceof StorageError) return error.message
+  // Told apart by name: its class is fetched only with the reader of files.
+  if (error instanceof Error && error.name === 'FileError') return error.message
   return 'The file could not be read.'
 }

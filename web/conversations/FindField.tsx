@@ -18,7 +18,7 @@ export function FindField({ value, change, found }: FindFieldProps) {
         aria-describedby={id}
         placeholder="Find by words"
         autoComplete="off"
-        className="mt-1.5 h-8 w-full rounded-chip border border-edge bg-transparent px-2 text-label placeholder:text-soft"
+        className="mt-1.5 h-8 w-full rounded-chip border border-edge bg-transparent px-2 text-label placeholder:text-soft [&::-webkit-search-cancel-button]:appearance-none"
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || value === '') return

@@ -1,6 +1,6 @@
 /** Gives a conversation a title: Enter and leaving the field keep it, Escape does not. Without one, it has its first question. */
 import { useEffect, useRef, useState } from 'react'
-import { type Head, LONGEST_TITLE, titleOf } from './kept-conversation.ts'
+import { type Head, LONGEST_TITLE, titleOf } from './head.ts'
 
 interface RenameFormProps {
   head: Head
@@ -21,7 +21,7 @@ export function RenameForm({ head, end }: RenameFormProps) {
   }
   return (
     <form
-      className="px-4 py-1"
+      className="pr-3 pl-4 py-1 wide:pl-7"
       onSubmit={(event) => {
         event.preventDefault()
         endWith(title)

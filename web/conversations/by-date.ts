@@ -1,5 +1,5 @@
 /** Conversations under the day, week or month of their last exchange, the latest first. */
-import type { Head } from './kept-conversation.ts'
+import type { Head } from './head.ts'
 
 export interface Group<Item> {
   name: string

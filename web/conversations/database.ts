@@ -1,6 +1,6 @@
 /** The browser's database of conversations, and what may be wrong with it in two words that the page can explain. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
-import type { Head } from './kept-conversation.ts'
+import type { Head } from './head.ts'
 
 const NAME = 'aide-memoire'
 const VERSION = 1

@@ -1,6 +1,6 @@
 /** Finding conversations by words: all of them must stand in the title or in what was said, in any order. */
 import { foldWord } from '../../corpus/names/name-tokens.ts'
-import { type Head, titleOf } from './kept-conversation.ts'
+import { type Head, titleOf } from './head.ts'
 
 export interface Found {
   head: Head

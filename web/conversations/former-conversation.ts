@@ -1,32 +1,12 @@
-/**
- * The one conversation that the page kept in localStorage before there were many. It is taken over once.
- */
+/** Reads the one conversation that the page kept in localStorage before there were many. */
 import { z } from 'zod'
 import { exchangesOf, textOf } from '../conversation/message-parts.ts'
+import { conversationIdSchema } from './head.ts'
 import type { KeptConversation } from './kept-conversation.ts'
 import { messageSchema } from './message-schema.ts'
 
-const KEY = 'aide-memoire.conversation.v1'
-
-const formerSchema = z.object({ id: z.string().regex(/^[\w-]{1,200}$/), messages: z.array(z.unknown()) })
+const formerSchema = z.object({ id: conversationIdSchema, messages: z.array(z.unknown()) })
 const anyMessageSchema = z.union([messageSchema('user'), messageSchema('assistant')])
-
-export function readFormer(now: number): KeptConversation | undefined {
-  try {
-    return parseFormer(localStorage.getItem(KEY), now)
-  } catch {
-    // Storage is switched off: there is nothing to take over.
-    return undefined
-  }
-}
-
-export function forgetFormer() {
-  try {
-    localStorage.removeItem(KEY)
-  } catch {
-    // Nothing can be kept, so nothing is.
-  }
-}
 
 /** A message that does not fit is left out; the rest is kept. @param now the time that it gets (ms) */
 export function parseFormer(stored: string | null, now: number): KeptConversation | undefined {

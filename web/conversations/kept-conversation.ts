@@ -1,29 +1,8 @@
-/** A conversation as it is kept: its head, small enough to list hundreds, and its exchanges, each kept on its own. */
+/** A conversation as it is kept: its head and its exchanges, each kept on its own. */
 import { z } from 'zod'
-import { documentIdSchema } from '../../corpus/document.ts'
 import { outcomeOf, textOf } from '../conversation/message-parts.ts'
+import { headSchema, timeSchema } from './head.ts'
 import { messageSchema } from './message-schema.ts'
-
-/** Milliseconds since 1970, as `Date.now()` tells them. */
-const timeSchema = z.int().min(0)
-
-/** The document that a conversation is about. */
-export const aboutSchema = z.object({ id: documentIdSchema, title: z.string().min(1) })
-
-/** What a name given by the reader may have at most, in characters. */
-export const LONGEST_TITLE = 200
-
-export const headSchema = z.object({
-  /** Stands in the address of the conversation. */
-  id: z.string().regex(/^[\w-]{1,200}$/, 'must consist of letters, digits, hyphens and underscores'),
-  /** The first question: the title until the reader gives one. */
-  question: z.string(),
-  title: z.string().min(1).max(LONGEST_TITLE).optional(),
-  begun: timeSchema,
-  /** When something was last asked or answered in it. */
-  changed: timeSchema,
-  about: aboutSchema.optional(),
-})
 
 export const keptExchangeSchema = z.object({
   /** Gives the exchanges their order, also when two tabs ask in one conversation. */
@@ -33,18 +12,13 @@ export const keptExchangeSchema = z.object({
   answer: messageSchema('assistant').optional(),
 })
 
-export const keptConversationSchema = headSchema.extend({
+export const keptConversationSchema = z.object({
+  ...headSchema.shape,
   exchanges: z.array(keptExchangeSchema).min(1, 'must hold at least one exchange'),
 })
 
-export type About = z.output<typeof aboutSchema>
-export type Head = z.output<typeof headSchema>
 export type KeptExchange = z.output<typeof keptExchangeSchema>
 export type KeptConversation = z.output<typeof keptConversationSchema>
-
-export function titleOf({ title, question }: Pick<Head, 'title' | 'question'>): string {
-  return title ?? (question || 'Without a question')
-}
 
 /** The words of an exchange, by which it is found. */
 export function wordsOf({ question, answer }: Pick<KeptExchange, 'question' | 'answer'>): string {

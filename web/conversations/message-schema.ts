@@ -6,9 +6,6 @@ import { z } from 'zod'
 import { documentIdSchema, reducedDateSchema } from '../../corpus/document.ts'
 import type { ChatMessage } from '../../server/chat/message.ts'
 
-// The server's Content-Security-Policy forbids code made at run time, which zod would otherwise try.
-z.config({ jitless: true })
-
 const texts = z.array(z.string()).default([])
 
 /** A cited record. More lenient than the catalog's schema: what was kept before a field came still reads. */

@@ -3,11 +3,9 @@
  * one after the other. Every exchange is a record of its own, so that tabs in one conversation do not overwrite each
  * other's.
  */
-import type { z } from 'zod'
 import { type Database, type Stored, type Transaction, tables } from './database.ts'
+import { checkedHead, checkedHeads, type Head } from './head.ts'
 import {
-  type Head,
-  headSchema,
   inOrder,
   joinConversations,
   type KeptConversation,
@@ -24,14 +22,10 @@ export interface ToKeep {
   wasStored: boolean
 }
 
-export async function listHeads(database: Database): Promise<Head[]> {
-  return checkedAll(headSchema, await database.getAll('heads'))
-}
-
 /** Adds to the conversation in storage. Resolves to false, and keeps nothing, where it was deleted meanwhile. */
 export async function keep(database: Database, { head, exchanges, wasStored }: ToKeep): Promise<boolean> {
   const transaction = database.transaction(tables, 'readwrite')
-  const stored = checked(headSchema, await transaction.objectStore('heads').get(head.id))
+  const stored = checkedHead(await transaction.objectStore('heads').get(head.id))
   const deleted = wasStored && !stored
   if (!deleted) {
     const begun = Math.min(stored?.begun ?? head.begun, head.begun)
@@ -53,7 +47,7 @@ export async function read(database: Database, id: string): Promise<KeptConversa
 /** @param title `undefined` gives it its first question back. */
 export async function rename(database: Database, id: string, title: string | undefined): Promise<void> {
   const transaction = database.transaction('heads', 'readwrite')
-  const head = checked(headSchema, await transaction.store.get(id))
+  const head = checkedHead(await transaction.store.get(id))
   if (head) {
     const { title: _former, ...untitled } = head
     await transaction.store.put(withTitle(untitled, title))
@@ -99,7 +93,7 @@ export async function add(
 export async function readAll(database: Database): Promise<KeptConversation[]> {
   const conversations: KeptConversation[] = []
   const transaction = database.transaction(tables)
-  for (const { id } of checkedAll(headSchema, await transaction.objectStore('heads').getAll())) {
+  for (const { id } of checkedHeads(await transaction.objectStore('heads').getAll())) {
     const conversation = await readIn(transaction, id)
     if (conversation) conversations.push(conversation)
   }
@@ -119,10 +113,10 @@ async function readIn(
   transaction: Transaction<'readonly'> | Transaction<'readwrite'>,
   id: string,
 ): Promise<KeptConversation | undefined> {
-  const head = checked(headSchema, await transaction.objectStore('heads').get(id))
+  const head = checkedHead(await transaction.objectStore('heads').get(id))
   if (!head) return undefined
   const records = await transaction.objectStore('exchanges').getAll(rangeOf(id))
-  return { ...head, exchanges: inOrder(checkedAll(keptExchangeSchema, records)) }
+  return { ...head, exchanges: inOrder(checkedExchanges(records)) }
 }
 
 async function putExchange(
@@ -144,18 +138,10 @@ function rangeOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []])
 }
 
-function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> | undefined {
-  const result = schema.safeParse(value)
-  return result.success ? result.data : undefined
-}
-
 /** What does not fit is left out; the rest is good. */
-function checkedAll<Schema extends z.ZodType>(
-  schema: Schema,
-  values: readonly unknown[],
-): z.output<Schema>[] {
-  return values.flatMap((value) => {
-    const result = schema.safeParse(value)
+function checkedExchanges(records: readonly unknown[]): KeptExchange[] {
+  return records.flatMap((record) => {
+    const result = keptExchangeSchema.safeParse(record)
     return result.success ? [result.data] : []
   })
 }

@@ -1,11 +1,11 @@
 /** What the tabs of this browser tell each other about conversations. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const newsSchema = z.object({
   /** `listed`: the list has changed; `answered`: exchanges are complete in storage; `deleted`: it is gone. */
   kind: z.enum(['listed', 'answered', 'deleted']),
   /** The conversation; absent where it concerns many. */
-  id: z.string().optional(),
+  id: z.optional(z.string()),
 })
 export type News = z.output<typeof newsSchema>
 

@@ -1,9 +1,7 @@
-/** Conversations as one JSON file, to take them to another browser or to keep them safe. */
+/** Reads conversations from a JSON file, all or none. */
 import { z } from 'zod'
+import { FORMAT, VERSION } from './download.ts'
 import { type KeptConversation, keptConversationSchema } from './kept-conversation.ts'
-
-const FORMAT = 'aide-memoire.conversations'
-const VERSION = 1
 
 const fileSchema = z.object({
   format: z.literal(FORMAT),
@@ -14,11 +12,6 @@ const fileSchema = z.object({
 /** Why a file cannot be read, for the reader. */
 export class FileError extends Error {
   override name = 'FileError'
-}
-
-export function conversationsAsFile(conversations: readonly KeptConversation[], now: Date): string {
-  const written = { format: FORMAT, version: VERSION, written: now.toISOString(), conversations }
-  return `${JSON.stringify(written, null, 1)}\n`
 }
 
 /** @throws FileError that names the first field which does not fit */
@@ -53,10 +46,4 @@ function fieldName(path: readonly PropertyKey[]): string {
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
     .replace(/^\./, '')
-}
-
-/** `aide-memoire-2025-03-01.json`, or with words of the title. */
-export function fileName(now: Date, words = ''): string {
-  const name = words ? `-${words.slice(0, 40).replace(/-+$/, '')}` : ''
-  return `aide-memoire${name}-${now.toISOString().slice(0, 10)}.json`
 }
