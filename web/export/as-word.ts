@@ -99,15 +99,13 @@ function answerParagraphs(
 /** A citation's words, its addresses as links. */
 function childrenOf(runs: readonly Run[]): ParagraphChild[] {
   return runs.flatMap(({ text, italic }) =>
-    text
-      .split(/(https?:\/\/[^\s<>]*[^\s<>.,;])/)
-      .map((piece, index) =>
-        index % 2 === 1
-          ? new ExternalHyperlink({
-              link: piece,
-              children: [new TextRun({ text: piece, style: 'Hyperlink' })],
-            })
-          : new TextRun({ text: piece, italics: italic }),
-      ),
+    text.split(/(https?:\/\/[^\s<>]*[^\s<>.,;])/).map((piece, index) =>
+      index % 2 === 1
+        ? new ExternalHyperlink({
+            link: piece,
+            children: [new TextRun({ text: piece, style: 'Hyperlink' })],
+          })
+        : new TextRun({ text: piece, italics: italic }),
+    ),
   )
 }
