@@ -4,24 +4,23 @@ import type { ArchiveDocument } from '../corpus/document.ts'
 import type {
   CollectionList,
   CollectionResponse,
-  DocumentList,
+  DocumentListResponse,
   ExamplesResponse,
+  PopularResponse,
   RelatedResponse,
 } from '../server/api.ts'
 import { get } from './api.ts'
 
-export const sorts = ['oldest', 'newest', 'title'] as const
-export type Sort = (typeof sorts)[number]
 export interface Page {
   offset: number
   limit: number
 }
 
-export const documentsQuery = ({ sort, offset, limit }: Page & { sort: Sort }) =>
+/** @param params as `GET /api/documents` takes them. */
+export const documentsQuery = (params: URLSearchParams) =>
   queryOptions({
-    queryKey: ['documents', { sort, offset, limit }],
-    queryFn: ({ signal }) =>
-      get<DocumentList>(`/api/documents?limit=${limit}&offset=${offset}&sort=${sort}`, signal),
+    queryKey: ['documents', String(params)],
+    queryFn: ({ signal }) => get<DocumentListResponse>(`/api/documents?${params}`, signal),
     placeholderData: keepPreviousData,
   })
 
@@ -58,4 +57,10 @@ export const examplesQuery = () =>
   queryOptions({
     queryKey: ['examples'],
     queryFn: ({ signal }) => get<ExamplesResponse>('/api/examples?limit=5', signal),
+  })
+
+export const popularQuery = () =>
+  queryOptions({
+    queryKey: ['popular'],
+    queryFn: ({ signal }) => get<PopularResponse>('/api/documents/popular', signal),
   })

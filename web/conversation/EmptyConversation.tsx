@@ -1,5 +1,6 @@
 /** Before the first question: what this is, and questions to begin with. */
 import { useQuery } from '@tanstack/react-query'
+import { PopularDocuments } from '../documents/PopularDocuments.tsx'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { examplesQuery } from '../queries.ts'
@@ -19,6 +20,7 @@ export function EmptyConversation({ ask }: { ask: (question: string) => void }) 
         </h2>
         <Examples ask={ask} />
       </section>
+      <PopularDocuments />
     </div>
   )
 }

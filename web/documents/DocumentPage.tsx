@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import { isNotFound } from '../api.ts'
+import { CiteSection } from '../citing/CiteSection.tsx'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import NotFound from '../page/NotFound.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
@@ -43,7 +44,7 @@ export default function DocumentPage() {
 function Record({ document }: { document: ArchiveDocument }) {
   usePageTitle(document.title)
   return (
-    <article className="mx-auto grid w-full max-w-[72rem] gap-x-14 px-4 pt-10 pb-16 column:px-8 wide:grid-cols-[minmax(0,40rem)_1fr] wide:grid-rows-[auto_auto_1fr]">
+    <article className="mx-auto grid w-full max-w-[72rem] gap-x-14 px-4 pt-10 pb-16 column:px-8 wide:grid-cols-[minmax(0,40rem)_1fr] wide:grid-rows-[auto_auto_auto_1fr]">
       <header className="wide:col-span-2">
         <p className="font-serif text-body text-soft">
           <span className="small-caps">{formatDate(document.date)}</span>
@@ -63,12 +64,13 @@ function Record({ document }: { document: ArchiveDocument }) {
           <OriginalLink document={document} />
         </div>
       </section>
-      <section aria-labelledby="record" className="mt-8 wide:row-span-2">
+      <section aria-labelledby="record" className="mt-8 wide:row-span-3">
         <h2 id="record" className="mb-2 font-strong text-label">
           Record
         </h2>
         <RecordFacts document={document} />
       </section>
+      <CiteSection document={document} />
       <section aria-labelledby="related" className="mt-10 border-rule border-t pt-6 wide:col-start-1">
         <h2 id="related" className="mb-3 font-strong text-label">
           Related documents

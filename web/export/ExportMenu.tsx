@@ -3,7 +3,7 @@ import { Check, ChevronDown, Copy } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { type ReactNode, useMemo } from 'react'
 import type { Exchange } from '../conversation/message-parts.ts'
-import { chooseNoteStyle, NOTE_STYLE_NAMES, noteStyles, useNoteStyle } from './note-style.ts'
+import { NOTE_STYLE_NAMES, noteStyles, useNoteStyle } from './note-style.ts'
 import { useExport, useWord } from './use-export.ts'
 
 interface ExportMenuProps {
@@ -20,7 +20,7 @@ export default function ExportMenu({ exchange, conversation }: ExportMenuProps) 
     say,
   )
   const whole = useExport(conversation, say)
-  const style = useNoteStyle()
+  const [style, chooseStyle] = useNoteStyle()
   return (
     <>
       <DropdownMenu.Root modal={false} onOpenChange={(open) => open && one.prepare()}>
@@ -54,7 +54,7 @@ export default function ExportMenu({ exchange, conversation }: ExportMenuProps) 
                   onSelect={(event) => {
                     // The menu stays, for what is to be copied in this style.
                     event.preventDefault()
-                    chooseNoteStyle(choice)
+                    chooseStyle(choice)
                   }}
                 >
                   {NOTE_STYLE_NAMES[choice]}

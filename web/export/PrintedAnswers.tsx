@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { Exchange } from '../conversation/message-parts.ts'
+import { today } from '../page/today.ts'
 import { colophon } from './as-markdown.ts'
 import type { Citations } from './citations.ts'
 import { type ExportedAnswer, exportedAnswer, furtherHeading, remarkOn } from './exported-answer.ts'
@@ -13,7 +14,6 @@ import { citationsAtHand } from './fetch-citations.ts'
 import { type NotedAnswer, withFootnotes } from './footnotes.ts'
 import { readNoteStyle } from './note-style.ts'
 import type { Run } from './runs.ts'
-import { today } from './today.ts'
 
 interface Leaf {
   answers: readonly ExportedAnswer[]

@@ -1,30 +1,27 @@
 /** Citations as the server formats them. What it does not answer in time is missing, and cited from the record. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { get } from '../api.ts'
+import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
+import type { CitationResponse } from '../../server/api.ts'
+import { postForCitations } from '../citing/citation-queries.ts'
+import { today } from '../page/today.ts'
 import { type Citations, citationsOf, type Formatted, listStyleOf } from './citations.ts'
 import type { ExportedAnswer } from './exported-answer.ts'
 import { sourcesOfAll } from './exported-answer.ts'
 import type { NoteStyle } from './note-style.ts'
 
-/** What `GET /api/citations` answers. */
-interface CitationList {
-  style: string
-  citations: { id: string; text: string; html: string }[]
-}
-
-/** Documents a request: ids have up to 83 characters, and addresses of 8 kB pass every proxy. */
-const AT_ONCE = 40
+/** Documents a request: the server formats at most 200 at once (server/routes/citation.ts). */
+const AT_ONCE = 100
 /** A reader who asks for a file waits no longer than this (ms). */
 const ANSWERED_WITHIN = 8000
 
-const citationsQuery = (style: string, ids: readonly string[]) =>
+const citationsQuery = (style: CitationStyle, ids: readonly string[]) =>
   queryOptions({
-    queryKey: ['citations', style, ids],
+    queryKey: ['citations to export', style, ids, today()],
     retry: false,
     queryFn: async ({ signal }) => {
-      const query = new URLSearchParams([['style', style], ...ids.map((id) => ['id', id])])
       const patience = AbortSignal.any([signal, AbortSignal.timeout(ANSWERED_WITHIN)])
-      const { citations } = await get<CitationList>(`/api/citations?${query}`, patience)
+      const response = await postForCitations({ ids, style, form: 'json' }, patience)
+      const { citations }: CitationResponse = await response.json()
       return citations
     },
   })
@@ -35,7 +32,7 @@ export async function fetchCitations(
   style: NoteStyle,
 ): Promise<Citations> {
   const documents = sourcesOfAll(answers)
-  const formatted = async (style: string): Promise<Formatted> => {
+  const formatted = async (style: CitationStyle): Promise<Formatted> => {
     const lists = await Promise.all(
       queriesFor(style, documents).map((query) => client.ensureQueryData(query).catch(() => [])),
     )
@@ -52,7 +49,7 @@ export function citationsAtHand(
   style: NoteStyle,
 ): Citations {
   const documents = sourcesOfAll(answers)
-  const formatted = (style: string): Formatted =>
+  const formatted = (style: CitationStyle): Formatted =>
     new Map(
       queriesFor(style, documents)
         .flatMap(({ queryKey }) => client.getQueryData(queryKey) ?? [])
@@ -61,7 +58,7 @@ export function citationsAtHand(
   return citationsOf(documents, style, formatted(style), formatted(listStyleOf(style)))
 }
 
-function queriesFor(style: string, documents: readonly { id: string }[]) {
+function queriesFor(style: CitationStyle, documents: readonly { id: string }[]) {
   const ids = documents.map(({ id }) => id)
   return Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, index) =>
     citationsQuery(style, ids.slice(index * AT_ONCE, (index + 1) * AT_ONCE)),

@@ -1,5 +1,6 @@
-/** The style of citations that the reader chose for footnotes; kept by the browser. */
-import { useSyncExternalStore } from 'react'
+/** The style of footnotes: the reader's style of citing, in the form that it has for notes. */
+import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
+import { readCitationStyle, useCitationStyle } from '../citing/use-citation-style.ts'
 
 export const noteStyles = ['chicago-note', 'mla', 'apa'] as const
 export type NoteStyle = (typeof noteStyles)[number]
@@ -10,33 +11,16 @@ export const NOTE_STYLE_NAMES: Readonly<Record<NoteStyle, string>> = {
   apa: 'APA',
 }
 
-const KEY = 'aide-memoire.citation-style'
-const listeners = new Set<() => void>()
-let chosen: NoteStyle | undefined
-
-export function chooseNoteStyle(style: NoteStyle) {
-  chosen = style
-  try {
-    localStorage.setItem(KEY, style)
-  } catch {
-    // Storage is full or switched off: the choice holds until the page is closed.
-  }
-  for (const changed of listeners) changed()
-}
-
 export function readNoteStyle(): NoteStyle {
-  if (chosen) return chosen
-  try {
-    const kept = localStorage.getItem(KEY)
-    return noteStyles.find((style) => style === kept) ?? 'chicago-note'
-  } catch {
-    return 'chicago-note'
-  }
+  return noteStyleOf(readCitationStyle())
 }
 
-export function useNoteStyle(): NoteStyle {
-  return useSyncExternalStore((changed) => {
-    listeners.add(changed)
-    return () => listeners.delete(changed)
-  }, readNoteStyle)
+export function useNoteStyle(): [NoteStyle, (style: NoteStyle) => void] {
+  const [style, choose] = useCitationStyle()
+  return [noteStyleOf(style), choose]
+}
+
+/** Chicago where the chosen form is none for notes: its bibliography, or a format for programs. */
+function noteStyleOf(style: CitationStyle): NoteStyle {
+  return noteStyles.find((candidate) => candidate === style) ?? 'chicago-note'
 }

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { type Exchange, textOf } from '../conversation/message-parts.ts'
+import { today } from '../page/today.ts'
 import { answersAsMarkdown } from './as-markdown.ts'
 import { answerAsText } from './as-text.ts'
 import { download, fileName } from './download.ts'
@@ -9,7 +10,6 @@ import { exportedAnswer } from './exported-answer.ts'
 import { fetchCitations } from './fetch-citations.ts'
 import { useNoteStyle } from './note-style.ts'
 import { printAnswers } from './PrintedAnswers.tsx'
-import { today } from './today.ts'
 
 /** How long the confirmation stands (ms). */
 const SAID_FOR = 4000
@@ -17,7 +17,7 @@ const SAID_FOR = 4000
 /** @param exchanges what is taken away: one answer, or a whole conversation. */
 export function useExport(exchanges: readonly Exchange[], say: (word: string) => void) {
   const client = useQueryClient()
-  const style = useNoteStyle()
+  const [style] = useNoteStyle()
   return useMemo(() => {
     const prepared = async () => {
       const answers = exchanges.map(exportedAnswer)
