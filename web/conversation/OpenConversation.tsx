@@ -63,6 +63,10 @@ export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) 
         followed?.answerId === answerId && followed.n === n ? followed.place : firstPlace(read.paragraphs, n)
       focusAndShow(`citation-${answerId}-${place}`)
     },
+    toCard: (n) => {
+      setFollowed({ answerId, n, place: firstPlace(read.paragraphs, n) ?? 0 })
+      focusAndShow(cardId(answerId, n))
+    },
   })
 
   const understoodProps = ({ question, answer }: Exchange): UnderstoodProps => ({

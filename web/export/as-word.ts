@@ -17,7 +17,7 @@ import { colophon } from './as-markdown.ts'
 import type { Citations } from './citations.ts'
 import { type ExportedAnswer, furtherHeading, remarkOn } from './exported-answer.ts'
 import { type NotedAnswer, withFootnotes } from './footnotes.ts'
-import type { Run } from './runs.ts'
+import { type Run, textOfRuns } from './runs.ts'
 import { WORD_STYLES } from './word-styles.ts'
 
 export async function answersAsWord(
@@ -50,11 +50,9 @@ export function wordDocument(
     ),
     sections: [
       {
-        children: [
-          ...noted.answers.flatMap((answer, index) =>
-            answerParagraphs(answer, citations, today, index === 0),
-          ),
-        ],
+        children: noted.answers.flatMap((answer, index) =>
+          answerParagraphs(answer, citations, today, index === 0),
+        ),
       },
     ],
   })
@@ -73,10 +71,10 @@ function answerParagraphs(
       ? []
       : [
           new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }),
-          ...sources.map(
-            ({ document }) =>
-              new Paragraph({ style: 'Source', children: childrenOf(citations.listed(document.id)) }),
-          ),
+          ...sources
+            .map(({ document }) => citations.listed(document.id))
+            .sort(asInABibliography)
+            .map((runs) => new Paragraph({ style: 'Source', children: childrenOf(runs) })),
         ]
   return [
     new Paragraph({ text: question, heading: HeadingLevel.HEADING_1 }),
@@ -94,6 +92,10 @@ function answerParagraphs(
     ...list('Sources', cited),
     ...list(furtherHeading(answer), further),
   ]
+}
+
+function asInABibliography(a: readonly Run[], b: readonly Run[]): number {
+  return textOfRuns(a).localeCompare(textOfRuns(b), 'en', { ignorePunctuation: true })
 }
 
 /** A citation's words, its addresses as links. */

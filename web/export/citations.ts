@@ -54,25 +54,26 @@ export function fromRecord(document: Omit<Cited, 'id'>): string {
 }
 
 /**
- * The titles up to a subtitle with the dates; documents that would then look alike keep their whole titles, and
- * those that even so look alike have their call numbers.
+ * The titles up to a subtitle. Documents that would then look alike keep their whole titles; those that even so look
+ * alike have their dates, and at last their call numbers.
  */
 function shortForms(documents: readonly Cited[]): Map<string, string> {
-  const byMainTitle = (document: Cited) => shortForm(document, shortTitle(document.title))
-  const byTitle = (document: Cited) => shortForm(document, document.title)
-  const unlike = (document: Cited, form: (document: Cited) => string) =>
-    documents.filter((other) => form(other) === form(document)).length === 1
+  const forms: readonly ((document: Cited) => string)[] = [
+    ({ title }) => `“${shortTitle(title)}.”`,
+    ({ title }) => `“${title}.”`,
+    ({ title, date }) => `“${title},” ${formatDate(date)}.`,
+  ]
+  const last = ({ title, date, archive, url, id }: Cited) =>
+    `“${title},” ${formatDate(date)}, ${archive ?? url ?? id}.`
   return new Map(
     documents.map((document) => {
-      const form = [byMainTitle, byTitle].find((form) => unlike(document, form))
-      const whole = () => shortForm(document, document.title, document.archive ?? document.url)
-      return [document.id, form?.(document) ?? whole()]
+      const form = forms.find((form) => {
+        const words = form(document)
+        return documents.every((other) => other.id === document.id || form(other) !== words)
+      })
+      return [document.id, (form ?? last)(document)]
     }),
   )
-}
-
-function shortForm({ date }: Cited, title: string, more?: string): string {
-  return `“${title},” ${[formatDate(date), more].filter(Boolean).join(', ')}.`
 }
 
 /** A title shorter than this says too little to be cited by. In characters. */
@@ -80,5 +81,5 @@ const SHORTEST_TITLE = 12
 
 function shortTitle(title: string): string {
   const [main = ''] = title.split(/(?::\s|\s\(|;\s|\s[–—]\s)/)
-  return main.length >= SHORTEST_TITLE ? main.replace(/[,.]$/, '') : title
+  return (main.length >= SHORTEST_TITLE ? main : title).replace(/[,.]$/, '')
 }
