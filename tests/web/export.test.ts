@@ -98,21 +98,21 @@ describe('the footnotes of an answer', () => {
   })
 
   it('cite a source in full once, then by its short title', () => {
-    const long = source(1, { title: 'Telegram to Stalin: On the Need for Aircraft' })
+    const long = source(1, { title: 'Second telegram to Stalin in autumn: On the Need for Aircraft' })
     const { notes } = footnotes(exchange('Kim asks.[1] He waits.[1]', [long], 'answered'))
     expect(notes[0]).toContain('On the Need for Aircraft,” 13 October 1950. Wilson')
-    expect(notes[1]).toBe('“Telegram to Stalin.”')
+    expect(notes[1]).toBe('“Second telegram to Stalin in autumn.”')
   })
 
   it('keep short titles apart that would look alike', () => {
     const sources = [
-      source(1, { title: 'Telegram to Stalin: On Aircraft' }),
-      source(2, { title: 'Telegram to Stalin: On Tanks' }),
-      source(3, { title: 'Telegram to Stalin: On Tanks', archive: 'RGANI 5' }),
+      source(1, { title: 'Second telegram to Stalin in autumn: On Aircraft' }),
+      source(2, { title: 'Second telegram to Stalin in autumn: On Tanks' }),
+      source(3, { title: 'Second telegram to Stalin in autumn: On Tanks', archive: 'RGANI 5' }),
     ]
     const { notes } = footnotes(exchange('A.[1] B.[2] C.[3] D.[1] E.[2] F.[3]', sources, 'answered'))
     expect(new Set(notes).size).toBe(6)
-    expect(notes[5]).toBe('“Telegram to Stalin: On Tanks,” 13 October 1950, RGANI 5.')
+    expect(notes[5]).toBe('“Second telegram to Stalin in autumn: On Tanks,” October 13, 1950, RGANI 5.')
   })
 
   it('count through a whole conversation, and remember what was cited before', () => {

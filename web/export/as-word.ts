@@ -45,7 +45,11 @@ export function wordDocument(
       noted.notes.map((runs, index) => [
         index + 1,
         // The space that Word itself puts after the number of a note.
-        { children: [new Paragraph({ children: [new TextRun(' '), ...childrenOf(runs)] })] },
+        {
+          children: [
+            new Paragraph({ style: 'FootnoteText', children: [new TextRun(' '), ...childrenOf(runs)] }),
+          ],
+        },
       ]),
     ),
     sections: [
@@ -107,7 +111,7 @@ function childrenOf(runs: readonly Run[]): ParagraphChild[] {
             link: piece,
             children: [new TextRun({ text: piece, style: 'Hyperlink' })],
           })
-        : new TextRun({ text: piece, italics: italic }),
+        : new TextRun(italic ? { text: piece, italics: true } : piece),
     ),
   )
 }

@@ -31,7 +31,7 @@ export function citationsOf(
   list: Formatted = new Map(),
 ): Citations {
   const byId = new Map(documents.map((document) => [document.id, document]))
-  const short = shortForms(documents)
+  const short = shortForms(documents, style)
   const formatted = (id: string, from: Formatted): readonly Run[] => {
     const runs = runsOfHtml(from.get(id) ?? '')
     if (runs.length > 0) return runs
@@ -57,14 +57,17 @@ export function fromRecord(document: Omit<Cited, 'id'>): string {
  * The titles up to a subtitle. Documents that would then look alike keep their whole titles; those that even so look
  * alike have their dates, and at last their call numbers.
  */
-function shortForms(documents: readonly Cited[]): Map<string, string> {
+function shortForms(documents: readonly Cited[], style: NoteStyle): Map<string, string> {
+  const dated = ({ date }: Cited) => (style === 'mla' ? formatDate(date) : monthFirst(formatDate(date)))
   const forms: readonly ((document: Cited) => string)[] = [
     ({ title }) => `“${shortTitle(title)}.”`,
     ({ title }) => `“${title}.”`,
-    ({ title, date }) => `“${title},” ${formatDate(date)}.`,
+    (document) => `“${document.title},” ${dated(document)}.`,
   ]
-  const last = ({ title, date, archive, url, id }: Cited) =>
-    `“${title},” ${formatDate(date)}, ${archive ?? url ?? id}.`
+  const last = (document: Cited) => {
+    const { title, archive, url, id } = document
+    return `“${title},” ${dated(document)}, ${archive ?? url ?? id}.`
+  }
   return new Map(
     documents.map((document) => {
       const form = forms.find((form) => {
@@ -76,8 +79,11 @@ function shortForms(documents: readonly Cited[]): Map<string, string> {
   )
 }
 
-/** A title shorter than this says too little to be cited by. In characters. */
-const SHORTEST_TITLE = 12
+/** As Chicago and APA have it: "May 30, 1984". */
+const monthFirst = (date: string) => date.replace(/^(\d+) (\w+) (\d+)$/, '$2 $1, $3')
+
+/** A title shorter than this says too little to be cited by ("Memorandum, Subject"). In characters. */
+const SHORTEST_TITLE = 24
 
 function shortTitle(title: string): string {
   const [main = ''] = title.split(/(?::\s|\s\(|;\s|\s[–—]\s)/)

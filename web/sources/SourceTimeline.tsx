@@ -1,9 +1,9 @@
 /**
  * The sources of one answer on a line of time. A dot is a day, a bar a date that is known to its month or year only;
- * each number above goes to its card. For screen readers it is a list of links in the order of time.
+ * each number above goes to its card. For screen readers it is a list of buttons in the order of time.
  */
 import { useMemo, useState } from 'react'
-import { formatDate, precisionOf } from '../../corpus/reduced-date.ts'
+import { compareDates, formatDate, precisionOf } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/chat/message.ts'
 import { type Cluster, type Dated, LONGEST_ROW, layOut, MARK } from './timeline-layout.ts'
 
@@ -73,7 +73,9 @@ export function SourceTimeline({ sources, near, selected, toCard }: SourceTimeli
           <>
             <span className="small-caps text-soft">{formatDate(named.date)}</span> {named.title}
           </>
-        ) : null}
+        ) : (
+          <span className="small-caps text-soft">{periodOf(sources)}</span>
+        )}
       </p>
     </div>
   )
@@ -109,6 +111,13 @@ function placeOf({ at, columns, rows, above }: Cluster<Mark>, index: number) {
     left: `calc(clamp(0px, ${at}% - ${width / 2}px, 100% - ${width}px) + ${(index % LONGEST_ROW) * MARK}px)`,
     bottom: (above + row) * MARK + 6,
   }
+}
+
+function periodOf(sources: readonly Source[]): string {
+  const dates = sources.map(({ document }) => document.date).sort(compareDates)
+  const [first, last] = [dates[0], dates.at(-1)]
+  if (!first || !last) return ''
+  return first === last ? formatDate(first) : `${formatDate(first)} to ${formatDate(last)}`
 }
 
 /** A label stays within the line at both of its ends. */
