@@ -1,5 +1,4 @@
 import mammoth from 'mammoth'
-import type { BrowserContextOptions } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './accessibility.ts'
 import { hasBrowser, type Visit } from './browser.ts'
@@ -17,17 +16,12 @@ describe.skipIf(!hasBrowser)('a reader who takes answers away', { timeout: 90_00
   let visit: Visit
 
   async function asked(...questions: string[]): Promise<[ConversationPage, ExportMenu]> {
-    return askedWith({}, ...questions)
-  }
-
-  async function askedWith(options: BrowserContextOptions, ...questions: string[]) {
-    visit = await visitSite(options)
+    visit = await visitSite()
     const conversation = new ConversationPage(visit.page)
     await conversation.open()
     for (const question of questions) await conversation.ask(question)
     const last = conversation.exchange(questions.at(-1) ?? '')
-    const pair: [ConversationPage, ExportMenu] = [conversation, new ExportMenu(visit.page, last)]
-    return pair
+    return [conversation, new ExportMenu(visit.page, last)]
   }
 
   it('copies an answer with its sources, and hears that it is copied', async () => {
@@ -101,12 +95,10 @@ describe.skipIf(!hasBrowser)('a reader who takes answers away', { timeout: 90_00
 
   it('prints one answer with its notes, and nothing of the page around it', async () => {
     const [, menu] = await asked(HONECKER, SOVIETS)
-    await visit.page.emulateMedia({ media: 'print' })
     // Headless, there is no dialog: the browser says what it says before one.
     await visit.page.evaluate(() => {
       window.print = () => window.dispatchEvent(new Event('beforeprint'))
     })
-    await visit.page.emulateMedia({ media: null })
     await menu.choose('Print')
     const printed = visit.page.locator('[data-for-print]')
     await printed.waitFor({ state: 'attached' })

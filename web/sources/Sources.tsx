@@ -27,7 +27,9 @@ export function sourcesHeading(count: number, near: boolean): string {
 }
 
 export function Sources({ answerId, sources, claims, near, selected, toText, toCard }: SourcesProps) {
-  const view = useSourceView()
+  const chosen = useSourceView()
+  // One source has no order and no time to span.
+  const view = sources.length > 1 ? chosen : 'cards'
   const uncited = sources.filter(({ n }) => !claims.has(n)).length
   const ordered =
     view === 'cards'
@@ -43,7 +45,7 @@ export function Sources({ answerId, sources, claims, near, selected, toText, toC
         </p>
       ) : null}
       {sources.length > 1 ? <ViewSwitch /> : null}
-      {view === 'timeline' && sources.length > 0 ? (
+      {view === 'timeline' ? (
         <SourceTimeline {...{ sources, near, selected, toCard }} />
       ) : null}
       {view === 'list' ? (
