@@ -6,8 +6,11 @@ import type {
   CollectionResponse,
   DocumentListResponse,
   ExamplesResponse,
+  NeighboursResponse,
   PopularResponse,
+  RecordNames,
   RelatedResponse,
+  SearchResponse,
 } from '../server/api.ts'
 import { get } from './api.ts'
 
@@ -34,6 +37,26 @@ export const relatedQuery = (id: string) =>
   queryOptions({
     queryKey: ['related', id],
     queryFn: ({ signal }) => get<RelatedResponse>(`/api/documents/${encodeURIComponent(id)}/related`, signal),
+  })
+
+export const namesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['names', id],
+    queryFn: ({ signal }) => get<RecordNames>(`/api/documents/${encodeURIComponent(id)}/names`, signal),
+  })
+
+export const neighboursQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['neighbours', id],
+    queryFn: ({ signal }) =>
+      get<NeighboursResponse>(`/api/documents/${encodeURIComponent(id)}/neighbours`, signal),
+  })
+
+export const nearestQuery = (words: string) =>
+  queryOptions({
+    queryKey: ['nearest', words],
+    queryFn: ({ signal }) =>
+      get<SearchResponse>(`/api/search?${new URLSearchParams({ q: words, limit: '5' })}`, signal),
   })
 
 export const collectionsQuery = () =>

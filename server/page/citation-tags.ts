@@ -4,6 +4,7 @@
  * (ANSI/NISO Z39.88-2004; Dublin Core, whose `rft.type` Zotero takes for its own type of item).
  */
 import type { ArchiveDocument, DocumentType } from '../../corpus/document.ts'
+import { sourceLink } from '../../corpus/source-link.ts'
 
 /** Zotero's types of item that differ from "document". */
 const ITEM_TYPES: Partial<Record<DocumentType, 'report' | 'letter' | 'manuscript'>> = {
@@ -27,11 +28,17 @@ export function highwireTags(document: ArchiveDocument, address: string): [name:
     ['citation_publisher', publisher],
     ['citation_technical_report_institution', ITEM_TYPES[type] === 'report' ? publisher : undefined],
     ['citation_language', language],
-    ['citation_public_url', address],
+    ['citation_public_url', addressToCite(document, address)],
     ['citation_abstract_html_url', address],
     ...subjects.map((subject): [string, string] => ['citation_keywords', subject]),
   ]
   return tags.flatMap(([name, content]) => (content === undefined ? [] : [[name, content]]))
+}
+
+/** Beside the publisher's name stands the publisher's page; that of this archive where the record knows no other. */
+function addressToCite(document: ArchiveDocument, address: string): string {
+  const original = sourceLink(document)
+  return original?.kind === 'original' ? original.href : address
 }
 
 export function contextObject(document: ArchiveDocument, address: string): string {
@@ -46,7 +53,7 @@ export function contextObject(document: ArchiveDocument, address: string): strin
     ['rft.source', archive],
     ['rft.language', language],
     ['rft.description', summary],
-    ['rft.identifier', address],
+    ['rft.identifier', addressToCite(document, address)],
     ...subjects.map((subject): [string, string] => ['rft.subject', subject]),
   ]
   return fields

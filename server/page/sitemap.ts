@@ -1,24 +1,29 @@
-/** What crawlers are told: where every document and collection stands, and which addresses lead nowhere new. */
+/** What crawlers are told: where every document, collection and name stands, and which addresses lead nowhere new. */
 import { html } from 'hono/html'
-import type { Catalog } from '../../corpus/catalog.ts'
+import { entityKey, entityKinds } from '../../corpus/names/entity.ts'
+import { plural } from '../../corpus/names/plural.ts'
+import type { Archive } from '../archive.ts'
 
 /** Addresses that one file may hold (https://www.sitemaps.org/protocol.html). */
 const MOST = 50_000
 
-/** The paths of all pages that stand for themselves. */
-function pathsOf({ documents, collections }: Catalog): string[] {
+/** The paths of all pages that stand for themselves; of names, those that a document has. */
+function pathsOf({ catalog, linker, facts }: Archive): string[] {
+  const named = [...linker.entities].filter((entity) => facts.naming(entityKey(entity)).length > 0)
   return [
     '/',
     '/documents',
     '/collections',
-    ...collections.map(({ id }) => `/collections/${id}`),
-    ...documents.map(({ id }) => `/documents/${id}`),
+    ...entityKinds.map((kind) => `/${plural[kind]}`),
+    ...catalog.collections.map(({ id }) => `/collections/${id}`),
+    ...catalog.documents.map(({ id }) => `/documents/${id}`),
+    ...named.map(({ kind, id }) => `/${plural[kind]}/${encodeURIComponent(id)}`),
   ]
 }
 
 /** The sitemap; of an archive beyond what one file may hold, an index of its parts. */
-export function sitemap(catalog: Catalog, origin: string, part?: number): string | undefined {
-  const paths = pathsOf(catalog)
+export function sitemap(archive: Archive, origin: string, part?: number): string | undefined {
+  const paths = pathsOf(archive)
   const parts = Math.ceil(paths.length / MOST)
   if (part === undefined && parts > 1) {
     const files = Array.from({ length: parts }, (_, index) => `${origin}/sitemap.xml?part=${index + 1}`)
@@ -28,7 +33,7 @@ export function sitemap(catalog: Catalog, origin: string, part?: number): string
     )
   }
   const number = part ?? 1
-  if (number < 1 || number > parts) return undefined
+  if (!Number.isInteger(number) || number < 1 || number > parts) return undefined
   const own = paths.slice((number - 1) * MOST, number * MOST)
   return wrap(
     'urlset',

@@ -1,7 +1,6 @@
 /** Why a document is related to another, in a few words: "same meeting", "names both Mao Zedong and Kim Il Sung". */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { Entity } from '../../corpus/names/entity.ts'
-import { entityKey } from '../../corpus/names/entity.ts'
+import { type Entity, entityKey } from '../../corpus/names/entity.ts'
 import { precisionOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
@@ -11,6 +10,8 @@ import { isSameMeeting } from '../retrieval/twins.ts'
 const CLOSE = 0.43
 /** A name that alone is a reason stands in at most this share of the documents. */
 const SPECIFIC = 0.06
+/** Reasons told of at most. */
+const MOST_REASONS = 3
 /** Days within which two documents belong together in time. */
 const DAYS = 3
 
@@ -27,7 +28,7 @@ export function whyRelated(
     timeBetween(document, other),
     score >= CLOSE && 'close in meaning',
   ].filter((reason) => reason !== false)
-  return reasons.length > 0 ? reasons.join(' · ') : 'somewhat close in meaning'
+  return reasons.length > 0 ? reasons.slice(0, MOST_REASONS).join(' · ') : 'somewhat close in meaning'
 }
 
 function whyTwins(a: ArchiveDocument, b: ArchiveDocument): string {

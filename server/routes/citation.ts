@@ -122,7 +122,7 @@ interface Request {
   fileName: string
 }
 
-function respond(c: Context, documents: readonly ArchiveDocument[], request: Request) {
+async function respond(c: Context, documents: readonly ArchiveDocument[], request: Request) {
   const { style, form, download, fileName } = request
   const accessed = request.accessed ?? new Date().toISOString().slice(0, 10)
   const asFile = (ending: string) => {
@@ -130,7 +130,7 @@ function respond(c: Context, documents: readonly ArchiveDocument[], request: Req
   }
   if (style === 'all') {
     asFile('zip')
-    return c.body(zip(everyForm(documents, accessed)), 200, { 'content-type': 'application/zip' })
+    return c.body(zip(await everyForm(documents, accessed)), 200, { 'content-type': 'application/zip' })
   }
   const citations = cite(documents, style, accessed)
   if (form === 'json') {
@@ -146,16 +146,17 @@ function respond(c: Context, documents: readonly ArchiveDocument[], request: Req
 }
 
 /** Each style as a file of its own; those with italics as HTML, which word processors open. */
-function everyForm(documents: readonly ArchiveDocument[], accessed: string): Record<string, string> {
-  return Object.fromEntries(
-    citationStyles.map((style) => {
-      const { extension, label } = forms[style]
-      const citations = cite(documents, style, accessed)
-      return extension === 'txt'
-        ? [`${style}.html`, asOneHtml(citations, label)]
-        : [`${LIST}.${extension}`, asOneText(citations, style)]
-    }),
-  )
+async function everyForm(documents: readonly ArchiveDocument[], accessed: string) {
+  const files: Record<string, string> = {}
+  for (const style of citationStyles) {
+    const { extension, label } = forms[style]
+    const citations = cite(documents, style, accessed)
+    if (extension === 'txt') files[`${style}.html`] = asOneHtml(citations, label)
+    else files[`${LIST}.${extension}`] = asOneText(citations, style)
+    // Others have waited while this style was worked on.
+    await new Promise(setImmediate)
+  }
+  return files
 }
 
 function findAll(catalog: Catalog, ids: readonly string[], field: string): ArchiveDocument[] {

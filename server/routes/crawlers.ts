@@ -17,7 +17,7 @@ export function routeCrawlers(app: OpenAPIHono<AppEnvironment>, { archive, origi
     const ready = archive()
     if (!ready) throw new ProblemError(503, 'The archive is being prepared. Please try again in a minute.')
     const part = c.req.query('part')
-    const xml = sitemap(ready.catalog, originOf(c), part === undefined ? undefined : Number(part))
+    const xml = sitemap(ready, originOf(c), part === undefined ? undefined : Number(part))
     if (xml === undefined) throw notFound(`Part "${part}" of the sitemap`)
     return c.body(xml, 200, { 'content-type': 'application/xml; charset=UTF-8' })
   })

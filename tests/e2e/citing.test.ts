@@ -107,6 +107,7 @@ describe.skipIf(!hasBrowser)('my sources', { timeout: 60_000 }, () => {
     await mine.open()
     await page.getByRole('link', { name: 'By title' }).click()
     await page.waitForURL('**/my-sources?sort=title')
+    await mine.rows.nth(2).waitFor()
     const titles = await mine.rows.getByRole('heading').allInnerTexts()
     expect(titles).toEqual(titles.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })))
     await mine.chooseStyle('APA')

@@ -143,6 +143,8 @@ describe.skipIf(!hasBrowser)('a reader who looks at the sources of an answer', {
     const rows = conversation.sources.locator('ol > li')
     await expect.poll(() => conversation.cards.count()).toBe(0)
     expect(await rows.count()).toBe(count)
+    const dates = (await rows.allInnerTexts()).map((text) => Number(/\b(?:19|20)\d\d\b/.exec(text)?.[0]))
+    expect(dates).toEqual(dates.toSorted((a, b) => a - b))
     expect(await accessibilityFaults(page)).toEqual([])
 
     await page.keyboard.press('ArrowRight')
@@ -162,16 +164,21 @@ describe.skipIf(!hasBrowser)('a reader who looks at the sources of an answer', {
     expect(faults).toEqual([])
   })
 
-  it('follows a citation to its line where the sources stand by date', async () => {
+  it('follows a number to its card, from the text or from the list by date', async () => {
     const { page } = await visitSite({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
     const conversation = new ConversationPage(page)
     await conversation.open()
     await conversation.ask(HONECKER)
-    await page.getByRole('radio', { name: 'By date' }).check()
-    await conversation.citation(HONECKER, 1).click()
-    const line = conversation.sources.locator('li[data-selected]')
-    await expect.poll(() => line.evaluate((node) => node === document.activeElement)).toBe(true)
-    expect(await line.innerText()).toMatch(/^(?:Source\s+)?1\b/)
+    const focused = () => conversation.card(1).evaluate((node) => node === document.activeElement)
+    const byDate = page.getByRole('radio', { name: 'By date' })
+    await byDate.check()
     expect(await accessibilityFaults(page)).toEqual([])
+    await conversation.citation(HONECKER, 1).click()
+    await expect.poll(focused).toBe(true)
+
+    await byDate.check()
+    await conversation.sources.getByRole('button', { name: 'Card of source 1', exact: true }).click()
+    await expect.poll(focused).toBe(true)
+    await expect.poll(() => conversation.card(1).getAttribute('data-selected')).toBe('true')
   })
 })

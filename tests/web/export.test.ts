@@ -1,3 +1,5 @@
+import { Packer } from 'docx'
+import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import { archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.ts'
 import type { ChatMessage, Source } from '../../server/chat/message.ts'
@@ -5,6 +7,7 @@ import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { answersAsMarkdown } from '../../web/export/as-markdown.ts'
 import { answerAsText } from '../../web/export/as-text.ts'
+import { wordDocument } from '../../web/export/as-word.ts'
 import { citationsOf } from '../../web/export/citations.ts'
 import { fileName } from '../../web/export/download.ts'
 import { type ExportedAnswer, exportedAnswer, sourcesOfAll } from '../../web/export/exported-answer.ts'
@@ -70,6 +73,16 @@ function markdown(...exchanges: Exchange[]): string {
 function text(one: Exchange): string {
   const answer = exportedAnswer(one)
   return answerAsText(answer, citations([answer]))
+}
+
+async function word(...exchanges: Exchange[]): Promise<{ html: string; text: string }> {
+  const answers = exchanges.map(exportedAnswer)
+  const buffer = await Packer.toBuffer(wordDocument(answers, citations(answers), TODAY))
+  const [html, raw] = await Promise.all([
+    mammoth.convertToHtml({ buffer }),
+    mammoth.extractRawText({ buffer }),
+  ])
+  return { html: html.value, text: raw.value }
 }
 
 describe('the footnotes of an answer', () => {
@@ -147,7 +160,8 @@ describe('no dead marker leaves the page', () => {
     ['an answer that is none', exchange('Nothing here.[1]', [source(1)], 'nothing-found')],
     ['an answer that stopped in the middle of a number', exchange('Kim asks.[1] He waits. [1', [source(1)])],
   ]
-  it.each(DEAD)('from %s', (_, one) => {
+  it.each(DEAD)('from %s', async (_, one) => {
+    expect((await word(one)).text).not.toMatch(MARKER)
     expect(markdown(one)).not.toMatch(MARKER)
     const words = footnotes(one).words.flat()
     for (const [word] of words) expect(word).not.toMatch(MARKER)
@@ -189,9 +203,9 @@ Kim asks.[^1]
 })
 
 describe('an answer that is none, or not whole, says so', () => {
-  it('where the archive holds no answer, and lists what is near as such', () => {
+  it('where the archive holds no answer, and lists what is near as such', async () => {
     const none = exchange('No document here is later than 2000.', [source(1)], 'nothing-found')
-    for (const exported of [markdown(none), text(none)]) {
+    for (const exported of [markdown(none), text(none), (await word(none)).text]) {
       expect(exported).toContain('The archive holds no answer to this question.')
       expect(exported).toContain('merely near')
       expect(exported).toMatch(/Near, but not an answer\s+(?:- )?“Telegram 1/)
@@ -209,6 +223,18 @@ describe('an answer that is none, or not whole, says so', () => {
 
   it('but says nothing of the kind of a whole answer', () => {
     expect(markdown(exchange('Kim asks.[1]', [source(1)], 'answered'))).not.toContain('**')
+  })
+})
+
+describe('an answer as a Word document', () => {
+  it('opens in another program, with real footnotes and a list of what it cites', async () => {
+    const one = exchange('Kim asks.[2] He waits.[1]', [source(1), source(2)], 'answered', 'Why *Kim*?')
+    const { html } = await word(one, one)
+    expect(html.match(/<h1>Why \*Kim\*\?<\/h1>/g)).toHaveLength(2)
+    expect(html.match(/<sup><a href="#footnote-/g)).toHaveLength(4)
+    expect(html).toMatch(/<li id="footnote-1"><p> “Telegram 2 to Stalin,” 13 October 1950/)
+    expect(html).toMatch(/<li id="footnote-4"><p> “Telegram 1 to Stalin.” /)
+    expect(html).toMatch(/<h2>Sources<\/h2><p>“Telegram 1 .*?<\/p><p>“Telegram 2 /)
   })
 })
 

@@ -2,32 +2,29 @@
 import { X } from 'lucide-react'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
+import { formatDate } from '../../corpus/reduced-date.ts'
 import { provenance } from '../sources/provenance.ts'
 import type { MySource } from './my-sources.ts'
+import { type Order, orders } from './order.ts'
 import type { UndoableRemoval } from './use-undo.ts'
 
-const ORDERS = {
+const NAMES: Readonly<Record<Order, string>> = {
   added: 'As added',
   date: 'By date',
   title: 'By title',
-} as const
-type Order = keyof typeof ORDERS
-const orders: readonly Order[] = ['added', 'date', 'title']
+}
 
 interface MySourceListProps {
   sources: readonly MySource[]
-  /** The records that have been fetched so far, in the order of `sources`. */
+  /** The records that have been fetched so far, in order. */
   documents: readonly ArchiveDocument[]
-  /** What the address says of the order. */
-  sort: string | null
+  order: Order
   /** Sources that this archive does not hold, or no longer. */
   gone: readonly MySource[]
   undo: UndoableRemoval
 }
 
-export function MySourceList({ sources, documents, sort, gone, undo }: MySourceListProps) {
-  const order = orders.find((candidate) => candidate === sort) ?? 'added'
+export function MySourceList({ sources, documents, order, gone, undo }: MySourceListProps) {
   const idsGone = gone.map(({ id }) => id)
   return (
     <section aria-labelledby="list" className="mt-12" data-screen-only>
@@ -43,7 +40,7 @@ export function MySourceList({ sources, documents, sort, gone, undo }: MySourceL
               aria-current={candidate === order ? 'true' : undefined}
               className="quiet aria-[current=true]:text-ink aria-[current=true]:decoration-current"
             >
-              {ORDERS[candidate]}
+              {NAMES[candidate]}
             </Link>
           ))}
         </nav>
@@ -63,7 +60,7 @@ export function MySourceList({ sources, documents, sort, gone, undo }: MySourceL
         </button>
       </div>
       <ul className="divide-y divide-rule">
-        {sorted(documents, order).map((document) => (
+        {documents.map((document) => (
           <Row
             key={document.id}
             document={document}
@@ -107,11 +104,4 @@ function Row({ document, remove }: { document: ArchiveDocument; remove: () => vo
       </button>
     </li>
   )
-}
-
-function sorted(documents: readonly ArchiveDocument[], order: Order): readonly ArchiveDocument[] {
-  if (order === 'date') return documents.toSorted((a, b) => compareDates(a.date, b.date))
-  if (order === 'title')
-    return documents.toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
-  return documents
 }

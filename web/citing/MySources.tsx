@@ -7,6 +7,7 @@ import { documentQuery } from '../queries.ts'
 import { Bibliography } from './Bibliography.tsx'
 import { MySourceList } from './MySourceList.tsx'
 import { useMySources } from './my-sources.ts'
+import { inOrder, readOrder } from './order.ts'
 import { Undo } from './Undo.tsx'
 import { useUndo } from './use-undo.ts'
 
@@ -17,7 +18,13 @@ export default function MySources() {
   const undo = useUndo()
   const found = useQueries({ queries: sources.map(({ id }) => documentQuery(id)) })
   const gone = sources.filter((_, index) => isNotFound(found[index]?.error))
-  const ids = sources.map(({ id }) => id).filter((id) => !gone.some((source) => source.id === id))
+  const order = readOrder(params)
+  const documents = inOrder(
+    found.flatMap(({ data }) => data ?? []),
+    order,
+  )
+  // The bibliography waits for all records: notes stand in the list's order.
+  const ids = found.some(({ isPending }) => isPending) ? [] : documents.map(({ id }) => id)
 
   return (
     <div className="mx-auto w-full max-w-[60rem] px-4 pt-10 pb-16 column:px-8">
@@ -34,13 +41,7 @@ export default function MySources() {
       ) : (
         <>
           <Bibliography ids={ids} />
-          <MySourceList
-            sources={sources}
-            documents={found.flatMap(({ data }) => data ?? [])}
-            sort={params.get('sort')}
-            gone={gone}
-            undo={undo}
-          />
+          <MySourceList sources={sources} documents={documents} order={order} gone={gone} undo={undo} />
         </>
       )}
     </div>

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { bringIntoView } from '../sources/bring-into-view.ts'
 import { cardId, type SourcesProps } from '../sources/Sources.tsx'
 import { SourcesColumn } from '../sources/SourcesColumn.tsx'
+import { showCards } from '../sources/source-view.ts'
 import { Announcement } from './Announcement.tsx'
 import { ConversationFoot } from './ConversationFoot.tsx'
 import { EmptyConversation } from './EmptyConversation.tsx'
@@ -48,6 +49,7 @@ export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) 
     // The card must stand on the page before it can be focused.
     flushSync(() => {
       look(questionId)
+      showCards()
       sheets.setOpen(to.answerId, true)
       setFollowed(to)
     })
@@ -64,7 +66,11 @@ export default function OpenConversation({ autoFocus }: { autoFocus: boolean }) 
       focusAndShow(`citation-${answerId}-${place}`)
     },
     toCard: (n) => {
-      setFollowed({ answerId, n, place: firstPlace(read.paragraphs, n) ?? 0 })
+      // The card must stand on the page before it can be focused.
+      flushSync(() => {
+        showCards()
+        setFollowed({ answerId, n, place: firstPlace(read.paragraphs, n) ?? 0 })
+      })
       focusAndShow(cardId(answerId, n))
     },
   })

@@ -6,11 +6,13 @@ import { FaultBoundary } from './FaultBoundary.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { ThemeToggle } from './ThemeToggle.tsx'
+import { usePageHead } from './use-page-head.ts'
 
 export function Layout() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useArrival(main, pathname)
+  usePageHead(pathname)
 
   return (
     <div className="flex min-h-dvh flex-col">

@@ -1,4 +1,4 @@
-/** The sources of one answer in the order of their dates, a few lines each. */
+/** The sources of an answer by date, a line each. */
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/chat/message.ts'
@@ -8,37 +8,32 @@ interface SourceListProps {
   /** In the order of their dates. */
   sources: readonly Source[]
   near: boolean
-  selected: number | undefined
-  elementId: (n: number) => string
+  toCard: (n: number) => void
 }
 
-export function SourceList({ sources, near, selected, elementId }: SourceListProps) {
+export function SourceList({ sources, near, toCard }: SourceListProps) {
   return (
-    <ol className="border-rule border-t py-1.5">
+    <ol className="divide-y divide-rule border-rule border-t">
       {sources.map(({ n, document }) => (
-        <li
-          key={document.id}
-          id={elementId(n)}
-          tabIndex={-1}
-          data-selected={selected === n || undefined}
-          className="flex scroll-mt-4 gap-3 px-4 py-2 transition-colors duration-150 data-selected:bg-wash column:px-6"
-        >
+        <li key={document.id} className="flex gap-2 px-4 py-2.5 column:px-6">
           {near ? null : (
-            <span className="tabular w-5 shrink-0 pt-px font-strong text-accent text-label">
-              <span className="sr-only">Source </span>
+            <button
+              type="button"
+              className="tabular -ml-1.5 flex size-7 shrink-0 items-center justify-center rounded-chip font-strong text-accent text-label hover:bg-wash"
+              onClick={() => toCard(n)}
+            >
+              <span className="sr-only">Card of source </span>
               {n}
-            </span>
+            </button>
           )}
-          <div className="min-w-0 max-w-[38rem] flex-1">
-            <p className="font-serif text-note text-soft leading-[1.35]">
-              <span className="small-caps">{formatDate(document.date)}</span>
-            </p>
-            <p className="text-pretty font-serif text-note leading-[1.32]">
+          <div className="min-w-0">
+            <p className="font-serif text-note leading-snug">
+              <span className="small-caps text-soft">{formatDate(document.date)}</span>{' '}
               <Link to={`/documents/${document.id}`} className="title-link">
                 {document.title}
               </Link>
             </p>
-            <p className="mt-0.5 text-label text-soft leading-[1.4]">{provenance(document)}</p>
+            <p className="text-label text-soft leading-[1.4]">{provenance(document)}</p>
           </div>
         </li>
       ))}

@@ -16,6 +16,7 @@ export interface SourcesProps {
   /** The number of the card that was followed to. */
   selected: number | undefined
   toText: (n: number) => void
+  /** Goes to a card, whichever view there was. */
   toCard: (n: number) => void
 }
 
@@ -27,7 +28,7 @@ export function sourcesHeading(count: number, near: boolean): string {
 }
 
 export function Sources({ answerId, sources, claims, near, selected, toText, toCard }: SourcesProps) {
-  const chosen = useSourceView()
+  const [chosen, choose] = useSourceView()
   // One source has no order and no time to span.
   const view = sources.length > 1 ? chosen : 'cards'
   const uncited = sources.filter(({ n }) => !claims.has(n)).length
@@ -35,7 +36,6 @@ export function Sources({ answerId, sources, claims, near, selected, toText, toC
     view === 'cards'
       ? sources
       : [...sources].sort((a, b) => compareDates(a.document.date, b.document.date) || a.n - b.n)
-  const elementId = (n: number) => cardId(answerId, n)
   return (
     <>
       {!near && uncited > 0 && claims.size > 0 ? (
@@ -44,19 +44,19 @@ export function Sources({ answerId, sources, claims, near, selected, toText, toC
           question.
         </p>
       ) : null}
-      {sources.length > 1 ? <ViewSwitch /> : null}
+      {sources.length > 1 ? <ViewSwitch view={view} choose={choose} /> : null}
       {view === 'timeline' ? (
         <SourceTimeline {...{ sources, near, selected, toCard }} />
       ) : null}
       {view === 'list' ? (
-        <SourceList sources={ordered} {...{ near, selected, elementId }} />
+        <SourceList sources={ordered} near={near} toCard={toCard} />
       ) : (
         <ol className="divide-y divide-rule border-rule border-t">
           {ordered.map((source) => (
             <li key={source.document.id}>
               <SourceCard
                 source={source}
-                elementId={elementId(source.n)}
+                elementId={cardId(answerId, source.n)}
                 claims={claims.get(source.n) ?? []}
                 near={near}
                 selected={selected === source.n}

@@ -1,11 +1,10 @@
 /** The choice between cards, list and timeline: radio buttons, so that the arrow keys go from one to the next. */
 import { useId } from 'react'
-import { chooseSourceView, type SourceView, sourceViews, useSourceView } from './source-view.ts'
+import { type SourceView, sourceViews } from './source-view.ts'
 
 const NAMES: Readonly<Record<SourceView, string>> = { cards: 'Cards', list: 'By date', timeline: 'Timeline' }
 
-export function ViewSwitch() {
-  const view = useSourceView()
+export function ViewSwitch({ view, choose }: { view: SourceView; choose: (view: SourceView) => void }) {
   const name = useId()
   return (
     <fieldset className="flex gap-x-4 px-4 pb-3 text-label column:px-6" data-screen-only>
@@ -20,7 +19,7 @@ export function ViewSwitch() {
             name={name}
             value={choice}
             checked={choice === view}
-            onChange={() => chooseSourceView(choice)}
+            onChange={() => choose(choice)}
             className="absolute inset-0 cursor-pointer opacity-0"
           />
           {NAMES[choice]}

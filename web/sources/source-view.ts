@@ -1,4 +1,4 @@
-/** How the reader sees the sources of all answers; kept by the browser. */
+/** How the sources of an answer are looked at; the browser remembers the reader's choice. */
 import { useSyncExternalStore } from 'react'
 
 export const sourceViews = ['cards', 'list', 'timeline'] as const
@@ -8,21 +8,13 @@ const KEY = 'aide-memoire.source-view'
 const listeners = new Set<() => void>()
 let chosen: SourceView | undefined
 
-export function useSourceView(): SourceView {
-  return useSyncExternalStore((changed) => {
-    listeners.add(changed)
-    return () => listeners.delete(changed)
-  }, read)
+export function useSourceView(): [SourceView, (view: SourceView) => void] {
+  return [useSyncExternalStore(subscribe, read), choose]
 }
 
-export function chooseSourceView(view: SourceView) {
-  chosen = view
-  try {
-    localStorage.setItem(KEY, view)
-  } catch {
-    // Storage is full or switched off: the choice holds until the page is closed.
-  }
-  for (const changed of listeners) changed()
+/** Before a card is gone to: the list has none. */
+export function showCards() {
+  if (read() === 'list') choose('cards')
 }
 
 function read(): SourceView {
@@ -32,9 +24,23 @@ function read(): SourceView {
 
 function stored(): SourceView {
   try {
-    const name = localStorage.getItem(KEY)
-    return sourceViews.find((view) => view === name) ?? 'cards'
+    return sourceViews.find((view) => view === localStorage.getItem(KEY)) ?? 'cards'
   } catch {
     return 'cards'
   }
+}
+
+function choose(view: SourceView) {
+  chosen = view
+  try {
+    localStorage.setItem(KEY, view)
+  } catch {
+    // Storage is full or switched off: the choice holds until the page is closed.
+  }
+  for (const changed of listeners) changed()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
