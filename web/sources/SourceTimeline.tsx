@@ -43,7 +43,7 @@ export function SourceTimeline({ sources, near, selected, toCard }: SourceTimeli
                   type="button"
                   aria-label={`${near ? '' : `Source ${item.n}: `}${formatDate(item.date)}, ${item.title}`}
                   data-lit={item.n === named?.n || undefined}
-                  className="tabular grid size-6 place-items-center rounded-chip bg-paper font-strong text-accent text-label hover:bg-wash data-lit:bg-wash"
+                  className="tabular relative grid size-6 place-items-center focus-visible:z-1 rounded-chip bg-paper font-strong text-accent text-label hover:bg-wash data-lit:bg-wash"
                   onClick={() => toCard(item.n)}
                   onFocus={() => setMeant(item.n)}
                   onBlur={() => setMeant(undefined)}

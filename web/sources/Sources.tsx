@@ -45,9 +45,7 @@ export function Sources({ answerId, sources, claims, near, selected, toText, toC
         </p>
       ) : null}
       {sources.length > 1 ? <ViewSwitch view={view} choose={choose} /> : null}
-      {view === 'timeline' ? (
-        <SourceTimeline {...{ sources, near, selected, toCard }} />
-      ) : null}
+      {view === 'timeline' ? <SourceTimeline {...{ sources, near, selected, toCard }} /> : null}
       {view === 'list' ? (
         <SourceList sources={ordered} near={near} toCard={toCard} />
       ) : (
