@@ -40,7 +40,11 @@ createRoot(root).render(
       <BrowserRouter>
         <Routes>
           <Route element={<Layout />}>
-            <Route index element={<Conversation />} />
+            {/* One element for both, so that the list at the side stays. */}
+            <Route element={<Conversation />}>
+              <Route index element={null} />
+              <Route path="c/:id" element={null} />
+            </Route>
             <Route path="documents" element={<Documents />} />
             <Route path="documents/:id" element={<DocumentPage />} />
             <Route path="collections" element={<Collections />} />

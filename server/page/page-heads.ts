@@ -38,6 +38,11 @@ export const pageAddresses: readonly PageAddress[] = [
   },
   { pattern: '/collections/:id', headOf: collectionHead },
   ...entityKinds.flatMap((kind) => nameAddresses(kind)),
+  // Conversations are kept in the browser: which of them exist, the server does not know.
+  {
+    pattern: '/c/:id',
+    headOf: () => ({ title: 'Conversation', description: 'A conversation kept in this browser.' }),
+  },
   {
     pattern: '/my-sources',
     headOf: () => ({

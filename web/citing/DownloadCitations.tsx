@@ -3,6 +3,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { type CitationStyle, citationStyles, forms, isPrinted } from '../../corpus/citation/citation-style.ts'
 import { explain } from '../api.ts'
+import { download as save } from '../page/download.ts'
 import { postForCitations } from './citation-queries.ts'
 
 export function DownloadCitations({ ids }: { ids: readonly string[] }) {
@@ -45,14 +46,4 @@ export function DownloadCitations({ ids }: { ids: readonly string[] }) {
 function fileName(style: CitationStyle | 'all'): string {
   if (style === 'all') return 'my-sources.zip'
   return isPrinted(style) ? `my-sources-${style}.html` : `my-sources.${forms[style].extension}`
-}
-
-function save(file: Blob, name: string) {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser reads the address after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -45,7 +45,7 @@ export function Layout() {
       </header>
       <OfflineNotice />
       <main ref={main} id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-        <FaultBoundary key={pathname}>
+        <FaultBoundary key={placeOf(pathname)} at={pathname}>
           <Suspense fallback={<Skeleton lines={6} label="The page is loading" className="measure m-8" />}>
             <Outlet />
           </Suspense>
@@ -76,14 +76,22 @@ function MySourcesPlace() {
   )
 }
 
-/** A new page begins at its top and for a screen reader at its main part; going back keeps the browser's place. */
+/** All conversations are one place, with their list at its side. */
+function placeOf(pathname: string): string {
+  return pathname.startsWith('/c/') ? '/' : pathname
+}
+
+/**
+ * A new page begins at its top and for a screen reader at its main part, unless it put the focus somewhere in it, as
+ * into the question field; going back keeps the browser's place.
+ */
 function useArrival(main: React.RefObject<HTMLElement | null>, pathname: string) {
   const kind = useNavigationType()
   const shown = useRef(pathname)
   useEffect(() => {
     if (shown.current === pathname) return
     shown.current = pathname
-    main.current?.focus({ preventScroll: true })
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
     if (kind !== 'POP') window.scrollTo(0, 0)
   }, [main, pathname, kind])
 }

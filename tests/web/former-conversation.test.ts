@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseConversation } from '../../web/conversation/stored-conversation.ts'
+import { parseFormer } from '../../web/conversations/former-conversation.ts'
 
+const NOW = Date.UTC(2025, 0, 1)
 const document = {
   id: '1955-a-telegram',
   title: 'A Telegram',
@@ -8,6 +9,12 @@ const document = {
   type: 'telegram',
   summary: null,
   publisher: 'Wilson Center Digital Archive',
+  people: [],
+  countries: [],
+  subjects: [],
+  events: [],
+  collections: [],
+  popular: false,
 }
 const question = { id: 'q', role: 'user', parts: [{ type: 'text', text: 'What happened?' }] }
 const answer = (sources: unknown) => ({
@@ -20,10 +27,16 @@ const answer = (sources: unknown) => ({
 })
 const stored = (...messages: unknown[]) => JSON.stringify({ id: 'c', messages })
 
-describe('a conversation in storage', () => {
-  it('comes back as it was', () => {
+describe('the one conversation that was kept before there were many', () => {
+  it('is taken over as it was, under its id, with its first question as title', () => {
     const whole = answer([{ n: 1, document, passages: [{ text: 'This.', score: 1 }] }])
-    expect(parseConversation(stored(question, whole))?.messages).toEqual([question, whole])
+    expect(parseFormer(stored(question, whole), NOW)).toEqual({
+      id: 'c',
+      question: 'What happened?',
+      begun: NOW,
+      changed: NOW,
+      exchanges: [{ asked: NOW, changed: NOW, question, answer: whole }],
+    })
   })
 
   it.each([
@@ -32,8 +45,9 @@ describe('a conversation in storage', () => {
     ['JSON of another kind', '[1, 2]'],
     ['null', 'null'],
     ['no messages', '{"id":"c"}'],
-  ])('is begun anew where storage holds %s', (_, text) => {
-    expect(parseConversation(text)).toBeUndefined()
+    ['no question', stored(answer([]))],
+  ])('is none where storage holds %s', (_, text) => {
+    expect(parseFormer(text, NOW)).toBeUndefined()
   })
 
   it.each([
@@ -47,7 +61,12 @@ describe('a conversation in storage', () => {
       answer([{ n: 1, passages: [], document: { ...document, date: '1984-02-30' } }]),
     ],
     ['a summary that is a number', answer([{ n: 1, passages: [], document: { ...document, summary: 5 } }])],
-  ])('leaves out %s and keeps the rest', (_, broken) => {
-    expect(parseConversation(stored(question, broken))?.messages).toEqual([question])
+    [
+      'a link that would run a script',
+      answer([{ n: 1, passages: [], document: { ...document, url: 'javascript:alert(1)' } }]),
+    ],
+  ])('loses %s and keeps the rest', (_, broken) => {
+    const exchanges = parseFormer(stored(question, broken), NOW)?.exchanges
+    expect(exchanges).toEqual([{ asked: NOW, changed: NOW, question }])
   })
 })
