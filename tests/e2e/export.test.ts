@@ -1,134 +1,184 @@
-import { readFile } from 'node:fs/promises'
 import mammoth from 'mammoth'
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser } from './browser.ts'
+import { accessibilityFaults } from './accessibility.ts'
+import { hasBrowser, type Visit } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
+import { ExportMenu } from './pages/export-menu.ts'
 import { visitsToOneSite } from './visits.ts'
 
-const QUESTION = 'What did Erich Honecker tell Kim Il Sung in 1984?'
-const NOTHING = 'What was agreed at the Singapore summit of 2018?'
+const HONECKER = 'What did Erich Honecker tell Kim Il Sung in 1984?'
+const SOVIETS = 'And what about the Soviets?'
+const SINGAPORE = 'What was agreed at the Singapore summit of 2018?'
+const MARKER = /\[\d+\]/
 
-describe.skipIf(!hasBrowser)('an answer is taken away', { timeout: 60_000 }, () => {
-  const visit = visitsToOneSite()
+describe.skipIf(!hasBrowser)('a reader who takes answers away', { timeout: 90_000 }, () => {
+  const visitSite = visitsToOneSite()
+  let visit: Visit
 
-  const asked = async (...questions: string[]) => {
-    const { page, faults } = await visit()
-    const conversation = new ConversationPage(page)
+  async function asked(...questions: string[]): Promise<[ConversationPage, ExportMenu]> {
+    visit = await visitSite()
+    const conversation = new ConversationPage(visit.page)
     await conversation.open()
     for (const question of questions) await conversation.ask(question)
-    return { page, faults, conversation }
+    const last = conversation.exchange(questions.at(-1) ?? '')
+    return [conversation, new ExportMenu(visit.page, last)]
   }
 
-  /** Opens the menu of the latest answer and takes one of its entries. */
-  const take = async (page: Page, entry: string) => {
-    await page.getByRole('button', { name: 'Copy or download' }).last().click()
-    await page.getByRole('menuitem', { name: entry, exact: true }).click()
-  }
+  it('copies an answer with its sources, and hears that it is copied', async () => {
+    const [, menu] = await asked(HONECKER)
+    await menu.choose('Copy as text')
+    await menu.says('Copied')
+    const copied = await visit.page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toMatch(/\[1\][\s\S]*\n\nSources\n\[1\] “/)
+    expect(visit.faults).toEqual([])
+  })
 
-  const downloaded = async (page: Page, entry: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), take(page, entry)])
-    return { name: download.suggestedFilename(), content: await readFile(await download.path()) }
-  }
-
-  it('as a Word document, whose footnotes another program reads', async () => {
-    const { page, faults, conversation } = await asked(QUESTION)
-    const cited = await conversation.cited(QUESTION)
-    const { name, content } = await downloaded(page, 'Download Word document')
+  it('gets a Word document whose footnotes another program reads', async () => {
+    const [conversation, menu] = await asked(HONECKER)
+    const { name, content } = await menu.download('Download Word document')
+    await menu.says('The Word document is in your downloads')
     expect(name).toBe('what-did-erich-honecker-tell-kim-il-sung-in-1984.docx')
-    const { value: html } = await mammoth.convertToHtml({ buffer: content })
-    expect(html).toContain(`<h1>${QUESTION}</h1>`)
-    const notes = html.match(/<li id="footnote-\d+">/g) ?? []
+
+    const text = (await mammoth.extractRawText({ buffer: content })).value
+    expect(text.startsWith(HONECKER)).toBe(true)
+    expect(text).not.toMatch(MARKER)
+    const html = (await mammoth.convertToHtml({ buffer: content })).value
+    const notes = [...html.matchAll(/<li id="footnote-\d+"><p>(.*?)<\/p><\/li>/g)].map(([, note]) => note)
+    const cited = await conversation.cited(HONECKER)
     expect(notes.length).toBeGreaterThan(0)
     expect(notes.length).toBeLessThanOrEqual(cited.length)
-    expect(html).toMatch(/<li id="footnote-1">.*Wilson Center Digital Archive/)
-    expect(html.replaceAll(/<sup>.*?<\/sup>/g, '')).not.toMatch(/\[\d+\]/)
-    expect(faults).toEqual([])
+    // Chicago: the month comes first, and the publisher is among the rest of the note.
+    expect(notes[0]).toMatch(/“.*Honecker.*,” (?:May|June) \d+, 1984, .*Wilson Center Digital Archive/)
+    expect([...html.matchAll(/id="footnote-ref-\d+"/g)].length).toBe(notes.length)
+    expect(html).toContain('<h2>Sources</h2>')
+    expect(visit.faults).toEqual([])
   })
 
-  it('as Markdown, with as many notes as references to them', async () => {
-    const { page } = await asked(QUESTION)
-    const { name, content } = await downloaded(page, 'Download Markdown')
-    expect(name).toMatch(/\.md$/)
-    const written = content.toString('utf8')
-    const references = new Set(written.match(/\[\^\d+\](?!:)/g))
-    const notes = new Set(written.match(/^\[\^\d+\](?=:)/gm))
-    expect(references.size).toBeGreaterThan(0)
-    expect(notes).toEqual(references)
+  it('gets the whole conversation as Markdown in the style of citing that was chosen, which is kept', async () => {
+    const [, menu] = await asked(HONECKER, SOVIETS)
+    await menu.footnotesAsIn('MLA')
+    const { name, content } = await menu.download('Download all as Markdown')
+    const text = content.toString('utf8')
+    expect(name).toMatch(/^what-did-erich-honecker.*\.md$/)
+    expect(text).toContain(`# ${HONECKER}\n`)
+    expect(text).toContain(`# ${SOVIETS}\n`)
+    expect(text).not.toMatch(MARKER)
+    const used = new Set([...text.matchAll(/[^\n]\[\^(\d+)\]/g)].map(([, number]) => number))
+    const defined = [...text.matchAll(/^\[\^(\d+)\]: ./gm)].map(([, number]) => number)
+    expect(defined).toEqual([...used])
+    expect(text).toMatch(/^\[\^1\]: “.*\.” .*\*Wilson Center Digital Archive\*/m)
+
+    await visit.page.reload()
+    await menu.trigger.click()
+    const mla = visit.page.getByRole('menuitemradio', { name: 'MLA' })
+    expect(await mla.getAttribute('aria-checked')).toBe('true')
+    expect(await accessibilityFaults(visit.page)).toEqual([])
+    expect(visit.faults).toEqual([])
   })
 
-  it('in the style that is chosen', async () => {
-    const { page } = await asked(QUESTION)
-    await page.getByRole('button', { name: 'Copy or download' }).click()
-    await page.getByRole('menuitemradio', { name: 'APA' }).click()
-    await page.getByRole('menuitem', { name: 'Copy as Markdown' }).click()
-    await page.getByText('Copied', { exact: true }).waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^\[\^1\]: .*\(1984, /m)
+  it('still gets footnotes where the server formats none', async () => {
+    const [, menu] = await asked(HONECKER)
+    await visit.page.route('**/api/citations', (route) => route.abort())
+    const { content } = await menu.download('Download Markdown')
+    expect(content.toString('utf8')).toMatch(/^\[\^1\]: “.*Honecker.*,” \d+ (?:May|June) 1984\. Wilson/m)
   })
 
-  it('as none, where it is none', async () => {
-    const { page } = await asked(NOTHING)
-    await take(page, 'Copy as text')
-    await page.getByText('Copied', { exact: true }).waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-      'The archive holds no answer to this question.',
-    )
+  it('takes an answer that is none away as such', async () => {
+    const [, menu] = await asked(SINGAPORE)
+    const { content } = await menu.download('Download Word document')
+    const text = (await mammoth.extractRawText({ buffer: content })).value
+    expect(text).toContain('The archive holds no answer to this question.')
+    expect(text).toContain('merely near')
+    expect(text).toContain('Near, but not an answer')
+    expect((await mammoth.convertToHtml({ buffer: content })).value).not.toContain('footnote')
   })
 
-  it('with the whole conversation in one file', async () => {
-    const { page } = await asked(QUESTION, NOTHING)
-    const { content } = await downloaded(page, 'Download all as Markdown')
-    expect(content.toString('utf8').match(/^# .*/gm)).toEqual([`# ${QUESTION}`, `# ${NOTHING}`])
-  })
-
-  it('on paper, with notes and without what only a screen can use', async () => {
-    const { page } = await asked(QUESTION)
-    await page.evaluate(() => {
+  it('prints one answer with its notes, and nothing of the page around it', async () => {
+    const [, menu] = await asked(HONECKER, SOVIETS)
+    // Headless, there is no dialog: the browser says what it says before one.
+    await visit.page.evaluate(() => {
       window.print = () => window.dispatchEvent(new Event('beforeprint'))
     })
-    await take(page, 'Print')
-    await page.emulateMedia({ media: 'print' })
-    const leaf = page.locator('[data-for-print]')
-    await leaf.waitFor()
-    expect(await leaf.innerText()).toContain(QUESTION)
-    expect(await leaf.getByRole('heading', { name: 'Notes' }).isVisible()).toBe(true)
-    expect(await page.locator('#root').isVisible()).toBe(false)
+    await menu.choose('Print')
+    const printed = visit.page.locator('[data-for-print]')
+    await printed.waitFor({ state: 'attached' })
+    await visit.page.emulateMedia({ media: 'print' })
+    const seen = await visit.page.locator('body').innerText()
+    expect(seen).toContain(SOVIETS)
+    expect(seen).not.toContain(HONECKER)
+    expect(seen).toMatch(/Notes\s+1\.\s+“/)
+    for (const chrome of ['Collections', 'Copy or download', 'Ask next', 'Cite'])
+      expect(seen).not.toContain(chrome)
+
+    await visit.page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    await visit.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    expect(await visit.page.locator('body').innerText()).toContain(HONECKER)
+    expect(visit.faults).toEqual([])
+  })
+
+  it('does it by keyboard', async () => {
+    const [, menu] = await asked(HONECKER)
+    const { keyboard } = visit.page
+    await menu.trigger.focus()
+    await keyboard.press('Enter')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Enter')
+    await menu.says('Copied')
+    expect(await visit.page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# What did/)
+    expect(await menu.trigger.evaluate((node) => node === document.activeElement)).toBe(true)
   })
 })
 
-describe.skipIf(!hasBrowser)('the sources of an answer', { timeout: 60_000 }, () => {
-  const visit = visitsToOneSite()
+describe.skipIf(!hasBrowser)('a reader who looks at the sources of an answer', { timeout: 60_000 }, () => {
+  const visitSite = visitsToOneSite()
 
-  it.each([1440, 390])(
-    'are cards, a list by date, or a line of time, at %i pixels, by keyboard',
-    async (width) => {
-      const { page, faults } = await visit({ viewport: { width, height: 900 } })
-      const conversation = new ConversationPage(page)
-      await conversation.open()
-      await conversation.ask(QUESTION)
-      const cards = await conversation.cards.count()
-      await conversation.sources.getByRole('radio', { name: 'Cards' }).focus()
-      await page.keyboard.press('ArrowRight')
-      const rows = conversation.sources.locator('ol > li')
-      expect(await conversation.cards.count()).toBe(0)
-      expect(await rows.count()).toBe(cards)
-      const years = (await rows.allInnerTexts()).map((text) => Number(/\b(?:19|20)\d\d\b/.exec(text)?.[0]))
-      expect(years).toEqual(years.toSorted((a, b) => a - b))
+  it('sees them by date and on a timeline by keyboard, goes from a mark to its card, and finds the view again', async () => {
+    const { page, faults } = await visitSite()
+    const conversation = new ConversationPage(page)
+    await conversation.open()
+    await conversation.ask(HONECKER)
+    const count = await conversation.cards.count()
+    await page.getByRole('radio', { name: 'Cards' }).focus()
+    await page.keyboard.press('ArrowRight')
+    const rows = conversation.sources.locator('ol > li')
+    await expect.poll(() => conversation.cards.count()).toBe(0)
+    expect(await rows.count()).toBe(count)
+    const dates = (await rows.allInnerTexts()).map((text) => Number(/\b(?:19|20)\d\d\b/.exec(text)?.[0]))
+    expect(dates).toEqual(dates.toSorted((a, b) => a - b))
+    expect(await accessibilityFaults(page)).toEqual([])
 
-      // A number in the text still leads to its card.
-      await conversation.citation(QUESTION, 1).click()
-      expect(await conversation.card(1).evaluate((card) => card === document.activeElement)).toBe(true)
+    await page.keyboard.press('ArrowRight')
+    const marks = conversation.sources.getByRole('button', { name: /^Source \d+: \d.*1984/ })
+    await expect.poll(() => marks.count()).toBe(count)
+    expect(await accessibilityFaults(page)).toEqual([])
+    const name = await marks.nth(2).getAttribute('aria-label')
+    const number = /^Source (\d+)/.exec(name ?? '')?.[1]
+    await marks.nth(2).focus()
+    await page.keyboard.press('Enter')
+    const focused = () => page.evaluate(() => document.activeElement?.querySelector('p')?.textContent)
+    await expect.poll(focused).toBe(`Source ${number}`)
 
-      await conversation.sources.getByText('Timeline', { exact: true }).click()
-      const mark = conversation.sources.getByRole('button', { name: /^Source 1, / })
-      await mark.focus()
-      await page.keyboard.press('Enter')
-      expect(await conversation.card(1).evaluate((card) => card === document.activeElement)).toBe(true)
+    await page.reload()
+    await conversation.answered(HONECKER)
+    expect(await page.getByRole('radio', { name: 'Timeline' }).isChecked()).toBe(true)
+    expect(faults).toEqual([])
+  })
 
-      await page.reload()
-      await conversation.answered(QUESTION)
-      expect(await conversation.sources.getByRole('radio', { name: 'Timeline' }).isChecked()).toBe(true)
-      expect(faults).toEqual([])
-    },
-  )
+  it('follows a number to its card, from the text or from the list by date', async () => {
+    const { page } = await visitSite({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+    const conversation = new ConversationPage(page)
+    await conversation.open()
+    await conversation.ask(HONECKER)
+    const focused = () => conversation.card(1).evaluate((node) => node === document.activeElement)
+    const byDate = page.getByRole('radio', { name: 'By date' })
+    await byDate.check()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await conversation.citation(HONECKER, 1).click()
+    await expect.poll(focused).toBe(true)
+
+    await byDate.check()
+    await conversation.sources.getByRole('button', { name: 'Card of source 1', exact: true }).click()
+    await expect.poll(focused).toBe(true)
+    await expect.poll(() => conversation.card(1).getAttribute('data-selected')).toBe('true')
+  })
 })

@@ -1,55 +1,80 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isReducedDate, type ReducedDate } from '../../corpus/reduced-date.ts'
-import { timelineOf } from '../../web/sources/timeline.ts'
+import { reducedDateSchema } from '../../corpus/document.ts'
+import {
+  type Cluster,
+  LONGEST_ROW,
+  layOut,
+  leftOf,
+  MARK,
+  NARROWEST,
+} from '../../web/sources/timeline-layout.ts'
 
-const date = (text: string): ReducedDate => {
-  if (!isReducedDate(text)) throw new Error(text)
-  return text
+const dated = (...dates: string[]) => dates.map((date) => ({ date: reducedDateSchema.parse(date) }))
+const labels = (...dates: string[]) => layOut(dated(...dates)).ticks.map(({ label }) => label)
+
+/** Where the marks stand on a line of this width (px). */
+function squares(clusters: readonly Cluster<unknown>[], line: number) {
+  return clusters.flatMap(({ marks, at, columns, rows, above }) =>
+    marks.map((_, index) => ({
+      x: leftOf(at, columns, line) + (index % LONGEST_ROW) * MARK,
+      y: (above + rows - 1 - Math.floor(index / LONGEST_ROW)) * MARK,
+    })),
+  )
 }
-const line = (...dates: string[]) => timelineOf(dates.map(date), (each) => each, 0.09)
 
-describe('a line of time', () => {
-  it('shows whatever dates from left to right, none outside of it or upon another', () => {
+const anyDate = fc
+  .tuple(
+    fc.integer({ min: 1945, max: 1990 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  )
+  .chain(([year, month, day]) => {
     const two = (number: number) => String(number).padStart(2, '0')
-    const dates = fc
-      .tuple(
-        fc.integer({ min: 1945, max: 2000 }),
-        fc.integer({ min: 1, max: 12 }),
-        fc.integer({ min: 1, max: 28 }),
-        fc.nat(2),
-      )
-      .map(([year, month, day, precision]) => [year, two(month), two(day)].slice(0, precision + 1).join('-'))
+    return fc.constantFrom(`${year}`, `${year}-${two(month)}`, `${year}-${two(month)}-${two(day)}`)
+  })
+
+describe('a timeline of sources', () => {
+  it('covers no mark with another and puts none outside, whatever the dates and the width', () => {
     fc.assert(
-      fc.property(fc.array(dates, { minLength: 1, maxLength: 12 }), (some) => {
-        const { marks, rows, ticks } = line(...some)
-        expect(marks).toHaveLength(some.length)
-        for (const { at, width, row } of marks) {
-          expect(at - width / 2).toBeGreaterThanOrEqual(0)
-          expect(at + width / 2).toBeLessThanOrEqual(1)
-          expect(row).toBeLessThan(rows)
-        }
-        for (const a of marks)
-          for (const b of marks)
-            if (a !== b && a.row === b.row) expect(Math.abs(a.at - b.at)).toBeGreaterThanOrEqual(0.09)
-        expect(ticks.length).toBeLessThanOrEqual(7)
-        expect(ticks.every(({ at }) => at >= 0 && at <= 1)).toBe(true)
-      }),
+      fc.property(
+        fc.array(anyDate, { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: NARROWEST, max: 700 }),
+        (dates, line) => {
+          const { clusters, rows } = layOut(dated(...dates))
+          const marks = squares(clusters, line)
+          expect(marks.length).toBe(dates.length)
+          for (const [index, { x, y }] of marks.entries()) {
+            expect(x).toBeGreaterThanOrEqual(0)
+            expect(x).toBeLessThanOrEqual(line - MARK + 0.001)
+            expect(y).toBeLessThan(rows * MARK)
+            for (const other of marks.slice(index + 1))
+              expect(Math.abs(other.x - x) >= MARK - 0.001 || Math.abs(other.y - y) >= MARK).toBe(true)
+          }
+        },
+      ),
     )
   })
 
-  it('gives a year the width of a year and a day none', () => {
-    const [year, day] = line('1955', '1957-01-01').marks
-    expect(year?.width).toBeGreaterThan(0.4)
-    expect(day?.width).toBe(0)
+  it('shows a date as long as it is uncertain', () => {
+    const { clusters } = layOut(dated('1950', '1955-06', '1959-12-31'))
+    const spans = clusters.flatMap(({ marks }) => marks.map(({ from, to }) => Math.round(to - from)))
+    expect(spans).toEqual([10, 1, 0])
+    expect(clusters[0]?.marks[0]?.from).toBe(0)
+    expect(clusters.at(-1)?.marks.at(-1)?.to).toBe(100)
   })
 
-  it('counts in months where all is of one year, and in years where it spans decades', () => {
-    expect(line('1968-01-23', '1968-12-23').ticks[0]?.label).toMatch(/^[A-Z][a-z]+ 1968$/)
-    expect(line('1945', '1990-05').ticks.map(({ label }) => label)).toEqual(['1950', '1960', '1970', '1980'])
+  it('is marked in years, months or days, as few as fit', () => {
+    expect(labels('1945', '1990')).toEqual(['1950', '1960', '1970', '1980', '1990'])
+    expect(labels('1984-05', '1986-01')).toEqual(['1984', '1985', '1986'])
+    expect(labels('1984-11-03', '1985-02')).toEqual(['Nov 1984', 'Dec', 'Jan 1985', 'Feb'])
+    expect(labels('1976')).toEqual(['Jan 1976', 'Apr', 'Jul', 'Oct'])
+    expect(labels('1984-05-30', '1984-05-30')).toEqual(['1 May 1984', '11', '21'])
   })
 
-  it('of one day has it in the middle', () => {
-    expect(line('1968-01-23').marks[0]?.at).toBeCloseTo(0.5, 1)
+  it('puts twelve sources of one day into three rows', () => {
+    const { clusters, rows } = layOut(dated(...Array.from({ length: 12 }, () => '1984-05-30')))
+    expect(clusters.length).toBe(1)
+    expect(rows).toBe(3)
   })
 })

@@ -80,6 +80,13 @@ export function ConversationView({ opened, autoFocus }: ConversationViewProps) {
         followed?.answerId === answerId && followed.n === n ? followed.place : firstPlace(read.paragraphs, n)
       focusAndShow(`citation-${answerId}-${place}`)
     },
+    toCard: (n) => {
+      flushSync(() => {
+        showCards()
+        setFollowed({ answerId, n, place: firstPlace(read.paragraphs, n) ?? 0 })
+      })
+      focusAndShow(cardId(answerId, n))
+    },
   })
 
   const understoodProps = ({ question, answer }: Exchange): UnderstoodProps => ({

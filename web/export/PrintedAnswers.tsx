@@ -91,7 +91,7 @@ function PrintedAnswer({ answer, citations }: { answer: NotedAnswer; citations: 
             // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
             <span key={position}>
               {text}
-              {note ? <sup className="tabular">{note}</sup> : null}
+              {note ? <sup className="tabular leading-none">{note}</sup> : null}
             </span>
           ))}
         </p>

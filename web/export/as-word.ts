@@ -17,7 +17,7 @@ import { colophon } from './as-markdown.ts'
 import type { Citations } from './citations.ts'
 import { type ExportedAnswer, furtherHeading, remarkOn } from './exported-answer.ts'
 import { type NotedAnswer, withFootnotes } from './footnotes.ts'
-import type { Run } from './runs.ts'
+import { type Run, textOfRuns } from './runs.ts'
 import { WORD_STYLES } from './word-styles.ts'
 
 export async function answersAsWord(
@@ -45,16 +45,18 @@ export function wordDocument(
       noted.notes.map((runs, index) => [
         index + 1,
         // The space that Word itself puts after the number of a note.
-        { children: [new Paragraph({ children: [new TextRun(' '), ...childrenOf(runs)] })] },
+        {
+          children: [
+            new Paragraph({ style: 'FootnoteText', children: [new TextRun(' '), ...childrenOf(runs)] }),
+          ],
+        },
       ]),
     ),
     sections: [
       {
-        children: [
-          ...noted.answers.flatMap((answer, index) =>
-            answerParagraphs(answer, citations, today, index === 0),
-          ),
-        ],
+        children: noted.answers.flatMap((answer, index) =>
+          answerParagraphs(answer, citations, today, index === 0),
+        ),
       },
     ],
   })
@@ -73,10 +75,10 @@ function answerParagraphs(
       ? []
       : [
           new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }),
-          ...sources.map(
-            ({ document }) =>
-              new Paragraph({ style: 'Source', children: childrenOf(citations.listed(document.id)) }),
-          ),
+          ...sources
+            .map(({ document }) => citations.listed(document.id))
+            .sort(asInABibliography)
+            .map((runs) => new Paragraph({ style: 'Source', children: childrenOf(runs) })),
         ]
   return [
     new Paragraph({ text: question, heading: HeadingLevel.HEADING_1 }),
@@ -96,6 +98,10 @@ function answerParagraphs(
   ]
 }
 
+function asInABibliography(a: readonly Run[], b: readonly Run[]): number {
+  return textOfRuns(a).localeCompare(textOfRuns(b), 'en', { ignorePunctuation: true })
+}
+
 /** A citation's words, its addresses as links. */
 function childrenOf(runs: readonly Run[]): ParagraphChild[] {
   return runs.flatMap(({ text, italic }) =>
@@ -105,7 +111,7 @@ function childrenOf(runs: readonly Run[]): ParagraphChild[] {
             link: piece,
             children: [new TextRun({ text: piece, style: 'Hyperlink' })],
           })
-        : new TextRun({ text: piece, italics: italic }),
+        : new TextRun(italic ? { text: piece, italics: true } : piece),
     ),
   )
 }

@@ -31,7 +31,7 @@ export function citationsOf(
   list: Formatted = new Map(),
 ): Citations {
   const byId = new Map(documents.map((document) => [document.id, document]))
-  const short = shortForms(documents)
+  const short = shortForms(documents, style)
   const formatted = (id: string, from: Formatted): readonly Run[] => {
     const runs = runsOfHtml(from.get(id) ?? '')
     if (runs.length > 0) return runs
@@ -54,31 +54,38 @@ export function fromRecord(document: Omit<Cited, 'id'>): string {
 }
 
 /**
- * The titles up to a subtitle with the dates; documents that would then look alike keep their whole titles, and
- * those that even so look alike have their call numbers.
+ * The titles up to a subtitle. Documents that would then look alike keep their whole titles; those that even so look
+ * alike have their dates, and at last their call numbers.
  */
-function shortForms(documents: readonly Cited[]): Map<string, string> {
-  const byMainTitle = (document: Cited) => shortForm(document, shortTitle(document.title))
-  const byTitle = (document: Cited) => shortForm(document, document.title)
-  const unlike = (document: Cited, form: (document: Cited) => string) =>
-    documents.filter((other) => form(other) === form(document)).length === 1
+function shortForms(documents: readonly Cited[], style: NoteStyle): Map<string, string> {
+  const dated = ({ date }: Cited) => (style === 'mla' ? formatDate(date) : monthFirst(formatDate(date)))
+  const forms: readonly ((document: Cited) => string)[] = [
+    ({ title }) => `“${shortTitle(title)}.”`,
+    ({ title }) => `“${title}.”`,
+    (document) => `“${document.title},” ${dated(document)}.`,
+  ]
+  const last = (document: Cited) => {
+    const { title, archive, url, id } = document
+    return `“${title},” ${dated(document)}, ${archive ?? url ?? id}.`
+  }
   return new Map(
     documents.map((document) => {
-      const form = [byMainTitle, byTitle].find((form) => unlike(document, form))
-      const whole = () => shortForm(document, document.title, document.archive ?? document.url)
-      return [document.id, form?.(document) ?? whole()]
+      const form = forms.find((form) => {
+        const words = form(document)
+        return documents.every((other) => other.id === document.id || form(other) !== words)
+      })
+      return [document.id, (form ?? last)(document)]
     }),
   )
 }
 
-function shortForm({ date }: Cited, title: string, more?: string): string {
-  return `“${title},” ${[formatDate(date), more].filter(Boolean).join(', ')}.`
-}
+/** As Chicago and APA have it: "May 30, 1984". */
+const monthFirst = (date: string) => date.replace(/^(\d+) (\w+) (\d+)$/, '$2 $1, $3')
 
-/** A title shorter than this says too little to be cited by. In characters. */
-const SHORTEST_TITLE = 12
+/** A title shorter than this says too little to be cited by ("Memorandum, Subject"). In characters. */
+const SHORTEST_TITLE = 24
 
 function shortTitle(title: string): string {
   const [main = ''] = title.split(/(?::\s|\s\(|;\s|\s[–—]\s)/)
-  return main.length >= SHORTEST_TITLE ? main.replace(/[,.]$/, '') : title
+  return (main.length >= SHORTEST_TITLE ? main : title).replace(/[,.]$/, '')
 }

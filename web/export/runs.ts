@@ -37,12 +37,13 @@ export function runsOfHtml(html: string): Run[] {
 
 /** Without white space at both ends, and without empty runs. */
 function trimmed(runs: readonly Run[]): Run[] {
-  return runs
-    .map(({ text, italic }, index) => {
-      const from = index === 0 ? text.trimStart() : text
-      return { text: index === runs.length - 1 ? from.trimEnd() : from, italic }
-    })
-    .filter(({ text }) => text !== '')
+  const from = runs.findIndex(({ text }) => text.trim() !== '')
+  const to = runs.findLastIndex(({ text }) => text.trim() !== '')
+  if (from === -1) return []
+  return runs.slice(from, to + 1).map(({ text, italic }, index, kept) => {
+    const begun = index === 0 ? text.trimStart() : text
+    return { text: index === kept.length - 1 ? begun.trimEnd() : begun, italic }
+  })
 }
 
 /** The runs without a full stop at their end, so that another citation may follow in the same note. */

@@ -1,20 +1,20 @@
 /** The sources of an answer by date, a line each. */
 import { Link } from 'react-router'
-import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
+import { formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/chat/message.ts'
 import { provenance } from './provenance.ts'
 
 interface SourceListProps {
+  /** In the order of their dates. */
   sources: readonly Source[]
   near: boolean
   toCard: (n: number) => void
 }
 
 export function SourceList({ sources, near, toCard }: SourceListProps) {
-  const byDate = [...sources].sort((a, b) => compareDates(a.document.date, b.document.date))
   return (
     <ol className="divide-y divide-rule border-rule border-t">
-      {byDate.map(({ n, document }) => (
+      {sources.map(({ n, document }) => (
         <li key={document.id} className="flex gap-2 px-4 py-2.5 column:px-6">
           {near ? null : (
             <button

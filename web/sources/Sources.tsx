@@ -1,11 +1,10 @@
-/** The cards of one answer, under their heading. */
-import { flushSync } from 'react-dom'
+/** The sources of one answer, under their heading: as cards, as a list by date, or as cards under a timeline. */
+import { compareDates } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/chat/message.ts'
-import { bringIntoView } from './bring-into-view.ts'
 import { SourceCard } from './SourceCard.tsx'
 import { SourceList } from './SourceList.tsx'
 import { SourceTimeline } from './SourceTimeline.tsx'
-import { showCards, useSourceView } from './source-view.ts'
+import { useSourceView } from './source-view.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
 
 export interface SourcesProps {
@@ -17,6 +16,8 @@ export interface SourcesProps {
   /** The number of the card that was followed to. */
   selected: number | undefined
   toText: (n: number) => void
+  /** Goes to a card, whichever view there was. */
+  toCard: (n: number) => void
 }
 
 export const cardId = (answerId: string, n: number) => `source-${answerId}-${n}`
@@ -26,33 +27,30 @@ export function sourcesHeading(count: number, near: boolean): string {
   return count === 1 ? 'One source' : `${count} sources`
 }
 
-export function Sources({ answerId, sources, claims, near, selected, toText }: SourcesProps) {
-  const [view, choose] = useSourceView()
+export function Sources({ answerId, sources, claims, near, selected, toText, toCard }: SourcesProps) {
+  const [chosen, choose] = useSourceView()
+  // One source has no order and no time to span.
+  const view = sources.length > 1 ? chosen : 'cards'
   const uncited = sources.filter(({ n }) => !claims.has(n)).length
-  const toCard = (n: number) => {
-    // The cards must stand on the page before one can be focused.
-    flushSync(showCards)
-    const card = document.getElementById(cardId(answerId, n))
-    card?.focus({ preventScroll: true })
-    if (card) bringIntoView(card)
-  }
+  const ordered =
+    view === 'cards'
+      ? sources
+      : [...sources].sort((a, b) => compareDates(a.document.date, b.document.date) || a.n - b.n)
   return (
     <>
-      {sources.length > 1 ? <ViewSwitch view={view} choose={choose} /> : null}
       {!near && uncited > 0 && claims.size > 0 ? (
         <p className="px-4 pb-3 text-label text-soft column:px-6">
           {claims.size} quoted in the answer, {uncited} more that {uncited === 1 ? 'is' : 'are'} close to the
           question.
         </p>
       ) : null}
-      {view === 'timeline' && sources.length > 1 ? (
-        <SourceTimeline sources={sources} near={near} toCard={toCard} />
-      ) : null}
-      {view === 'list' && sources.length > 1 ? (
-        <SourceList sources={sources} near={near} toCard={toCard} />
+      {sources.length > 1 ? <ViewSwitch view={view} choose={choose} /> : null}
+      {view === 'timeline' ? <SourceTimeline {...{ sources, near, selected, toCard }} /> : null}
+      {view === 'list' ? (
+        <SourceList sources={ordered} near={near} toCard={toCard} />
       ) : (
         <ol className="divide-y divide-rule border-rule border-t">
-          {sources.map((source) => (
+          {ordered.map((source) => (
             <li key={source.document.id}>
               <SourceCard
                 source={source}

@@ -56,8 +56,9 @@ export class ConversationPage {
     return numbers.map(Number)
   }
 
+  /** Under a timeline the cards stand in the order of their dates. */
   card(n: number): Locator {
-    return this.cards.nth(n - 1)
+    return this.sources.locator(`article[id^="source-"][id$="-${n}"]`)
   }
 
   async chips(): Promise<string[]> {
