@@ -30,13 +30,9 @@ interface Followed {
   place: number
 }
 
-interface ConversationViewProps {
-  opened: OpenedConversation
-  /** Whether its first question was just asked, so that the next one may follow. */
-  autoFocus: boolean
-}
-
-export function ConversationView({ opened, autoFocus }: ConversationViewProps) {
+export function ConversationView({ opened }: { opened: OpenedConversation }) {
+  // Whoever has just asked the first question may go on with the next one.
+  const [autoFocus] = useState(opened.unheard)
   const conversation = useConversation(opened)
   const { exchanges, busy, error, kept, about } = conversation
   const { ask, askAgain, askWithout, stop, leaveAbout, keepAnyway } = conversation
@@ -112,7 +108,7 @@ export function ConversationView({ opened, autoFocus }: ConversationViewProps) {
             }
           />
         ))}
-        <Announcement latest={latest} busy={busy} />
+        <Announcement opened={opened} latest={latest} busy={busy} />
         <ConversationFoot
           {...{ busy, ask, stop, kept, keepAnyway, autoFocus }}
           started

@@ -41,7 +41,7 @@ export function NewConversation() {
         const [[{ beginWith }], about] = await Promise.all([prepare(), findAbout()])
         const id = beginWith(question, about)
         // Nobody goes back to the address of a linked question, which would ask it again.
-        navigate(`/c/${id}`, { replace: linked !== '', state: { asked: true } })
+        navigate(`/c/${id}`, { replace: linked !== '' })
       } catch (error) {
         setFailure(error)
       }

@@ -24,6 +24,8 @@ const KEEP_AFTER = 300
 
 export class OpenedConversation {
   readonly chat: Chat<ChatMessage>
+  /** Whether a question was asked whose answer a screen reader was not told of. */
+  unheard = false
   #about: About | undefined
   #kept: Kept = 'kept'
   #begun: number
@@ -150,6 +152,7 @@ export class OpenedConversation {
 
   async #run(send: () => Promise<void>) {
     if (this.#kept === 'deleted') this.keepAnyway()
+    this.unheard = true
     this.keepSoon()
     try {
       await send()
