@@ -2,10 +2,11 @@
 import type { Catalog } from '../corpus/catalog.ts'
 import type { ArchiveDocument } from '../corpus/document.ts'
 import type { Lexicon } from '../corpus/lexicon.ts'
-import type { EntityKey } from '../corpus/names/document-entities.ts'
+import type { EntityKey } from '../corpus/names/entity.ts'
 import type { NameLinker } from '../corpus/names/name-linker.ts'
 import type { EmbeddingModel } from '../embeddings/embedding-model.ts'
 import type { ArchiveIndex, DocumentNumber } from '../embeddings/index/archive-index.ts'
+import { type Facets, facetsOf } from './filter/facets.ts'
 
 export interface Archive {
   catalog: Catalog
@@ -26,9 +27,10 @@ export interface ArchiveFacts {
   rarity: (key: EntityKey) => number
   /** Whether every document has queries that it answers in the index. */
   allExpanded: boolean
+  facets: Facets
 }
 
-export function factsOf(catalog: Catalog, index: ArchiveIndex): ArchiveFacts {
+export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveIndex): ArchiveFacts {
   const postings = new Map<EntityKey, DocumentNumber[]>()
   index.documents.forEach(({ entities }, number) => {
     for (const key of entities) {
@@ -39,10 +41,12 @@ export function factsOf(catalog: Catalog, index: ArchiveIndex): ArchiveFacts {
   })
   const naming = (key: EntityKey) => postings.get(key) ?? []
   const total = index.documents.length
+  const documents = index.documents.map(({ id }) => catalog.byId.get(id))
   return {
-    documents: index.documents.map(({ id }) => catalog.byId.get(id)),
+    documents,
     naming,
     rarity: (key) => Math.log(1 + total / (1 + naming(key).length)),
     allExpanded: index.documents.every(({ expanded }) => expanded),
+    facets: facetsOf(documents, index, { catalog, linker }),
   }
 }

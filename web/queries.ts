@@ -4,24 +4,26 @@ import type { ArchiveDocument } from '../corpus/document.ts'
 import type {
   CollectionList,
   CollectionResponse,
-  DocumentList,
+  DocumentListResponse,
   ExamplesResponse,
+  NeighboursResponse,
+  PopularResponse,
+  RecordNames,
   RelatedResponse,
+  SearchResponse,
 } from '../server/api.ts'
 import { get } from './api.ts'
 
-export const sorts = ['oldest', 'newest', 'title'] as const
-export type Sort = (typeof sorts)[number]
 export interface Page {
   offset: number
   limit: number
 }
 
-export const documentsQuery = ({ sort, offset, limit }: Page & { sort: Sort }) =>
+/** @param params as `GET /api/documents` takes them. */
+export const documentsQuery = (params: URLSearchParams) =>
   queryOptions({
-    queryKey: ['documents', { sort, offset, limit }],
-    queryFn: ({ signal }) =>
-      get<DocumentList>(`/api/documents?limit=${limit}&offset=${offset}&sort=${sort}`, signal),
+    queryKey: ['documents', String(params)],
+    queryFn: ({ signal }) => get<DocumentListResponse>(`/api/documents?${params}`, signal),
     placeholderData: keepPreviousData,
   })
 
@@ -35,6 +37,26 @@ export const relatedQuery = (id: string) =>
   queryOptions({
     queryKey: ['related', id],
     queryFn: ({ signal }) => get<RelatedResponse>(`/api/documents/${encodeURIComponent(id)}/related`, signal),
+  })
+
+export const namesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['names', id],
+    queryFn: ({ signal }) => get<RecordNames>(`/api/documents/${encodeURIComponent(id)}/names`, signal),
+  })
+
+export const neighboursQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['neighbours', id],
+    queryFn: ({ signal }) =>
+      get<NeighboursResponse>(`/api/documents/${encodeURIComponent(id)}/neighbours`, signal),
+  })
+
+export const nearestQuery = (words: string) =>
+  queryOptions({
+    queryKey: ['nearest', words],
+    queryFn: ({ signal }) =>
+      get<SearchResponse>(`/api/search?${new URLSearchParams({ q: words, limit: '5' })}`, signal),
   })
 
 export const collectionsQuery = () =>
@@ -58,4 +80,10 @@ export const examplesQuery = () =>
   queryOptions({
     queryKey: ['examples'],
     queryFn: ({ signal }) => get<ExamplesResponse>('/api/examples?limit=5', signal),
+  })
+
+export const popularQuery = () =>
+  queryOptions({
+    queryKey: ['popular'],
+    queryFn: ({ signal }) => get<PopularResponse>('/api/documents/popular', signal),
   })

@@ -1,14 +1,7 @@
 /** Which entities a record is about: those that its lists name, and those that its title, summary and subjects name. */
 import type { ArchiveDocument } from '../document.ts'
-import type { Entity } from './entity.ts'
+import { type EntityKey, entityKey } from './entity.ts'
 import type { NameLinker } from './name-linker.ts'
-
-/** Names an entity among all kinds: `person:kim-il-sung`. */
-export type EntityKey = `${Entity['kind']}:${string}`
-
-export function entityKey({ kind, id }: Pick<Entity, 'kind' | 'id'>): EntityKey {
-  return `${kind}:${id}`
-}
 
 export interface DocumentEntities {
   /** All that the record names. */

@@ -5,7 +5,8 @@ import type { ReducedDate } from '../reduced-date.ts'
 import { slug } from '../slug.ts'
 import { nameKey, nameTokens } from './name-tokens.ts'
 
-export type EntityKind = 'person' | 'place' | 'organization' | 'event'
+export const entityKinds = ['person', 'place', 'organization', 'event'] as const
+export type EntityKind = (typeof entityKinds)[number]
 
 export interface Entity {
   /** Unique among its kind. */
@@ -23,6 +24,13 @@ export interface Entity {
   /** When an event took place, or a person was in power. */
   period?: { from: ReducedDate; to: ReducedDate }
   died?: ReducedDate
+}
+
+/** Names an entity among all kinds: `person:kim-il-sung`. */
+export type EntityKey = `${EntityKind}:${string}`
+
+export function entityKey({ kind, id }: Pick<Entity, 'kind' | 'id'>): EntityKey {
+  return `${kind}:${id}`
 }
 
 /** All entities; a person of the records who is one of the authority file under a fuller or shorter name is not doubled. */

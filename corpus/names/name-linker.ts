@@ -2,7 +2,7 @@
  * Links the names in a text to entities: whole words, longest first; case, diacritics, hyphens and apostrophes ignored;
  * slips of the finger forgiven. Of names in Hangul and Hanja, to which particles are joined, any occurrence counts.
  */
-import { type Entity, isFamilyNameFirst } from './entity.ts'
+import { type Entity, type EntityKey, entityKey, isFamilyNameFirst } from './entity.ts'
 import { foldWord, type NameToken, nameKey, nameTokens } from './name-tokens.ts'
 import { koreanNameKey } from './romanization.ts'
 import { Spelling } from './spelling.ts'
@@ -34,6 +34,7 @@ const WORDS_TOO = new Set(['us', 'who', 'mac', 'sed', 'car', 'un', 'sev', 'rok',
 
 export class NameLinker {
   private readonly entries = new Map<string, Entry[]>()
+  private readonly byKey: ReadonlyMap<EntityKey, Entity>
   private readonly spelling: Spelling
   private readonly eastAsian: { name: string; entity: Entity }[] = []
   /** By the sound of Korean names, whatever their romanization; null where two people share it. */
@@ -42,6 +43,7 @@ export class NameLinker {
   /** @param vocabulary folded words of the catalog, which are no slips; in lower case they are no surnames either. */
   constructor(entities: readonly Entity[], vocabulary: ReadonlySet<string>) {
     const words: string[] = []
+    this.byKey = new Map(entities.map((entity) => [entityKey(entity), entity]))
     for (const entity of entities) {
       for (const name of [entity.name, ...entity.aliases]) this.add(name, entity, false)
       for (const metonym of entity.metonyms) this.add(metonym, entity, true)
@@ -52,6 +54,15 @@ export class NameLinker {
     }
     this.addSurnames(entities, vocabulary)
     this.spelling = new Spelling(words, vocabulary)
+  }
+
+  /** All entities that it links to. */
+  get entities(): Iterable<Entity> {
+    return this.byKey.values()
+  }
+
+  entity(key: EntityKey): Entity | undefined {
+    return this.byKey.get(key)
   }
 
   /** The names in the text in order; where names overlap, the longer one. `exact` forgives no slips and is faster. */

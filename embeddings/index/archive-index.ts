@@ -1,7 +1,7 @@
 /** The index as those who search see it: passages near a vector, documents that match words, what documents name. */
 import { type Connection, MatchQuery, type Table } from '@lancedb/lancedb'
 import { z } from 'zod'
-import type { EntityKey } from '../../corpus/names/document-entities.ts'
+import type { EntityKey } from '../../corpus/names/entity.ts'
 import { type PassageKind, passageKinds } from '../passages.ts'
 import type { Generation } from './generations.ts'
 import { amongst, type NearPassages, PassageTable } from './passage-table.ts'

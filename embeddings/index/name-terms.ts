@@ -1,5 +1,5 @@
 /** Linked names as words of the full-text index, so that a person counts as one term under every spelling. */
-import type { EntityKey } from '../../corpus/names/document-entities.ts'
+import type { EntityKey } from '../../corpus/names/entity.ts'
 
 /** `person:kim-il-sung` → "personkimilsung". */
 export function nameTerms(entities: readonly EntityKey[]): string {

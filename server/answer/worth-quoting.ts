@@ -1,5 +1,5 @@
 /** Which of the documents found may speak in the answer: those near the best, and those that name what is asked about. */
-import { entityKey } from '../../corpus/names/document-entities.ts'
+import { entityKey } from '../../corpus/names/entity.ts'
 import type { Archive } from '../archive.ts'
 import type { RankedDocument, Retrieval } from '../retrieval/retrieve.ts'
 

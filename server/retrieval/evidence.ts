@@ -1,6 +1,6 @@
 /** Asks the index for all that it knows of a question: the searches, run side by side, and the signals made of them. */
 
-import { entityKey } from '../../corpus/names/document-entities.ts'
+import { entityKey } from '../../corpus/names/entity.ts'
 import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
 import { nameTerms } from '../../embeddings/index/name-terms.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'

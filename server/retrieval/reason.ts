@@ -1,5 +1,5 @@
 /** Why a document is here, in a few words: "names Honecker · 1984 · close in meaning". */
-import { entityKey } from '../../corpus/names/document-entities.ts'
+import { entityKey } from '../../corpus/names/entity.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive.ts'
 import type { RankedDocument, Retrieval } from './retrieve.ts'

@@ -1,13 +1,14 @@
 /** Finds documents for a question: understands it, gathers the evidence, ranks, and judges whether there is an answer. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { Entity } from '../../corpus/names/entity.ts'
 import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
 import type { Archive } from '../archive.ts'
+import type { FacetName } from '../filter/facet-names.ts'
+import { entityFacets } from '../filter/facets.ts'
+import { type Filter, numbersWithin } from '../filter/filter.ts'
 import { withoutItems } from '../understanding/describe.ts'
 import { notUnderstood, type Understanding, understand } from '../understanding/understand.ts'
 import { type Answerability, judgeAnswerable } from './answerable.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
-import { type Filter, numbersWithin } from './filter.ts'
 import { rank } from './rank.ts'
 import { sideBySide } from './twins.ts'
 
@@ -35,6 +36,8 @@ export interface RetrieveOptions {
   filter?: Filter
   /** Keys of understood items (`person:kim-il-sung`, `period:1984`) that the reader took back. */
   without?: readonly string[]
+  /** The request sets a period of its own; those in the question count for nothing. */
+  ignorePeriods?: boolean
   /** Whether names, periods and kinds in the question are understood. */
   understanding?: boolean
   signal?: AbortSignal | undefined
@@ -48,8 +51,9 @@ export async function retrieve(
   const { before = [], filter = {}, without = [], signal } = options
   const understood =
     options.understanding === false ? notUnderstood(question) : understand(question, before, archive.linker)
-  const understanding = overridden(withoutItems(understood, without), filter)
-  const among = numbersWithin(filter, archive)
+  const standing = overridden(withoutItems(understood, without), filter)
+  const understanding = options.ignorePeriods ? { ...standing, periods: [] } : standing
+  const among = numbersWithin(filter, archive.facts)
   const evidence = await gatherEvidence(understanding, archive, { among, signal })
   const { documents } = archive.facts
   const { ranked, widened } = rank({
@@ -77,13 +81,16 @@ export async function retrieve(
 
 /** What a request sets outright takes the place of what the question says of the same. */
 function overridden(understanding: Understanding, filter: Filter): Understanding {
-  const { from, to, person, country, type, publisher } = filter
-  const replaced = (kind: Entity['kind']) => (kind === 'person' && person) || (kind === 'place' && country)
+  const { names, periods, types, publishers } = understanding
+  const isBound = (name: FacetName) => (filter[name] ?? []).length > 0
+  const replaced = Object.entries(entityFacets).flatMap(([name, kind]) =>
+    isBound(name as FacetName) ? [kind] : [],
+  )
   return {
     ...understanding,
-    names: understanding.names.filter(({ entities }) => !entities.some(({ kind }) => replaced(kind))),
-    periods: from || to ? [] : understanding.periods,
-    types: type ? [] : understanding.types,
-    publishers: publisher ? [] : understanding.publishers,
+    names: names.filter(({ entities }) => !entities.some(({ kind }) => replaced.includes(kind))),
+    periods: filter.from || filter.to || isBound('decade') ? [] : periods,
+    types: isBound('type') ? [] : types,
+    publishers: isBound('publisher') ? [] : publishers,
   }
 }

@@ -1,8 +1,7 @@
 /** The signals of relevance: what each way of searching says of each document, on a scale of 0 to 1. */
 
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { EntityKey } from '../../corpus/names/document-entities.ts'
-import { entityKey } from '../../corpus/names/document-entities.ts'
+import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'
 import type { ArchiveIndex, DocumentNumber, TextMatches } from '../../embeddings/index/archive-index.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'

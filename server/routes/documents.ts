@@ -1,19 +1,39 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import type { z } from 'zod'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Catalog } from '../../corpus/catalog.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from '../../corpus/document.ts'
-import { compareDates } from '../../corpus/reduced-date.ts'
-import { documentListSchema, relatedResponseSchema } from '../api.ts'
+import { documentListResponseSchema, relatedResponseSchema } from '../api.ts'
+import { browse } from '../browsing/browse.ts'
+import { orders, sorts } from '../browsing/sorts.ts'
 import { notFound } from '../problem.ts'
-import { related } from '../retrieval/related.ts'
-import { type AppEnvironment, idParameter, json, limitSchema, pageQuerySchema, problems } from './schema.ts'
+import { related } from '../record/related.ts'
+import {
+  type AppEnvironment,
+  filterShape,
+  idParameter,
+  json,
+  limitSchema,
+  pageQuerySchema,
+  problems,
+  questionSchema,
+} from './schema.ts'
 
 const listRoute = createRoute({
   method: 'get',
   path: '/api/documents',
-  summary: 'List the documents',
-  request: { query: pageQuerySchema },
-  responses: { 200: json('A page of documents', documentListSchema), ...problems(400) },
+  summary: 'List or search the documents, narrowed by facets',
+  request: {
+    query: pageQuerySchema.extend({
+      q: questionSchema.optional(),
+      ...filterShape,
+      sort: z.enum(sorts, `must be one of ${sorts.join(', ')}`).default('relevance'),
+      /** Values of each facet that are counted, most first. */
+      facetLimit: limitSchema(12, 10_000),
+    }),
+  },
+  responses: {
+    200: json('A page of documents, with the counts of every facet', documentListResponseSchema),
+    ...problems(400),
+  },
 })
 
 const documentRoute = createRoute({
@@ -27,40 +47,36 @@ const documentRoute = createRoute({
 const relatedRoute = createRoute({
   method: 'get',
   path: '/api/documents/{id}/related',
-  summary: 'Find documents close in meaning to a document',
+  summary: 'Find documents related to a document, each with the reason',
   request: { params: idParameter, query: pageQuerySchema.pick({}).extend({ limit: limitSchema(5) }) },
   responses: {
-    200: json('The nearest documents, nearest first', relatedResponseSchema),
+    200: json('Other records of the same meeting or text, then the nearest documents', relatedResponseSchema),
     ...problems(400, 404),
   },
 })
 
 export function routeDocuments(app: OpenAPIHono<AppEnvironment>): void {
-  app.openapi(listRoute, (c) => {
-    const query = c.req.valid('query')
-    return c.json(pageOf(c.var.archive.catalog.documents, query), 200)
+  app.openapi(listRoute, async (c) => {
+    const { q, sort, limit, offset, facetLimit, ...filter } = c.req.valid('query')
+    const options = { q, sort, limit, offset, facetLimit, filter, signal: c.req.raw.signal }
+    return c.json(await browse(c.var.archive, options), 200)
   })
-  app.openapi(documentRoute, (c) => c.json(find(c.var.archive.catalog, c.req.valid('param').id), 200))
+  app.openapi(documentRoute, (c) => c.json(findDocument(c.var.archive.catalog, c.req.valid('param').id), 200))
   app.openapi(relatedRoute, async (c) => {
-    const document = find(c.var.archive.catalog, c.req.valid('param').id)
+    const document = findDocument(c.var.archive.catalog, c.req.valid('param').id)
     return c.json({ results: await related(document, c.var.archive, c.req.valid('query').limit) }, 200)
   })
 }
 
-const ORDERS = {
-  oldest: (a, b) => compareDates(a.date, b.date),
-  newest: (a, b) => compareDates(b.date, a.date),
-  title: (a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }),
-} satisfies Record<string, (a: ArchiveDocument, b: ArchiveDocument) => number>
-
 /** A page of the documents in the order that was asked for. */
 export function pageOf(documents: readonly ArchiveDocument[], query: z.output<typeof pageQuerySchema>) {
   const { limit, offset, sort } = query
-  const sorted = [...documents].sort(ORDERS[sort])
+  const sorted = [...documents].sort(orders[sort])
   return { total: documents.length, offset, limit, documents: sorted.slice(offset, offset + limit) }
 }
 
-function find(catalog: Catalog, id: string): ArchiveDocument {
+/** @throws {ProblemError} 404 */
+export function findDocument(catalog: Catalog, id: string): ArchiveDocument {
   const document = catalog.byId.get(id)
   if (!document) throw notFound(`A document with the id "${id}"`)
   return document

@@ -4,17 +4,18 @@ import { documentTypes, reducedDateSchema } from '../../corpus/document.ts'
 import { earliestDay, latestDay, type ReducedDate } from '../../corpus/reduced-date.ts'
 import { problemSchema } from '../api.ts'
 import type { Archive } from '../archive.ts'
+import type { FacetName } from '../filter/facet-names.ts'
 
 export interface AppEnvironment {
   Variables: { archive: Archive }
 }
 
-export const limitSchema = (standard: number) =>
+export const limitSchema = (standard: number, most = 100) =>
   z.coerce
     .number('must be a number')
     .int('must be a whole number')
-    .min(1, 'must lie between 1 and 100')
-    .max(100, 'must lie between 1 and 100')
+    .min(1, `must lie between 1 and ${most}`)
+    .max(most, `must lie between 1 and ${most}`)
     .default(standard)
 
 export const offsetSchema = z.coerce
@@ -32,23 +33,54 @@ export const pageQuerySchema = z.object({
 
 const dayFrom = (border: (date: ReducedDate) => string) =>
   reducedDateSchema.transform(border).optional().openapi({ type: 'string', example: '1976-08' })
-const name = z
-  .string()
-  .trim()
-  .min(1, 'must not be empty')
-  .max(200, 'must have at most 200 characters')
-  .optional()
+const name = z.string().trim().min(1, 'must not be empty').max(200, 'must have at most 200 characters')
 
-/** Bounds on documents, as query parameters; `from` and `to` take dates of reduced precision, both included. */
+/** Values of one facet a request may name. */
+const MOST_VALUES = 50
+
+/** A parameter that may be given several times; what is wrong with one of them is told under the parameter's name. */
+export function several<Each extends z.ZodType>(each: Each, example: string[]) {
+  const list = z.array(each).max(MOST_VALUES, `must be given at most ${MOST_VALUES} times`)
+  return z
+    .unknown()
+    .optional()
+    .transform((given, context) => {
+      const { data, error } = list.safeParse(given === undefined ? [] : [given].flat())
+      if (data) return data
+      for (const { message } of error?.issues ?? []) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+    .openapi({ type: 'array', items: { type: 'string' }, example })
+}
+
+/**
+ * Bounds on documents, as query parameters. Of several values of one parameter a document has one or more; `from` and
+ * `to` take dates of reduced precision, both included.
+ */
 export const filterShape = {
   from: dayFrom(earliestDay),
   to: dayFrom(latestDay),
-  person: name,
-  country: name,
-  collection: name,
-  type: z.enum(documentTypes, `must be one of ${documentTypes.join(', ')}`).optional(),
-  publisher: name,
-}
+  person: several(name, ['kim-il-sung']),
+  country: several(name, ['east-germany']),
+  organization: several(name, ['korean-workers-party']),
+  event: several(name, ['axe-murder-incident']),
+  subject: several(name, ['sino-soviet-split']),
+  type: several(z.enum(documentTypes, `must be one of ${documentTypes.join(', ')}`), ['telegram']),
+  publisher: several(name, ['wilson-center-digital-archive']),
+  archive: several(name, ['nixon-library']),
+  collection: several(name, ['conversations-with-kim-il-sung']),
+  decade: several(z.string().regex(/^\d{3}0s$/, 'must be a decade such as 1980s'), ['1980s']),
+} satisfies Record<FacetName | 'from' | 'to', z.ZodType>
+
+/** The longest query, in characters: what a chat question may have. */
+const MOST_CHARACTERS = 2000
+
+export const questionSchema = z
+  .string('must be given once, as text')
+  .trim()
+  .min(1, 'must not be empty')
+  .max(MOST_CHARACTERS, `must have at most ${MOST_CHARACTERS} characters`)
+  .openapi({ example: 'What did Honecker and Kim Il Sung agree on in 1984?' })
 
 export const idParameter = z.object({ id: z.string().max(200) })
 

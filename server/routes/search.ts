@@ -1,10 +1,16 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { searchResponseSchema } from '../api.ts'
 import { search } from '../retrieval/search.ts'
-import { type AppEnvironment, filterShape, json, limitSchema, offsetSchema, problems } from './schema.ts'
-
-/** The longest query, in characters: what a chat question may have. */
-const MOST_CHARACTERS = 2000
+import {
+  type AppEnvironment,
+  filterShape,
+  json,
+  limitSchema,
+  offsetSchema,
+  problems,
+  questionSchema,
+  several,
+} from './schema.ts'
 
 const searchRoute = createRoute({
   method: 'get',
@@ -12,20 +18,11 @@ const searchRoute = createRoute({
   summary: 'Search the archive by meaning and by word',
   request: {
     query: z.object({
-      q: z
-        .string('must be given once, as text')
-        .trim()
-        .min(1, 'must not be empty')
-        .max(MOST_CHARACTERS, `must have at most ${MOST_CHARACTERS} characters`)
-        .openapi({ example: 'What did Honecker and Kim Il Sung agree on in 1984?' }),
+      q: questionSchema,
       limit: limitSchema(10),
       offset: offsetSchema,
       ...filterShape,
-      without: z
-        .union([z.string(), z.array(z.string())])
-        .optional()
-        .transform((keys) => (keys === undefined ? [] : [keys].flat()))
-        .openapi({ type: 'array', items: { type: 'string' }, example: ['period:1984'] }),
+      without: several(z.string(), ['period:1984']),
       understanding: z.enum(['on', 'off'], 'must be on or off').default('on'),
     }),
   },

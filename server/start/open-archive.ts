@@ -45,7 +45,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     await dropUnused(connection).catch(() =>
       terminal.say('Left-over tables could not be removed; they do no harm.'),
     )
-    return { catalog, linker, lexicon, model, index, facts: factsOf(catalog, index) }
+    return { catalog, linker, lexicon, model, index, facts: factsOf(catalog, linker, index) }
   }
   if (isFolder(configuration.lancedbUri)) await requireWritable(configuration.lancedbUri)
   const generation = await build(connection, { catalog, linker, model }, stamp, options).catch(
@@ -57,7 +57,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     },
   )
   const built = await ArchiveIndex.open(connection, generation)
-  return { catalog, linker, lexicon, model, index: built, facts: factsOf(catalog, built) }
+  return { catalog, linker, lexicon, model, index: built, facts: factsOf(catalog, linker, built) }
 }
 
 async function currentGeneration(connection: Connection, stamp: IndexStamp): Promise<Generation | undefined> {

@@ -1,6 +1,6 @@
 /** What was understood, as the API and the page tell it: a list of items, each with the words that say so. */
 
-import { entityKey } from '../../corpus/names/document-entities.ts'
+import { entityKey } from '../../corpus/names/entity.ts'
 import { formatDate, isReducedDate } from '../../corpus/reduced-date.ts'
 import type { UnderstandingResponse, UnderstoodItem } from '../api.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'

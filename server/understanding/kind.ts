@@ -1,6 +1,6 @@
 /** What kind of document a question asks for, who made it and who published it: "Hungarian embassy reports", "FRUS". */
 import type { DocumentType } from '../../corpus/document.ts'
-import { type EntityKey, entityKey } from '../../corpus/names/document-entities.ts'
+import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 
 export interface Asked<Value> {

@@ -1,6 +1,6 @@
 /** What a question asks: who and what it names, which period, which kind of document, each with the words that say so. */
 import type { DocumentType } from '../../corpus/document.ts'
-import type { EntityKey } from '../../corpus/names/document-entities.ts'
+import type { EntityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName, NameLinker } from '../../corpus/names/name-linker.ts'
 import { inherit } from './follow-up.ts'
 import { type Asked, findKinds, findMakers, findPublishers } from './kind.ts'

@@ -4,13 +4,17 @@ import { createApp } from '../../server/app.ts'
 import { retrieve } from '../../server/retrieval/retrieve.ts'
 import { endWith } from '../../server/start/foreseen.ts'
 import { listen } from '../../server/start/listen.ts'
+import { hasBrowser } from '../e2e/browser.ts'
 import { judgedQuestions } from '../eval/judged-questions.ts'
 import { openQuietly } from '../eval/open-archive.ts'
 import { benchIndexBuild, type IndexBuild } from './index-build.ts'
+import { benchPage, type PageBench } from './page.ts'
 import { type Timing, time, timingOf } from './timing.ts'
 
 const asJson = process.argv.includes('--json')
 const ROUNDS = 2
+/** Visits to the page. */
+const VISITS = 10
 
 async function run(): Promise<void> {
   const archive = await openQuietly()
@@ -42,8 +46,8 @@ async function run(): Promise<void> {
   rows['answer, first byte'] = timingOf(answers.map(({ first }) => first))
   rows['answer, last byte'] = timingOf(answers.map(({ last }) => last))
   await close()
-  const build = await benchIndexBuild()
-  print(rows, build)
+  const page = hasBrowser ? await benchPage(questions.slice(0, VISITS)) : undefined
+  print({ ...rows, ...page?.timings }, page?.kilobytes, await benchIndexBuild())
 }
 
 /** Asks over HTTP; when the first and the last byte of the stream came, in ms. */
@@ -63,9 +67,13 @@ async function timeAnswer(url: string, question: string): Promise<{ first: numbe
   return { first, last: performance.now() - begun }
 }
 
-function print(rows: Record<string, Timing>, build: IndexBuild): void {
+function print(
+  rows: Record<string, Timing>,
+  kilobytes: PageBench['kilobytes'] | undefined,
+  build: IndexBuild,
+): void {
   if (asJson) {
-    console.log(JSON.stringify({ milliseconds: rows, build }, null, 2))
+    console.log(JSON.stringify({ milliseconds: rows, kilobytes, build }, null, 2))
     return
   }
   const milliseconds = (value: number) => value.toFixed(1)
@@ -78,6 +86,11 @@ function print(rows: Record<string, Timing>, build: IndexBuild): void {
   const embedding = rows['embedding a question']?.median ?? Number.NaN
   const ratio = (rows['search over HTTP']?.median ?? Number.NaN) / embedding
   console.log(`\nSearch over HTTP takes ${ratio.toFixed(2)} times as long as embedding the question.`)
+  if (kilobytes)
+    console.log(
+      `The page loads ${kilobytes.first.toFixed(0)} kB of JavaScript (gzip) before the first question, ` +
+        `and ${kilobytes.answering.toFixed(0)} kB more to answer it.`,
+    )
   console.log(
     `Index: ${build.documents} documents, ${build.passages} passages in ${build.seconds.toFixed(1)} s ` +
       `(${(build.passages / build.seconds).toFixed(0)} passages a second); peak memory ${build.megabytes} MB.`,

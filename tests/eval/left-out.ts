@@ -39,7 +39,7 @@ async function withIndex(
   })
   const index = await ArchiveIndex.open(connection, generation)
   return {
-    archive: { ...archive, index, facts: factsOf(catalog, index) },
+    archive: { ...archive, index, facts: factsOf(catalog, archive.linker, index) },
     remove: () => rm(folder, { recursive: true }),
   }
 }

@@ -1,5 +1,5 @@
 /** An open conversation: questions and answers in the middle, the sources of the answer in view beside or below. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useNavigationType } from 'react-router'
 import { titleOf } from '../conversations/head.ts'
@@ -8,6 +8,7 @@ import { usePageTitle } from '../page/use-page-title.ts'
 import { bringIntoView } from '../sources/bring-into-view.ts'
 import { cardId, type SourcesProps } from '../sources/Sources.tsx'
 import { SourcesColumn } from '../sources/SourcesColumn.tsx'
+import { showCards } from '../sources/source-view.ts'
 import { About } from './About.tsx'
 import { Announcement } from './Announcement.tsx'
 import { ConversationFoot } from './ConversationFoot.tsx'
@@ -22,6 +23,8 @@ import { useConversation } from './use-conversation.ts'
 import { useExchangeInView } from './use-exchange-in-view.ts'
 import { useSheets } from './use-sheets.ts'
 import { useWideScreen } from './use-wide-screen.ts'
+
+const PrintedAnswers = lazy(() => import('../export/PrintedAnswers.tsx'))
 
 /** The card that was followed to, and the place in the text from where. */
 interface Followed {
@@ -57,6 +60,7 @@ export function ConversationView({ opened }: { opened: OpenedConversation }) {
     // The card must stand on the page before it can be focused.
     flushSync(() => {
       look(questionId)
+      showCards()
       sheets.setOpen(to.answerId, true)
       setFollowed(to)
     })
@@ -92,6 +96,7 @@ export function ConversationView({ opened }: { opened: OpenedConversation }) {
           <ExchangeView
             key={question.id}
             exchange={{ question, answer }}
+            conversation={exchanges}
             read={read}
             latest={index === shown.length - 1}
             {...{ busy, error, ask, askAgain }}
@@ -108,7 +113,10 @@ export function ConversationView({ opened }: { opened: OpenedConversation }) {
             }
           />
         ))}
-        <Announcement opened={opened} latest={latest} busy={busy} />
+        <Announcement opened={opened} busy={busy} />
+        <Suspense>
+          <PrintedAnswers exchanges={exchanges} />
+        </Suspense>
         <ConversationFoot
           {...{ busy, ask, stop, kept, keepAnyway, autoFocus }}
           started

@@ -1,5 +1,6 @@
 /** Before the first question: what this is, and questions to begin with. */
 import { useQuery } from '@tanstack/react-query'
+import { PopularDocuments } from '../documents/PopularDocuments.tsx'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { examplesQuery } from '../queries.ts'
@@ -34,6 +35,7 @@ export function EmptyConversation({ ask, aboutDocument }: EmptyConversationProps
         </h2>
         <Examples ask={ask} />
       </section>
+      <PopularDocuments />
     </div>
   )
 }

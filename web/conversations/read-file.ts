@@ -1,6 +1,6 @@
 /** Reads conversations from a JSON file, all or none. */
 import { z } from 'zod'
-import { FORMAT, VERSION } from './download.ts'
+import { FORMAT, VERSION } from './as-file.ts'
 import { type KeptConversation, keptConversationSchema } from './kept-conversation.ts'
 
 const fileSchema = z.object({

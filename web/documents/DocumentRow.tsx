@@ -1,10 +1,27 @@
-/** A document in a list: date, title, provenance. */
+/** A document in a list: date, title, provenance; what of it met the words searched for and why; its summary on demand. */
+import { ChevronDown } from 'lucide-react'
+import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
-import { provenance } from '../sources/provenance.ts'
+import type { DocumentListResponse } from '../../server/api.ts'
+import { MySourcesToggle } from '../citing/MySourcesToggle.tsx'
+import { MarkedSummary } from '../sources/MarkedSummary.tsx'
+import { markSentences } from '../sources/mark-sentences.ts'
+import { capitalized, provenance } from '../sources/provenance.ts'
 
-export function DocumentRow({ document }: { document: ArchiveDocument }) {
+interface DocumentRowProps {
+  document: ArchiveDocument
+  match?: NonNullable<DocumentListResponse['matches']>[number] | undefined
+}
+
+export function DocumentRow({ document, match }: DocumentRowProps) {
+  const [open, setOpen] = useState(false)
+  const summaryId = useId()
+  const { summary } = document
+  const passages = match?.passages ?? []
+  // The passage of a record without a summary is its title, which stands above already.
+  const found = passages.filter(({ text }) => text !== document.title).map(({ text }) => text)
   return (
     <li className="gap-x-6 py-3.5 column:grid column:grid-cols-[9.5rem_1fr]">
       <p className="font-serif text-note text-soft leading-[1.4] column:pt-[0.12rem]">
@@ -17,6 +34,51 @@ export function DocumentRow({ document }: { document: ArchiveDocument }) {
           </Link>
         </h2>
         <p className="mt-0.5 text-label text-soft">{provenance(document)}</p>
+        {found.length > 0 && !open ? (
+          <p className="mt-1.5 font-serif text-note">
+            {found.map((text, place) => (
+              <span key={text}>
+                {place > 0 ? ' … ' : ''}
+                <mark>{text.trim()}</mark>
+              </span>
+            ))}
+          </p>
+        ) : null}
+        {summary !== null ? (
+          <p id={summaryId} hidden={!open} className="mt-1.5 font-serif text-note">
+            {open ? <MarkedSummary pieces={markSentences(summary, found, passages)} /> : null}
+          </p>
+        ) : null}
+        <div className="mt-0.5 flex flex-wrap items-center gap-x-4 text-label text-soft">
+          {match ? (
+            <p>
+              <span className="sr-only">Why it is here: </span>
+              {capitalized(match.why)}
+            </p>
+          ) : null}
+          {summary !== null ? (
+            <button
+              type="button"
+              className="quiet"
+              aria-expanded={open}
+              aria-controls={summaryId}
+              onClick={() => setOpen(!open)}
+              data-screen-only
+            >
+              Summary
+              <ChevronDown
+                size={14}
+                strokeWidth={1.75}
+                aria-hidden="true"
+                className={open ? 'rotate-180' : ''}
+              />
+              <span className="sr-only"> of {document.title}</span>
+            </button>
+          ) : (
+            <p className="italic">No summary</p>
+          )}
+          <MySourcesToggle document={document} />
+        </div>
       </div>
     </li>
   )

@@ -4,16 +4,18 @@ import { PAGE_SIZE, pageNumbers } from './paging.ts'
 
 interface PagerProps {
   offset: number
+  /** Documents on a page. */
+  limit?: number
   total: number
   /** The address of the page that begins at an offset. */
   to: (offset: number) => string
 }
 
-export function Pager({ offset, total, to }: PagerProps) {
-  const count = Math.ceil(total / PAGE_SIZE)
-  const current = Math.floor(offset / PAGE_SIZE) + 1
+export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
+  const count = Math.ceil(total / limit)
+  const current = Math.floor(offset / limit) + 1
   if (count <= 1) return null
-  const address = (page: number) => to((page - 1) * PAGE_SIZE)
+  const address = (page: number) => to((page - 1) * limit)
   return (
     <nav
       aria-label="Pages"

@@ -1,13 +1,15 @@
 /** Pages of a list: from the address and back, and in words. */
 import type { Page } from '../queries.ts'
 
-/** Documents on a page of a list. */
-export const PAGE_SIZE = 20
+/** Documents that a page of a list can have, and has unless the reader chooses. */
+export const PAGE_SIZES = [10, 25, 50] as const
+export type PageSize = (typeof PAGE_SIZES)[number]
+export const PAGE_SIZE: PageSize = 25
 
 /** The offset in an address, moved to the beginning of its page; what is no number is the first page. */
-export function readOffset(params: URLSearchParams): number {
+export function readOffset(params: URLSearchParams, size: number = PAGE_SIZE): number {
   const offset = Number(params.get('offset') ?? 0)
-  return Number.isSafeInteger(offset) && offset > 0 ? offset - (offset % PAGE_SIZE) : 0
+  return Number.isSafeInteger(offset) && offset > 0 ? offset - (offset % size) : 0
 }
 
 /** "381–400 of 913". */

@@ -1,15 +1,18 @@
 /** The frame of every page: skip link, head, main part; moves focus and scroll when the reader goes elsewhere. */
-import { Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router'
+import { useMySources } from '../citing/my-sources.ts'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { ThemeToggle } from './ThemeToggle.tsx'
+import { usePageHead } from './use-page-head.ts'
 
 export function Layout() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useArrival(main, pathname)
+  usePageHead(pathname)
 
   return (
     <div className="flex min-h-dvh flex-col">
@@ -27,10 +30,13 @@ export function Layout() {
           </Link>
           <nav
             aria-label="Archive"
-            className="flex gap-x-4 text-label max-[24rem]:order-last max-[24rem]:w-full column:gap-x-6"
+            className="flex flex-wrap gap-x-4 text-label max-column:order-last max-column:w-full column:gap-x-6"
           >
             <Place to="/documents">Documents</Place>
             <Place to="/collections">Collections</Place>
+            <Place to="/people">People</Place>
+            <Place to="/events">Events</Place>
+            <MySourcesPlace />
           </nav>
           <div className="ml-auto" data-screen-only>
             <ThemeToggle />
@@ -49,7 +55,7 @@ export function Layout() {
   )
 }
 
-function Place({ to, children }: { to: string; children: string }) {
+function Place({ to, children }: { to: string; children: ReactNode }) {
   return (
     <NavLink
       to={to}
@@ -57,6 +63,16 @@ function Place({ to, children }: { to: string; children: string }) {
     >
       {children}
     </NavLink>
+  )
+}
+
+function MySourcesPlace() {
+  const { sources } = useMySources()
+  return (
+    <Place to="/my-sources">
+      My sources
+      {sources.length > 0 ? <span className="tabular"> {sources.length}</span> : null}
+    </Place>
   )
 }
 

@@ -1,5 +1,6 @@
 /** Hands conversations to the reader as one JSON file, to take them to another browser or to keep them safe. */
 import { slug } from '../../corpus/slug.ts'
+import { download } from '../page/download.ts'
 import { titleOf } from './head.ts'
 import type { KeptConversation } from './kept-conversation.ts'
 
@@ -10,12 +11,7 @@ export function downloadConversations(conversations: readonly KeptConversation[]
   const now = new Date()
   const [only, another] = conversations
   const file = new Blob([conversationsAsFile(conversations, now)], { type: 'application/json' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = fileName(now, only && !another ? slug(titleOf(only)) : '')
-  link.click()
-  // The download has begun by then, and holds what it needs.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  download(file, fileName(now, only && !another ? slug(titleOf(only)) : ''))
 }
 
 export function conversationsAsFile(conversations: readonly KeptConversation[], now: Date): string {

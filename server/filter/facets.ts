@@ -1,0 +1,112 @@
+/** Facets: the sides from which a reader narrows the documents, and the values that each document has in them. */
+import type { Catalog } from '../../corpus/catalog.ts'
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { type EntityKey, type EntityKind, entityKey } from '../../corpus/names/entity.ts'
+import type { NameLinker } from '../../corpus/names/name-linker.ts'
+import { yearOf } from '../../corpus/reduced-date.ts'
+import { repositoryOf } from '../../corpus/repository.ts'
+import { slug } from '../../corpus/slug.ts'
+import type { ArchiveIndex, DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { FacetName } from './facet-names.ts'
+
+/** The kinds of name behind the facets of names. */
+export const entityFacets = {
+  person: 'person',
+  country: 'place',
+  organization: 'organization',
+  event: 'event',
+} as const satisfies Partial<Record<FacetName, EntityKind>>
+
+/** What stands for a value in an address, and what a reader sees. */
+export interface FacetValue {
+  value: string
+  label: string
+}
+
+export interface Facet {
+  /** By document number: each of its values once. */
+  values: readonly (readonly string[])[]
+  label: (value: string) => string
+  /** The value that a request means: one as it stands in an address, or a name or title. */
+  meant: (given: string) => string
+}
+
+export type Facets = Readonly<Record<FacetName, Facet>>
+
+/** Reads the facets of all documents, by their number in the index. */
+export function facetsOf(
+  documents: readonly (ArchiveDocument | undefined)[],
+  index: ArchiveIndex,
+  { catalog, linker }: { catalog: Catalog; linker: NameLinker },
+): Facets {
+  const facet = (read: (document: ArchiveDocument, number: DocumentNumber) => readonly FacetValue[]) =>
+    facetFrom(documents.map((document, number) => (document ? read(document, number) : [])))
+  const names = (kind: EntityKind, unlinked: (document: ArchiveDocument) => readonly string[] = () => []) =>
+    withNames(
+      facet((document, number) => [
+        ...keysOfKind(index.documents[number]?.entities ?? new Set(), kind).map((id) => ({
+          value: id,
+          label: linker.entity(`${kind}:${id}`)?.name ?? id,
+        })),
+        ...unlinked(document)
+          .filter((name) => linker.link(name, { exact: true }).length === 0)
+          .map(slugged),
+      ]),
+      kind,
+      linker,
+    )
+  const idOf = new Map(catalog.collections.map(({ id, title }) => [title, id]))
+  return {
+    person: names('person'),
+    country: names('place', ({ countries }) => countries),
+    organization: names('organization'),
+    event: names('event', ({ events }) => events),
+    subject: facet(({ subjects }) => subjects.map(slugged)),
+    type: facet(({ type }) => [plain(type)]),
+    publisher: facet(({ publisher }) => [slugged(publisher)]),
+    archive: facet(({ archive }) =>
+      [archive && repositoryOf(archive)].flatMap((name) => (name ? [slugged(name)] : [])),
+    ),
+    collection: facet(({ collections }) =>
+      collections.map((title) => ({ value: idOf.get(title) ?? slug(title), label: title })),
+    ),
+    decade: facet(({ date }) => [plain(`${Math.floor(yearOf(date) / 10)}0s`)]),
+  }
+}
+
+const plain = (value: string): FacetValue => ({ value, label: value })
+const slugged = (label: string): FacetValue => ({ value: slug(label) || label, label })
+
+function facetFrom(rows: readonly (readonly FacetValue[])[]): Facet {
+  const labels = new Map<string, string>()
+  for (const row of rows) for (const { value, label } of row) if (!labels.has(value)) labels.set(value, label)
+  const values = new Map([...labels].map(([value, label]) => [label.toLowerCase(), value]))
+  return {
+    values: rows.map((row) => [...new Set(row.map(({ value }) => value))]),
+    label: (value) => labels.get(value) ?? value,
+    meant: (given) => (labels.has(given) ? given : (values.get(given.toLowerCase()) ?? given)),
+  }
+}
+
+/** Names are meant under any spelling that the linker knows. */
+function withNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
+  const linked = (given: string) =>
+    linker
+      .link(given)
+      .flatMap(({ entities }) => entities)
+      .find((entity) => entity.kind === kind)
+  return {
+    ...facet,
+    label: (value) => linker.entity(entityKey({ kind, id: value }))?.name ?? facet.label(value),
+    meant: (given) => {
+      const value = facet.meant(given)
+      return facet.label(value) !== value || linker.entity(entityKey({ kind, id: value }))
+        ? value
+        : (linked(given)?.id ?? value)
+    },
+  }
+}
+
+function keysOfKind(keys: ReadonlySet<EntityKey>, kind: EntityKind): string[] {
+  return [...keys].filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))
+}

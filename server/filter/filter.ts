@@ -1,0 +1,38 @@
+/** Bounds that a request sets outright, pushed down into every search. */
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { type Day, overlapsPeriod } from '../../corpus/reduced-date.ts'
+import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { ArchiveFacts } from '../archive.ts'
+import { type FacetName, facetNames } from './facet-names.ts'
+
+/** Of several values in one facet a document has one or more; of several facets, each. Names go under any spelling. */
+export interface Filter extends Partial<Readonly<Record<FacetName, readonly string[]>>> {
+  /** Documents whose date can lie on or after, on or before these days. */
+  from?: Day | undefined
+  to?: Day | undefined
+}
+
+/** The numbers of the documents that meet every bound, or undefined where there is none. */
+export function numbersWithin(filter: Filter, facts: ArchiveFacts): DocumentNumber[] | undefined {
+  const bounds = boundsOf(filter, facts)
+  if (bounds.length === 0) return undefined
+  return facts.documents.flatMap((document, number) =>
+    document && bounds.every((meets) => meets(document, number)) ? [number] : [],
+  )
+}
+
+type Bound = (document: ArchiveDocument, number: DocumentNumber) => boolean
+
+function boundsOf(filter: Filter, { facets }: ArchiveFacts): Bound[] {
+  const { from, to } = filter
+  const bounds: Bound[] = []
+  if (from !== undefined || to !== undefined) bounds.push(({ date }) => overlapsPeriod(date, from, to))
+  for (const name of facetNames) {
+    const wanted = filter[name] ?? []
+    if (wanted.length === 0) continue
+    const { meant, values } = facets[name]
+    const meantValues = new Set(wanted.map(meant))
+    bounds.push((_, number) => values[number]?.some((value) => meantValues.has(value)) ?? false)
+  }
+  return bounds
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { hasBrowser } from './browser.ts'
+import { DocumentPage } from './pages/document.ts'
+import { DocumentsPage } from './pages/documents.ts'
+import { visitsToOneSite } from './visits.ts'
+
+describe.skipIf(!hasBrowser)('in the list of documents a reader', { timeout: 60_000 }, () => {
+  const visit = visitsToOneSite()
+
+  const arrive = async (address?: string, options?: Parameters<typeof visit>[0]) => {
+    const { page, faults } = await visit(options)
+    const documents = new DocumentsPage(page)
+    await documents.open(address)
+    return { page, faults, documents }
+  }
+
+  it('finds the conversation with Honecker of 1984 by facets alone, and goes back step by step', async () => {
+    const { page, faults, documents } = await arrive()
+    await documents.tick('People', 'Erich Honecker')
+    const ofHonecker = await documents.total()
+    await documents.tick('Decade', '1980s')
+    await documents.tick('Kind of document', 'Record of conversation')
+    const left = await documents.total()
+    expect(left).toBeLessThan(ofHonecker)
+    await page.goBack()
+    await page.goBack()
+    expect(await documents.total()).toBe(ofHonecker)
+    await page.goForward()
+    await page.goForward()
+    expect(await documents.total()).toBe(left)
+    await documents.rows
+      .getByRole('link', { name: /Honecker and Kim Il Sung/ })
+      .first()
+      .click()
+    const document = new DocumentPage(page)
+    await document.arrived()
+    expect(await document.title.innerText()).toContain('Honecker')
+    expect(faults).toEqual([])
+  })
+
+  it('takes each choice back, or all at once', async () => {
+    const { documents, page } = await arrive('/documents?person=erich-honecker&decade=1980s&from=1984')
+    expect(await documents.chosen.count()).toBe(3)
+    await documents.chosen.filter({ hasText: 'Erich Honecker' }).click()
+    await page.waitForURL((url) => !url.searchParams.has('person'))
+    await page.getByRole('button', { name: 'Clear all' }).click()
+    await page.waitForURL('**/documents')
+    expect(await documents.total()).toBe(913)
+  })
+
+  it('brushes the histogram, or writes the years into two fields, to the same effect', async () => {
+    const { documents, page } = await arrive()
+    // 1945 to 2000: the 24th of 56 bars is 1968, the 29th 1973.
+    await documents.brush(23.5 / 56, 28.5 / 56)
+    await page.waitForURL(
+      (url) => url.searchParams.get('from') === '1968' && url.searchParams.get('to') === '1973',
+    )
+    const brushed = await documents.total()
+    await documents.open()
+    await page.getByRole('textbox', { name: 'From year' }).fill('1968')
+    await page.getByRole('textbox', { name: 'From year' }).press('Enter')
+    await page.getByRole('textbox', { name: 'to year' }).fill('1973')
+    await page.getByRole('textbox', { name: 'to year' }).press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('to') === '1973')
+    expect(await documents.total()).toBe(brushed)
+    await page.getByText('Counts by year').click()
+    await page.getByRole('row', { name: /^1968 \d+$/ }).waitFor()
+  })
+
+  it('pages to “381–390 of 913”, each page a link', async () => {
+    const { documents, page } = await arrive()
+    await page.getByRole('combobox', { name: 'On a page' }).selectOption('10')
+    await documents.settled()
+    await page.goto(`${page.url()}&offset=370`)
+    await documents.settled()
+    await page.getByRole('link', { name: 'Page 39', exact: true }).click()
+    await page.getByText('381–390 of 913').waitFor()
+    expect(await documents.rows.count()).toBe(10)
+  })
+
+  it('searches by meaning within a choice, reads why and what, and opens a summary in place', async () => {
+    const { documents, page } = await arrive('/documents?country=romania')
+    await documents.words.fill('oil and debts')
+    await documents.words.press('Enter')
+    await page.waitForURL(/q=oil/)
+    await documents.settled()
+    const first = documents.rows.first()
+    expect(await first.locator('mark').count()).toBeGreaterThan(0)
+    expect(await first.innerText()).toMatch(/close in meaning|names |shares words/i)
+    const button = first.getByRole('button', { name: /^Summary of / })
+    await button.click()
+    expect(await button.getAttribute('aria-expanded')).toBe('true')
+    expect((await first.innerText()).length).toBeGreaterThan(200)
+  })
+
+  it('is told where nothing meets all of it, and led on', async () => {
+    const { page } = await arrive('/documents?event=axe-murder-incident&decade=1940s')
+    await page.getByText('No document meets all of this').waitFor()
+    await page.getByRole('link', { name: 'see all documents' }).click()
+    await page.getByText('1–25 of 913').waitFor()
+  })
+
+  it('does it all by keyboard', async () => {
+    const { documents, page } = await arrive()
+    await page.getByRole('checkbox', { name: /^Park Chung Hee/ }).focus()
+    await page.keyboard.press('Space')
+    await documents.chosen.filter({ hasText: 'Park Chung Hee' }).waitFor()
+    // The focus stays where the reader is, so that the next value is one key away.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('checkbox')
+    await page.getByRole('textbox', { name: 'From year' }).focus()
+    await page.keyboard.type('1972')
+    await page.keyboard.press('Tab')
+    await page.waitForURL(/from=1972/)
+  })
+
+  it('narrows on a phone, where the facets wait behind a button', async () => {
+    const { documents, page, faults } = await arrive('/documents', { viewport: { width: 390, height: 844 } })
+    expect(await page.getByRole('checkbox').first().isVisible()).toBe(false)
+    await page.getByRole('button', { name: /^Narrow by/ }).click()
+    await documents.tick('Countries and places', 'Romania')
+    expect(await documents.total()).toBeLessThan(200)
+    expect(faults).toEqual([])
+  })
+})

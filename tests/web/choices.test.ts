@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  addressOf,
+  facetNames,
+  hasBounds,
+  paramsOf,
+  readChoices,
+  sorts,
+  toggled,
+  withoutBounds,
+} from '../../web/documents/choices.ts'
+import { PAGE_SIZES } from '../../web/documents/paging.ts'
+
+const read = (query: string) => readChoices(new URLSearchParams(query))
+
+describe('the choices in the list of documents', () => {
+  it('come back from the address that says them', () => {
+    const year = fc.option(fc.integer({ min: 1000, max: 9999 }), { nil: undefined })
+    const choices = fc.record({
+      q: fc.constantFrom('', 'oil debts', 'Nordkorea & “China”'),
+      facets: fc.record(
+        Object.fromEntries(
+          facetNames.map((name) => [name, fc.uniqueArray(fc.constantFrom('a', 'kim-il-sung', 'x y'))]),
+        ),
+      ),
+      from: year,
+      to: year,
+      sort: fc.constantFrom(...sorts),
+      limit: fc.constantFrom(...PAGE_SIZES),
+      offset: fc.nat(30),
+    })
+    fc.assert(
+      fc.property(choices, ({ facets, offset, ...rest }) => {
+        const chosen = { ...rest, facets: { ...read('').facets, ...facets }, offset: offset * rest.limit }
+        expect(readChoices(paramsOf(chosen))).toEqual(chosen)
+      }),
+    )
+  })
+
+  it('leave the plain list its plain address', () => {
+    expect(addressOf(read(''))).toBe('/documents')
+    expect(addressOf(read('sort=oldest&limit=25&offset=0&q='))).toBe('/documents')
+  })
+
+  it('are read sensibly from an address that somebody wrote by hand', () => {
+    expect(read('sort=best&limit=17&offset=30&from=1984-05-30&to=soon')).toMatchObject({
+      sort: 'oldest',
+      limit: 25,
+      offset: 25,
+      from: 1984,
+      to: undefined,
+    })
+    expect(read('person=a&person=a&person=').facets.person).toEqual(['a'])
+    expect(read('q=uranium').sort).toBe('relevance')
+  })
+
+  it('are taken up and put down, and the list begins anew', () => {
+    const chosen = toggled(read('offset=50&country=china'), 'country', 'japan')
+    expect(chosen).toMatchObject({ offset: 0, facets: { country: ['china', 'japan'] } })
+    expect(toggled(chosen, 'country', 'china').facets.country).toEqual(['japan'])
+  })
+
+  it('can be put down all at once, while the words stay', () => {
+    const chosen = read('q=oil&country=china&from=1960&sort=title')
+    expect(hasBounds(chosen)).toBe(true)
+    expect(addressOf(withoutBounds(chosen))).toBe('/documents?q=oil&sort=title')
+  })
+})

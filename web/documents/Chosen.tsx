@@ -1,0 +1,66 @@
+/** The choices made, each of which can be taken back. */
+import { X } from 'lucide-react'
+import type { DocumentListResponse } from '../../server/api.ts'
+import type { FacetName } from '../../server/filter/facet-names.ts'
+import { capitalized } from '../sources/provenance.ts'
+import { type Choices, FACETS, facetNames, toggled, withoutBounds } from './choices.ts'
+
+interface ChosenProps {
+  choices: Choices
+  facets: DocumentListResponse['facets'] | undefined
+  choose: (next: Choices) => void
+}
+
+export function Chosen({ choices, facets, choose }: ChosenProps) {
+  const label = (name: FacetName, value: string) =>
+    facets?.[name]?.find((count) => count.value === value)?.label ?? value
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-label">
+      <h2 className="sr-only">Narrowed to</h2>
+      <ul className="contents">
+        {choices.from !== undefined || choices.to !== undefined ? (
+          <Chip
+            name="Years"
+            value={yearsInWords(choices)}
+            remove={() => choose({ ...choices, from: undefined, to: undefined, offset: 0 })}
+          />
+        ) : null}
+        {facetNames.flatMap((name) =>
+          choices.facets[name].map((value) => (
+            <Chip
+              key={`${name} ${value}`}
+              name={FACETS[name]}
+              value={capitalized(label(name, value))}
+              remove={() => choose(toggled(choices, name, value))}
+            />
+          )),
+        )}
+      </ul>
+      <button type="button" className="quiet ml-1" onClick={() => choose(withoutBounds(choices))}>
+        Clear all
+      </button>
+    </div>
+  )
+}
+
+function Chip({ name, value, remove }: { name: string; value: string; remove: () => void }) {
+  return (
+    <li className="flex">
+      <button
+        type="button"
+        onClick={remove}
+        className="flex min-h-7 items-center gap-1.5 rounded-chip border border-edge px-2 text-left hover:border-ink"
+      >
+        <span className="sr-only">Remove {name}: </span>
+        {value}
+        <X size={13} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+      </button>
+    </li>
+  )
+}
+
+export function yearsInWords({ from, to }: Pick<Choices, 'from' | 'to'>): string {
+  if (from === undefined) return `until ${to}`
+  if (to === undefined) return `from ${from}`
+  return from === to ? String(from) : `${from} to ${to}`
+}

@@ -1,0 +1,127 @@
+/** The list itself: how many, in which order, and the documents of this page. */
+import { Link } from 'react-router'
+import type { DocumentListResponse } from '../../server/api.ts'
+import { addressOf, type Choices, hasBounds, type Sort, sorts, withoutBounds } from './choices.ts'
+import { DocumentRow } from './DocumentRow.tsx'
+import { Pager } from './Pager.tsx'
+import { PAGE_SIZES, rangeInWords } from './paging.ts'
+
+interface DocumentListProps {
+  choices: Choices
+  data: DocumentListResponse
+  choose: (next: Choices) => void
+  /** Whether these are still the documents of the choices before. */
+  stale: boolean
+}
+
+const NAMES: Readonly<Record<Sort, string>> = {
+  relevance: 'Relevance',
+  oldest: 'Oldest first',
+  newest: 'Newest first',
+  title: 'By title',
+}
+
+export function DocumentList({ choices, data, choose, stale }: DocumentListProps) {
+  const matches = new Map(data.matches?.map((match) => [match.id, match]))
+  return (
+    <>
+      <div className="mt-5 flex flex-wrap items-center justify-between gap-x-8 gap-y-1 border-rule border-b pb-2 text-label">
+        <p role="status" className="tabular text-soft">
+          {data.total === 0 ? 'No documents' : rangeInWords(data, data.total)}
+        </p>
+        <div className="flex flex-wrap gap-x-5" data-screen-only>
+          <Select
+            label="Order"
+            value={choices.sort}
+            options={sorts
+              .filter((sort) => sort !== 'relevance' || choices.q)
+              .map((sort) => [sort, NAMES[sort]])}
+            choose={(sort) => choose({ ...choices, sort, offset: 0 })}
+          />
+          <Select
+            label="On a page"
+            value={choices.limit}
+            options={PAGE_SIZES.map((size) => [size, String(size)])}
+            choose={(limit) => choose({ ...choices, limit, offset: 0 })}
+          />
+        </div>
+      </div>
+      {data.answerable === false && data.total > 0 ? (
+        <p className="pt-4 text-note text-soft">
+          {data.reason ?? 'Nothing in this archive speaks to these words.'} These documents are merely the
+          nearest.
+        </p>
+      ) : null}
+      {data.documents.length === 0 ? (
+        <Nothing choices={choices} total={data.total} />
+      ) : (
+        <ol aria-busy={stale} className="divide-y divide-rule aria-busy:opacity-60">
+          {data.documents.map((document) => (
+            <DocumentRow key={document.id} document={document} match={matches.get(document.id)} />
+          ))}
+        </ol>
+      )}
+      <Pager
+        offset={choices.offset}
+        limit={choices.limit}
+        total={data.total}
+        to={(offset) => addressOf({ ...choices, offset })}
+      />
+    </>
+  )
+}
+
+interface SelectProps<Value extends string | number> {
+  label: string
+  value: Value
+  options: readonly (readonly [Value, string])[]
+  choose: (value: Value) => void
+}
+
+function Select<Value extends string | number>({ label, value, options, choose }: SelectProps<Value>) {
+  return (
+    <label className="flex items-center gap-1.5 text-soft">
+      {label}
+      <select
+        value={value}
+        className="min-h-7 rounded-chip border border-edge bg-leaf px-1.5 text-ink"
+        onChange={(event) => {
+          const chosen = options.find(([option]) => String(option) === event.target.value)
+          if (chosen) choose(chosen[0])
+        }}
+      >
+        {options.map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Nothing({ choices, total }: { choices: Choices; total: number }) {
+  if (total > 0)
+    return (
+      <p className="py-8 text-note text-soft">
+        Nothing stands on this page of the list.{' '}
+        <Link to={addressOf({ ...choices, offset: 0 })} className="link">
+          Go to the first page
+        </Link>
+      </p>
+    )
+  return (
+    <p className="py-8 text-note text-soft">
+      No document meets all of this. Take back a choice
+      {hasBounds(choices) ? (
+        <>
+          , or{' '}
+          <Link to={addressOf(withoutBounds(choices))} className="link">
+            {choices.q ? 'search the whole archive for these words' : 'see all documents'}
+          </Link>
+        </>
+      ) : null}
+      .
+    </p>
+  )
+}

@@ -1,0 +1,110 @@
+/** What a reader chose in the list of documents: from the address and back. The address is the state. */
+import type { FacetName } from '../../server/filter/facet-names.ts'
+import { PAGE_SIZE, PAGE_SIZES, type PageSize, readOffset } from './paging.ts'
+
+/** The facets in the order in which they stand, with their names for readers. */
+export const FACETS: Readonly<Record<FacetName, string>> = {
+  person: 'People',
+  country: 'Countries and places',
+  organization: 'Organizations',
+  event: 'Events',
+  subject: 'Subjects',
+  type: 'Kind of document',
+  decade: 'Decade',
+  publisher: 'Publisher',
+  archive: 'Archive',
+  collection: 'Collection',
+}
+export const facetNames = Object.keys(FACETS).filter((name): name is FacetName => Object.hasOwn(FACETS, name))
+
+export const sorts = ['relevance', 'oldest', 'newest', 'title'] as const
+export type Sort = (typeof sorts)[number]
+
+export interface Choices {
+  /** Words to search for; '' lists everything. */
+  q: string
+  facets: Readonly<Record<FacetName, readonly string[]>>
+  /** First and last year; undefined where the period is open. */
+  from: number | undefined
+  to: number | undefined
+  sort: Sort
+  limit: PageSize
+  offset: number
+}
+
+const NONE: Choices['facets'] = {
+  person: [],
+  country: [],
+  organization: [],
+  event: [],
+  subject: [],
+  type: [],
+  publisher: [],
+  archive: [],
+  collection: [],
+  decade: [],
+}
+
+export function readChoices(params: URLSearchParams): Choices {
+  const q = params.get('q')?.trim() ?? ''
+  const limit = PAGE_SIZES.find((size) => String(size) === params.get('limit')) ?? PAGE_SIZE
+  return {
+    q,
+    facets: {
+      ...NONE,
+      ...Object.fromEntries(
+        facetNames.map((name) => [name, [...new Set(params.getAll(name).filter(Boolean))]]),
+      ),
+    },
+    from: readYear(params.get('from')),
+    to: readYear(params.get('to')),
+    sort: sorts.find((sort) => sort === params.get('sort')) ?? standardSort(q),
+    limit,
+    offset: readOffset(params, limit),
+  }
+}
+
+/** The parameters that say the choices; what is as it would be anyway is left out. */
+export function paramsOf({ q, facets, from, to, sort, limit, offset }: Choices): URLSearchParams {
+  const params = new URLSearchParams()
+  if (q) params.set('q', q)
+  for (const name of facetNames) for (const value of facets[name]) params.append(name, value)
+  if (from !== undefined) params.set('from', String(from))
+  if (to !== undefined) params.set('to', String(to))
+  if (sort !== standardSort(q)) params.set('sort', sort)
+  if (limit !== PAGE_SIZE) params.set('limit', String(limit))
+  if (offset > 0) params.set('offset', String(offset))
+  return params
+}
+
+export function addressOf(choices: Choices): string {
+  const params = paramsOf(choices)
+  return params.size > 0 ? `/documents?${params}` : '/documents'
+}
+
+/** The choices with a value of a facet taken up or put down; the list begins anew. */
+export function toggled(choices: Choices, name: FacetName, value: string): Choices {
+  const chosen = choices.facets[name]
+  const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]
+  return { ...choices, offset: 0, facets: { ...choices.facets, [name]: values } }
+}
+
+/** Everything but the words, the order and the size of the page. */
+export function withoutBounds(choices: Choices): Choices {
+  return { ...choices, facets: NONE, from: undefined, to: undefined, offset: 0 }
+}
+
+export function hasBounds({ facets, from, to }: Choices): boolean {
+  return from !== undefined || to !== undefined || facetNames.some((name) => facets[name].length > 0)
+}
+
+/** What words find is ordered by relevance, everything by date. */
+export function standardSort(q: string): Sort {
+  return q ? 'relevance' : 'oldest'
+}
+
+/** A year as the address or a field has it; a longer date counts by its year. */
+export function readYear(text: string | null): number | undefined {
+  const year = /^\s*(\d{4})(?:-\d\d){0,2}\s*$/.exec(text ?? '')?.[1]
+  return year === undefined ? undefined : Number(year)
+}
