@@ -31,6 +31,16 @@ const SEEN: { what: string; path: string; complete: (page: Page) => Promise<unkn
     path: '/collections/conversations-with-kim-il-sung',
     complete: shows('main', '', 'listitem'),
   },
+  {
+    what: 'a question about a document',
+    path: `/?about=${HONECKER.split('/').at(-1)}`,
+    complete: (page) => page.getByText(/^About: Memorandum/).waitFor(),
+  },
+  {
+    what: 'the address of a conversation that is not here',
+    path: '/c/no-such-conversation',
+    complete: (page) => page.getByRole('heading', { name: 'No such conversation' }).waitFor(),
+  },
   { what: 'the people', path: '/people', complete: shows('main', '', 'listitem') },
   {
     what: 'the events, found by a part of a name',

@@ -20,6 +20,8 @@ describe('the page', () => {
     '/',
     '/documents',
     '/collections',
+    '/c/Yw3Kq5o9bLd5gGUc',
+    '/?q=Who+was+Kim+Il+Sung%3F',
     '/documents/1984-06-15-minutes-of-conversation-todor-zhivkov-kim-il-sung-sofia',
     '/collections/conversations-with-kim-il-sung',
     '/documents?sort=newest&page=3',

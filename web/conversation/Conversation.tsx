@@ -1,6 +1,6 @@
 /** The conversation's page: all conversations at the side, and the one that the address names, or a new one. */
 import { lazy, Suspense } from 'react'
-import { useLocation, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { ConversationsSide } from '../conversations/ConversationsSide.tsx'
 import { ConversationLoading } from './ConversationLoading.tsx'
 import { NewConversation } from './NewConversation.tsx'
@@ -9,7 +9,6 @@ const OpenConversation = lazy(() => import('./OpenConversation.tsx'))
 
 export default function Conversation() {
   const { id } = useParams()
-  const { state } = useLocation()
   return (
     <div className="flex flex-1">
       <ConversationsSide current={id} />
@@ -17,7 +16,7 @@ export default function Conversation() {
         <NewConversation />
       ) : (
         <Suspense fallback={<ConversationLoading />}>
-          <OpenConversation key={id} id={id} autoFocus={state?.asked === true} />
+          <OpenConversation key={id} id={id} />
         </Suspense>
       )}
     </div>

@@ -33,13 +33,9 @@ interface Followed {
   place: number
 }
 
-interface ConversationViewProps {
-  opened: OpenedConversation
-  /** Whether its first question was just asked, so that the next one may follow. */
-  autoFocus: boolean
-}
-
-export function ConversationView({ opened, autoFocus }: ConversationViewProps) {
+export function ConversationView({ opened }: { opened: OpenedConversation }) {
+  // Whoever has just asked the first question may go on with the next one.
+  const [autoFocus] = useState(opened.unheard)
   const conversation = useConversation(opened)
   const { exchanges, busy, error, kept, about } = conversation
   const { ask, askAgain, askWithout, stop, leaveAbout, keepAnyway } = conversation
@@ -124,7 +120,7 @@ export function ConversationView({ opened, autoFocus }: ConversationViewProps) {
             }
           />
         ))}
-        <Announcement latest={latest} busy={busy} />
+        <Announcement opened={opened} busy={busy} />
         <Suspense>
           <PrintedAnswers exchanges={exchanges} />
         </Suspense>

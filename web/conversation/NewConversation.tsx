@@ -26,9 +26,9 @@ export function NewConversation() {
   const [search] = useSearchParams()
   const linked = search.get('q')?.trim() ?? ''
   const aboutId = search.get('about') || undefined
-  const { key } = useLocation()
+  const { key, state } = useLocation()
   const navigate = useNavigate()
-  const cameByLink = useNavigationType() === 'PUSH'
+  const toField = useNavigationType() === 'PUSH' && !state?.inList
   const findAbout = useFindAbout(aboutId)
   const [asked, setAsked] = useState<string | undefined>()
   const [failure, setFailure] = useState<unknown>()
@@ -41,7 +41,7 @@ export function NewConversation() {
         const [[{ beginWith }], about] = await Promise.all([prepare(), findAbout()])
         const id = beginWith(question, about)
         // Nobody goes back to the address of a linked question, which would ask it again.
-        navigate(`/c/${id}`, { replace: linked !== '', state: { asked: true } })
+        navigate(`/c/${id}`, { replace: linked !== '' })
       } catch (error) {
         setFailure(error)
       }
@@ -71,7 +71,7 @@ export function NewConversation() {
       ) : null}
       <ConversationFoot
         started={false}
-        autoFocus={cameByLink}
+        autoFocus={toField}
         kept="kept"
         initial={linked.length > MOST_CHARACTERS ? linked : ''}
         busy={asked !== undefined && failure === undefined}

@@ -5,12 +5,12 @@ import { ConversationView } from './ConversationView.tsx'
 import { NoSuchConversation } from './NoSuchConversation.tsx'
 import { onOpened, openedUnder, openKept } from './opened.ts'
 
-export default function OpenConversation({ id, autoFocus }: { id: string; autoFocus: boolean }) {
+export default function OpenConversation({ id }: { id: string }) {
   const opened = useSyncExternalStore(onOpened, () => openedUnder(id))
   useEffect(() => {
     void openKept(id)
   }, [id])
   if (opened === undefined) return <ConversationLoading />
   if (opened === 'unknown') return <NoSuchConversation />
-  return <ConversationView opened={opened} autoFocus={autoFocus} />
+  return <ConversationView opened={opened} />
 }

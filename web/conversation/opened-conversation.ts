@@ -24,8 +24,11 @@ const KEEP_AFTER = 300
 
 export class OpenedConversation {
   readonly chat: Chat<ChatMessage>
+  /** Whether a question was asked whose answer a screen reader was not told of. */
+  unheard = false
   #about: About | undefined
   #kept: Kept = 'kept'
+  #busy = false
   #begun: number
   /** The exchanges as they were last read from storage or handed to it, by the question's id. */
   #known = new Map<string, KeptExchange>()
@@ -63,8 +66,9 @@ export class OpenedConversation {
     return this.#kept
   }
 
+  /** Whether an answer is awaited or on its way. */
   get busy() {
-    return this.chat.status === 'submitted' || this.chat.status === 'streaming'
+    return this.#busy
   }
 
   onChange(changed: () => void): () => void {
@@ -150,10 +154,13 @@ export class OpenedConversation {
 
   async #run(send: () => Promise<void>) {
     if (this.#kept === 'deleted') this.keepAnyway()
+    this.unheard = true
+    this.#setBusy(true)
     this.keepSoon()
     try {
       await send()
     } finally {
+      this.#setBusy(false)
       await this.keep(true)
       if (this.#newsWaits) {
         this.#newsWaits = false
@@ -203,6 +210,11 @@ export class OpenedConversation {
   #setKept(kept: Kept) {
     if (this.#kept === kept) return
     this.#kept = kept
+    this.#changed()
+  }
+
+  #setBusy(busy: boolean) {
+    this.#busy = busy
     this.#changed()
   }
 

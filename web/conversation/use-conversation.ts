@@ -15,6 +15,7 @@ export function useConversation(opened: OpenedConversation) {
   })
   const onChange = useMemo(() => opened.onChange.bind(opened), [opened])
   const kept = useSyncExternalStore(onChange, () => opened.kept)
+  const busy = useSyncExternalStore(onChange, () => opened.busy)
   const about = useSyncExternalStore(onChange, () => opened.about)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the messages change
@@ -24,7 +25,7 @@ export function useConversation(opened: OpenedConversation) {
 
   return {
     exchanges: useMemo(() => exchangesOf(messages), [messages]),
-    busy: status === 'submitted' || status === 'streaming',
+    busy,
     error: status === 'error' ? error : undefined,
     kept,
     about,

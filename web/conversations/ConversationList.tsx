@@ -43,7 +43,8 @@ export default function ConversationList({ current, onGo = toMain }: Conversatio
   const removeRow = (id: string) => {
     focusNeighbour(id)
     setOpenRow(undefined)
-    if (id === current) navigate('/')
+    // The reader stays in the list.
+    if (id === current) navigate('/', { state: { inList: true } })
     void withKeeping((keeping) => keeping.remove(id))
   }
   const undo = async () => {

@@ -31,6 +31,7 @@ export function ConversationRow(props: ConversationRowProps) {
 
   const endRenaming = (given: string | undefined) => {
     setRenaming(false)
+    setOpen(false)
     if (given !== undefined) rename(given)
     requestAnimationFrame(() => link.current?.focus())
   }

@@ -23,6 +23,12 @@ export class ConversationPage {
     await this.field.waitFor()
   }
 
+  /** Begins an empty conversation. */
+  async begin(): Promise<void> {
+    await this.page.locator('[data-question-field]').getByRole('link', { name: 'New conversation' }).click()
+    await this.examples.first().waitFor()
+  }
+
   async ask(question: string): Promise<void> {
     await this.field.fill(question)
     await this.field.press('Enter')
