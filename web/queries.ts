@@ -12,6 +12,7 @@ import type {
   RelatedResponse,
   SearchResponse,
 } from '../server/api.ts'
+import type { WriterName } from '../server/chat/message.ts'
 import { get } from './api.ts'
 
 export interface Page {
@@ -86,4 +87,10 @@ export const popularQuery = () =>
   queryOptions({
     queryKey: ['popular'],
     queryFn: ({ signal }) => get<PopularResponse>('/api/documents/popular', signal),
+  })
+
+export const statusQuery = () =>
+  queryOptions({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => get<{ writer: WriterName }>('/api/status', signal),
   })

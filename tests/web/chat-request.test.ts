@@ -49,7 +49,9 @@ describe('a request of the chat', () => {
   })
 
   it('names the document that the conversation is about, if it is about one', () => {
-    expect(chatRequest('chat', [question('1', 'Mao?')], '1955-a-telegram').about).toBe('1955-a-telegram')
+    expect(chatRequest('chat', [question('1', 'Mao?')], { about: '1955-a-telegram' }).about).toBe(
+      '1955-a-telegram',
+    )
     expect(chatRequest('chat', [question('1', 'Mao?')])).not.toHaveProperty('about')
   })
 })

@@ -4,6 +4,7 @@ import type { Source } from '../../server/chat/message.ts'
 import { Citation } from './Citation.tsx'
 import { splitLeadIn } from './lead-in.ts'
 import type { Paragraph, Statement } from './parse-answer.ts'
+import { Verdict } from './Verdict.tsx'
 
 interface AnswerTextProps {
   answerId: string
@@ -51,7 +52,7 @@ interface StatementTextProps extends Omit<AnswerTextProps, 'paragraphs'> {
 }
 
 function StatementText({
-  statement: { text, citations },
+  statement: { text, citations, check },
   first,
   answerId,
   sources,
@@ -85,6 +86,7 @@ function StatementText({
           </span>
         </span>
       ) : null}
+      {check ? <Verdict check={check} /> : null}
     </>
   )
 }

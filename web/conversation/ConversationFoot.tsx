@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { ConversationsButton } from '../conversations/ConversationsButton.tsx'
 import type { Kept } from '../conversations/keeping.ts'
 import { QuestionField, type QuestionFieldProps } from './QuestionField.tsx'
+import { WriterChoice } from './WriterChoice.tsx'
 
 interface ConversationFootProps extends QuestionFieldProps {
   started: boolean
@@ -47,6 +48,7 @@ export function ConversationFoot(props: ConversationFootProps) {
         ) : null}
       </div>
       {aboutLine}
+      <WriterChoice />
       <QuestionField {...field} />
     </div>
   )

@@ -6,6 +6,7 @@ import { SourcesSheet, type SourcesSheetProps } from '../sources/SourcesSheet.ts
 import { AnswerText } from './AnswerText.tsx'
 import type { Exchange } from './message-parts.ts'
 import { outcomeOf, suggestionsOf, textOf } from './message-parts.ts'
+import { Checked, Research } from './Prose.tsx'
 import { QuestionList } from './QuestionList.tsx'
 import type { ReadAnswer } from './read-answer.ts'
 import { Understood, type UnderstoodProps } from './Understood.tsx'
@@ -57,6 +58,7 @@ export function ExchangeView(props: ExchangeViewProps) {
         {asked}
       </h2>
       <div className="mt-4">
+        {answer ? <Research answer={answer} streaming={streaming} /> : null}
         {answer && read ? (
           <AnswerText
             answerId={answer.id}
@@ -65,6 +67,7 @@ export function ExchangeView(props: ExchangeViewProps) {
             follow={follow}
           />
         ) : null}
+        {answer && !streaming ? <Checked answer={answer} /> : null}
         {streaming && !read?.paragraphs.length ? (
           <Skeleton lines={5} label="The archive is being searched" className="py-1" />
         ) : null}

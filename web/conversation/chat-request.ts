@@ -5,8 +5,15 @@ import { takenBackOf } from './taken-back.ts'
 /** Messages that a follow-up can lean on. */
 const REMEMBERED = 20
 
-/** @param about the id of the document that the conversation is about */
-export function chatRequest(id: string, messages: readonly ChatMessage[], about?: string) {
+/**
+ * @param about the id of the document that the conversation is about
+ * @param quotationsOnly whether no language model may write the answer
+ */
+export function chatRequest(
+  id: string,
+  messages: readonly ChatMessage[],
+  { about, quotationsOnly = false }: { about?: string | undefined; quotationsOnly?: boolean } = {},
+) {
   const question = messages.at(-1)
   return {
     id,
@@ -17,5 +24,6 @@ export function chatRequest(id: string, messages: readonly ChatMessage[], about?
     })),
     without: question ? takenBackOf(question).map(({ key }) => key) : [],
     ...(about === undefined ? {} : { about }),
+    ...(quotationsOnly ? { writer: 'quotations' as const } : {}),
   }
 }

@@ -1,5 +1,5 @@
 /** What a message holds, part by part, and messages as pairs of question and answer. */
-import type { ChatDataParts, ChatMessage, Source } from '../../server/chat/message.ts'
+import type { ChatDataParts, ChatMessage, CheckedSentence, Source } from '../../server/chat/message.ts'
 
 export interface Exchange {
   question: ChatMessage
@@ -40,4 +40,33 @@ export function suggestionsOf(message: ChatMessage): readonly string[] {
 export function outcomeOf(message: ChatMessage): ChatDataParts['outcome'] | undefined {
   for (const part of message.parts) if (part.type === 'data-outcome') return part.data
   return undefined
+}
+
+/** Who wrote the answer; `undefined` in answers kept from before that was told. */
+export function writerOf(message: ChatMessage): ChatDataParts['writer'] | undefined {
+  for (const part of message.parts) if (part.type === 'data-writer') return part.data
+  return undefined
+}
+
+/** The sentences that were checked so far, in their order; none where the answer is quotations. */
+export function verdictsOf(message: ChatMessage): readonly CheckedSentence[] {
+  for (const part of message.parts) if (part.type === 'data-verdicts') return part.data.sentences
+  return []
+}
+
+/** What the model searched, step by step. */
+export function stepsOf(message: ChatMessage): readonly ChatDataParts['step'][] {
+  return message.parts.flatMap((part) => (part.type === 'data-step' ? [part.data] : []))
+}
+
+/** The place in the queue for the model; 0 once it writes. */
+export function waitingOf(message: ChatMessage): number {
+  for (const part of message.parts) if (part.type === 'data-waiting') return part.data.place
+  return 0
+}
+
+/** Earlier turns that the model was not given. */
+export function leftOutOf(message: ChatMessage): number {
+  for (const part of message.parts) if (part.type === 'data-conversation') return part.data.turnsLeftOut
+  return 0
 }

@@ -18,6 +18,7 @@ import {
 import { chatRequest } from './chat-request.ts'
 import { exchangesOf, textOf } from './message-parts.ts'
 import type { QuestionMetadata, TakenBack } from './taken-back.ts'
+import { readWriterChoice } from './writer-choice.ts'
 
 /** Often enough to lose nothing that matters, seldom enough not to write on every word (ms). */
 const KEEP_AFTER = 300
@@ -51,7 +52,10 @@ export class OpenedConversation {
         api: '/api/chat',
         fetch: fetchOrProblem,
         prepareSendMessagesRequest: ({ id, messages }) => ({
-          body: chatRequest(id, messages, this.#about?.id),
+          body: chatRequest(id, messages, {
+            about: this.#about?.id,
+            quotationsOnly: readWriterChoice() === 'quotations',
+          }),
         }),
       }),
     })

@@ -1,4 +1,6 @@
 /** The text of an answer: paragraphs of sentences, each with the numbers of the sources that it cites. */
+import type { CheckedSentence } from '../../server/chat/message.ts'
+
 export interface Citation {
   n: number
   /** Counts the citations of the answer from 0: two of the same source are two places in the text. */
@@ -9,6 +11,8 @@ export interface Citation {
 export interface Statement {
   text: string
   citations: readonly Citation[]
+  /** The verdict on the sentence that ends here, where a language model wrote it. */
+  check?: CheckedSentence
 }
 
 export type Paragraph = readonly Statement[]

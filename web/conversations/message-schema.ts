@@ -36,12 +36,29 @@ const sourceSchema = z.looseObject({
 
 const understoodSchema = z.looseObject({ key: z.string(), kind: z.string(), label: z.string() })
 
+const checkedSchema = z.looseObject({
+  text: z.string(),
+  verdict: z.enum(['supported', 'unclear', 'unsupported', 'uncited', 'unknown-source']),
+  found: z.array(z.looseObject({ n: z.number(), sentence: z.string() })),
+  missing: texts,
+})
+
 /** The parts that the page draws, by type. Others pass as they are: nothing reads them. */
 const partSchemas: ReadonlyMap<string, z.ZodType<object>> = new Map([
   ['text', z.looseObject({ text: z.string() })],
   ['data-sources', data({ sources: z.array(sourceSchema) })],
   ['data-understanding', data({ items: z.array(understoodSchema), follows: z.string().optional() })],
   ['data-suggestions', data({ questions: z.array(z.string()) })],
+  [
+    'data-writer',
+    data({
+      writer: z.union([z.literal('quotations'), z.looseObject({ provider: z.string(), model: z.string() })]),
+    }),
+  ],
+  ['data-verdicts', data({ sentences: z.array(checkedSchema) })],
+  ['data-step', data({ summary: z.string() })],
+  ['data-waiting', data({ place: z.number() })],
+  ['data-conversation', data({ turnsLeftOut: z.number() })],
   ['data-outcome', data({ outcome: z.enum(['answered', 'nothing-found']), reason: z.string().optional() })],
 ])
 

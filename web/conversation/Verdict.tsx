@@ -1,0 +1,71 @@
+/** The verdict on a sentence that a language model wrote: nothing where all is well, else a mark that tells why. */
+import { Popover } from 'radix-ui'
+import type { CheckedSentence } from '../../server/chat/message.ts'
+
+type Told = Exclude<CheckedSentence['verdict'], 'supported'>
+
+const MARKS: Readonly<Record<Told, string>> = {
+  unsupported: '✕',
+  'unknown-source': '✕',
+  unclear: '?',
+  uncited: '–',
+}
+const NAMES: Readonly<Record<Told, string>> = {
+  unsupported: 'Not in the source',
+  'unknown-source': 'There is no such source',
+  unclear: 'Check this one yourself',
+  uncited: 'No source is given',
+}
+const MEANINGS: Readonly<Record<Told, string>> = {
+  unsupported: 'Something in this sentence contradicts the records that it cites, or stands nowhere in them.',
+  'unknown-source': 'It cites a number that no source here has.',
+  unclear: 'Nothing wrong was found, but its words are too far from the source to vouch for.',
+  uncited: 'The model named no source for this sentence, and none here supports it fully.',
+}
+
+export function Verdict({ check }: { check: CheckedSentence }) {
+  const { verdict, found, missing = [], added } = check
+  if (verdict === 'supported')
+    return added ? <span className="text-label text-soft"> (number added)</span> : null
+  const grave = verdict === 'unsupported' || verdict === 'unknown-source'
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        data-verdict={verdict}
+        aria-label={`${NAMES[verdict]}. Why`}
+        className={`relative top-[-0.2em] ml-0.5 inline-flex size-6 items-center justify-center rounded-chip font-sans font-strong text-[0.6875em] leading-none hover:bg-wash ${grave ? 'text-accent' : 'text-soft'}`}
+      >
+        <span
+          aria-hidden="true"
+          className="flex size-4 items-center justify-center rounded-full border border-current"
+        >
+          {MARKS[verdict]}
+        </span>
+      </Popover.Trigger>
+      <Popover.Portal container={document.getElementById('main')}>
+        <Popover.Content
+          side="top"
+          sideOffset={4}
+          collisionPadding={12}
+          className="z-30 w-[min(24rem,calc(100vw-1.5rem))] rounded-leaf border border-rule bg-leaf px-4 py-3 text-label shadow-leaf"
+        >
+          <p className="font-strong">{NAMES[verdict]}</p>
+          <p className="mt-1 text-soft">{MEANINGS[verdict]}</p>
+          {missing.length > 0 ? <p className="mt-2">Not found: {missing.join(', ')}.</p> : null}
+          {found.length > 0 ? (
+            <>
+              <p className="mt-2 text-soft">The record says:</p>
+              <ul className="mt-1 space-y-1.5">
+                {found.slice(0, 3).map(({ n, sentence }) => (
+                  <li key={`${n} ${sentence}`} className="font-serif text-note leading-snug">
+                    “{sentence.trim()}” <span className="tabular font-sans text-accent text-label">{n}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
