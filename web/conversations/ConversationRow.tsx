@@ -54,7 +54,7 @@ export function ConversationRow(props: ConversationRowProps) {
             className="min-w-0 flex-1 py-1.5 pl-5 wide:pl-8 font-serif text-note leading-snug -outline-offset-2 hover:text-accent aria-[current=page]:font-strong"
             onClick={onGo}
           >
-            <span className="line-clamp-2 break-words">{title}</span>
+            <span className="line-clamp-3 break-words">{title}</span>
             {excerpt ? <span className="line-clamp-2 text-label text-soft">{excerpt}</span> : null}
             {kept ? null : <span className="block font-sans text-label text-soft">not kept</span>}
           </Link>

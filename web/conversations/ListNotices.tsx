@@ -26,7 +26,7 @@ export function ListNotices({ trouble, failed, deleted, undo }: ListNoticesProps
       ) : null}
       {deleted !== undefined ? (
         <p className="mb-1 border-ink border-l-2 py-1 pl-3">
-          <span className="line-clamp-2 text-soft">“{deleted}” is deleted.</span>
+          <span className="line-clamp-2 text-soft">Deleted: “{deleted}”</span>
           <button type="button" className="quiet link" onClick={undo}>
             Undo
           </button>
