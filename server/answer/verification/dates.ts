@@ -132,9 +132,24 @@ export function holdsDate(all: readonly Span[], { span, months = [], day }: Date
   const precise = !span || lengthOf(span) < PRECISE
   // The first span is the record's own date, which may be no more precise.
   const spans = precise ? all.filter((each, index) => index === 0 || lengthOf(each) < PRECISE) : all
-  if (span) return spans.some(({ from, to }) => from <= span.to && span.from <= to)
+  if (span) {
+    const overlapping = spans.filter(({ from, to }) => from <= span.to && span.from <= to)
+    // A month says nothing of a day in it where the record gives other days of that month.
+    const days = spans.filter(
+      ({ from, to }) => to <= addDays(from, 31) && !isMonth({ from, to }) && sameMonth(from, span.from),
+    )
+    return isDay(span) && days.length > 0
+      ? overlapping.some((each) => days.includes(each))
+      : overlapping.length > 0
+  }
   return spans.some((each) =>
-    months.some((month) => yearsOf(each).some((year) => coversMonth(each, year, month, day))),
+    months.some((month) =>
+      yearsOf(each).some(
+        (year) =>
+          coversMonth(each, year, month, day) &&
+          (day === undefined || !isMonth(each) || !namesDayOf(spans, month)),
+      ),
+    ),
   )
 }
 
@@ -152,4 +167,24 @@ function coversMonth({ from, to }: Span, year: number, month: number, day: numbe
 
 function lengthOf({ from, to }: Span): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}
+
+function isDay({ from, to }: Span): boolean {
+  return from === to
+}
+
+function isMonth({ from, to }: Span): boolean {
+  return lengthOf({ from, to }) >= 4 && sameMonth(from, to) && from !== to && lengthOf({ from, to }) > 9
+}
+
+function sameMonth(a: Day, b: Day): boolean {
+  return a.slice(0, 7) === b.slice(0, 7)
+}
+
+function namesDayOf(spans: readonly Span[], month: number): boolean {
+  return spans.some((each) => isDay(each) && Number(each.from.slice(5, 7)) === month)
+}
+
+function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }

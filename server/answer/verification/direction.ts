@@ -41,31 +41,36 @@ const PREPOSITIONS = new Set(
 const BE = /^(?:is|are|was|were|be|been|being)$/
 const PRONOUN = /^(?:he|she|they|it|who|which|whom|i|we|neither|some|others)$/
 /** "Learns from X" and "hears from X": X is who says it. */
-const HEARING = new Set(['learn', 'hear', 'find'])
+const GIVING = ['saying 0', 'sending 0', 'giving 0']
+const HEARING = new Set(['learn', 'hear', 'find', 'get', 'receiv', 'obtain', 'accept', 'take'])
 /** Words between an actor and the verb at most, and between verb and object. */
 const BEFORE = 14
 const AFTER = 8
 
-export function findActs(read: Text, family: FamilyNames): Act[] {
+/** @param antecedent whom "he" and "she" mean. */
+export function findActs(read: Text, family: FamilyNames, antecedent?: Mention): Act[] {
   const { text, words } = read
   const mentions = mentionsOf(read, family)
-  if (mentions.length === 0) return []
   const acts: Act[] = [...transfersOf(words, mentions), ...possessionsOf(words, mentions)]
   words.forEach((word, index) => {
     if (!isVerb(text, words, mentions, index)) return
-    const subject = subjectOf(words, mentions, index)
+    const subject = subjectOf(words, mentions, index, antecedent)
     const later = mentions.filter(
       ({ start }) => start >= word.end && wordsBetween(words, word.end, start) <= AFTER,
     )
     const act = actOf(word, text)
-    const passive = BE.test(words[index - 1]?.word ?? '') || (BE.test(words[index - 2]?.word ?? '') && /ly$|^(?:also|not|then)$/.test(words[index - 1]?.word ?? ''))
+    const passive =
+      BE.test(words[index - 1]?.word ?? '') ||
+      (BE.test(words[index - 2]?.word ?? '') && /ly$|^(?:also|not|then)$/.test(words[index - 1]?.word ?? ''))
     if (passive && !/ing$/.test(word.word)) {
       const by = later.find(({ preposition }) => preposition === 'by')
       const recipient = later.find(({ preposition }) => preposition === 'to')
       acts.push({ ...act, agent: by, patient: subject ?? recipient })
-    } else if (HEARING.has(word.root) && words.slice(index + 1, index + 4).some((each) => each.word === 'from'))
-      acts.push({ ...act, root: 'tell', meanings: ['saying 0'], agent: later[0], patient: subject })
-    else acts.push({ ...act, agent: subject, patient: later[0] })
+    } else {
+      const source = HEARING.has(word.root) && later.find(({ preposition }) => preposition === 'from')
+      if (source) acts.push({ ...act, root: 'send', meanings: GIVING, agent: source, patient: subject })
+      else acts.push({ ...act, agent: subject, patient: later[0] })
+    }
   })
   return acts
 }
@@ -82,11 +87,29 @@ function actOf(word: ReadWord, text: string): Pick<Act, 'root' | 'meanings' | 't
 function* transfersOf(words: readonly ReadWord[], mentions: readonly Mention[]): Generator<Act> {
   for (const [index, from] of mentions.entries()) {
     const to = mentions[index + 1]
-    if (to?.preposition !== 'to' || wordsBetween(words, from.end, to.start) > AFTER) continue
-    const title = index === 0 && from.preposition === undefined && !words.some((word) => /ed$/.test(word.word) && word.start < to.start)
-    if (from.preposition === 'from' || title)
+    if (!to || !/^(?:to|for)$/.test(to.preposition ?? '') || wordsBetween(words, from.end, to.start) > AFTER)
+      continue
+    const title =
+      index === 0 &&
+      from.preposition === undefined &&
+      !words.some((word) => /ed$/.test(word.word) && word.start < to.start)
+    if (
+      from.possessive
+        ? hasMessage(words, from.end, to.start)
+        : to.preposition === 'to' && (from.preposition === 'from' || title)
+    )
       yield { root: 'from to', meanings: [], text: 'from', agent: from, patient: to }
   }
+}
+
+/** Whether a stretch of words names what passes from one to another: "X's personal message for Y". */
+function hasMessage(words: readonly ReadWord[], from: number, to: number): boolean {
+  return words.some(
+    ({ start, end, meanings }) =>
+      start >= from &&
+      end <= to &&
+      meanings.some(({ meaning }) => meaning === 'message' || meaning === 'promising'),
+  )
 }
 
 /** "X's demands": an act by its noun. */
@@ -99,10 +122,16 @@ function* possessionsOf(words: readonly ReadWord[], mentions: readonly Mention[]
 }
 
 /** A country's adjective makes a noun of what follows: "Soviet sources". */
-const ADJECTIVE = /(?:ian|ean|ican|ban|rman|ese|ish|Soviet|Czech|Slovak|Dutch|French|Swiss|Thai|US|DPRK|ROK|GDR)$/
+const ADJECTIVE =
+  /(?:ian|ean|ican|ban|rman|ese|ish|Soviet|Czech|Slovak|Dutch|French|Swiss|Thai|US|DPRK|ROK|GDR)$/
 
 /** Verbs are known by their form and by what stands before them: there is no grammar here to ask. */
-function isVerb(text: string, words: readonly ReadWord[], mentions: readonly Mention[], index: number): boolean {
+function isVerb(
+  text: string,
+  words: readonly ReadWord[],
+  mentions: readonly Mention[],
+  index: number,
+): boolean {
   const [word, before] = [words[index], words[index - 1]]
   if (!word?.content || !before || /^\p{Lu}/u.test(word.written)) return false
   if (mentions.some(({ start, end }) => start <= word.start && word.start < end)) return false
@@ -111,7 +140,8 @@ function isVerb(text: string, words: readonly ReadWord[], mentions: readonly Men
   const led =
     afterName ||
     /[),]/.test(text.slice(before.end, word.start)) ||
-    PRONOUN.test(before.word) || /ly$|^(?:also|then|and|had|has|have|did|does|would|will|not|that)$/.test(before.word)
+    PRONOUN.test(before.word) ||
+    /ly$|^(?:also|then|and|had|has|have|did|does|would|will|not|that)$/.test(before.word)
   const past = /ed$/.test(word.word) || isIrregular(word.word)
   const infinitive = before.word === 'to' && BE.test(words[index - 2]?.word ?? '')
   if (/s$/.test(word.word)) return led
@@ -120,21 +150,44 @@ function isVerb(text: string, words: readonly ReadWord[], mentions: readonly Men
   return infinitive || (led && before.word !== 'and' && before.word !== 'that')
 }
 
-function subjectOf(words: readonly ReadWord[], mentions: readonly Mention[], index: number): Mention | undefined {
+function subjectOf(
+  words: readonly ReadWord[],
+  mentions: readonly Mention[],
+  index: number,
+  antecedent: Mention | undefined,
+): Mention | undefined {
   const verb = words[index]
   if (!verb) return undefined
   const nearest = mentions
     .filter(
       ({ end, preposition, possessive }) =>
-        end <= verb.start && preposition === undefined && !possessive && wordsBetween(words, end, verb.start) <= BEFORE,
+        end <= verb.start &&
+        preposition === undefined &&
+        !possessive &&
+        wordsBetween(words, end, verb.start) <= BEFORE,
     )
     .at(-1)
-  if (!nearest) return undefined
-  // A pronoun in between is the subject, and whom it means is not known.
-  const pronoun = words.some(
-    (word) => word.start >= nearest.end && word.start < verb.start && PRONOUN.test(word.word) && !/^(?:who|which)$/.test(word.word),
+  // A pronoun in between is the subject.
+  const pronoun = words.findLast(
+    (word) =>
+      word.start >= (nearest?.end ?? 0) &&
+      word.start < verb.start &&
+      PRONOUN.test(word.word) &&
+      !/^(?:who|which)$/.test(word.word),
   )
-  return pronoun ? undefined : nearest
+  if (!pronoun) return nearest
+  return /^(?:he|she)$/.test(pronoun.word) && !nearest ? antecedent : undefined
+}
+
+/** The acts of sentences that follow each other: "he" is the actor with whom the sentence before began. */
+export function findActsInOrder(sentences: readonly Text[], family: FamilyNames): Act[] {
+  let antecedent: Mention | undefined
+  return sentences.flatMap((sentence) => {
+    const acts = findActs(sentence, family, antecedent)
+    antecedent =
+      acts.find(({ agent }) => agent?.keys.some((key) => key.startsWith('person:')))?.agent ?? antecedent
+    return acts
+  })
 }
 
 function wordsBetween(words: readonly ReadWord[], from: number, to: number): number {
@@ -147,7 +200,10 @@ const ONE_ACTOR =
 
 function mentionsOf({ text, words, names }: Text, family: FamilyNames): Mention[] {
   const bare = words
-    .filter(({ written, start }) => /^\p{Lu}/u.test(written) && !names.some((name) => name.start <= start && start < name.end))
+    .filter(
+      ({ written, start }) =>
+        /^\p{Lu}/u.test(written) && !names.some((name) => name.start <= start && start < name.end),
+    )
     .flatMap(({ word, start, end }) => {
       const keys = family.get(word)
       return keys ? [{ keys, start, end }] : []
@@ -162,8 +218,16 @@ function mentionsOf({ text, words, names }: Text, family: FamilyNames): Mention[
     const possessive = /^['’]s?(?:\s|$)/.test(text.slice(name.end, name.end + 3))
     const last = mentions.at(-1)
     const between = last ? text.slice(last.end, name.start) : ''
-    if (last && !last.possessive && ONE_ACTOR.test(between)) {
-      mentions[mentions.length - 1] = { ...last, keys: [...last.keys, ...name.keys], end: name.end, possessive }
+    // "In Moscow Gorbachev asked" names a place and an actor.
+    const place =
+      last?.preposition !== undefined && between === ' ' && !ADJECTIVE.test(text.slice(0, last.end))
+    if (last && !place && !last.possessive && ONE_ACTOR.test(between)) {
+      mentions[mentions.length - 1] = {
+        ...last,
+        keys: [...last.keys, ...name.keys],
+        end: name.end,
+        possessive,
+      }
       continue
     }
     mentions.push({ ...name, preposition: prepositionBefore(text, words, name.start), possessive })
@@ -173,7 +237,10 @@ function mentionsOf({ text, words, names }: Text, family: FamilyNames): Mention[
 
 /** The preposition that leads to a name, over articles and titles: "of the Soviet Ambassador Puzanov". */
 function prepositionBefore(text: string, words: readonly ReadWord[], start: number): string | undefined {
-  const before = words.filter(({ end }) => end <= start).slice(-4).reverse()
+  const before = words
+    .filter(({ end }) => end <= start)
+    .slice(-4)
+    .reverse()
   for (const word of before) {
     if (/[,;:()]/.test(text.slice(word.end, start))) return undefined
     if (PREPOSITIONS.has(word.word)) return word.word
@@ -193,15 +260,30 @@ export function misdirected(acts: readonly Act[], recorded: readonly Act[]): Mis
   for (const act of acts) {
     if (!act.agent) continue
     const sameRoot = recorded.filter(({ root, agent, patient }) => root === act.root && (agent || patient))
-    const sameMeaning = recorded.filter(({ meanings }) => meanings.some((each) => act.meanings.includes(each)))
+    const sameMeaning = recorded.filter(({ meanings }) =>
+      meanings.some((each) => act.meanings.includes(each)),
+    )
     const same = sameRoot.some(({ agent }) => agent) ? sameRoot : [...sameRoot, ...sameMeaning]
+    const both = [...sameRoot, ...sameMeaning]
+    const turned = both.some(
+      (other) => overlap(act.agent, other.patient) && overlap(act.patient, other.agent),
+    )
+    if (
+      turned &&
+      !both.some((other) => overlap(act.agent, other.agent) && overlap(act.patient, other.patient))
+    ) {
+      found.push({ text: act.text, finding: 'reversed' })
+      continue
+    }
     if (same.some((other) => overlap(act.agent, other.agent))) continue
     const reversed = same.some(
       (other) =>
-        overlap(act.agent, other.patient) && (!act.patient || !other.agent || overlap(act.patient, other.agent)),
+        overlap(act.agent, other.patient) &&
+        (!act.patient || !other.agent || overlap(act.patient, other.agent)),
     )
     if (reversed) found.push({ text: act.text, finding: 'reversed' })
-    else if (sameRoot.some((other) => isComparable(act, other))) found.push({ text: act.text, finding: 'other actor' })
+    else if (sameRoot.some((other) => isComparable(act, other)))
+      found.push({ text: act.text, finding: 'other actor' })
   }
   return found
 }
@@ -210,7 +292,10 @@ export function misdirected(acts: readonly Act[], recorded: readonly Act[]): Mis
 function isComparable(act: Act, other: Act): boolean {
   const kinds = (mention: Mention | undefined) => mention?.keys.map((key) => key.split(':')[0]) ?? []
   if (!kinds(act.agent).some((kind) => kinds(other.agent).includes(kind))) return false
-  return !act.patient || !other.patient || overlap(act.patient, other.patient) || overlap(act.patient, other.agent)
+  if (overlap(act.agent, other.patient)) return true
+  return (
+    !act.patient || !other.patient || overlap(act.patient, other.patient) || overlap(act.patient, other.agent)
+  )
 }
 
 function overlap(a: Mention | undefined, b: Mention | undefined): boolean {

@@ -8,12 +8,7 @@ import type { LinkedName } from '../../../corpus/names/name-linker.ts'
 import { nameTokens } from '../../../corpus/names/name-tokens.ts'
 import { readText } from './read-text.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
-
-export interface MissingName {
-  text: string
-  /** Whether it is a name that the record lacks, and no role or by-word that may mean someone whom it names otherwise. */
-  certain: boolean
-}
+import type { Objection } from './signs.ts'
 
 const TIME_WORD =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|new|lieutenant|colonel|major|captain|rear)$/
@@ -23,12 +18,12 @@ export function missingNames(
   names: readonly LinkedName[],
   records: readonly ReadRecord[],
   { vocabulary, linker }: Pick<Knowledge, 'vocabulary' | 'linker'>,
-): MissingName[] {
-  const missing: MissingName[] = []
+): Objection[] {
+  const missing: Objection[] = []
   for (const name of names) {
     if (records.some((record) => bears(record, name, linker.entity.bind(linker)))) continue
     if (!/\p{Lu}/u.test(name.text)) continue
-    missing.push({ text: name.text, certain: !name.metonym || name.entities.every(isPlace) })
+    missing.push({ check: 'name', text: name.text, certain: !name.metonym || name.entities.every(isPlace) })
   }
   const isLinked = (start: number) => names.some((name) => name.start <= start && start < name.end)
   const words = readText(sentence)
@@ -39,13 +34,14 @@ export function missingNames(
     // A sentence's first word has its capital from its place, unless a name goes on from it.
     if (lower || (index === 0 && !/^\p{Lu}/u.test(words[1]?.written ?? ''))) return
     if (records.some((record) => hasWord(record, word.word) || isAcronymIn(record, word.written))) return
-    missing.push({ text: word.written, certain: true })
+    missing.push({ check: 'name', text: word.written, certain: true })
   })
   for (const match of sentence.matchAll(/\b\p{Lu}{1,3}-\d+/gu)) {
     const parts = nameTokens(match[0]).map(({ word }) => word)
     const holds = (record: ReadRecord) =>
       parts.every((part) => hasWord(record, part) || record.words.has(`${part}s`))
-    if (!isLinked(match.index) && !records.some(holds)) missing.push({ text: match[0], certain: true })
+    if (!isLinked(match.index) && !records.some(holds))
+      missing.push({ check: 'name', text: match[0], certain: true })
   }
   return missing
 }
@@ -69,7 +65,11 @@ function bears(
       (kind === 'organization' || kind === 'event') &&
       [...record.entities].some((key) => {
         const other = entityOf(key)
-        return other?.kind === kind && /^(?:UN|United Nations)\b/.test(own) && /^(?:UN|United Nations)\b/.test(other.name)
+        return (
+          other?.kind === kind &&
+          /^(?:UN|United Nations)\b/.test(own) &&
+          /^(?:UN|United Nations)\b/.test(other.name)
+        )
       }),
   )
 }
@@ -90,7 +90,8 @@ function hasWord({ words, entities }: ReadRecord, word: string): boolean {
   const base = word.replace(/(?:ians?|ans?|ese|ish|is?|s)$/, '')
   for (const other of words) {
     if (base.length >= 4 && other.startsWith(base) && other.length - base.length <= 4) return true
-    if (word.length >= 6 && Math.abs(other.length - word.length) <= 1 && differsByOne(word, other)) return true
+    if (word.length >= 6 && Math.abs(other.length - word.length) <= 1 && differsByOne(word, other))
+      return true
   }
   return false
 }

@@ -85,7 +85,11 @@ function readNumber(
       value = 1
       next += 1
     } else if (at(index) in DAYS && at(index) === 'fortnight') value = 1
-    else if (article && readWords(tokens, index + 1)?.kind === 'ordinal' && !/^first|^second/.test(at(index + 1))) {
+    else if (
+      article &&
+      readWords(tokens, index + 1)?.kind === 'ordinal' &&
+      !/^first|^second/.test(at(index + 1))
+    ) {
       const share = readWords(tokens, index + 1)
       // "a fifth of the prisoners", but "a third session".
       if (!share || !/^(?:of|the)$/.test(at(share.next))) return undefined
@@ -116,6 +120,7 @@ function readNumber(
   const unit = kind === 'count' ? unitAt(at, next) : undefined
   const end = tokens[Math.max(index, next - 1)]?.end ?? first.end
   const written = text.slice(first.start, unit ? (tokens[next]?.end ?? end) : end)
+  if (unit && text[tokens[next]?.end ?? end] === '-') return undefined
   const rough = ROUGH.test(text.slice(Math.max(0, first.start - 16), first.start))
   const days = unit === undefined ? undefined : DAYS[unit]
   if (days !== undefined && unit !== undefined)

@@ -27,12 +27,14 @@ const FUNCTION_WORDS = new Set(
    s t according said mr mrs ms comrade etc`.split(/\s+/),
 )
 
-const DENIERS = new Set('not never no nor neither none nothing without cannot hardly'.split(' '))
+const DENIERS = new Set('not never no nor neither none nothing nobody without cannot hardly lest'.split(' '))
 const OPENERS = new Set(
   `to should would could may might can must will shall if whether plan plans planned propose proposes proposed proposal suggest suggests
    suggested want wants wanted ask asks asked offer offers offered request requests demand demands hope hopes hoped expect expects
    expected fear feared fears threaten threatens wish wishes wished intend intends intended promise promises promised seek seeks sought
-   urge urges urged advise advises advised allegedly alleged possible possibly likely prepare preparing draft future`.split(/\s+/),
+   urge urges urged advise advises advised allegedly alleged possible possibly likely prepare preparing draft future`.split(
+    /\s+/,
+  ),
 )
 const PERFECT = new Set(['had', 'has', 'have', 'having'])
 const BETWEEN_PERFECT =
@@ -72,16 +74,32 @@ export function readText(text: string): ReadWord[] {
   })
   read.forEach((word, index) => {
     word.mode = modeOf(read, index)
-    if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) deny(read, index)
+    if (isDenier(read, index)) deny(read, index)
   })
   return read
 }
 
-/** The first word of meaning after the denial is denied, with those that a phrase joins to it. */
+/** A denial ends before these. */
+const ENDS_DENIAL = /^(?:until|till|unless|but|except|beyond)$/
+/** What these say is said of the word after them: "did not remain *open*", "no word of *thanks*". */
+const PASSES_ON = new Set('remain stay becom grow prove seem appear need word sign trace hint'.split(' '))
+
+/** The first word of meaning after the denial is denied, with the next where the first only leads to it. */
 function deny(words: ReadWord[], index: number): void {
-  const reach = words.slice(index + 1, index + 8)
-  const denied = reach.find((word) => word.content)
-  if (denied) denied.denied = !denied.denied
+  for (const word of words.slice(index + 1, index + 9)) {
+    if (ENDS_DENIAL.test(word.word)) return
+    if (!word.content) continue
+    word.denied = !word.denied
+    if (!PASSES_ON.has(word.root)) return
+  }
+}
+
+function isDenier(words: readonly ReadWord[], index: number): boolean {
+  const word = words[index]
+  if (!word) return false
+  if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
+  const next = words[index + 1]?.word
+  return (word.word === 'rather' && next === 'than') || (word.word === 'instead' && next === 'of')
 }
 
 function modeOf(words: readonly ReadWord[], index: number): ReadWord['mode'] {

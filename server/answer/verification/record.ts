@@ -18,7 +18,7 @@ import { type ReadWord, readText } from './read-text.ts'
 export interface Knowledge {
   linker: NameLinker
   lexicon: Lexicon
-  /** Folded words that the catalog writes in lower case, so that they are no names: `vocabularyOf` its texts. */
+  /** Folded words that the catalog writes in lower case, so that they are no names: `vocabularyOf` titles and summaries. */
   vocabulary: ReadonlySet<string>
   /** One L2-normalized vector a text. */
   embed: (texts: readonly string[]) => Promise<readonly Float32Array[]>
@@ -44,8 +44,10 @@ export interface ReadRecord {
   title: ReadSentence
   /** Its people by their family names, folded. */
   family: FamilyNames
-  /** Texts to which a sentence may be close, with their vectors: sentences, their clauses, and the title. */
-  passages: readonly { text: string; sentence: number | undefined; vector: Float32Array }[]
+  /** Words of its type and subjects. */
+  listed: readonly ReadWord[]
+  /** To what a sentence may be near: the vectors of the sentences, of their clauses, and of the title (−1). */
+  passages: readonly { sentence: number; vector: Float32Array }[]
 }
 
 /** Events of the record lend it their dates when they took no longer than this, in days. */
@@ -59,7 +61,7 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
   const entities = new Set(documentEntities(document, linker).all)
   const sentences = splitSentences(summary ?? '').map((text) => readSentence(text, linker))
   const texts = [
-    { text: title, sentence: undefined },
+    { text: title, sentence: -1 },
     ...sentences.flatMap(({ text }, sentence) => {
       const clauses = splitClauses(text)
       return [text, ...(clauses.length > 1 ? clauses : [])].map((each) => ({ text: each, sentence }))
@@ -74,12 +76,16 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
         ({ word }) => word,
       ),
     ),
-    spans: spansOf(document, dates, entities, linker),
+    spans: spansOf(document, whole, dates, entities, linker),
     numbers: findNumbers(whole, dates),
     sentences,
     title: readSentence(title, linker),
     family: familyNames(people, linker),
-    passages: texts.map((each, index) => ({ ...each, vector: vectors[index] ?? new Float32Array() })),
+    listed: readText([document.type, ...subjects].join('; ')),
+    passages: texts.map(({ sentence }, index) => ({
+      sentence,
+      vector: vectors[index] ?? new Float32Array(),
+    })),
   }
 }
 
@@ -100,14 +106,24 @@ function familyNames(people: readonly string[], linker: NameLinker): FamilyNames
 
 function spansOf(
   document: ArchiveDocument,
+  text: string,
   dates: readonly DateMention[],
   entities: ReadonlySet<EntityKey>,
   linker: NameLinker,
 ): Span[] {
   const own = earliestDay(document.date)
+  const named = dates.map((date) => ({ ...date, span: date.span ?? resolveNear(date, own) }))
+  const stretches = named.flatMap(({ span, end }, index) => {
+    const next = named[index + 1]
+    const joined = next && /^\s*(?:to|until|till|through|-|–|—)\s*$/.test(text.slice(end, next.start))
+    return joined && span && next.span && span.from <= next.span.to
+      ? [{ from: span.from, to: next.span.to }]
+      : []
+  })
   return [
     { from: own, to: latestDay(document.date) },
-    ...dates.flatMap((date) => date.span ?? resolveNear(date, own) ?? []),
+    ...named.flatMap(({ span }) => span ?? []),
+    ...stretches,
     ...[...entities].flatMap((key) => shortEvent(linker.entity(key)) ?? []),
   ]
 }

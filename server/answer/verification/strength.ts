@@ -1,10 +1,7 @@
 /** What a sentence denies, and how strongly it asserts, against the records: "refused" for "agreed", "had sent" for "is to send". */
+import { isIrregular } from './meanings.ts'
 import type { ReadWord } from './read-text.ts'
-
-export interface StrengthFinding {
-  text: string
-  finding: 'denied' | 'denied elsewhere' | 'opposite' | 'not yet done' | 'not told' | 'absolute'
-}
+import type { Objection } from './signs.ts'
 
 /** Words by which a claim leaves no rest; the record must have one of the same row. */
 const ABSOLUTES = [
@@ -18,54 +15,81 @@ const ABSOLUTES = [
   'immediately once instantly',
 ].map((row) => new Set(row.split(' ')))
 
-export function denials(sentence: readonly ReadWord[], record: readonly ReadWord[]): StrengthFinding[] {
-  const found: StrengthFinding[] = []
+/** Words that carry a denial within them. */
+const NEGATIVE = new Set(['accepting', 'succeeding', 'permitting'])
+
+/**
+ * @param near words of the record's sentences that are nearest to the sentence: there a word must not be denied.
+ * @param all words of the whole record.
+ */
+export function denials(
+  sentence: readonly ReadWord[],
+  near: readonly ReadWord[],
+  all: readonly ReadWord[],
+): Objection[] {
+  const found: Objection[] = []
+  const recordDenies = near.some(
+    ({ denied, meanings }) =>
+      denied || meanings.some(({ meaning, side }) => side === -1 && NEGATIVE.has(meaning)),
+  )
   for (const word of sentence) {
     if (!word.content) continue
-    const nearest = nearestMatches(word, record)
-    if (!nearest) {
-      if (word.denied) found.push({ text: word.written, finding: 'denied elsewhere' })
-    } else if (!nearest.words.some((other) => (other.denied === word.denied) === nearest.same))
-      found.push({ text: word.written, finding: nearest.same ? 'denied' : 'opposite' })
+    const finding = judge(word, near) ?? (word.denied ? judge(word, all) : undefined)
+    if (finding === 'agrees') continue
+    const object = (certain: boolean) => found.push({ check: 'denial', text: word.written, certain })
+    if (finding) object(finding === 'denied' && judge(word, all) !== 'agrees')
+    else if (word.denied && !recordDenies) object(false)
   }
   return found
 }
 
-/** The record's words by which a denial is judged: the same word, else one of its meaning, else one of the opposite. */
-function nearestMatches(
-  word: ReadWord,
-  record: readonly ReadWord[],
-): { words: ReadWord[]; same: boolean } | undefined {
-  const root = record.filter((other) => other.root === word.root)
-  if (root.length > 0) return { words: root, same: true }
-  const meaning = record.filter((other) => shares(word, other, 1))
-  if (meaning.length > 0) return { words: meaning, same: true }
-  const [only, ...more] = word.meanings.filter(({ side }) => side !== 0)
-  const opposite = only && more.length === 0 ? record.filter((other) => shares(word, other, -1)) : []
-  return opposite.length > 0 ? { words: opposite, same: false } : undefined
-}
-
-function shares(a: ReadWord, b: ReadWord, sign: 1 | -1): boolean {
-  return a.meanings.some(({ meaning, side }) =>
-    b.meanings.some((other) => other.meaning === meaning && (sign > 0 ? other.side === side : side !== 0 && other.side === -side)),
+/** By the same word, else by words of the same meaning or its opposite; undefined where the record has none. */
+function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied' | 'opposite' | undefined {
+  const sameRoot = record.filter(({ root }) => root === word.root)
+  const agrees = (other: ReadWord, sign: number) => (other.denied === word.denied) === sign > 0
+  if (sameRoot.some((other) => agrees(other, 1))) return 'agrees'
+  const polar = word.meanings.filter(({ side }) => side !== 0)
+  const others = record.flatMap((other) =>
+    other.meanings.flatMap(({ meaning, side }) => {
+      const own = word.meanings.find((each) => each.meaning === meaning)
+      return own ? [{ other, sign: own.side === side ? 1 : -1 }] : []
+    }),
   )
+  if (others.some(({ other, sign }) => agrees(other, sign)))
+    return sameRoot.length > 0 && word.denied ? 'denied' : 'agrees'
+  if (sameRoot.length > 0) return 'denied'
+  if (others.length === 0) return undefined
+  // A word of several sides ("return") is the opposite of too much.
+  return word.denied || others.some(({ other }) => other.denied) || polar.length === 1 ? 'opposite' : 'agrees'
 }
 
-export function overstatements(sentence: readonly ReadWord[], record: readonly ReadWord[]): StrengthFinding[] {
-  const found: StrengthFinding[] = []
+/** Verbs that say little by themselves. */
+const LIGHT = new Set(
+  'put go come see make act take get set have do be give keep let leav base work'.split(' '),
+)
+
+function isPast(word: string): boolean {
+  return /ed$/.test(word) || isIrregular(word)
+}
+
+export function overstatements(
+  sentence: readonly ReadWord[],
+  near: readonly ReadWord[],
+  all: readonly ReadWord[],
+): Objection[] {
+  const found: Objection[] = []
   for (const word of sentence) {
+    const object = () => found.push({ check: 'strength', text: word.written, certain: false })
     const row = ABSOLUTES.find((each) => each.has(word.word))
-    if (row && !record.some((other) => row.has(other.word)))
-      found.push({ text: word.written, finding: 'absolute' })
-    if (word.mode !== 'done' || !word.content) continue
-    const same = record.filter(
-      (other) =>
-        other.root === word.root ||
-        word.meanings.some((a) => other.meanings.some((b) => a.meaning === b.meaning && a.side === b.side)),
-    )
-    if (same.length === 0) found.push({ text: word.written, finding: 'not told' })
-    else if (same.every(({ mode }) => mode === 'open'))
-      found.push({ text: word.written, finding: 'not yet done' })
+    if (row && !all.some((other) => row.has(other.word))) object()
+    if (word.mode !== 'done' || !word.content || LIGHT.has(word.root) || !isPast(word.word)) continue
+    const isSame = (other: ReadWord) =>
+      other.root === word.root ||
+      word.meanings.some((a) => other.meanings.some((b) => a.meaning === b.meaning && a.side === b.side))
+    const inNear = near.filter(isSame)
+    const same = inNear.length > 0 ? inNear : all.filter(isSame)
+    // What is told nowhere, or only as wished or feared, has not been done.
+    if (same.every(({ mode }) => mode === 'open')) object()
   }
   return found
 }
