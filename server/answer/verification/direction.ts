@@ -22,6 +22,7 @@ export interface Act {
   text: string
   agent: Mention | undefined
   patient: Mention | undefined
+  form?: 'present' | 'past' | undefined
 }
 
 interface Text {
@@ -54,7 +55,10 @@ export function findActs(read: Text, family: FamilyNames, antecedent?: Mention):
   const acts: Act[] = [...transfersOf(words, mentions), ...possessionsOf(words, mentions)]
   words.forEach((word, index) => {
     if (!isVerb(text, words, mentions, index)) return
-    const subject = subjectOf(words, mentions, index, antecedent)
+    const own = subjectOf(text, words, mentions, index, antecedent)
+    // "Pak reports the invitation and asks": verbs of one form that "and" joins have one actor.
+    const joined = /^(?:and|but)$/.test(words[index - 1]?.word ?? '')
+    const subject = (joined ? acts.findLast((act) => act.form === formOf(word) && act.agent)?.agent : undefined) ?? own
     const later = mentions.filter(
       ({ start }) => start >= word.end && wordsBetween(words, word.end, start) <= AFTER,
     )
@@ -75,12 +79,17 @@ export function findActs(read: Text, family: FamilyNames, antecedent?: Mention):
   return acts
 }
 
-function actOf(word: ReadWord, text: string): Pick<Act, 'root' | 'meanings' | 'text'> {
+function actOf(word: ReadWord, text: string): Pick<Act, 'root' | 'meanings' | 'text' | 'form'> {
   return {
     root: word.root,
     meanings: word.meanings.map(({ meaning, side }) => `${meaning} ${side}`),
     text: text.slice(word.start, word.end),
+    form: formOf(word),
   }
+}
+
+function formOf({ word }: ReadWord): Act['form'] {
+  return /s$/.test(word) ? 'present' : /ed$/.test(word) || isIrregular(word) ? 'past' : undefined
 }
 
 /** "A letter from X to Y", and titles: "Telegram, X to Y". */
@@ -142,31 +151,39 @@ function isVerb(
     /[),]/.test(text.slice(before.end, word.start)) ||
     PRONOUN.test(before.word) ||
     /ly$|^(?:also|then|and|had|has|have|did|does|would|will|not|that)$/.test(before.word)
-  const past = /ed$/.test(word.word) || isIrregular(word.word)
+  const past =
+    /ed$/.test(word.word) ||
+    isIrregular(word.word) ||
+    (afterName && /^(?:put|set|let|cut|read)$/.test(word.word))
   const infinitive = before.word === 'to' && BE.test(words[index - 2]?.word ?? '')
   if (/s$/.test(word.word)) return led
   if (past) return !/^(?:the|a|an|of|in|its|his|her|their)$/.test(before.word)
-  if (subject) return /s$/.test(before.word)
+  // "The Vietnamese resent that"
+  if (subject) return /s$/.test(before.word) || /^(?:that|whether)$/.test(words[index + 1]?.word ?? '')
   return infinitive || (led && before.word !== 'and' && before.word !== 'that')
 }
 
 function subjectOf(
+  text: string,
   words: readonly ReadWord[],
   mentions: readonly Mention[],
   index: number,
   antecedent: Mention | undefined,
 ): Mention | undefined {
-  const verb = words[index]
+  const [before, verb] = [words[index - 1], words[index]]
   if (!verb) return undefined
-  const nearest = mentions
-    .filter(
-      ({ end, preposition, possessive }) =>
-        end <= verb.start &&
-        preposition === undefined &&
-        !possessive &&
-        wordsBetween(words, end, verb.start) <= BEFORE,
-    )
-    .at(-1)
+  const actors = mentions.filter(
+    ({ end, preposition, possessive }) =>
+      end <= verb.start &&
+      preposition === undefined &&
+      !possessive &&
+      wordsBetween(words, end, verb.start) <= BEFORE,
+  )
+  // "Bang, who handles Hungary, tells": the comma before the verb closes what another opened.
+  const closed = before && /[,)]/.test(text.slice(before.end, verb.start))
+  const opened = closed ? actors.find(({ end }) => /^(?:,| \()/.test(text.slice(end, end + 2))) : undefined
+  const nearest = opened ?? actors.at(-1)
+  if (opened) return opened
   // A pronoun in between is the subject.
   const pronoun = words.findLast(
     (word) =>
@@ -237,16 +254,26 @@ function mentionsOf({ text, words, names }: Text, family: FamilyNames): Mention[
 
 /** The preposition that leads to a name, over articles and titles: "of the Soviet Ambassador Puzanov". */
 function prepositionBefore(text: string, words: readonly ReadWord[], start: number): string | undefined {
-  const before = words
+  let ofRole = false
+  for (const word of words
     .filter(({ end }) => end <= start)
-    .slice(-4)
-    .reverse()
-  for (const word of before) {
-    if (/[,;:()]/.test(text.slice(word.end, start))) return undefined
-    if (PREPOSITIONS.has(word.word)) return word.word
-    if (!/^(?:the|a|an|then|both)$/.test(word.word) && !/^\p{Lu}/u.test(word.written)) return undefined
+    .slice(-7)
+    .reverse()) {
+    if (/[,;:()]/.test(text.slice(word.end, start))) break
+    if (ofRole && !isRole(word)) return 'of'
+    // "The president of the Council" is led by what leads the president.
+    if (ofRole) ofRole = false
+    else if (word.word === 'of') ofRole = true
+    else if (PREPOSITIONS.has(word.word)) return word.word
+    else if (!/^(?:the|a|an|then|both)$/.test(word.word) && !/^\p{Lu}/u.test(word.written)) return undefined
   }
-  return undefined
+  return ofRole ? 'of' : undefined
+}
+
+const ROLES = new Set(['leader', 'minister', 'diplomat', 'official', 'government', 'embassy', 'delegation', 'deputy'])
+
+function isRole({ meanings }: ReadWord): boolean {
+  return meanings.some(({ meaning }) => ROLES.has(meaning))
 }
 
 export interface Misdirection {
@@ -258,7 +285,7 @@ export interface Misdirection {
 export function misdirected(acts: readonly Act[], recorded: readonly Act[]): Misdirection[] {
   const found: Misdirection[] = []
   for (const act of acts) {
-    if (!act.agent) continue
+    if (!act.agent || overlap(act.agent, act.patient)) continue
     const sameRoot = recorded.filter(({ root, agent, patient }) => root === act.root && (agent || patient))
     const sameMeaning = recorded.filter(({ meanings }) =>
       meanings.some((each) => act.meanings.includes(each)),

@@ -30,6 +30,9 @@ const UNITS =
 const TOKEN = /\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?%?|[\p{L}]+/gu
 const ROUGH = /\b(?:some|about|around|nearly|almost|roughly|approximately|over|more than|circa|up to)\s+$/i
 
+/** Before "a month" these make it a length; elsewhere it may be a rate ("300 people a day"). */
+const MEASURES = /\b(?:for|in|within|after|about|only|than|nearly|almost|over|lasted|last|some|to|or)\s+$/i
+
 interface Token {
   text: string
   start: number
@@ -78,7 +81,7 @@ function readNumber(
   } else {
     const words = readWords(tokens, index)
     if (words) ({ value, kind, next } = words)
-    else if (article && at(index + 1) in DAYS) {
+    else if (article && at(index + 1) in DAYS && MEASURES.test(text.slice(0, first.start))) {
       value = 1
       next += 1
     } else if (article && (at(index + 1) === 'dozen' || at(index + 1) in SCALES)) {
@@ -174,12 +177,16 @@ function unitAt(at: (offset: number) => string, next: number): string | undefine
   return undefined
 }
 
-/** In "two to six months" and "two or three months" the first number counts what the second does. */
+/** In "two to six months" and "three or four hundred" the first number counts what the second does. */
 function withSharedUnits(text: string, found: readonly NumberMention[]): NumberMention[] {
   return found.map((mention, index) => {
     const next = found[index + 1]
-    if (!next?.unit || mention.unit || mention.kind !== 'count') return mention
-    if (!/^\s*(?:to|or|and|-|–)\s*$/.test(text.slice(mention.end, next.start))) return mention
+    if (!next || mention.unit || mention.kind !== 'count' || next.kind !== 'count') return mention
+    const joint = text.slice(mention.end, next.start)
+    if (!/^\s*(?:to|or|and|-|–|of the|of)\s*$/.test(joint)) return mention
+    const scale = /(hundred|thousand|million|billion)\b/i.exec(next.text)?.[1]?.toLowerCase() ?? ''
+    if (mention.value < (SCALES[scale] ?? 0)) return { ...mention, value: mention.value * (SCALES[scale] ?? 1) }
+    if (!next.unit || /of/.test(joint)) return mention
     const unit = /(\p{L}+)$/u.exec(next.text)?.[1]?.replace(/s$/, '') ?? ''
     return { ...mention, unit: next.unit, value: mention.value * (DAYS[unit] ?? 1) }
   })

@@ -27,7 +27,7 @@ const FUNCTION_WORDS = new Set(
    s t according said mr mrs ms comrade etc`.split(/\s+/),
 )
 
-const DENIERS = new Set('not never no nor neither none nothing nobody without cannot hardly lest'.split(' '))
+const DENIERS = new Set('not never no nor neither none nothing nobody without cannot hardly lest lack lacks lacked lacking'.split(' '))
 const OPENERS = new Set(
   `to should would could may might can must will shall if whether plan plans planned propose proposes proposed proposal suggest suggests
    suggested want wants wanted ask asks asked offer offers offered request requests demand demands hope hopes hoped expect expects
@@ -84,13 +84,34 @@ const ENDS_DENIAL = /^(?:until|till|unless|but|except|beyond)$/
 /** What these say is said of the word after them: "did not remain *open*", "no word of *thanks*". */
 const PASSES_ON = new Set('remain stay becom grow prove seem appear need word sign trace hint'.split(' '))
 
-/** The first word of meaning after the denial is denied, with the next where the first only leads to it. */
+/** These deny what stands before them where nothing follows: "tells the embassies *nothing* on …". */
+const OBJECTS = /^(?:nothing|none|nobody)$/
+const BACK = 4
+
+/** What a denial denies: the first word of meaning after it, and what that leads to; or the verb before it. */
 function deny(words: ReadWord[], index: number): void {
+  const denier = words[index]?.word ?? ''
+  const next = words[index + 1]
+  // "asked for no action" is "did not ask for action".
+  if (denier === 'no' || OBJECTS.test(denier)) {
+    const verb = words.slice(Math.max(0, index - BACK), index).findLast(({ content }) => content)
+    const between = verb ? words.slice(words.indexOf(verb) + 1, index) : []
+    const object = OBJECTS.test(denier) || between.every(({ word }) => /^(?:for|to|of|with)$/.test(word))
+    if (verb && object && verb.clause === words[index]?.clause) verb.denied = !verb.denied
+    if (OBJECTS.test(denier) && (!next || next.clause !== words[index]?.clause || /^(?:on|of|about|to|for|in|from)$/.test(next.word)))
+      return
+  }
+  let noun = false
   for (const word of words.slice(index + 1, index + 9)) {
     if (ENDS_DENIAL.test(word.word)) return
-    if (!word.content) continue
+    if (!word.content) {
+      if (noun) return
+      continue
+    }
     word.denied = !word.denied
-    if (!PASSES_ON.has(word.root)) return
+    // "No Council action" denies the action.
+    noun = denier === 'no'
+    if (!noun && !PASSES_ON.has(word.root)) return
   }
 }
 

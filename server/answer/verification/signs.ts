@@ -17,6 +17,9 @@ export interface Objection {
   certain: boolean
 }
 
+/** From this share of its words a sentence is carried by its records but for what is wrong with it. */
+export const WELL_CARRIED = 0.75
+
 export interface Signs {
   objections: Objection[]
   nearness: Nearness
@@ -59,7 +62,7 @@ export async function signsOf(
         nearWords,
         told,
       ),
-      ...overstatements(words, nearWords, told),
+      ...overstatements(words, nearWords, told, coverage.coverage >= WELL_CARRIED),
       ...objectionsToActs({ text: sentence, words, names }, records),
     ],
     nearness: {

@@ -11,12 +11,12 @@ const ABSOLUTES = [
   'already',
   'certain certainly definitely inevitably surely undoubtedly fail',
   'formal formally official officially',
-  'only solely exclusively',
-  'immediately once instantly',
+  'solely exclusively',
+  'immediately instantly',
 ].map((row) => new Set(row.split(' ')))
 
 /** Words that carry a denial within them. */
-const NEGATIVE = new Set(['accepting', 'succeeding', 'permitting'])
+const NEGATIVE = new Set(['accepting', 'succeeding', 'permitting', 'possible', 'enough', 'true', 'sure'])
 
 /**
  * @param near words of the record's sentences that are nearest to the sentence: there a word must not be denied.
@@ -34,6 +34,11 @@ export function denials(
   )
   for (const word of sentence) {
     if (!word.content) continue
+    const negative = ({ denied, meanings }: ReadWord) =>
+      denied || meanings.some(({ meaning, side }) => side === -1 && NEGATIVE.has(meaning))
+    // A clause may deny by another word than the record does ("improbable").
+    if (!word.denied && sentence.some((other) => other !== word && other.clause === word.clause && negative(other)))
+      continue
     const finding = judge(word, near) ?? (word.denied ? judge(word, all) : undefined)
     if (finding === 'agrees') continue
     const object = (certain: boolean) => found.push({ check: 'denial', text: word.written, certain })
@@ -56,11 +61,15 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
     }),
   )
   if (others.some(({ other, sign }) => agrees(other, sign)))
-    return sameRoot.length > 0 && word.denied ? 'denied' : 'agrees'
+    return sameRoot.length === 0 ? 'agrees' : word.denied ? 'denied' : 'opposite'
   if (sameRoot.length > 0) return 'denied'
   if (others.length === 0) return undefined
   // A word of several sides ("return") is the opposite of too much.
   return word.denied || others.some(({ other }) => other.denied) || polar.length === 1 ? 'opposite' : 'agrees'
+}
+
+function sharesBeginning(a: ReadWord, b: ReadWord): boolean {
+  return a.root.length >= 5 && b.root.startsWith(a.root.slice(0, 5))
 }
 
 /** Verbs that say little by themselves. */
@@ -72,10 +81,15 @@ function isPast(word: string): boolean {
   return /ed$/.test(word) || isIrregular(word)
 }
 
+/**
+ * @param wellCarried whether the record carries the rest of the sentence: then a deed that it does not tell is too much,
+ * and not another word for one.
+ */
 export function overstatements(
   sentence: readonly ReadWord[],
   near: readonly ReadWord[],
   all: readonly ReadWord[],
+  wellCarried: boolean,
 ): Objection[] {
   const found: Objection[] = []
   for (const word of sentence) {
@@ -83,11 +97,12 @@ export function overstatements(
     const row = ABSOLUTES.find((each) => each.has(word.word))
     if (row && !all.some((other) => row.has(other.word))) object()
     if (word.mode !== 'done' || !word.content || LIGHT.has(word.root) || !isPast(word.word)) continue
+    const sameRoot = all.filter(({ root }) => root === word.root)
     const isSame = (other: ReadWord) =>
-      other.root === word.root ||
       word.meanings.some((a) => other.meanings.some((b) => a.meaning === b.meaning && a.side === b.side))
     const inNear = near.filter(isSame)
-    const same = inNear.length > 0 ? inNear : all.filter(isSame)
+    const same = sameRoot.length > 0 ? sameRoot : inNear.length > 0 ? inNear : all.filter(isSame)
+    if (same.length === 0 && (!wellCarried || all.some((other) => sharesBeginning(word, other)))) continue
     // What is told nowhere, or only as wished or feared, has not been done.
     if (same.every(({ mode }) => mode === 'open')) object()
   }

@@ -9,7 +9,7 @@ import { nearnessFeatures } from './meaning.ts'
 import type { ReadWord } from './read-text.ts'
 import { readText } from './read-text.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
-import { type Objection, type Signs, signsOf } from './signs.ts'
+import { type Objection, type Signs, signsOf, WELL_CARRIED } from './signs.ts'
 
 /**
  * `supported`: every check passes. `unsupported`: something in it contradicts the records or stands nowhere in them.
@@ -46,8 +46,6 @@ const tuned = z
   .object({ weights: weightsSchema })
   .parse(JSON.parse(readFileSync(new URL('./weights.json', import.meta.url), 'utf8'))).weights
 
-/** A record must carry this share of a sentence's words before what it says otherwise is a contradiction. */
-const NEAR_ENOUGH = 0.75
 /** Sentences shown as found are at least so close to the sentence or a clause of it. */
 const WORTH_SHOWING = 0.35
 /** Share of little words below which a text is not English, so that its capitals are no names. */
@@ -88,7 +86,7 @@ export function judge(signs: Signs, words: readonly ReadWord[], weights = tuned)
 
 function isDecisive({ check, certain }: Objection, { nearness }: Signs): boolean {
   if (!certain) return false
-  return check === 'denial' || check === 'direction' ? nearness.coverage >= NEAR_ENOUGH : true
+  return check === 'denial' || check === 'direction' ? nearness.coverage >= WELL_CARRIED : true
 }
 
 function probabilityOf({ nearness }: Signs, weights: VerificationWeights): number {
