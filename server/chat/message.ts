@@ -2,6 +2,7 @@
 import type { UIMessage } from 'ai'
 import { z } from 'zod'
 import { archiveDocumentSchema } from '../../corpus/document.ts'
+import { providers } from '../answer/writer/settings.ts'
 import { passageSchema, understandingSchema } from '../api.ts'
 
 /** A document that an answer may cite as `[n]`, with the passages that speak to the question. */
@@ -13,8 +14,55 @@ export const sourceSchema = z.object({
   why: z.string().optional(),
 })
 
-/** The data parts of an answer, by name; in the stream each is `data-<name>`. */
+/** Who writes answers: nobody, since they are quotations, or a language model. */
+export const writerSchema = z.union([
+  z.literal('quotations'),
+  z.object({ provider: z.enum(providers), model: z.string() }),
+])
+
+/** Why a model's answer was not finished. */
+export const failureCauses = [
+  'refused-key',
+  'unknown-model',
+  'too-slow',
+  'too-long',
+  'busy',
+  'server-error',
+  'unreachable',
+  'broken-off',
+  'garbled',
+  'empty',
+  'no-end-of-searching',
+  'withheld',
+  'failed',
+] as const
+
+export const sentenceVerdicts = ['supported', 'unclear', 'unsupported', 'uncited', 'unknown-source'] as const
+
+/** A sentence of the answer, verbatim with its marks, and how it stands to the records that it cites. */
+export const checkedSentenceSchema = z.object({
+  text: z.string(),
+  citations: z.array(z.int()),
+  verdict: z.enum(sentenceVerdicts),
+  /** Sentences of the records that carry it or are nearest to it. */
+  found: z.array(z.object({ n: z.int(), sentence: z.string() })),
+  /** Words of it that the records lack or contradict. */
+  missing: z.array(z.string()).optional(),
+  /** Whether the citation is not the model's: one source supports the sentence, and the model named none. */
+  added: z.boolean().optional(),
+})
+
+/** The data parts of an answer, by name; in the stream each is `data-<name>`. Parts with an id replace the former. */
 export const dataPartSchemas = {
+  /** Who writes this answer, and, where a model failed, why the quotations follow. */
+  writer: z.object({ writer: writerSchema, failure: z.enum(failureCauses).optional() }),
+  /** How many wait for the model before this question, itself included; 0 when its turn has come. */
+  waiting: z.object({ place: z.int().min(0) }),
+  /** Earlier turns that the model was not given, since its window is too small. */
+  conversation: z.object({ turnsLeftOut: z.int().min(1) }),
+  /** One step of the model's research. */
+  step: z.object({ tool: z.string(), summary: z.string() }),
+  verdicts: z.object({ sentences: z.array(checkedSentenceSchema) }),
   understanding: understandingSchema,
   sources: z.object({ sources: z.array(sourceSchema) }),
   suggestions: z.object({ questions: z.array(z.string()) }),
@@ -22,6 +70,9 @@ export const dataPartSchemas = {
 }
 
 export type Source = z.output<typeof sourceSchema>
+export type WriterName = z.output<typeof writerSchema>
+export type FailureCause = (typeof failureCauses)[number]
+export type CheckedSentence = z.output<typeof checkedSentenceSchema>
 export type ChatDataParts = {
   [Name in keyof typeof dataPartSchemas]: z.output<(typeof dataPartSchemas)[Name]>
 }

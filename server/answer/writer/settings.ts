@@ -1,0 +1,106 @@
+/** The settings of a language model, `LLM_*`, as the environment gives them and as the writer uses them. */
+import { z } from 'zod'
+
+export const providers = ['anthropic', 'openai', 'local'] as const
+export type Provider = (typeof providers)[number]
+
+export interface WriterSettings {
+  provider: Provider
+  model: string
+  /** Where the provider's protocol is spoken; its own address where absent. */
+  baseUrl?: string
+  /** Goes to the provider and nowhere else. */
+  apiKey?: string
+  /** The longest wait for the first word, and between two, in ms. */
+  timeout: number
+  /** The longest time for one answer, its searches included, in ms. */
+  longest: number
+  /** Rounds of searching before the model must answer. */
+  steps: number
+  /** Answers written at once; others wait. */
+  concurrency: number
+  /** Whether the model is offered tools. */
+  tools: boolean
+  /** Tokens that the model can read at once. */
+  window: number
+}
+
+const wholeNumber = (least: number, most: number, standard: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(least, `must lie between ${least} and ${most}`)
+    .max(most, `must lie between ${least} and ${most}`)
+    .default(standard)
+
+export const writerEnvironment = {
+  LLM: z
+    .string()
+    .trim()
+    .regex(
+      /^(?:anthropic|openai|local)\/\S+$/,
+      'must be anthropic/, openai/ or local/ and the name of a model, such as local/qwen3:8b',
+    )
+    .optional(),
+  LLM_BASE_URL: z
+    .string()
+    .trim()
+    .refine(
+      isAddress,
+      'must be a web address without a name, a password or a query, such as http://localhost:11434/v1',
+    )
+    .transform((address) => address.replace(/\/+$/, ''))
+    .optional(),
+  LLM_API_KEY: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]+$/, 'must be one word of plain characters')
+    .optional(),
+  LLM_TIMEOUT: wholeNumber(1, 600, 60),
+  LLM_LONGEST: wholeNumber(5, 3600, 300),
+  LLM_STEPS: wholeNumber(1, 12, 4),
+  LLM_CONCURRENCY: wholeNumber(1, 64, 2),
+  LLM_TOOLS: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  LLM_WINDOW: wholeNumber(2000, 2_000_000, 16_000),
+}
+
+/** Variables whose value is never repeated, since it is or may hold a secret. */
+export const secretVariables: readonly string[] = ['LLM_API_KEY', 'LLM_BASE_URL']
+
+const environmentSchema = z.object(writerEnvironment)
+
+/** What the checked variables mean together: settings, none where no model is set, or a sentence on what is missing. */
+export function writerSettings(
+  environment: z.output<typeof environmentSchema>,
+): { settings?: WriterSettings } | { problem: string } {
+  const { LLM, LLM_BASE_URL: baseUrl, LLM_API_KEY: apiKey } = environment
+  if (LLM === undefined) return {}
+  const [provider, model] = [providers.find((each) => LLM.startsWith(`${each}/`)), LLM.replace(/^\w+\//, '')]
+  if (!provider) return { problem: `LLM is "${LLM}", but it names no provider.` }
+  if (provider === 'local' && !baseUrl)
+    return {
+      problem: `LLM is "${LLM}", so LLM_BASE_URL must say where its server listens, such as http://localhost:11434/v1.`,
+    }
+  if (provider !== 'local' && !apiKey)
+    return { problem: `LLM is "${LLM}", which needs a key. Set LLM_API_KEY.` }
+  return {
+    settings: {
+      provider,
+      model,
+      ...(baseUrl ? { baseUrl } : {}),
+      ...(apiKey ? { apiKey } : {}),
+      timeout: environment.LLM_TIMEOUT * 1000,
+      longest: environment.LLM_LONGEST * 1000,
+      steps: environment.LLM_STEPS,
+      concurrency: environment.LLM_CONCURRENCY,
+      tools: environment.LLM_TOOLS === 'on',
+      window: environment.LLM_WINDOW,
+    },
+  }
+}
+
+function isAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, search, hash, username, password } = new URL(address)
+  return /^https?:$/.test(protocol) && !(search || hash || username || password)
+}
