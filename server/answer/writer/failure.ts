@@ -38,6 +38,9 @@ export function tellFailure(kind: FailureCause, begun: boolean): string {
     : `${sentences[kind]} What follows is quoted from the documents.`
 }
 
+/** Undici's words for a socket that closes too early, and the AI SDK's for a stream that ends so. */
+const BROKEN_OFF = /terminated|socket|ECONNRESET|premature|other side closed|without a finish reason/i
+
 /** What was thrown, or streamed as an error, as a failure. */
 export function failureOf(error: unknown): WriterFailure {
   if (error instanceof WriterFailure) return error
@@ -45,16 +48,19 @@ export function failureOf(error: unknown): WriterFailure {
   if (APICallError.isInstance(error)) return ofCall(error)
   const detail =
     error instanceof Error ? `${error.name}: ${error.message}` : (JSON.stringify(error) ?? 'unknown')
+  if (BROKEN_OFF.test(detail)) return new WriterFailure('broken-off', detail)
+  if (error instanceof Error && /ToolChoiceViolation/.test(error.name))
+    return new WriterFailure('no-end-of-searching', detail)
   if (error instanceof Error && /JSONParse|TypeValidation|InvalidResponse|InvalidStreamPart/.test(error.name))
     return new WriterFailure('garbled', detail)
-  if (/terminated|socket|ECONNRESET|premature|other side closed/i.test(detail))
-    return new WriterFailure('broken-off', detail)
   // A server that fails within a stream says so in a chunk, as text or as an object.
   if (!(error instanceof Error)) return new WriterFailure('server-error', detail)
   return new WriterFailure('failed', detail)
 }
 
-function ofCall({ statusCode: status, message }: APICallError): WriterFailure {
+function ofCall({ statusCode: status, message, cause }: APICallError): WriterFailure {
+  // It began well.
+  if (status === 200 && cause instanceof Error) return failureOf(cause)
   const detail = `${status ?? 'no response'}: ${message}`
   if (status === undefined) return new WriterFailure('unreachable', detail)
   const refusesTools =
