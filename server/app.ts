@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Writer } from './answer/writer/writer.ts'
 import type { Archive } from './archive.ts'
 import { badRequest, notFound, ProblemError, problemResponse } from './problem.ts'
 import { routeChat } from './routes/chat.ts'
@@ -19,6 +20,7 @@ import { routePopular } from './routes/popular.ts'
 import { routeRecord } from './routes/record.ts'
 import type { AppEnvironment } from './routes/schema.ts'
 import { routeSearch } from './routes/search.ts'
+import { routeStatus } from './routes/status.ts'
 
 export interface AppOptions {
   /** The opened archive, or undefined while it is being prepared. */
@@ -27,6 +29,8 @@ export interface AppOptions {
   pageFolder: string
   /** The scheme and host that readers see, for canonical addresses; without it, those of each request. */
   publicUrl?: string | undefined
+  /** The language model that writes the answers; without it they are quotations. */
+  writer?: Writer | undefined
   /** Told of every error that nobody foresaw. */
   report: (error: unknown) => void
 }
@@ -38,6 +42,7 @@ export function createApp({
   archive,
   pageFolder,
   publicUrl,
+  writer,
   report,
 }: AppOptions): OpenAPIHono<AppEnvironment> {
   const app = new OpenAPIHono<AppEnvironment>({
@@ -61,6 +66,7 @@ export function createApp({
     }),
   )
   routeHealth(app, archive)
+  routeStatus(app, writer)
   app.use('/api/*', async (c, next) => {
     const ready = archive()
     if (!ready) throw new ProblemError(503, 'The archive is being prepared. Please try again in a minute.')
@@ -68,7 +74,7 @@ export function createApp({
     await next()
   })
   routeSearch(app)
-  routeChat(app, report)
+  routeChat(app, { report, writer })
   // Before the documents: "popular" is no document's id.
   routePopular(app)
   routeDocuments(app)

@@ -2,6 +2,12 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { BUNDLED_MODEL } from '../embeddings/embedding-model.ts'
+import {
+  secretVariables,
+  type WriterSettings,
+  writerEnvironment,
+  writerSettings,
+} from './answer/writer/settings.ts'
 
 /** The project's folder for what it makes itself: the index, the built page, downloaded models. */
 export const DATA_FOLDER = fileURLToPath(new URL('../.data', import.meta.url))
@@ -31,6 +37,7 @@ const environmentSchema = z.object({
     .refine(isOrigin, 'must be a web address without a path, such as https://archive.example.org')
     .transform((address) => new URL(address).origin)
     .optional(),
+  ...writerEnvironment,
 })
 
 /** The page is built for the root of a host: an address with a path would be wrong on every link. */
@@ -49,6 +56,8 @@ export interface Configuration {
   embeddingModel: string
   /** The scheme and host that readers see, where a proxy stands before the server. */
   publicUrl?: string
+  /** The language model that writes the answers; without it they are quotations. */
+  writer?: WriterSettings
 }
 
 /** A setting that cannot be used; the message names it and says what it must be. */
@@ -63,10 +72,13 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   if (!result.success) {
     const problems = result.error.issues.map((issue) => {
       const name = String(issue.path[0])
-      return `${name} is "${environment[name]}", but it ${issue.message}.`
+      const given = secretVariables.includes(name) ? 'set' : `"${environment[name]}"`
+      return `${name} is ${given}, but it ${issue.message}.`
     })
     throw new ConfigurationError(problems.join('\n'))
   }
+  const writer = writerSettings(result.data)
+  if ('problem' in writer) throw new ConfigurationError(writer.problem)
   const { PORT, HOST, LANCEDB_URI, EMBEDDING_MODEL, PUBLIC_URL } = result.data
   return {
     port: PORT,
@@ -74,5 +86,6 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     lancedbUri: LANCEDB_URI,
     embeddingModel: EMBEDDING_MODEL,
     ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
+    ...(writer.settings ? { writer: writer.settings } : {}),
   }
 }

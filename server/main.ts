@@ -1,6 +1,7 @@
 /** `npm start`: opens the port, prepares page and index where they are not up to date, and serves. */
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { describeWriter, openWriter } from './answer/writer/writer.ts'
 import { createApp } from './app.ts'
 import type { Archive } from './archive.ts'
 import { DATA_FOLDER, readConfiguration } from './configuration.ts'
@@ -19,11 +20,14 @@ async function start(): Promise<void> {
   const pageFolder = join(DATA_FOLDER, 'page')
   const ending = new AbortController()
 
+  const writer = configuration.writer && openWriter(configuration.writer, (line) => log.warn(line))
+
   let archive: Archive | undefined
   const app = createApp({
     archive: () => (ending.signal.aborted ? undefined : archive),
     pageFolder,
     publicUrl: configuration.publicUrl,
+    writer,
     report: (error) => log.error({ err: error }, 'A request failed.'),
   })
   const { url, close } = await listen(app, configuration)
@@ -41,6 +45,7 @@ async function start(): Promise<void> {
     if (ending.signal.aborted) return
     throw error
   }
+  terminal.say(describeWriter(configuration.writer))
   terminal.say(
     `Aide-Mémoire answers at ${url} (${archive.catalog.documents.length} documents). Ctrl+C ends it.`,
   )

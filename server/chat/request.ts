@@ -22,6 +22,8 @@ export const chatRequestSchema = z
     without: z.array(z.string().max(300)).max(50).default([]),
     /** The id of the document that the question is about: it becomes the first source. */
     about: z.string().max(200).optional(),
+    /** "quotations" asks for an answer without the language model. */
+    writer: z.enum(['quotations', 'model'], 'must be quotations or model').default('model'),
     messages: z.array(messageSchema).min(1, 'must hold at least one message').max(1000),
   })
   .superRefine(({ messages }, context) => {
@@ -57,6 +59,23 @@ export function questionsIn({ messages, without }: ChatRequest): {
 } {
   const questions = messages.filter(({ role }) => role === 'user').map(textOf)
   return { question: questions.at(-1) ?? '', before: questions.slice(0, -1), without }
+}
+
+/** A question asked before, and what was answered. */
+export interface Turn {
+  question: string
+  answer: string
+}
+
+/** The questions asked before with their answers, oldest first. */
+export function turnsIn({ messages }: Pick<ChatRequest, 'messages'>): Turn[] {
+  const turns: Turn[] = []
+  for (const message of messages.slice(0, -1)) {
+    const last = turns.at(-1)
+    if (message.role === 'user') turns.push({ question: textOf(message), answer: '' })
+    else if (message.role === 'assistant' && last) last.answer = textOf(message)
+  }
+  return turns
 }
 
 /** The document that the question is about, if any. @throws {ProblemError} 400 for an id that is not in the catalog. */

@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { createUIMessageStreamResponse } from 'ai'
+import type { Writer } from '../answer/writer/writer.ts'
 import { answerStream } from '../chat/answer-stream.ts'
-import { chatRequestSchema, documentAbout, questionsIn } from '../chat/request.ts'
+import { chatRequestSchema, documentAbout, questionsIn, turnsIn } from '../chat/request.ts'
 import { ProblemError } from '../problem.ts'
 import { type AppEnvironment, problems } from './schema.ts'
 
@@ -12,14 +13,18 @@ const chatRoute = createRoute({
   request: { body: { required: true, content: { 'application/json': { schema: chatRequestSchema } } } },
   responses: {
     200: {
-      description: 'The AI SDK’s UI-message stream: data-sources, text, data-outcome, data-suggestions',
+      description:
+        'The AI SDK’s UI-message stream: data-writer, data-sources, data-step, text, data-verdicts, data-outcome, data-suggestions',
       content: { 'text/event-stream': { schema: { type: 'string' } } },
     },
     ...problems(400, 413, 415),
   },
 })
 
-export function routeChat(app: OpenAPIHono<AppEnvironment>, report: (error: unknown) => void): void {
+export function routeChat(
+  app: OpenAPIHono<AppEnvironment>,
+  { report, writer }: { report: (error: unknown) => void; writer: Writer | undefined },
+): void {
   app.use(chatRoute.path, async (c, next) => {
     const type = c.req.header('content-type') ?? ''
     if (c.req.method === 'POST' && !/^application\/json\b/i.test(type))
@@ -30,7 +35,12 @@ export function routeChat(app: OpenAPIHono<AppEnvironment>, report: (error: unkn
     const request = c.req.valid('json')
     const about = documentAbout(request, c.var.archive.catalog)
     const asked = { ...questionsIn(request), ...(about ? { about } : {}) }
-    const stream = answerStream(asked, c.var.archive, { signal: c.req.raw.signal, report })
+    const prose = writer && request.writer === 'model' ? { writer, turns: turnsIn(request) } : undefined
+    const stream = answerStream(asked, c.var.archive, {
+      signal: c.req.raw.signal,
+      report,
+      ...(prose ? { prose } : {}),
+    })
     return createUIMessageStreamResponse({ stream })
   })
 }

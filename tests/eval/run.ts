@@ -1,4 +1,7 @@
-/** `npm run eval`: the development questions through `/api/search`, scored by type. `--json` prints the same as JSON. */
+/**
+ * `npm run eval`: the development questions through `/api/search`, scored by type. `--json` prints the same as JSON.
+ * `npm run eval -- verification` runs the verification of sentences instead.
+ */
 import { markdownTable } from 'markdown-table'
 import { searchResponseSchema } from '../../server/api.ts'
 import { createApp } from '../../server/app.ts'
@@ -7,6 +10,7 @@ import { ablate } from './ablation.ts'
 import { developmentSets, type JudgedQuestion, judgedQuestions } from './judged-questions.ts'
 import { openQuietly } from './open-archive.ts'
 import { abstentionOf, type Run, scoresOf } from './scores.ts'
+import { evaluateVerification } from './verification.ts'
 
 const asJson = process.argv.includes('--json')
 
@@ -70,4 +74,4 @@ async function run(): Promise<void> {
   }
 }
 
-await run().catch(endWith)
+await (process.argv.includes('verification') ? evaluateVerification(asJson) : run()).catch(endWith)

@@ -1,0 +1,49 @@
+/** Lists what the archive holds within bounds, in order of date, without a question. */
+import { tool } from 'ai'
+import { z } from 'zod'
+import { browse } from '../../browsing/browse.ts'
+import { passagesFrom } from '../../retrieval/sentences.ts'
+import { boundsShape, describeBounds, filterFrom } from './bounds.ts'
+import { count, handOver, MOST_HANDED, type Research } from './research.ts'
+
+export function listDocuments(research: Research) {
+  return tool({
+    description:
+      'List the documents within bounds by date, and how many there are. For "the first", "the last", "how many documents".',
+    inputSchema: z.object({
+      ...boundsShape,
+      order: z.enum(['oldest', 'newest']).default('oldest'),
+      offset: z.int().min(0).max(1000).default(0).describe('How many to pass over'),
+    }),
+    execute: async ({ order, offset, ...bounds }) => {
+      const { archive, signal } = research
+      const { filter, unknown } = filterFrom(bounds, archive)
+      if (unknown.length > 0) {
+        research.tell({ tool: 'list_documents', summary: `listing: ${unknown.join(', ')}, no such name` })
+        return `The archive's index of names lacks some of these names; search_documents finds words.`
+      }
+      const { total, documents } = await browse(archive, {
+        filter,
+        sort: order,
+        limit: MOST_HANDED,
+        offset,
+        facetLimit: 1,
+        signal,
+      })
+      signal.throwIfAborted()
+      research.tell({
+        tool: 'list_documents',
+        summary: `listing: ${describeBounds(bounds) || 'all documents'}, ${count(total)}`,
+      })
+      const handed = handOver(
+        documents.map((document) => ({
+          document,
+          passages: passagesFrom(document, []),
+          why: 'listed by date',
+        })),
+        research,
+      )
+      return `${count(total)} in all.\n${handed}`
+    },
+  })
+}

@@ -1,0 +1,81 @@
+/** How near a sentence is to its records: by the model's vectors, and by its words weighed by rarity. */
+import type { Lexicon } from '../../../corpus/lexicon.ts'
+import { stem } from '../../../corpus/lexicon.ts'
+import type { ReadWord } from './read-text.ts'
+import type { ReadRecord } from './record.ts'
+
+export interface Coverage {
+  /** Share of the sentence's words, weighed by rarity, that the records carry. */
+  coverage: number
+  /** Rarity of the longest run of words that they do not carry. */
+  gap: number
+}
+
+export interface Nearness extends Coverage {
+  /** Cosine of the sentence with the nearest passage. */
+  similarity: number
+  /** The same of the clause that is farthest from any. */
+  leastSimilarity: number
+}
+
+/** By which it is decided whether a sentence is near enough; more did not help (tests/eval/tune-verification.ts). */
+export const nearnessFeatures = ['similarity', 'leastSimilarity', 'gap'] as const satisfies (keyof Nearness)[]
+
+/** What a word counts when the record has another of the same meaning, or another with the same beginning. */
+const SAME_MEANING = 0.85
+const SAME_BEGINNING = 0.7
+const BEGINNING = 5
+/** Rarity beyond which a word is just rare. */
+const RAREST = 6
+
+/** @param words those of the sentence that carry meaning and are held to no other check. */
+export function coverageOf(
+  words: readonly ReadWord[],
+  recordWords: readonly ReadWord[],
+  lexicon: Lexicon,
+): Coverage {
+  const roots = new Set(recordWords.map(({ root }) => root))
+  const meanings = new Set(recordWords.flatMap((word) => word.meanings.map(({ meaning }) => meaning)))
+  const beginnings = new Set(
+    [...roots].filter(({ length }) => length >= BEGINNING).map((root) => root.slice(0, BEGINNING)),
+  )
+  const weighed = words.map((word) => ({
+    weight: Math.min(RAREST, lexicon.rarity(stem(word.word))),
+    carried: roots.has(word.root)
+      ? 1
+      : word.meanings.some(({ meaning }) => meanings.has(meaning))
+        ? SAME_MEANING
+        : beginnings.has(word.root.slice(0, BEGINNING))
+          ? SAME_BEGINNING
+          : 0,
+  }))
+  let [gap, run] = [0, 0]
+  for (const { carried, weight } of weighed) {
+    run = carried > 0 ? 0 : run + weight
+    gap = Math.max(gap, run)
+  }
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
+  const sum = weighed.reduce((sum, { weight, carried }) => sum + weight * carried, 0)
+  return { coverage: total === 0 ? 1 : sum / total, gap }
+}
+
+/** The passage of the records that is nearest; `sentence` −1 is the title. */
+export function closest(
+  vector: Float32Array,
+  records: readonly ReadRecord[],
+): { similarity: number; record: number; sentence: number } {
+  let best = { similarity: -1, record: 0, sentence: -1 }
+  records.forEach(({ passages }, record) => {
+    for (const { vector: other, sentence } of passages) {
+      const similarity = dot(vector, other)
+      if (similarity > best.similarity) best = { similarity, record, sentence }
+    }
+  })
+  return best
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0)
+  return sum
+}

@@ -1,0 +1,61 @@
+/**
+ * Words that mean the same, or the opposite, in the language of diplomacy: "turned down" is "rejected" and the opposite
+ * of "accepted". `meanings.json` groups them by meaning; a word may stand in several groups.
+ */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { stem, wordsOf } from '../../../corpus/lexicon.ts'
+
+const words = z.string().transform((text) => text.split(' '))
+const fileSchema = z.strictObject({
+  /** Irregular forms and the word that they are forms of: "told:tell". */
+  irregular: words,
+  meanings: z.array(z.strictObject({ meaning: z.string(), words, opposite: words.optional() })),
+})
+
+const file = fileSchema.parse(JSON.parse(readFileSync(new URL('./meanings.json', import.meta.url), 'utf8')))
+
+const irregular = new Map(
+  file.irregular.map((pair): [string, string] => {
+    const [form = '', base = ''] = pair.split(':')
+    return [form, base]
+  }),
+)
+
+/** A meaning that a word has: `side` is −1 for the opposite, 0 where the meaning has none. */
+export interface Meaning {
+  meaning: string
+  side: -1 | 0 | 1
+}
+
+/** The stem that the forms of a word share: "told" and "tells" are both "tell". */
+export function rootOf(word: string): string {
+  return stem(irregular.get(word) ?? word)
+}
+
+/** Whether the word is an irregular form, as of a verb in the past ("told"). */
+export function isIrregular(word: string): boolean {
+  return irregular.has(word)
+}
+
+/** Phrases by their first root, each with all its roots: "turn down". */
+const phrases = new Map<string, { roots: readonly string[]; meaning: Meaning }[]>()
+
+for (const { meaning, words, opposite } of file.meanings) {
+  for (const word of words) addPhrase(word, { meaning, side: opposite ? 1 : 0 })
+  for (const word of opposite ?? []) addPhrase(word, { meaning, side: -1 })
+}
+
+function addPhrase(written: string, meaning: Meaning): void {
+  const roots = wordsOf(written.replaceAll('_', ' ')).map(rootOf)
+  const [first] = roots
+  if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), { roots, meaning }])
+}
+
+/** The meanings that begin at a word, and how many words each takes. */
+export function meaningsAt(roots: readonly string[], index: number): { meaning: Meaning; words: number }[] {
+  const candidates = phrases.get(roots[index] ?? '') ?? []
+  return candidates
+    .filter((phrase) => phrase.roots.every((root, offset) => roots[index + offset] === root))
+    .map((phrase) => ({ meaning: phrase.meaning, words: phrase.roots.length }))
+}

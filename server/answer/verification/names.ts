@@ -1,0 +1,105 @@
+/**
+ * Whether the names in a sentence stand in the record: through the authority file, in any spelling, by what stands for
+ * them ("the Kremlin"); words with a capital that the archive does not know must stand in the record as they are.
+ */
+import type { Entity, EntityKey } from '../../../corpus/names/entity.ts'
+import { entityKey } from '../../../corpus/names/entity.ts'
+import type { LinkedName } from '../../../corpus/names/name-linker.ts'
+import { nameTokens } from '../../../corpus/names/name-tokens.ts'
+import { readText } from './read-text.ts'
+import type { Knowledge, ReadRecord } from './record.ts'
+import type { Objection } from './signs.ts'
+
+const TIME_WORD =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|new|lieutenant|colonel|major|captain|rear)$/
+
+export function missingNames(
+  sentence: string,
+  names: readonly LinkedName[],
+  records: readonly ReadRecord[],
+  { vocabulary, linker }: Pick<Knowledge, 'vocabulary' | 'linker'>,
+): Objection[] {
+  const missing: Objection[] = []
+  for (const name of names) {
+    if (records.some((record) => bears(record, name, linker.entity.bind(linker)))) continue
+    if (!/\p{Lu}/u.test(name.text)) continue
+    missing.push({ check: 'name', text: name.text, certain: !name.metonym || name.entities.every(isPlace) })
+  }
+  const isLinked = (start: number) => names.some((name) => name.start <= start && start < name.end)
+  const words = readText(sentence)
+  words.forEach((word, index) => {
+    if (!/^\p{Lu}|\p{L}\d|^\d+\p{L}{2,}/u.test(word.written) || isLinked(word.start)) return
+    if (!word.content || TIME_WORD.test(word.word) || /^\d/.test(word.word)) return
+    const lower = vocabulary.has(word.word) || vocabulary.has(word.root)
+    // A sentence's first word has its capital from its place, unless a name goes on from it.
+    if (lower || (index === 0 && !/^\p{Lu}/u.test(words[1]?.written ?? ''))) return
+    if (records.some((record) => hasWord(record, word.word) || isAcronymIn(record, word.written))) return
+    missing.push({ check: 'name', text: word.written, certain: true })
+  })
+  for (const match of sentence.matchAll(/\b\p{Lu}{1,3}-\d+/gu)) {
+    const parts = nameTokens(match[0]).map(({ word }) => word)
+    const holds = (record: ReadRecord) =>
+      parts.every((part) => hasWord(record, part) || record.words.has(`${part}s`))
+    if (!isLinked(match.index) && !records.some(holds))
+      missing.push({ check: 'name', text: match[0], certain: true })
+  }
+  return missing
+}
+
+function isPlace({ kind }: Entity): boolean {
+  return kind === 'place'
+}
+
+function bears(
+  record: ReadRecord,
+  name: LinkedName,
+  entityOf: (key: EntityKey) => Entity | undefined,
+): boolean {
+  if (name.entities.some((entity) => record.entities.has(entityKey(entity)))) return true
+  // "Kim" is whoever of that name the record has; "the dissolution of UNCURK" stands there in other words.
+  const words = nameTokens(name.text).filter(({ written }) => /^\p{Lu}/u.test(written))
+  if (words.length > 0 && words.every(({ word }) => record.words.has(word))) return true
+  if (name.entities.some((entity) => entity.id === 'united-nations') && record.words.has('un')) return true
+  return name.entities.some(
+    ({ kind, name: own }) =>
+      (kind === 'organization' || kind === 'event') &&
+      [...record.entities].some((key) => {
+        const other = entityOf(key)
+        return (
+          other?.kind === kind &&
+          /^(?:UN|United Nations)\b/.test(own) &&
+          /^(?:UN|United Nations)\b/.test(other.name)
+        )
+      }),
+  )
+}
+
+/** "NLF" where the record has the "National Liberation Front". */
+function isAcronymIn({ document }: ReadRecord, written: string): boolean {
+  if (!/^\p{Lu}{2,6}$/u.test(written)) return false
+  const capitals = nameTokens(`${document.title}. ${document.summary ?? ''}`)
+    .filter(({ written }) => /^\p{Lu}/u.test(written))
+    .map(({ written }) => written[0])
+  return capitals.join('').includes(written)
+}
+
+/** A word in another form ("Algerian" for "Algeria") or spelling ("Khasbulatov" for "Khazbulatov"). */
+function hasWord({ words, entities }: ReadRecord, word: string): boolean {
+  if (words.has(word)) return true
+  if (/^korea/.test(word)) return entities.has('place:north-korea') || entities.has('place:south-korea')
+  const base = word.replace(/(?:ians?|ans?|ese|ish|is?|s)$/, '')
+  for (const other of words) {
+    if (base.length >= 4 && other.startsWith(base) && other.length - base.length <= 4) return true
+    if (word.length >= 6 && Math.abs(other.length - word.length) <= 1 && differsByOne(word, other))
+      return true
+  }
+  return false
+}
+
+function differsByOne(a: string, b: string): boolean {
+  let start = 0
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1
+  if (start === 0) return false
+  const [restA, restB] = [a.slice(start), b.slice(start)]
+  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB
+}

@@ -1,0 +1,211 @@
+/** The numbers of a sentence and of a record, in figures and words, with the unit that they count. */
+
+export interface NumberMention {
+  text: string
+  start: number
+  end: number
+  value: number
+  /** "third" and "13th" are ordinals; "a fifth of" and "20 percent" are shares, 0 to 100. */
+  kind: 'count' | 'ordinal' | 'share'
+  /** What is measured: a time in days, or the unit's name. */
+  unit?: string
+  /** Whether the text says that it is about so many ("some 90 million"). */
+  rough: boolean
+}
+
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const ORDINALS =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 }
+const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14, month: 30.4, year: 365 }
+const UNITS =
+  /^(?:percent|kilomet\w+|km|mile\w*|met(?:er|re)s?|tons?|tonnes?|dollars?|rubles?|hours?|minutes?|pages?)$/
+
+const TOKEN = /\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?%?|[\p{L}]+/gu
+const ROUGH = /\b(?:some|about|around|nearly|almost|roughly|approximately|over|more than|circa|up to)\s+$/i
+
+/** Before "a month" these make it a length; elsewhere it may be a rate ("300 people a day"). */
+const MEASURES = /\b(?:for|in|within|after|about|only|than|nearly|almost|over|lasted|last|some|to|or)\s+$/i
+
+interface Token {
+  text: string
+  start: number
+  end: number
+}
+
+/** @param skip stretches of the text that hold dates. */
+export function findNumbers(
+  text: string,
+  skip: readonly { start: number; end: number }[] = [],
+): NumberMention[] {
+  const tokens = [...text.matchAll(TOKEN)]
+    .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
+    .filter(({ start, end }) => !skip.some((each) => start < each.end && each.start < end))
+  const found: NumberMention[] = []
+  for (let index = 0; index < tokens.length; ) {
+    const read = readNumber(text, tokens, index)
+    if (!read) {
+      index += 1
+      continue
+    }
+    found.push(read.mention)
+    index = read.next
+  }
+  return withSharedUnits(text, found)
+}
+
+function readNumber(
+  text: string,
+  tokens: readonly Token[],
+  index: number,
+): { mention: NumberMention; next: number } | undefined {
+  const first = tokens[index]
+  if (!first || isPartOfName(text, first)) return undefined
+  const at = (offset: number) => tokens[offset]?.text.toLowerCase() ?? ''
+  let next = index
+  let value: number | undefined
+  let kind: NumberMention['kind'] = 'count'
+  const figure = /^(\d[\d,]*(?:\.\d+)?)(st|nd|rd|th)?(%)?$/.exec(first.text)
+  const article = /^an?$/.test(at(index))
+  if (figure) {
+    value = Number(figure[1]?.replaceAll(',', ''))
+    if (figure[2]) kind = 'ordinal'
+    if (figure[3]) kind = 'share'
+    next += 1
+  } else {
+    const words = readWords(tokens, index)
+    if (words) ({ value, kind, next } = words)
+    else if (article && at(index + 1) in DAYS && MEASURES.test(text.slice(0, first.start))) {
+      value = 1
+      next += 1
+    } else if (article && (at(index + 1) === 'dozen' || at(index + 1) in SCALES)) {
+      value = 1
+      next += 1
+    } else if (at(index) in DAYS && at(index) === 'fortnight') value = 1
+    else if (
+      article &&
+      readWords(tokens, index + 1)?.kind === 'ordinal' &&
+      !/^first|^second/.test(at(index + 1))
+    ) {
+      const share = readWords(tokens, index + 1)
+      // "a fifth of the prisoners", but "a third session".
+      if (!share || !/^(?:of|the)$/.test(at(share.next))) return undefined
+      ;({ value, next } = share)
+      value = 100 / value
+      kind = 'share'
+    }
+  }
+  if (value === undefined) return undefined
+  if (kind === 'count' && /^(?:half|third|fourth|quarter|fifth|tenth)s$/.test(at(next))) {
+    const part = { halfs: 2, thirds: 3, fourths: 4, quarters: 4, fifths: 5, tenths: 10 }[at(next)] ?? 1
+    value = (100 * value) / part
+    kind = 'share'
+    next += 1
+  }
+  while (kind === 'count' && at(next) in SCALES) {
+    value *= SCALES[at(next)] ?? 1
+    next += 1
+  }
+  if (kind === 'count' && /^dozens?$/.test(at(next))) {
+    value *= 12
+    next += 1
+  }
+  if (/^percent$/.test(at(next)) || (at(next) === 'per' && at(next + 1) === 'cent')) {
+    kind = 'share'
+    next += at(next) === 'per' ? 2 : 1
+  }
+  const unit = kind === 'count' ? unitAt(at, next) : undefined
+  const end = tokens[Math.max(index, next - 1)]?.end ?? first.end
+  const written = text.slice(first.start, unit ? (tokens[next]?.end ?? end) : end)
+  if (unit && text[tokens[next]?.end ?? end] === '-') return undefined
+  const rough = ROUGH.test(text.slice(Math.max(0, first.start - 16), first.start))
+  const days = unit === undefined ? undefined : DAYS[unit]
+  if (days !== undefined && unit !== undefined)
+    return {
+      mention: { text: written, start: first.start, end, value: value * days, kind, unit: 'days', rough },
+      next: Math.max(next, index + 1),
+    }
+  return {
+    mention: {
+      text: written,
+      start: first.start,
+      end,
+      value,
+      kind,
+      ...(unit ? { unit } : {}),
+      rough,
+    },
+    next: Math.max(next, index + 1),
+  }
+}
+
+function readWords(
+  tokens: readonly Token[],
+  index: number,
+): { value: number; kind: 'count' | 'ordinal'; next: number } | undefined {
+  const word = tokens[index]?.text.toLowerCase() ?? ''
+  const after = tokens[index + 1]?.text.toLowerCase() ?? ''
+  const tens = TENS.indexOf(word)
+  if (tens >= 2) {
+    const one = ONES.indexOf(after)
+    if (one > 0 && one < 10) return { value: tens * 10 + one, kind: 'count', next: index + 2 }
+    const ordinal = ORDINALS.indexOf(after)
+    if (ordinal > 0 && ordinal < 10) return { value: tens * 10 + ordinal, kind: 'ordinal', next: index + 2 }
+    return { value: tens * 10, kind: 'count', next: index + 1 }
+  }
+  const count = ONES.indexOf(word)
+  if (count > 0) return { value: count, kind: 'count', next: index + 1 }
+  const ordinal = ORDINALS.indexOf(word)
+  if (ordinal > 0 && after !== 'world') return { value: ordinal, kind: 'ordinal', next: index + 1 }
+  return undefined
+}
+
+function unitAt(at: (offset: number) => string, next: number): string | undefined {
+  for (const word of [at(next), at(next + 1)]) {
+    const singular = word.replace(/s$/, '')
+    if (singular in DAYS) return singular
+    if (UNITS.test(word)) return word.slice(0, 3)
+    // "two more months", but not "two of the months".
+    if (word !== 'more' && word !== 'full' && word !== 'whole') break
+  }
+  return undefined
+}
+
+/** In "two to six months" and "three or four hundred" the first number counts what the second does. */
+function withSharedUnits(text: string, found: readonly NumberMention[]): NumberMention[] {
+  return found.map((mention, index) => {
+    const next = found[index + 1]
+    if (!next || mention.unit || mention.kind !== 'count' || next.kind !== 'count') return mention
+    const joint = text.slice(mention.end, next.start)
+    if (!/^\s*(?:to|or|and|-|–|of the|of)\s*$/.test(joint)) return mention
+    const scale = /(hundred|thousand|million|billion)\b/i.exec(next.text)?.[1]?.toLowerCase() ?? ''
+    if (mention.value < (SCALES[scale] ?? 0)) return { ...mention, value: mention.value * (SCALES[scale] ?? 1) }
+    if (!next.unit || /of/.test(joint)) return mention
+    const unit = /(\p{L}+)$/u.exec(next.text)?.[1]?.replace(/s$/, '') ?? ''
+    return { ...mention, unit: next.unit, value: mention.value * (DAYS[unit] ?? 1) }
+  })
+}
+
+/** Figures joined to letters name a thing ("EC-121", "B-52", "F-16"); the check of names reads those. */
+function isPartOfName(text: string, { start, end }: Token): boolean {
+  return /[\p{L}]-?$/u.test(text.slice(start - 2, start)) && /^\d/.test(text.slice(start, end))
+}
+
+/** Rounded numbers may differ by a tenth; lengths of time by a seventh, since months are not weeks. */
+const ROUNDING = 0.1
+const TIME_ROUNDING = 0.14
+
+export function isSameNumber(a: NumberMention, b: NumberMention): boolean {
+  if (a.kind !== b.kind) return false
+  if (a.unit !== undefined && b.unit !== undefined && a.unit !== b.unit) return false
+  const difference = Math.abs(a.value - b.value) / Math.max(a.value, b.value, 1e-9)
+  if (a.unit === 'days' && b.unit === 'days') return difference <= TIME_ROUNDING
+  if (a.unit === 'days' || b.unit === 'days') return false
+  return difference === 0 || ((a.rough || b.rough) && a.value >= 20 && difference <= ROUNDING)
+}

@@ -1,0 +1,143 @@
+/** A text as the checks read it: its words with their roots and meanings, in clauses, denied or not, done or only wished. */
+import { type NameToken, nameTokens } from '../../../corpus/names/name-tokens.ts'
+import { type Meaning, meaningsAt, rootOf } from './meanings.ts'
+
+export interface ReadWord extends NameToken {
+  root: string
+  meanings: readonly Meaning[]
+  /** Whether it carries meaning of its own, as "the" and "would" do not. */
+  content: boolean
+  /** The clause in which it stands, from 0. */
+  clause: number
+  /** Whether it is denied: "did not *agree*". */
+  denied: boolean
+  /** What the text says of it: that it happened, that it might or should, or neither plainly. */
+  mode: 'done' | 'open' | 'plain'
+}
+
+const FUNCTION_WORDS = new Set(
+  `a an the this that these those it its he him his she her hers they them their theirs we us our i you your who whom whose which what
+   where when how why there here one ones other others another such same own self himself herself itself themselves
+   and or but nor so yet if whether while whereas although though because as than then thus hence therefore however
+   of in on at by to from with without for about into onto over under up down out off upon within between among amid through during
+   against toward towards per via regarding concerning along across until till
+   is are was were be been being am have has had having do does did doing will would shall should can could may might must ought
+   not no never neither none nothing cannot dont didnt doesnt wasnt werent isnt wouldnt couldnt shouldnt
+   also too very more most much many some any each both either all even still just again already rather quite only well
+   s t according said mr mrs ms comrade etc`.split(/\s+/),
+)
+
+const DENIERS = new Set('not never no nor neither none nothing nobody without cannot hardly lest lack lacks lacked lacking'.split(' '))
+const OPENERS = new Set(
+  `to should would could may might can must will shall if whether plan plans planned propose proposes proposed proposal suggest suggests
+   suggested want wants wanted ask asks asked offer offers offered request requests demand demands hope hopes hoped expect expects
+   expected fear feared fears threaten threatens wish wishes wished intend intends intended promise promises promised seek seeks sought
+   urge urges urged advise advises advised allegedly alleged possible possibly likely prepare preparing draft future`.split(
+    /\s+/,
+  ),
+)
+const PERFECT = new Set(['had', 'has', 'have', 'having'])
+const BETWEEN_PERFECT =
+  /^(?:not|already|been|also|just|now|never|fully|indeed|finally|since|long|recently|all)$/
+/** Words over which a modal reaches ("may well be asked to"). */
+const OPEN_REACH = 6
+
+const JOINT =
+  /^(?:and|but|while|though|although|which|who|whom|because|since|so|whereas|after|before|when|if|as|where|until|unless|lest)$/
+
+export function readText(text: string): ReadWord[] {
+  const tokens = nameTokens(text)
+  const roots = tokens.map(({ word }) => rootOf(word))
+  const meanings: Meaning[][] = tokens.map(() => [])
+  const phrased = new Set<number>()
+  tokens.forEach((_, index) => {
+    for (const { meaning, words } of meaningsAt(roots, index))
+      for (let offset = 0; offset < words; offset += 1) {
+        meanings[index + offset]?.push(meaning)
+        if (words > 1) phrased.add(index + offset)
+      }
+  })
+  let clause = 0
+  const read = tokens.map((token, index): ReadWord => {
+    const gap = index === 0 ? '' : text.slice(tokens[index - 1]?.end, token.start)
+    if (index > 0 && (/[,;:()–—?!"“”]|\.\s/.test(gap) || JOINT.test(token.word))) clause += 1
+    const denier = DENIERS.has(token.word) || /n['’]t$/.test(token.written)
+    return {
+      ...token,
+      root: roots[index] ?? token.word,
+      meanings: meanings[index] ?? [],
+      content: !denier && !FUNCTION_WORDS.has(token.word) && token.word.length > 1,
+      clause,
+      denied: false,
+      mode: 'plain',
+    }
+  })
+  read.forEach((word, index) => {
+    word.mode = modeOf(read, index)
+    if (isDenier(read, index)) deny(read, index)
+  })
+  return read
+}
+
+/** A denial ends before these. */
+const ENDS_DENIAL = /^(?:until|till|unless|but|except|beyond)$/
+/** What these say is said of the word after them: "did not remain *open*", "no word of *thanks*". */
+const PASSES_ON = new Set('remain stay becom grow prove seem appear need word sign trace hint'.split(' '))
+
+/** These deny what stands before them where nothing follows: "tells the embassies *nothing* on …". */
+const OBJECTS = /^(?:nothing|none|nobody)$/
+const BACK = 4
+
+/** What a denial denies: the first word of meaning after it, and what that leads to; or the verb before it. */
+function deny(words: ReadWord[], index: number): void {
+  const denier = words[index]?.word ?? ''
+  const next = words[index + 1]
+  // "asked for no action" is "did not ask for action".
+  if (denier === 'no' || OBJECTS.test(denier)) {
+    const verb = words.slice(Math.max(0, index - BACK), index).findLast(({ content }) => content)
+    const between = verb ? words.slice(words.indexOf(verb) + 1, index) : []
+    const object = OBJECTS.test(denier) || between.every(({ word }) => /^(?:for|to|of|with)$/.test(word))
+    if (verb && object && verb.clause === words[index]?.clause) verb.denied = !verb.denied
+    if (OBJECTS.test(denier) && (!next || next.clause !== words[index]?.clause || /^(?:on|of|about|to|for|in|from)$/.test(next.word)))
+      return
+  }
+  let noun = false
+  for (const word of words.slice(index + 1, index + 9)) {
+    if (ENDS_DENIAL.test(word.word)) return
+    if (!word.content) {
+      if (noun) return
+      continue
+    }
+    word.denied = !word.denied
+    // "No Council action" denies the action.
+    noun = denier === 'no'
+    if (!noun && !PASSES_ON.has(word.root)) return
+  }
+}
+
+function isDenier(words: readonly ReadWord[], index: number): boolean {
+  const word = words[index]
+  if (!word) return false
+  if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
+  const next = words[index + 1]?.word
+  return (word.word === 'rather' && next === 'than') || (word.word === 'instead' && next === 'of')
+}
+
+function modeOf(words: readonly ReadWord[], index: number): ReadWord['mode'] {
+  const own = words[index]
+  if (!own?.content) return 'plain'
+  for (let back = index - 1; back >= Math.max(0, index - OPEN_REACH); back -= 1) {
+    const word = words[back]
+    if (!word) break
+    if (PERFECT.has(word.word)) {
+      const between = words.slice(back + 1, index)
+      if (between.every((each) => BETWEEN_PERFECT.test(each.word))) {
+        const before = words[back - 1]?.word ?? ''
+        return /^(?:would|could|should|might|may|must|to)$/.test(before) ? 'open' : 'done'
+      }
+    }
+    if (word.clause !== own.clause && !OPENERS.has(word.word)) continue
+    if (OPENERS.has(word.word)) return 'open'
+  }
+  return 'plain'
+}

@@ -1,0 +1,139 @@
+/** A record as the checks read it: all that it names, dates and counts, and its sentences. Made once a record, then kept. */
+import type { ArchiveDocument } from '../../../corpus/document.ts'
+import type { Lexicon } from '../../../corpus/lexicon.ts'
+import { documentEntities } from '../../../corpus/names/document-entities.ts'
+import { type Entity, type EntityKey, entityKey, isFamilyNameFirst } from '../../../corpus/names/entity.ts'
+import type { LinkedName, NameLinker } from '../../../corpus/names/name-linker.ts'
+import { nameTokens } from '../../../corpus/names/name-tokens.ts'
+import { type Day, earliestDay, latestDay } from '../../../corpus/reduced-date.ts'
+import { splitSentences } from '../../../embeddings/sentences.ts'
+import type { Span } from '../../understanding/time-expression.ts'
+import { splitClauses } from './clauses.ts'
+import { type DateMention, findDates, resolveNear } from './dates.ts'
+import type { FamilyNames } from './direction.ts'
+import { findNumbers, type NumberMention } from './numbers.ts'
+import { type ReadWord, readText } from './read-text.ts'
+
+/** What the checks know of the archive and of language. */
+export interface Knowledge {
+  linker: NameLinker
+  lexicon: Lexicon
+  /** Folded words that the catalog writes in lower case, so that they are no names: `vocabularyOf` titles and summaries. */
+  vocabulary: ReadonlySet<string>
+  /** One L2-normalized vector a text. */
+  embed: (texts: readonly string[]) => Promise<readonly Float32Array[]>
+}
+
+export interface ReadSentence {
+  /** Verbatim. */
+  text: string
+  words: readonly ReadWord[]
+  names: readonly LinkedName[]
+}
+
+export interface ReadRecord {
+  document: ArchiveDocument
+  /** All that the record names, in its lists or its text. */
+  entities: ReadonlySet<EntityKey>
+  /** Folded words of the title, the summary and the lists. */
+  words: ReadonlySet<string>
+  spans: readonly Span[]
+  numbers: readonly NumberMention[]
+  /** The summary's sentences. */
+  sentences: readonly ReadSentence[]
+  title: ReadSentence
+  /** Its people by their family names, folded. */
+  family: FamilyNames
+  /** Words of its type and subjects. */
+  listed: readonly ReadWord[]
+  /** To what a sentence may be near: the vectors of the sentences, of their clauses, and of the title (−1). */
+  passages: readonly { sentence: number; vector: Float32Array }[]
+}
+
+/** Events of the record lend it their dates when they took no longer than this, in days. */
+const SHORT_EVENT = 62
+
+export async function readRecord(document: ArchiveDocument, knowledge: Knowledge): Promise<ReadRecord> {
+  const { linker } = knowledge
+  const { title, summary, subjects, people, countries, events } = document
+  const whole = [title, summary ?? '', ...subjects, ...events].join('. ')
+  const dates = findDates(whole)
+  const entities = new Set(documentEntities(document, linker).all)
+  const sentences = splitSentences(summary ?? '').map((text) => readSentence(text, linker))
+  const texts = [
+    { text: title, sentence: -1 },
+    ...sentences.flatMap(({ text }, sentence) => {
+      const clauses = splitClauses(text)
+      return [text, ...(clauses.length > 1 ? clauses : [])].map((each) => ({ text: each, sentence }))
+    }),
+  ]
+  const vectors = await knowledge.embed(texts.map(({ text }) => text))
+  return {
+    document,
+    entities,
+    words: new Set(
+      nameTokens([whole, ...people, ...countries, document.publisher, document.type].join(' ')).map(
+        ({ word }) => word,
+      ),
+    ),
+    spans: spansOf(document, whole, dates, entities, linker),
+    numbers: findNumbers(whole, dates),
+    sentences,
+    title: readSentence(title, linker),
+    family: familyNames(people, linker),
+    listed: readText([document.type, ...subjects].join('; ')),
+    passages: texts.map(({ sentence }, index) => ({
+      sentence,
+      vector: vectors[index] ?? new Float32Array(),
+    })),
+  }
+}
+
+function readSentence(text: string, linker: NameLinker): ReadSentence {
+  return { text, words: readText(text), names: linker.link(text, { exact: true }) }
+}
+
+function familyNames(people: readonly string[], linker: NameLinker): FamilyNames {
+  const names = new Map<string, EntityKey[]>()
+  for (const person of people) {
+    const keys = linker.link(person, { exact: true }).flatMap(({ entities }) => entities.map(entityKey))
+    const tokens = nameTokens(person)
+    const word = (isFamilyNameFirst(person) ? tokens[0] : tokens.at(-1))?.word
+    if (word) names.set(word, [...(names.get(word) ?? []), ...keys])
+  }
+  return names
+}
+
+function spansOf(
+  document: ArchiveDocument,
+  text: string,
+  dates: readonly DateMention[],
+  entities: ReadonlySet<EntityKey>,
+  linker: NameLinker,
+): Span[] {
+  const own = earliestDay(document.date)
+  const named = dates.map((date) => ({ ...date, span: date.span ?? resolveNear(date, own) }))
+  const stretches = named.flatMap(({ span, end }, index) => {
+    const next = named[index + 1]
+    const joined = next && /^\s*(?:to|until|till|through|-|–|—)\s*$/.test(text.slice(end, next.start))
+    return joined && span && next.span && span.from <= next.span.to
+      ? [{ from: span.from, to: next.span.to }]
+      : []
+  })
+  return [
+    { from: own, to: latestDay(document.date) },
+    ...named.flatMap(({ span }) => span ?? []),
+    ...stretches,
+    ...[...entities].flatMap((key) => shortEvent(linker.entity(key)) ?? []),
+  ]
+}
+
+function shortEvent(entity: Entity | undefined): Span | undefined {
+  if (entity?.kind !== 'event' || !entity.period) return undefined
+  const span = { from: earliestDay(entity.period.from), to: latestDay(entity.period.to) }
+  return daysBetween(span.from, span.to) <= SHORT_EVENT ? span : undefined
+}
+
+export function daysBetween(from: Day, to: Day): number {
+  return Math.abs(Date.parse(to) - Date.parse(from)) / 86_400_000
+}

@@ -1,0 +1,112 @@
+/** All that speaks for and against a sentence: what the records lack of it, what they contradict, and how near they are. */
+import { splitClauses } from './clauses.ts'
+import { findDates, holdsDate } from './dates.ts'
+import { findActs, findActsInOrder, misdirected } from './direction.ts'
+import { closest, coverageOf, type Nearness } from './meaning.ts'
+import { missingNames } from './names.ts'
+import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts'
+import { readText } from './read-text.ts'
+import { isReckonable, isReckoned, isReference } from './reckoning.ts'
+import type { Knowledge, ReadRecord } from './record.ts'
+import { denials, overstatements } from './strength.ts'
+
+/** A stretch of the sentence that the records lack or contradict; `certain` where no other reading is likely. */
+export interface Objection {
+  check: 'date' | 'number' | 'name' | 'denial' | 'strength' | 'direction'
+  text: string
+  certain: boolean
+}
+
+/** From this share of its words a sentence is carried by its records but for what is wrong with it. */
+export const WELL_CARRIED = 0.75
+
+export interface Signs {
+  objections: Objection[]
+  nearness: Nearness
+  /** The records' sentences that are nearest to the sentence and to each of its clauses; `sentence` −1 is the title. */
+  found: { record: number; sentence: number; similarity: number }[]
+}
+
+export async function signsOf(
+  sentence: string,
+  records: readonly ReadRecord[],
+  knowledge: Knowledge,
+): Promise<Signs> {
+  const { linker, lexicon } = knowledge
+  const dates = findDates(sentence)
+  const numbers = findNumbers(sentence, dates)
+  const names = linker.link(sentence)
+  const words = readText(sentence)
+  const clauses = splitClauses(sentence)
+  const vectors = await knowledge.embed(clauses.length > 1 ? [sentence, ...clauses] : [sentence])
+  const near = vectors.map((vector) => closest(vector, records))
+  const nearWords = near.flatMap(({ record, sentence }) => records[record]?.sentences[sentence]?.words ?? [])
+  const told = records.flatMap(({ sentences, title }) => [...sentences, title].flatMap(({ words }) => words))
+  const isChecked = ({ start }: { start: number }) =>
+    [...dates, ...numbers, ...names].some((each) => each.start <= start && start < each.end)
+  const coverage = coverageOf(
+    words.filter((word) => word.content && !isChecked(word)),
+    [...told, ...records.flatMap(({ listed }) => listed)],
+    lexicon,
+  )
+  const similarities = near.map(({ similarity }) => similarity)
+  return {
+    objections: [
+      ...dates
+        .filter((date) => !records.some(({ spans }) => holdsDate(spans, date)))
+        .map(({ text, span, day }): Objection => ({ check: 'date', text, certain: Boolean(span ?? day) })),
+      ...missingNumbers(sentence, numbers, records),
+      ...missingNames(sentence, names, records, knowledge),
+      ...denials(
+        words.filter((word) => !isChecked(word)),
+        nearWords,
+        told,
+      ),
+      ...overstatements(words, nearWords, told, coverage.coverage >= WELL_CARRIED),
+      ...objectionsToActs({ text: sentence, words, names }, records),
+    ],
+    nearness: {
+      ...coverage,
+      similarity: similarities[0] ?? 0,
+      leastSimilarity: Math.min(...similarities),
+    },
+    found: near,
+  }
+}
+
+function missingNumbers(
+  sentence: string,
+  numbers: readonly NumberMention[],
+  records: readonly ReadRecord[],
+): Objection[] {
+  return numbers
+    .filter(
+      (number) =>
+        !isReference(number, sentence) &&
+        !records.some(
+          (record) =>
+            record.numbers.some((other) => isSameNumber(number, other)) ||
+            isReckoned(number, sentence, record.spans),
+        ),
+    )
+    .map((number) => ({
+      check: 'number',
+      text: number.text,
+      // Of two things and of the second one it is often said without a number in the record.
+      certain:
+        !isReckonable(number, sentence) && !(number.value <= 2 && number.kind !== 'share' && !number.unit),
+    }))
+}
+
+function objectionsToActs(read: Parameters<typeof findActs>[0], records: readonly ReadRecord[]): Objection[] {
+  const family = new Map(records.flatMap((record) => [...record.family]))
+  const recorded = records.flatMap((record) => [
+    ...findActsInOrder(record.sentences, record.family),
+    ...findActs(record.title, record.family),
+  ])
+  return misdirected(findActs(read, family), recorded).map(({ text, finding }) => ({
+    check: 'direction',
+    text,
+    certain: finding === 'reversed',
+  }))
+}

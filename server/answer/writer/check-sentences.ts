@@ -1,0 +1,66 @@
+/** Holds each sentence of an answer to the records that it cites, in order, while the next ones still come. */
+import { vocabularyOf } from '../../../corpus/names/name-linker.ts'
+import type { Archive } from '../../archive.ts'
+import type { CheckedSentence, Source } from '../../chat/message.ts'
+import { type Knowledge, type ReadRecord, readRecord } from '../verification/record.ts'
+import { verify } from '../verification/verify.ts'
+import type { CitedSentence } from './cited-sentences.ts'
+import { DOES_NOT_SAY } from './prompt.ts'
+
+export type CheckSentence = (
+  sentence: CitedSentence,
+  handed: readonly Source[],
+) => Promise<CheckedSentence | undefined>
+
+/** What the checks know of the archive, and the records that they have read: made once an archive. */
+const kept = new WeakMap<Archive, CheckSentence>()
+
+export function sentenceCheck(archive: Archive): CheckSentence {
+  const known = kept.get(archive)
+  if (known) return known
+  const { catalog, linker, lexicon, model } = archive
+  const texts = catalog.documents.flatMap(({ title, summary }) => [title, summary ?? ''])
+  const knowledge: Knowledge = {
+    linker,
+    lexicon,
+    vocabulary: vocabularyOf(texts),
+    embed: (texts) => model.embed(texts),
+  }
+  const records = new Map<string, Promise<ReadRecord>>()
+  const read = ({ document }: Source) => {
+    const record = records.get(document.id) ?? readRecord(document, knowledge)
+    records.set(document.id, record)
+    return record
+  }
+  const against = async (text: string, sources: readonly Source[]) =>
+    verify(
+      text,
+      await Promise.all(sources.map(async (source) => ({ n: source.n, record: await read(source) }))),
+      knowledge,
+    )
+  const check: CheckSentence = async ({ text, citations }, handed) => {
+    if (citations.length === 0 && saysNothing(text)) return undefined
+    const cited = citations.flatMap((n) => handed.find((source) => source.n === n) ?? [])
+    if (cited.length < citations.length) {
+      const unknown = citations.filter((n) => !cited.some((source) => source.n === n))
+      return { text, citations, verdict: 'unknown-source', found: [], missing: unknown.map((n) => `[${n}]`) }
+    }
+    if (cited.length > 0) return { text, citations, ...(await against(text, cited)) }
+    for (const source of handed) {
+      const verification = await against(text, [source])
+      if (verification.verdict === 'supported')
+        return { text, citations: [source.n], ...verification, added: true }
+    }
+    return { text, citations, verdict: 'uncited', found: [] }
+  }
+  kept.set(archive, check)
+  return check
+}
+
+/** Whether a sentence says no more than that there is no answer here. */
+export function saysNothing(text: string): boolean {
+  const form = new RegExp(
+    `^${DOES_NOT_SAY}(?: (?:who|whom|whose|what|when|where|which|why|how|whether|if|more|anything)\\b[^.;:,]*)?\\.$`,
+  )
+  return form.test(text.trim())
+}

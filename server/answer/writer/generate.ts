@@ -1,0 +1,125 @@
+/** One answer from the model as it comes: its searches in between, its limits kept, its failures told by name. */
+import { type ModelMessage, stepCountIs, streamText, type TextStreamPart } from 'ai'
+import type { Research } from '../tools/research.ts'
+import { toolsFor } from '../tools/tools.ts'
+import { failureOf, WriterFailure } from './failure.ts'
+import { Patience } from './patience.ts'
+import { Preface } from './preface.ts'
+import { instructions } from './prompt.ts'
+import type { Writer } from './writer.ts'
+
+/** Models that think before they answer spend most of these on that. */
+const MOST_TOKENS = 4000
+/** Characters of an answer after which it is none any more. */
+const MOST_CHARACTERS = 12_000
+/** The AI SDK tries once more on 429 and 5xx, after `Retry-After` where that is given. */
+const RETRIES = 1
+
+type Part = TextStreamPart<ReturnType<typeof toolsFor>>
+
+export interface Task {
+  messages: ModelMessage[]
+  research: Research
+  signal: AbortSignal
+}
+
+/**
+ * Yields the answer's text, piece by piece. A server that refuses tools is asked again without, now and from then on.
+ * @throws {WriterFailure}, or the signal's reason when it aborts.
+ */
+export async function* generate(task: Task, writer: Writer): AsyncGenerator<string> {
+  let begun = false
+  try {
+    for await (const text of run(task, writer, writer.offersTools)) {
+      begun = true
+      yield text
+    }
+  } catch (error) {
+    if (task.signal.aborted) throw task.signal.reason
+    const failure = failureOf(error)
+    if (begun || !writer.offersTools || !failure.refusesTools) throw failure
+    writer.offersTools = false
+    writer.log('The language model’s server supports no tools: from now on it gets the sources at once.')
+    yield* run(task, writer, false)
+  }
+}
+
+async function* run(task: Task, writer: Writer, offersTools: boolean): AsyncGenerator<string> {
+  const { settings } = writer
+  const patience = new Patience(settings, task.signal)
+  const research = { ...task.research, signal: patience.signal }
+  try {
+    const { fullStream } = streamText({
+      model: writer.model,
+      system: instructions({ tools: offersTools }),
+      messages: task.messages,
+      ...(offersTools ? searching(research, settings.steps) : {}),
+      maxOutputTokens: MOST_TOKENS,
+      maxRetries: RETRIES,
+      abortSignal: patience.signal,
+      // The error comes in the stream, too.
+      onError: () => {},
+    })
+    yield* read(fullStream[Symbol.asyncIterator](), patience, writer, offersTools)
+  } finally {
+    patience.finish()
+  }
+}
+
+/** Tools for so many rounds; in the one after them the model must answer. */
+function searching(research: Research, rounds: number) {
+  return {
+    tools: toolsFor(research),
+    stopWhen: stepCountIs(rounds + 1),
+    prepareStep: ({ stepNumber }: { stepNumber: number }) =>
+      stepNumber < rounds ? {} : { toolChoice: 'none' as const },
+  }
+}
+
+async function* read(
+  parts: AsyncIterator<Part>,
+  patience: Patience,
+  { settings, log }: Writer,
+  offersTools: boolean,
+): AsyncGenerator<string> {
+  let length = 0
+  let end: { reason: string; raw: string | undefined } | undefined
+  let preface = new Preface(offersTools)
+  for (;;) {
+    const { done, value: part } = await patience.within(parts.next())
+    if (done) break
+    if (part.type === 'error') throw failureOf(part.error)
+    if (part.type === 'abort') patience.signal.throwIfAborted()
+    if (part.type !== 'start' && part.type !== 'start-step') patience.heard()
+    if (part.type === 'start-step') preface = new Preface(offersTools)
+    if (part.type === 'tool-input-start' || part.type === 'tool-call') preface.drop()
+    if (part.type === 'tool-error' && !part.dynamic) log(`A tool failed: ${failureOf(part.error).message}`)
+    const text =
+      part.type === 'text-delta' ? preface.add(part.text) : part.type === 'finish-step' ? preface.rest() : ''
+    if (text !== '') {
+      const apart = length > 0 && preface.begins ? '\n\n' : ''
+      preface.begins = false
+      length += text.length
+      yield apart + text
+    }
+    if (length > MOST_CHARACTERS) throw new WriterFailure('too-long', `${length} characters and no end`)
+    if (part.type === 'finish-step') end = { reason: part.finishReason, raw: part.rawFinishReason }
+  }
+  patience.signal.throwIfAborted()
+  requireFinished(end, length, settings.steps)
+}
+
+function requireFinished(
+  end: { reason: string; raw: string | undefined } | undefined,
+  length: number,
+  steps: number,
+): void {
+  if (!end || (end.reason === 'other' && end.raw === undefined))
+    throw new WriterFailure('broken-off', 'the stream ended without a reason to finish')
+  if (end.reason === 'tool-calls')
+    throw new WriterFailure('no-end-of-searching', `still calls tools after ${steps} rounds`)
+  if (end.reason === 'length') throw new WriterFailure('too-long', 'ended by the limit of tokens')
+  if (end.reason === 'content-filter') throw new WriterFailure('withheld', 'ended by a content filter')
+  if (end.reason === 'error') throw new WriterFailure('garbled', 'ended by an error')
+  if (length === 0) throw new WriterFailure('empty', `no text; finished by ${end.raw ?? end.reason}`)
+}

@@ -1,0 +1,48 @@
+/** The documents handed to the model, each under the number by which it may be cited. No other number exists. */
+import type { ArchiveDocument } from '../../../corpus/document.ts'
+import type { Source } from '../../chat/message.ts'
+import type { Numbered } from './frame.ts'
+
+/** More than this a reader cannot look through, and a model does not need. */
+const MOST = 40
+
+export class HandedSources {
+  private readonly sources: Source[]
+
+  /** @param onChange told all sources whenever one is added. */
+  constructor(
+    first: readonly Source[],
+    private readonly onChange: (sources: readonly Source[]) => void,
+  ) {
+    this.sources = [...first]
+  }
+
+  get all(): readonly Source[] {
+    return this.sources
+  }
+
+  withNumber(n: number): Source | undefined {
+    return this.sources.find((source) => source.n === n)
+  }
+
+  /** Numbers the documents that are new; answers all with their numbers, less those for which no number is left. */
+  hand(found: readonly Omit<Source, 'n'>[]): Numbered[] {
+    const before = this.sources.length
+    const numbered = found.flatMap((source) => this.numberOf(source) ?? [])
+    if (this.sources.length > before) this.onChange([...this.sources])
+    return numbered
+  }
+
+  private numberOf(source: Omit<Source, 'n'>): Numbered | undefined {
+    const known = this.sources.find(({ document }) => document.id === source.document.id)
+    if (known) return { n: known.n, document: known.document }
+    if (this.sources.length >= MOST) return undefined
+    const added: Source = { n: this.sources.length + 1, ...source }
+    this.sources.push(added)
+    return { n: added.n, document: added.document }
+  }
+
+  numbered(): { n: number; document: ArchiveDocument }[] {
+    return this.sources.map(({ n, document }) => ({ n, document }))
+  }
+}

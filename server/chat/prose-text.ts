@@ -1,0 +1,53 @@
+/** The text of a model's answer on its way to the reader, and the verdict on each sentence as it completes. */
+import type { CheckSentence } from '../answer/writer/check-sentences.ts'
+import { type CitedSentence, SentencesAsTheyCome } from '../answer/writer/cited-sentences.ts'
+import type { HandedSources } from '../answer/writer/handed-sources.ts'
+import type { Write } from './answer-stream.ts'
+import type { CheckedSentence } from './message.ts'
+
+const ID = 'answer'
+
+export class ProseText {
+  /** Whether some of the text has been sent. */
+  begun = false
+  private readonly coming = new SentencesAsTheyCome()
+  private readonly sentences: CitedSentence[] = []
+  private readonly checked: CheckedSentence[] = []
+  private checks: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly handed: HandedSources,
+    private readonly check: CheckSentence,
+    private readonly write: Write,
+  ) {}
+
+  add(delta: string): void {
+    if (!this.begun) this.write({ type: 'text-start', id: ID })
+    this.begun = true
+    this.write({ type: 'text-delta', id: ID, delta })
+    this.take(this.coming.add(delta))
+  }
+
+  /** Ends the text; answers its sentences when all of them are checked. */
+  async end(): Promise<readonly CitedSentence[]> {
+    if (this.begun) this.write({ type: 'text-end', id: ID })
+    this.take(this.coming.end())
+    await this.checks
+    return this.sentences
+  }
+
+  private take(sentences: readonly CitedSentence[]): void {
+    this.sentences.push(...sentences)
+    // One after the other, so that the list grows in the order of the text.
+    for (const sentence of sentences) this.checks = this.checks.then(() => this.tell(sentence))
+    // Whoever awaits the end hears of it; until then it must not count as unhandled.
+    this.checks.catch(() => {})
+  }
+
+  private async tell(sentence: CitedSentence): Promise<void> {
+    const checked = await this.check(sentence, this.handed.all)
+    if (!checked) return
+    this.checked.push(checked)
+    this.write({ type: 'data-verdicts', id: 'verdicts', data: { sentences: [...this.checked] } })
+  }
+}

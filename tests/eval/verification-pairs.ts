@@ -1,0 +1,104 @@
+/** The pairs of a sentence and the record that it cites, with their signs; and what is learnt from some of them. */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { vocabularyOf } from '../../corpus/names/name-linker.ts'
+import { nearnessFeatures } from '../../server/answer/verification/meaning.ts'
+import { type ReadWord, readText } from '../../server/answer/verification/read-text.ts'
+import { type Knowledge, type ReadRecord, readRecord } from '../../server/answer/verification/record.ts'
+import { type Signs, signsOf } from '../../server/answer/verification/signs.ts'
+import type { VerificationWeights } from '../../server/answer/verification/verify.ts'
+import type { Archive } from '../../server/archive.ts'
+import { fitLogistic } from './logistic-regression.ts'
+
+/** In the order in which they are reported. */
+export const pairKinds = [
+  'faithful',
+  'date',
+  'number',
+  'name',
+  'country',
+  'wrong-record',
+  'swap',
+  'negation',
+  'overclaim',
+  'invented',
+] as const
+
+const pairSchema = z.strictObject({
+  id: z.string(),
+  /** The id of the record that the sentence cites. */
+  source: z.string(),
+  sentence: z.string(),
+  /** Faithful, or what is wrong. */
+  kind: z.enum(pairKinds),
+  /** The wrong words. */
+  wrong: z.string().optional(),
+})
+export type Pair = z.output<typeof pairSchema>
+
+export interface ReadPair {
+  pair: Pair
+  record: ReadRecord
+  words: readonly ReadWord[]
+  signs: Signs
+}
+
+export function pairs(): Pair[] {
+  const text = readFileSync(new URL('./verification.jsonl', import.meta.url), 'utf8')
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => pairSchema.parse(JSON.parse(line)))
+}
+
+export function knowledgeOf({ catalog, linker, lexicon, model }: Archive): Knowledge {
+  const texts = catalog.documents.flatMap(({ title, summary }) => [title, summary ?? ''])
+  return { linker, lexicon, vocabulary: vocabularyOf(texts), embed: (texts) => model.embed(texts) }
+}
+
+/** Each pair with its signs, in order. @throws when a pair cites a record that the catalog lacks. */
+export async function readPairs(archive: Archive): Promise<ReadPair[]> {
+  const knowledge = knowledgeOf(archive)
+  const records = new Map<string, ReadRecord>()
+  const read: ReadPair[] = []
+  for (const pair of pairs()) {
+    const document = archive.catalog.byId.get(pair.source)
+    if (!document) throw new Error(`verification.jsonl, ${pair.id}: the catalog has no record ${pair.source}`)
+    const record = records.get(pair.source) ?? (await readRecord(document, knowledge))
+    records.set(pair.source, record)
+    const signs = await signsOf(pair.sentence, [record], knowledge)
+    read.push({ pair, record, words: readText(pair.sentence), signs })
+  }
+  return read
+}
+
+export const FOLDS = 5
+
+/** The pairs of a record stay together, so that no record is judged by what was learnt from it. */
+export function foldsByRecord(read: readonly ReadPair[]): { training: ReadPair[]; held: ReadPair[] }[] {
+  const records = [...new Set(read.map(({ pair }) => pair.source))]
+  const foldOf = ({ pair }: ReadPair) => records.indexOf(pair.source) % FOLDS
+  return Array.from({ length: FOLDS }, (_, fold) => ({
+    training: read.filter((each) => foldOf(each) !== fold),
+    held: read.filter((each) => foldOf(each) === fold),
+  }))
+}
+
+/**
+ * From this probability a sentence is near enough. At 0.5 the faithful weigh as much as the wrong; below, a reader is
+ * less often sent to look up what is right, and the checks, not the nearness, find most of what is wrong.
+ */
+const THRESHOLD = 0.45
+
+/** Learns how near a faithful sentence is from those and from sentences with a part, or all, that stands elsewhere. */
+export function learn(training: readonly ReadPair[]): VerificationWeights {
+  const examples = training
+    .filter(({ pair }) => ['faithful', 'invented', 'wrong-record'].includes(pair.kind))
+    .map(({ pair, signs }) => ({
+      features: nearnessFeatures.map((name) => signs.nearness[name]),
+      positive: pair.kind === 'faithful',
+    }))
+  const { intercept, coefficients } = fitLogistic(examples)
+  const [similarity = 0, leastSimilarity = 0, gap = 0] = coefficients
+  return { intercept, similarity, leastSimilarity, gap, threshold: THRESHOLD }
+}

@@ -1,0 +1,96 @@
+/** The app with a scripted model behind it, asked in the chat; an answer as its parts stand at the end. */
+import { parseJsonEventStream, readUIMessageStream, uiMessageChunkSchema } from 'ai'
+import { expect } from 'vitest'
+import type { WriterSettings } from '../../server/answer/writer/settings.ts'
+import { openWriter } from '../../server/answer/writer/writer.ts'
+import { createApp } from '../../server/app.ts'
+import type { Archive } from '../../server/archive.ts'
+import type { ChatDataParts, ChatMessage } from '../../server/chat/message.ts'
+import { dataPartSchemas } from '../../server/chat/message.ts'
+import { PAGE, postOf } from './ask.ts'
+
+export interface Prose {
+  /** The types of the stream's chunks in order, repeated ones once. */
+  order: string[]
+  /** The model's text, and what was quoted in its place. */
+  text: string
+  quoted: string
+  steps: ChatDataParts['step'][]
+  /** The last state of each part that there is. */
+  data: Partial<ChatDataParts>
+}
+
+export const KEY = 'sk-test-5ecret-k3y'
+
+export function settingsFor(url: string, changes: Partial<WriterSettings> = {}): WriterSettings {
+  return {
+    provider: 'local',
+    model: 'scripted',
+    baseUrl: url,
+    apiKey: KEY,
+    timeout: 5_000,
+    longest: 15_000,
+    steps: 3,
+    concurrency: 2,
+    tools: true,
+    window: 16_000,
+    ...changes,
+  }
+}
+
+export interface AskingModel {
+  app: ReturnType<typeof createApp>
+  log: string[]
+  reported: unknown[]
+  ask(question: string, body?: object): Promise<Prose>
+}
+
+export function openModelApp(archive: Archive, settings: WriterSettings): AskingModel {
+  const log: string[] = []
+  const reported: unknown[] = []
+  const app = createApp({
+    archive: () => archive,
+    pageFolder: PAGE,
+    writer: openWriter(settings, (line) => log.push(line)),
+    report: (error) => reported.push(error),
+  })
+  const ask = async (question: string, body: object = {}) => {
+    const messages = [{ id: 'u', role: 'user', parts: [{ type: 'text', text: question }] }]
+    const response = await app.request('/api/chat', postOf({ id: 'c', messages, ...body }))
+    expect(response.status).toBe(200)
+    return readProse(response)
+  }
+  return { app, log, reported, ask }
+}
+
+export async function readProse(response: Response): Promise<Prose> {
+  if (!response.body) throw new Error('The answer has no body.')
+  const order: string[] = []
+  const chunks = parseJsonEventStream({ stream: response.body, schema: uiMessageChunkSchema }).pipeThrough(
+    new TransformStream({
+      transform(result, controller) {
+        if (!result.success) throw result.error
+        if (order.at(-1) !== result.value.type) order.push(result.value.type)
+        controller.enqueue(result.value)
+      },
+    }),
+  )
+  let message: ChatMessage | undefined
+  for await (const state of readUIMessageStream<ChatMessage>({ stream: chunks, terminateOnError: true }))
+    message = state
+  const parts = message?.parts ?? []
+  const texts = parts.flatMap((part) => (part.type === 'text' ? [part.text] : []))
+  const failed = parts.some((part) => part.type === 'data-writer' && part.data.failure !== undefined)
+  const prose: Prose = {
+    order,
+    text: failed ? texts.slice(0, -1).join('') : texts.join(''),
+    quoted: failed ? (texts.at(-1) ?? '') : '',
+    steps: parts.flatMap((part) => (part.type === 'data-step' ? [part.data] : [])),
+    data: {},
+  }
+  for (const name of Object.keys(dataPartSchemas) as (keyof ChatDataParts)[])
+    for (const part of parts)
+      if (part.type === `data-${name}` && 'data' in part)
+        Object.assign(prose.data, { [name]: dataPartSchemas[name].parse(part.data) })
+  return prose
+}

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Archive } from '../../server/archive.ts'
+import { openTestArchive } from '../open-test-archive.ts'
+import { type AskingModel, KEY, openModelApp, settingsFor } from './ask-model.ts'
+import { type ScriptedModel, startScriptedModel } from './scripted-model.ts'
+
+let archive: Archive
+let model: ScriptedModel
+let asking: AskingModel
+beforeAll(async () => {
+  archive = await openTestArchive()
+  model = await startScriptedModel()
+  asking = openModelApp(archive, settingsFor(model.url))
+})
+afterAll(() => model.close())
+
+const QUESTION = 'What did Honecker and Kim Il Sung agree on in 1984?'
+const lastContent = () => model.received[0]?.messages.at(-1)?.content ?? ''
+
+describe('an answer by a language model', () => {
+  const text =
+    'Kim visited East Germany in 1984 [1]. “Schöne Grüße”, he said – 金日成. [2] They parted as friends.'
+
+  it('streams as the model gives it, wherever its chunks are cut', async () => {
+    model.answers({ text })
+    const answer = await asking.ask(QUESTION)
+    expect(answer.text).toBe(text)
+    expect(answer.quoted).toBe('')
+    expect(answer.data.writer).toEqual({ writer: { provider: 'local', model: 'scripted' } })
+    expect(answer.data.outcome).toEqual({ outcome: 'answered' })
+    expect(answer.data.suggestions?.questions.length).toBeGreaterThan(0)
+    const at = (type: string) => answer.order.indexOf(type)
+    expect(at('data-sources')).toBeLessThan(at('text-start'))
+    expect(at('text-end')).toBeLessThan(at('data-outcome'))
+  })
+
+  it('gives the model the sources by the numbers that the reader sees, and the question after them', async () => {
+    model.answers({ text })
+    const { data } = await asking.ask(QUESTION)
+    const content = lastContent()
+    const numbers = [...content.matchAll(/<source n="(\d+)">/g)].map(([, n]) => Number(n))
+    expect(numbers).toEqual(data.sources?.sources.map(({ n }) => n))
+    for (const { n, document } of data.sources?.sources ?? [])
+      expect(content).toContain(
+        `<source n="${n}">\ntitle: ${document.title.replaceAll('[', '(').replaceAll(']', ')')}`,
+      )
+    expect(content.endsWith(`</sources>\n\nQuestion: ${QUESTION}`)).toBe(true)
+  })
+
+  it('does not take what a model thinks aloud for the answer', async () => {
+    model.answers({
+      reasoning: 'Let me see. [1]',
+      text: '<think>Hm, [1]?</think>Kim visited East Germany [1].',
+    })
+    expect((await asking.ask(QUESTION)).text.trim()).toBe('Kim visited East Germany [1].')
+  })
+
+  it('that says that the archive does not say is no finding', async () => {
+    model.answers({ text: 'The archive does not say.' })
+    const { data } = await asking.ask('How long should I knead sourdough?')
+    expect(data.outcome?.outcome).toBe('nothing-found')
+    expect(data.outcome?.reason).toBeTruthy()
+    expect(data.verdicts).toBeUndefined()
+  })
+
+  it('is quotations where the reader asks for these', async () => {
+    model.answers({ text })
+    const answer = await asking.ask(QUESTION, { writer: 'quotations' })
+    expect(model.received).toEqual([])
+    expect(answer.data.writer).toEqual({ writer: 'quotations' })
+    expect(answer.data.verdicts).toBeUndefined()
+    expect(answer.text).toMatch(/\[1\]/)
+  })
+
+  it('is told in /api/status, without the key or the address', async () => {
+    const text = await (await asking.app.request('/api/status')).text()
+    expect(JSON.parse(text)).toEqual({ writer: { provider: 'local', model: 'scripted' } })
+  })
+})
+
+describe('research', () => {
+  it('shows each step, and numbers what it finds after what was there', async () => {
+    model.answers(
+      {
+        text: 'I will look for more.',
+        calls: [
+          {
+            name: 'search_documents',
+            arguments: JSON.stringify({ question: 'seizure of the USS Pueblo', from: '1968' }),
+          },
+        ],
+      },
+      { calls: [{ name: 'read_document', arguments: '{"n":1}' }] },
+      {
+        calls: [
+          { name: 'list_documents', arguments: JSON.stringify({ names: ['Kim Il Sung'], to: '1950' }) },
+        ],
+      },
+      { text: 'The Pueblo was seized in 1968 [11].' },
+    )
+    const answer = await asking.ask(QUESTION)
+    expect(answer.steps.map(({ tool }) => tool)).toEqual([
+      'search_documents',
+      'read_document',
+      'list_documents',
+    ])
+    expect(answer.steps[0]?.summary).toMatch(
+      /^searching: seizure of the USS Pueblo, from 1968, \d documents?$/,
+    )
+    expect(answer.steps[2]?.summary).toMatch(/^listing: Kim Il Sung, until 1950, \d+ documents?$/)
+    // Talk before a search is no part of the answer.
+    expect(answer.text).toBe('The Pueblo was seized in 1968 [11].')
+    const sources = answer.data.sources?.sources ?? []
+    expect(sources.map(({ n }) => n)).toEqual(sources.map((_, index) => index + 1))
+    expect(new Set(sources.map(({ document }) => document.id)).size).toBe(sources.length)
+    const results = model.received.at(-1)?.messages.filter(({ role }) => role === 'tool') ?? []
+    expect(results).toHaveLength(3)
+    const numbers = results.flatMap(({ content }) =>
+      [...content.matchAll(/<source n="(\d+)">\ntitle: (.*)/g)].map(([, n, title]) => ({
+        n: Number(n),
+        title,
+      })),
+    )
+    expect(numbers.length).toBeGreaterThan(3)
+    for (const { n, title } of numbers)
+      expect(sources.find((source) => source.n === n)?.document.title.replace(/[[\]]/g, '')).toBe(
+        title?.replace(/[()]/g, (mark) => mark),
+      )
+  })
+
+  it('has an end: after the configured rounds the model must answer', async () => {
+    const search = { calls: [{ name: 'search_documents', arguments: '{"question":"Pueblo"}' }] }
+    model.answers((request) => (request.tool_choice === 'none' ? { text: 'That is all [1].' } : search))
+    const answer = await asking.ask(QUESTION)
+    expect(model.received).toHaveLength(4)
+    expect(answer.text).toBe('That is all [1].')
+  })
+
+  it('is not offered where it is switched off', async () => {
+    model.answers({ text: 'Kim came [1].' })
+    await openModelApp(archive, settingsFor(model.url, { tools: false })).ask(QUESTION)
+    expect(model.received[0]?.tools).toBeUndefined()
+  })
+
+  it('is given up, for good, where the server says that it supports no tools', async () => {
+    const fresh = openModelApp(archive, settingsFor(model.url))
+    model.answers((request) =>
+      request.tools
+        ? {
+            status: 400,
+            body: '{"error":{"message":"registry/gemma does not support tools","type":"api_error"}}',
+          }
+        : { text: 'Kim came [1].' },
+    )
+    expect((await fresh.ask(QUESTION)).text).toBe('Kim came [1].')
+    expect((await fresh.ask(QUESTION)).text).toBe('Kim came [1].')
+    expect(model.received.map(({ tools }) => tools !== undefined)).toEqual([true, false, false])
+    expect(fresh.log).toHaveLength(1)
+  })
+})
+
+describe('a conversation', () => {
+  const turns = (count: number, length: number) =>
+    Array.from({ length: count }, (_, index) => [
+      { id: `u${index}`, role: 'user', parts: [{ type: 'text', text: `Question ${index}?` }] },
+      {
+        id: `a${index}`,
+        role: 'assistant',
+        parts: [{ type: 'text', text: `Answer ${index} [7]. ${'x'.repeat(length)}` }],
+      },
+    ]).flat()
+  const last = { id: 'u', role: 'user', parts: [{ type: 'text', text: 'And then?' }] }
+
+  it('goes to the model with its earlier turns, without their numbers', async () => {
+    model.answers({ text: 'Kim came [1].' })
+    const { data } = await asking.ask('', { messages: [...turns(2, 10), last] })
+    const roles = model.received[0]?.messages.map(({ role }) => role)
+    expect(roles).toEqual(['system', 'user', 'assistant', 'user', 'assistant', 'user'])
+    expect(model.received[0]?.messages[2]?.content).toMatch(/^Answer 0\. x+$/)
+    expect(data.conversation).toBeUndefined()
+  })
+
+  it('that is too long for the model loses its oldest turns, whole, and says so', async () => {
+    model.answers({ text: 'Kim came [1].' })
+    const { data } = await asking.ask('', { messages: [...turns(20, 2000), last] })
+    const kept = model.received[0]?.messages.filter(({ role }) => role === 'assistant') ?? []
+    expect(kept.length).toBeGreaterThan(0)
+    expect(data.conversation).toEqual({ turnsLeftOut: 20 - kept.length })
+    expect(kept.at(-1)?.content).toMatch(/^Answer 19/)
+  })
+})
+
+describe('the check of each sentence', () => {
+  it('goes out as sentences complete, in their order, for all of them', async () => {
+    const sources = (await asking.ask(QUESTION, { writer: 'quotations' })).data.sources?.sources ?? []
+    const quoted = sources[0]?.passages[0]?.text ?? ''
+    model.answers({
+      text: `${quoted} [1] Kim visited East Germany in 1931 [1]. The weather was nice that day.\n\nHe said so twice [99].`,
+    })
+    const { data } = await asking.ask(QUESTION)
+    const sentences = data.verdicts?.sentences ?? []
+    expect(sentences.map(({ verdict }) => verdict)).toEqual([
+      'supported',
+      expect.any(String),
+      'uncited',
+      'unknown-source',
+    ])
+    expect(sentences[1]?.verdict).not.toBe('supported')
+    expect(sentences.map(({ citations }) => citations)).toEqual([[1], [1], [], [99]])
+    expect(sentences[0]?.text).toBe(`${quoted} [1]`)
+    expect(sentences[0]?.found).toEqual([{ n: 1, sentence: quoted }])
+  })
+
+  it('adds the citation that a supported sentence lacks, marked as added', async () => {
+    const sources = (await asking.ask(QUESTION, { writer: 'quotations' })).data.sources?.sources ?? []
+    model.answers({ text: sources[1]?.passages[0]?.text ?? '' })
+    const { data } = await asking.ask(QUESTION)
+    expect(data.verdicts?.sentences[0]).toMatchObject({ verdict: 'supported', added: true, citations: [2] })
+  })
+})
+
+it('the key goes to the model’s server and nowhere else', async () => {
+  model.answers({ text: 'Kim came [1].' })
+  const answer = await asking.ask(QUESTION)
+  expect(model.received[0]?.authorization).toBe(`Bearer ${KEY}`)
+  expect(JSON.stringify([answer, asking.log])).not.toContain(KEY)
+  expect(asking.reported).toEqual([])
+})
