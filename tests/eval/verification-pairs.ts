@@ -84,11 +84,8 @@ export function foldsByRecord(read: readonly ReadPair[]): { training: ReadPair[]
   }))
 }
 
-/**
- * From this probability a sentence is near enough. At 0.5 the faithful weigh as much as the wrong; below, a reader is
- * less often sent to look up what is right, and the checks, not the nearness, find most of what is wrong.
- */
-const THRESHOLD = 0.45
+/** From this probability a sentence is near enough: the faithful and the wrong weigh the same in what is learnt. */
+const THRESHOLD = 0.5
 
 /** Learns how near a faithful sentence is from those and from sentences with a part, or all, that stands elsewhere. */
 export function learn(training: readonly ReadPair[]): VerificationWeights {

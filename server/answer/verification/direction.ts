@@ -303,13 +303,12 @@ export function misdirected(acts: readonly Act[], recorded: readonly Act[]): Mis
       continue
     }
     if (same.some((other) => overlap(act.agent, other.agent))) continue
-    const reversed = same.some(
+    const received = same.some(
       (other) =>
         overlap(act.agent, other.patient) &&
         (!act.patient || !other.agent || overlap(act.patient, other.agent)),
     )
-    if (reversed) found.push({ text: act.text, finding: 'reversed' })
-    else if (sameRoot.some((other) => isComparable(act, other)))
+    if (received || sameRoot.some((other) => isComparable(act, other)))
       found.push({ text: act.text, finding: 'other actor' })
   }
   return found

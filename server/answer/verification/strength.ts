@@ -39,7 +39,7 @@ export function denials(
     // A clause may deny by another word than the record does ("improbable").
     if (!word.denied && sentence.some((other) => other !== word && other.clause === word.clause && negative(other)))
       continue
-    const finding = judge(word, near) ?? (word.denied ? judge(word, all) : undefined)
+    const finding = judge(word, near) ?? judge(word, all)
     if (finding === 'agrees') continue
     const object = (certain: boolean) => found.push({ check: 'denial', text: word.written, certain })
     if (finding) object(finding === 'denied' && judge(word, all) !== 'agrees')
@@ -54,12 +54,15 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
   const agrees = (other: ReadWord, sign: number) => (other.denied === word.denied) === sign > 0
   if (sameRoot.some((other) => agrees(other, 1))) return 'agrees'
   const polar = word.meanings.filter(({ side }) => side !== 0)
-  const others = record.flatMap((other) =>
+  const matches = record.flatMap((other) =>
     other.meanings.flatMap(({ meaning, side }) => {
       const own = word.meanings.find((each) => each.meaning === meaning)
-      return own ? [{ other, sign: own.side === side ? 1 : -1 }] : []
+      return own ? [{ other, side, sign: own.side === side ? 1 : -1 }] : []
     }),
   )
+  // Where the record takes a side, what it says without one does not count.
+  const sided = matches.filter(({ side }) => side !== 0)
+  const others = sided.length > 0 ? sided : matches
   if (others.some(({ other, sign }) => agrees(other, sign)))
     return sameRoot.length === 0 ? 'agrees' : word.denied ? 'denied' : 'opposite'
   if (sameRoot.length > 0) return 'denied'
@@ -95,9 +98,10 @@ export function overstatements(
   for (const word of sentence) {
     const object = () => found.push({ check: 'strength', text: word.written, certain: false })
     const row = ABSOLUTES.find((each) => each.has(word.word))
-    if (row && !all.some((other) => row.has(other.word))) object()
+    if (row && !near.some((other) => row.has(other.word))) object()
     if (word.mode !== 'done' || !word.content || LIGHT.has(word.root) || !isPast(word.word)) continue
-    const sameRoot = all.filter(({ root }) => root === word.root)
+    const nearRoot = near.filter(({ root }) => root === word.root)
+    const sameRoot = nearRoot.length > 0 ? nearRoot : all.filter(({ root }) => root === word.root)
     const isSame = (other: ReadWord) =>
       word.meanings.some((a) => other.meanings.some((b) => a.meaning === b.meaning && a.side === b.side))
     const inNear = near.filter(isSame)
