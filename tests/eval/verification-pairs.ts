@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { vocabularyOf } from '../../corpus/names/name-linker.ts'
 import { nearnessFeatures } from '../../server/answer/verification/meaning.ts'
-import { type ReadWord, readText } from '../../server/answer/verification/read-text.ts'
 import { type Knowledge, type ReadRecord, readRecord } from '../../server/answer/verification/record.ts'
 import { type Signs, signsOf } from '../../server/answer/verification/signs.ts'
 import type { VerificationWeights } from '../../server/answer/verification/verify.ts'
@@ -39,8 +38,9 @@ export type Pair = z.output<typeof pairSchema>
 export interface ReadPair {
   pair: Pair
   record: ReadRecord
-  words: readonly ReadWord[]
   signs: Signs
+  /** What the checks took, in ms; the record was read before. */
+  cost: number
 }
 
 export function pairs(): Pair[] {
@@ -66,8 +66,9 @@ export async function readPairs(archive: Archive): Promise<ReadPair[]> {
     if (!document) throw new Error(`verification.jsonl, ${pair.id}: the catalog has no record ${pair.source}`)
     const record = records.get(pair.source) ?? (await readRecord(document, knowledge))
     records.set(pair.source, record)
+    const start = performance.now()
     const signs = await signsOf(pair.sentence, [record], knowledge)
-    read.push({ pair, record, words: readText(pair.sentence), signs })
+    read.push({ pair, record, signs, cost: performance.now() - start })
   }
   return read
 }

@@ -74,6 +74,42 @@ export function closest(
   return best
 }
 
+/** Sentences that are as close as the closest but for this much carry the sentence, too. */
+const AS_CLOSE = 0.1
+
+export function aboutAsClose(
+  vector: Float32Array | undefined,
+  records: readonly ReadRecord[],
+  best: number,
+): { similarity: number; record: number; sentence: number }[] {
+  if (!vector) return []
+  return records.flatMap(({ passages }, record) =>
+    passages
+      .map(({ vector: other, sentence }) => ({ similarity: dot(vector, other), record, sentence }))
+      .filter(({ similarity, sentence }) => sentence >= 0 && similarity >= best - AS_CLOSE),
+  )
+}
+
+/** The sentence of the records that by itself carries most of the words; `similarity` is their share. */
+export function fullest(
+  words: readonly ReadWord[],
+  records: readonly ReadRecord[],
+): { similarity: number; record: number; sentence: number } {
+  let best = { similarity: 0, record: 0, sentence: -1 }
+  records.forEach(({ sentences }, record) => {
+    sentences.forEach(({ words: others }, sentence) => {
+      const roots = new Set(others.map(({ root }) => root))
+      const meanings = new Set(others.flatMap((other) => other.meanings.map(({ meaning }) => meaning)))
+      const carried = words.filter(
+        (word) => roots.has(word.root) || word.meanings.some(({ meaning }) => meanings.has(meaning)),
+      )
+      const similarity = carried.length / Math.max(1, words.length)
+      if (similarity > best.similarity) best = { similarity, record, sentence }
+    })
+  })
+  return best
+}
+
 function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0
   for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0)

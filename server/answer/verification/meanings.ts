@@ -51,7 +51,9 @@ function addPhrase(written: string, meaning: Meaning): void {
   const [first] = roots
   const known = phrases.get(first ?? '') ?? []
   // "Accept" and "acceptable" have one root.
-  const isKnown = known.some((each) => each.meaning.meaning === meaning.meaning && each.roots.join() === roots.join())
+  const isKnown = known.some(
+    (each) => each.meaning.meaning === meaning.meaning && each.roots.join() === roots.join(),
+  )
   if (first !== undefined && !isKnown) phrases.set(first, [...known, { roots, meaning }])
 }
 

@@ -84,7 +84,13 @@ function isAcronymIn({ document }: ReadRecord, written: string): boolean {
 }
 
 /** The first halves of "Afro-Asian" and "Anglo-American". */
-const HALVES: Readonly<Record<string, string>> = { afro: 'africa', anglo: 'brit', franco: 'fr', indo: 'indi', euro: 'europ' }
+const HALVES: Readonly<Record<string, string>> = {
+  afro: 'africa',
+  anglo: 'brit',
+  franco: 'fr',
+  indo: 'indi',
+  euro: 'europ',
+}
 
 /** A word in another form ("Algerian" for "Algeria") or spelling ("Khasbulatov" for "Khazbulatov"). */
 function hasWord({ words, entities }: ReadRecord, word: string): boolean {

@@ -98,7 +98,10 @@ function deny(words: ReadWord[], index: number): void {
     const between = verb ? words.slice(words.indexOf(verb) + 1, index) : []
     const object = OBJECTS.test(denier) || between.every(({ word }) => /^(?:for|to|of|with)$/.test(word))
     if (verb && object && verb.clause === words[index]?.clause) verb.denied = !verb.denied
-    if (OBJECTS.test(denier) && (!next || next.clause !== words[index]?.clause || /^(?:on|of|about|to|for|in|from)$/.test(next.word)))
+    if (
+      OBJECTS.test(denier) &&
+      (!next || next.clause !== words[index]?.clause || /^(?:on|of|about|to|for|in|from)$/.test(next.word))
+    )
       return
   }
   let noun = false

@@ -8,9 +8,10 @@ import { nameTokens } from '../../../corpus/names/name-tokens.ts'
 import { type Day, earliestDay, latestDay } from '../../../corpus/reduced-date.ts'
 import { splitSentences } from '../../../embeddings/sentences.ts'
 import type { Span } from '../../understanding/time-expression.ts'
+import { type Act, findActs, findActsInOrder } from './acts.ts'
 import { splitClauses } from './clauses.ts'
 import { type DateMention, findDates, resolveNear } from './dates.ts'
-import type { FamilyNames } from './direction.ts'
+import type { FamilyNames } from './mentions.ts'
 import { findNumbers, type NumberMention } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
 
@@ -44,6 +45,8 @@ export interface ReadRecord {
   title: ReadSentence
   /** Its people by their family names, folded. */
   family: FamilyNames
+  /** Who does what to whom in it. */
+  acts: readonly Act[]
   /** Words of its type and subjects. */
   listed: readonly ReadWord[]
   /** To what a sentence may be near: the vectors of the sentences, of their clauses, and of the title (−1). */
@@ -67,6 +70,8 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
       return [text, ...(clauses.length > 1 ? clauses : [])].map((each) => ({ text: each, sentence }))
     }),
   ]
+  const heading = readSentence(title, linker)
+  const family = familyNames(people, linker)
   const vectors = await knowledge.embed(texts.map(({ text }) => text))
   return {
     document,
@@ -79,8 +84,9 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
     spans: spansOf(document, whole, dates, entities, linker),
     numbers: findNumbers(whole, dates),
     sentences,
-    title: readSentence(title, linker),
-    family: familyNames(people, linker),
+    title: heading,
+    family,
+    acts: [...findActsInOrder(sentences, family), ...findActs(heading, family)],
     listed: readText([document.type, ...subjects].join('; ')),
     passages: texts.map(({ sentence }, index) => ({
       sentence,

@@ -1,4 +1,7 @@
-/** What a sentence denies, and how strongly it asserts, against the records: "refused" for "agreed", "had sent" for "is to send". */
+/**
+ * What a sentence denies, and how strongly it asserts, against the records: "refused" for "agreed", "had sent" for "is to
+ * send", "every" for "some".
+ */
 import { isIrregular } from './meanings.ts'
 import type { ReadWord } from './read-text.ts'
 import type { Objection } from './signs.ts'
@@ -18,6 +21,10 @@ const ABSOLUTES = [
 /** Words that carry a denial within them. */
 const NEGATIVE = new Set(['accepting', 'succeeding', 'permitting', 'possible', 'enough', 'true', 'sure'])
 
+function isNegative({ denied, meanings }: ReadWord): boolean {
+  return denied || meanings.some(({ meaning, side }) => side === -1 && NEGATIVE.has(meaning))
+}
+
 /**
  * @param near words of the record's sentences that are nearest to the sentence: there a word must not be denied.
  * @param all words of the whole record.
@@ -28,16 +35,14 @@ export function denials(
   all: readonly ReadWord[],
 ): Objection[] {
   const found: Objection[] = []
-  const recordDenies = near.some(
-    ({ denied, meanings }) =>
-      denied || meanings.some(({ meaning, side }) => side === -1 && NEGATIVE.has(meaning)),
-  )
+  const recordDenies = near.some(isNegative)
   for (const word of sentence) {
     if (!word.content) continue
-    const negative = ({ denied, meanings }: ReadWord) =>
-      denied || meanings.some(({ meaning, side }) => side === -1 && NEGATIVE.has(meaning))
     // A clause may deny by another word than the record does ("improbable").
-    if (!word.denied && sentence.some((other) => other !== word && other.clause === word.clause && negative(other)))
+    if (
+      !word.denied &&
+      sentence.some((other) => other !== word && other.clause === word.clause && isNegative(other))
+    )
       continue
     const finding = judge(word, near) ?? judge(word, all)
     if (finding === 'agrees') continue
@@ -47,6 +52,9 @@ export function denials(
   }
   return found
 }
+
+/** Meanings with sides that a word may have and still be the opposite of another. */
+const MOST_SIDES = 2
 
 /** By the same word, else by words of the same meaning or its opposite; undefined where the record has none. */
 function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied' | 'opposite' | undefined {
@@ -67,8 +75,10 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
     return sameRoot.length === 0 ? 'agrees' : word.denied ? 'denied' : 'opposite'
   if (sameRoot.length > 0) return 'denied'
   if (others.length === 0) return undefined
-  // A word of several sides ("return") is the opposite of too much.
-  return word.denied || others.some(({ other }) => other.denied) || polar.length === 1 ? 'opposite' : 'agrees'
+  // A word of many meanings with sides ("return") is the opposite of too much.
+  return word.denied || others.some(({ other }) => other.denied) || polar.length <= MOST_SIDES
+    ? 'opposite'
+    : 'agrees'
 }
 
 function sharesBeginning(a: ReadWord, b: ReadWord): boolean {
