@@ -90,24 +90,42 @@ export function aboutAsClose(
   )
 }
 
-/** The sentence of the records that by itself carries most of the words; `similarity` is their share. */
-export function fullest(
+/** Sentences that together carry a sentence are this many at most. */
+const MOST_CARRYING = 3
+
+/**
+ * The sentences of the records that carry the words: first the one that carries most, then those that carry more of the
+ * rest. `similarity` is the share of the words that a sentence adds.
+ */
+export function carrying(
   words: readonly ReadWord[],
   records: readonly ReadRecord[],
-): { similarity: number; record: number; sentence: number } {
-  let best = { similarity: 0, record: 0, sentence: -1 }
-  records.forEach(({ sentences }, record) => {
-    sentences.forEach(({ words: others }, sentence) => {
-      const roots = new Set(others.map(({ root }) => root))
-      const meanings = new Set(others.flatMap((other) => other.meanings.map(({ meaning }) => meaning)))
+): { similarity: number; record: number; sentence: number }[] {
+  const candidates = records.flatMap(({ sentences }, record) =>
+    sentences.map(({ roots, meanings }, sentence) => {
       const carried = words.filter(
         (word) => roots.has(word.root) || word.meanings.some(({ meaning }) => meanings.has(meaning)),
       )
-      const similarity = carried.length / Math.max(1, words.length)
-      if (similarity > best.similarity) best = { similarity, record, sentence }
-    })
-  })
-  return best
+      return { record, sentence, carried }
+    }),
+  )
+  const chosen: { similarity: number; record: number; sentence: number }[] = []
+  let rest = new Set(words)
+  while (chosen.length < MOST_CARRYING) {
+    const added = candidates.map((each) => ({
+      ...each,
+      count: each.carried.filter((word) => rest.has(word)).length,
+    }))
+    const best = added.reduce<(typeof added)[number] | undefined>(
+      (most, each) => (each.count > (most?.count ?? 0) ? each : most),
+      undefined,
+    )
+    if (!best) break
+    chosen.push({ record: best.record, sentence: best.sentence, similarity: best.count / words.length })
+    const carried = new Set(best.carried)
+    rest = new Set([...rest].filter((word) => !carried.has(word)))
+  }
+  return chosen
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

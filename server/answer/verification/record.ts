@@ -30,6 +30,9 @@ export interface ReadSentence {
   text: string
   words: readonly ReadWord[]
   names: readonly LinkedName[]
+  /** Of all its words. */
+  roots: ReadonlySet<string>
+  meanings: ReadonlySet<string>
 }
 
 export interface ReadRecord {
@@ -96,7 +99,14 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
 }
 
 function readSentence(text: string, linker: NameLinker): ReadSentence {
-  return { text, words: readText(text), names: linker.link(text, { exact: true }) }
+  const words = readText(text)
+  return {
+    text,
+    words,
+    names: linker.link(text, { exact: true }),
+    roots: new Set(words.map(({ root }) => root)),
+    meanings: new Set(words.flatMap((word) => word.meanings.map(({ meaning }) => meaning))),
+  }
 }
 
 function familyNames(people: readonly string[], linker: NameLinker): FamilyNames {

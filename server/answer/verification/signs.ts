@@ -4,7 +4,7 @@ import { findActs } from './acts.ts'
 import { splitClauses } from './clauses.ts'
 import { findDates, holdsDate } from './dates.ts'
 import { misdirected } from './direction.ts'
-import { aboutAsClose, closest, coverageOf, fullest, type Nearness } from './meaning.ts'
+import { aboutAsClose, carrying, closest, coverageOf, type Nearness } from './meaning.ts'
 import { missingNames } from './names.ts'
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
@@ -45,8 +45,8 @@ export async function signsOf(
   const vectors = await knowledge.embed(clauses.length > 1 ? [sentence, ...clauses] : [sentence])
   const near = vectors.map((vector) => closest(vector, records))
   const content = words.filter((word) => word.content)
-  const carrying = [...near, fullest(content, records)]
-  const nearWords = carrying.flatMap(
+  const carriers = carrying(content, records)
+  const nearWords = [...near, ...carriers.slice(0, 1)].flatMap(
     ({ record, sentence }) => records[record]?.sentences[sentence]?.words ?? [],
   )
   const told = records.flatMap(({ sentences, title }) => [...sentences, title].flatMap(({ words }) => words))
@@ -79,7 +79,7 @@ export async function signsOf(
       similarity: similarities[0] ?? 0,
       leastSimilarity: Math.min(...similarities),
     },
-    found: [...carrying, ...aboutAsClose(vectors[0], records, similarities[0] ?? 0)],
+    found: [...near, ...carriers, ...aboutAsClose(vectors[0], records, similarities[0] ?? 0)],
   }
 }
 

@@ -44,8 +44,8 @@ const tuned = z
   .object({ weights: weightsSchema })
   .parse(JSON.parse(readFileSync(new URL('./weights.json', import.meta.url), 'utf8'))).weights
 
-/** Sentences shown as found are at least so close to the sentence or a clause of it. */
-const WORTH_SHOWING = 0.35
+/** Sentences shown as found are at least so close to the sentence or a clause of it, or carry such a share of its words. */
+const WORTH_SHOWING = 0.2
 /** Characters of the longest text that is one sentence; what runs on is not checked, lest a stream without stops take all time. */
 const LONGEST = 1500
 
