@@ -97,6 +97,6 @@ export function learn(training: readonly ReadPair[]): VerificationWeights {
       positive: pair.kind === 'faithful',
     }))
   const { intercept, coefficients } = fitLogistic(examples)
-  const [similarity = 0, leastSimilarity = 0, gap = 0] = coefficients
-  return { intercept, similarity, leastSimilarity, gap, threshold: THRESHOLD }
+  const [similarity = 0, gap = 0] = coefficients
+  return { intercept, similarity, gap, threshold: THRESHOLD }
 }

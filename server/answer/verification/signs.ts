@@ -42,7 +42,7 @@ export async function signsOf(
   const names = linker.link(sentence)
   const words = readText(sentence)
   const clauses = splitClauses(sentence)
-  const vectors = await knowledge.embed(clauses.length > 1 ? [sentence, ...clauses] : [sentence])
+  const vectors = await knowledge.embed(clauses)
   const near = vectors.map((vector) => closest(vector, records))
   const content = words.filter((word) => word.content)
   const carriers = carrying(content, records)
@@ -74,12 +74,12 @@ export async function signsOf(
       ...overstatements(words, nearWords, told, coverage.coverage >= WELL_CARRIED),
       ...objectionsToActs({ text: sentence, words, names }, records),
     ],
-    nearness: {
-      ...coverage,
-      similarity: similarities[0] ?? 0,
-      leastSimilarity: Math.min(...similarities),
-    },
-    found: [...near, ...carriers, ...aboutAsClose(vectors[0], records, similarities[0] ?? 0)],
+    nearness: { ...coverage, similarity: Math.min(...similarities) },
+    found: [
+      ...near,
+      ...carriers,
+      ...vectors.flatMap((vector, index) => aboutAsClose(vector, records, similarities[index] ?? 0)),
+    ],
   }
 }
 

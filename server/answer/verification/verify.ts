@@ -32,7 +32,6 @@ export interface Verification {
 const weightsSchema = z.object({
   intercept: z.number(),
   similarity: z.number(),
-  leastSimilarity: z.number(),
   gap: z.number(),
   /** From this probability a sentence without objections is supported. */
   threshold: z.number(),
