@@ -1,16 +1,22 @@
 /** The whole HTTP side as one Hono app; tests call it without a socket. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Archive } from './archive.ts'
 import { badRequest, notFound, ProblemError, problemResponse } from './problem.ts'
 import { routeChat } from './routes/chat.ts'
+import { routeCitations } from './routes/citation.ts'
 import { routeCollections } from './routes/collections.ts'
+import { routeCrawlers } from './routes/crawlers.ts'
 import { routeDocuments } from './routes/documents.ts'
 import { routeExamples } from './routes/examples.ts'
 import { routeHealth } from './routes/health.ts'
+import { routeNames } from './routes/names.ts'
 import { routePage } from './routes/page.ts'
+import { routePopular } from './routes/popular.ts'
+import { routeRecord } from './routes/record.ts'
 import type { AppEnvironment } from './routes/schema.ts'
 import { routeSearch } from './routes/search.ts'
 
@@ -19,6 +25,8 @@ export interface AppOptions {
   archive: () => Archive | undefined
   /** The folder of the built page. */
   pageFolder: string
+  /** The scheme and host that readers see, for canonical addresses; without it, those of each request. */
+  publicUrl?: string | undefined
   /** Told of every error that nobody foresaw. */
   report: (error: unknown) => void
 }
@@ -26,7 +34,12 @@ export interface AppOptions {
 /** A conversation of a thousand long answers stays below this, in bytes. */
 const BODY_LIMIT = 4 * 1024 * 1024
 
-export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIHono<AppEnvironment> {
+export function createApp({
+  archive,
+  pageFolder,
+  publicUrl,
+  report,
+}: AppOptions): OpenAPIHono<AppEnvironment> {
   const app = new OpenAPIHono<AppEnvironment>({
     defaultHook: (result) => {
       if (!result.success) throw badRequest(result.error)
@@ -56,11 +69,18 @@ export function createApp({ archive, pageFolder, report }: AppOptions): OpenAPIH
   })
   routeSearch(app)
   routeChat(app, report)
+  // Before the documents: "popular" is no document's id.
+  routePopular(app)
   routeDocuments(app)
+  routeCitations(app)
+  routeRecord(app)
   routeCollections(app)
+  routeNames(app)
   routeExamples(app)
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Aide-Mémoire', version: '1' } })
-  routePage(app, pageFolder, archive)
+  const originOf = (c: Context) => publicUrl ?? new URL(c.req.url).origin
+  routeCrawlers(app, { archive, originOf })
+  routePage(app, { folder: pageFolder, archive, originOf })
   return app
 }
 

@@ -25,7 +25,20 @@ const environmentSchema = z.object({
     )
     .default(DATA_FOLDER),
   EMBEDDING_MODEL: z.string().trim().default(BUNDLED_MODEL),
+  PUBLIC_URL: z
+    .string()
+    .trim()
+    .refine(isOrigin, 'must be a web address without a path, such as https://archive.example.org')
+    .transform((address) => new URL(address).origin)
+    .optional(),
 })
+
+/** The page is built for the root of a host: an address with a path would be wrong on every link. */
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, pathname, search, hash, username, password } = new URL(address)
+  return /^https?:$/.test(protocol) && pathname === '/' && !(search || hash || username || password)
+}
 
 export interface Configuration {
   port: number
@@ -34,6 +47,8 @@ export interface Configuration {
   lancedbUri: string
   /** A folder or a name on the hub. */
   embeddingModel: string
+  /** The scheme and host that readers see, where a proxy stands before the server. */
+  publicUrl?: string
 }
 
 /** A setting that cannot be used; the message names it and says what it must be. */
@@ -52,6 +67,12 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     })
     throw new ConfigurationError(problems.join('\n'))
   }
-  const { PORT, HOST, LANCEDB_URI, EMBEDDING_MODEL } = result.data
-  return { port: PORT, host: HOST, lancedbUri: LANCEDB_URI, embeddingModel: EMBEDDING_MODEL }
+  const { PORT, HOST, LANCEDB_URI, EMBEDDING_MODEL, PUBLIC_URL } = result.data
+  return {
+    port: PORT,
+    host: HOST,
+    lancedbUri: LANCEDB_URI,
+    embeddingModel: EMBEDDING_MODEL,
+    ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
+  }
 }

@@ -23,6 +23,7 @@ async function start(): Promise<void> {
   const app = createApp({
     archive: () => (ending.signal.aborted ? undefined : archive),
     pageFolder,
+    publicUrl: configuration.publicUrl,
     report: (error) => log.error({ err: error }, 'A request failed.'),
   })
   const { url, close } = await listen(app, configuration)

@@ -4,6 +4,7 @@ import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { ProblemError } from './api.ts'
+import { kinds } from './names/kinds.ts'
 import { Layout } from './page/Layout.tsx'
 import './theme.css'
 
@@ -12,6 +13,9 @@ const Documents = lazy(() => import('./documents/Documents.tsx'))
 const DocumentPage = lazy(() => import('./documents/DocumentPage.tsx'))
 const Collections = lazy(() => import('./collections/Collections.tsx'))
 const CollectionPage = lazy(() => import('./collections/CollectionPage.tsx'))
+const NameList = lazy(() => import('./names/NameList.tsx'))
+const NamePage = lazy(() => import('./names/NamePage.tsx'))
+const MySources = lazy(() => import('./citing/MySources.tsx'))
 const NotFound = lazy(() => import('./page/NotFound.tsx'))
 
 const queryClient = new QueryClient({
@@ -36,11 +40,22 @@ createRoot(root).render(
       <BrowserRouter>
         <Routes>
           <Route element={<Layout />}>
-            <Route index element={<Conversation />} />
+            {/* One element for both, so that the list at the side stays. */}
+            <Route element={<Conversation />}>
+              <Route index element={null} />
+              <Route path="c/:id" element={null} />
+            </Route>
             <Route path="documents" element={<Documents />} />
             <Route path="documents/:id" element={<DocumentPage />} />
             <Route path="collections" element={<Collections />} />
             <Route path="collections/:id" element={<CollectionPage />} />
+            {Object.values(kinds).map((words) => (
+              <Route key={words.path} path={words.path}>
+                <Route index element={<NameList key={words.path} words={words} />} />
+                <Route path=":id" element={<NamePage key={words.path} words={words} />} />
+              </Route>
+            ))}
+            <Route path="my-sources" element={<MySources />} />
             <Route path="*" element={<NotFound />} />
           </Route>
         </Routes>

@@ -6,7 +6,11 @@ import type {
   CollectionResponse,
   DocumentListResponse,
   ExamplesResponse,
+  NeighboursResponse,
+  PopularResponse,
+  RecordNames,
   RelatedResponse,
+  SearchResponse,
 } from '../server/api.ts'
 import { get } from './api.ts'
 
@@ -35,6 +39,26 @@ export const relatedQuery = (id: string) =>
     queryFn: ({ signal }) => get<RelatedResponse>(`/api/documents/${encodeURIComponent(id)}/related`, signal),
   })
 
+export const namesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['names', id],
+    queryFn: ({ signal }) => get<RecordNames>(`/api/documents/${encodeURIComponent(id)}/names`, signal),
+  })
+
+export const neighboursQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['neighbours', id],
+    queryFn: ({ signal }) =>
+      get<NeighboursResponse>(`/api/documents/${encodeURIComponent(id)}/neighbours`, signal),
+  })
+
+export const nearestQuery = (words: string) =>
+  queryOptions({
+    queryKey: ['nearest', words],
+    queryFn: ({ signal }) =>
+      get<SearchResponse>(`/api/search?${new URLSearchParams({ q: words, limit: '5' })}`, signal),
+  })
+
 export const collectionsQuery = () =>
   queryOptions({
     queryKey: ['collections'],
@@ -56,4 +80,10 @@ export const examplesQuery = () =>
   queryOptions({
     queryKey: ['examples'],
     queryFn: ({ signal }) => get<ExamplesResponse>('/api/examples?limit=5', signal),
+  })
+
+export const popularQuery = () =>
+  queryOptions({
+    queryKey: ['popular'],
+    queryFn: ({ signal }) => get<PopularResponse>('/api/documents/popular', signal),
   })

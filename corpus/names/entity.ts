@@ -5,7 +5,8 @@ import type { ReducedDate } from '../reduced-date.ts'
 import { slug } from '../slug.ts'
 import { nameKey, nameTokens } from './name-tokens.ts'
 
-export type EntityKind = 'person' | 'place' | 'organization' | 'event'
+export const entityKinds = ['person', 'place', 'organization', 'event'] as const
+export type EntityKind = (typeof entityKinds)[number]
 
 export interface Entity {
   /** Unique among its kind. */

@@ -7,14 +7,11 @@ import { compareDates } from '../../corpus/reduced-date.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
 import type { RankedDocument } from '../retrieval/retrieve.ts'
 import type { ScoredSentence } from '../retrieval/sentences.ts'
+import { antecedents } from './antecedents.ts'
 import { describeDocument, openingLine } from './lead-in.ts'
+import { MOST_CONTINUATIONS, MOST_DOCUMENTS, MOST_FROM_ONE, MOST_SENTENCES } from './length.ts'
+import { quoteFirst } from './quote-first.ts'
 
-/** Documents an answer may quote, and sentences it may take from one and in all: what reads in a minute. */
-const MOST_DOCUMENTS = 6
-const MOST_FROM_ONE = 3
-const MOST_SENTENCES = 8
-/** Sentences that may come on top, since the ones before them only set the scene. */
-const MOST_CONTINUATIONS = 3
 /** A sentence counts when it is at least this close to the question, as a share of the closest one. */
 const WORTH_QUOTING = 0.62
 /** … and, whatever the rank of its document, its own closeness this share of the closest sentence's. */
@@ -38,22 +35,34 @@ export interface ExtractiveAnswer {
   paragraphs: Paragraph[]
 }
 
+/** The document that a question is about: it is quoted before all others. */
+export interface First {
+  document: ArchiveDocument
+  /** Closest to the question first; none where it does not speak to the question. */
+  sentences: readonly ScoredSentence[]
+  /** Whether all of it is asked for. */
+  whole: boolean
+}
+
 /** Composes the answer; `undefined` where no candidate has a sentence to quote. */
 export function extractAnswer(
   question: string,
   candidates: readonly Candidate[],
+  first?: First,
 ): ExtractiveAnswer | undefined {
-  const chosen = choose(candidates)
-  const quoted = candidates.filter(({ document }) =>
-    chosen.some((sentence) => sentence.document === document.id),
-  )
-  if (quoted.length === 0) return undefined
+  const own = first ? quoteFirst(first) : []
+  const others = first?.whole ? [] : candidates.filter(({ document }) => document.id !== first?.document.id)
+  const chosen = choose(others, own)
+  const quoted = others.filter(({ document }) => chosen.some((sentence) => sentence.document === document.id))
   const byDate = quoted.map(({ document }) => document).sort((a, b) => compareDates(a.date, b.date))
-  const order = asksForOneFact(question) ? quoted.map(({ document }) => document) : byDate
-  const [from, to] = [byDate.at(0)?.date, byDate.at(-1)?.date]
-  if (!from || !to) return undefined
+  const rest = asksForOneFact(question) ? quoted.map(({ document }) => document) : byDate
+  const order = first && own.length > 0 ? [first.document, ...rest] : rest
+  if (order.length === 0) return undefined
   return {
-    opening: openingLine(order, [from, to]),
+    opening: openingLine(
+      rest,
+      first && { speaks: own.length > 0, hasSummary: first.document.summary !== null },
+    ),
     paragraphs: order.map((document) => ({
       document,
       leadIn: describeDocument(document),
@@ -65,8 +74,8 @@ export function extractAnswer(
   }
 }
 
-/** The sentences to quote: by closeness and rank, no near-twins, each understandable by itself. */
-function choose(candidates: readonly Candidate[]): ScoredSentence[] {
+/** The sentences to quote: by closeness and rank, no near-twins, each understandable by itself; those of the first before. */
+function choose(candidates: readonly Candidate[], first: readonly ScoredSentence[]): ScoredSentence[] {
   const best = Math.max(0, ...candidates.map((candidate) => candidate.score))
   const valued = candidates
     .flatMap(({ score, sentences }) =>
@@ -79,7 +88,7 @@ function choose(candidates: readonly Candidate[]): ScoredSentence[] {
     .sort((a, b) => b.value - a.value)
   const closest = Math.max(0, ...valued.map(({ sentence }) => sentence.score))
   const threshold = (valued[0]?.value ?? 0) * WORTH_QUOTING
-  const chosen: ScoredSentence[] = []
+  const chosen: ScoredSentence[] = [...first]
   for (const { sentence, siblings, value } of valued) {
     if (sentence.score < closest * CLOSE_ENOUGH) continue
     if (value < threshold || chosen.length >= MOST_SENTENCES) break
@@ -121,20 +130,6 @@ function fillSingle(chosen: ScoredSentence[], byValue: readonly ScoredSentence[]
   if (documents.size !== 1) return chosen
   const rest = byValue.filter((sentence) => sentence.document === only && !chosen.includes(sentence))
   return [...chosen, ...rest].slice(0, Math.max(chosen.length, MOST_FROM_ONE))
-}
-
-/** The sentences just before one that leans on them ("He adds …", "The latter …"), back to one that stands alone. */
-function antecedents(sentence: ScoredSentence, siblings: readonly ScoredSentence[]): ScoredSentence[] {
-  if (sentence.ordinal === 0 || standsAlone(sentence.text)) return []
-  const before = siblings.find(({ ordinal }) => ordinal === sentence.ordinal - 1)
-  return before ? [...antecedents(before, siblings), before] : []
-}
-
-const LEANING =
-  /^(?:He|She|They|It|His|Her|Their|Its|This|These|That|Those|Both|Neither|Each|Such|There|Then|The (?:latter|former|two|other|others|same|talk|text|note|letter|report|paper|author|envoy|meeting)|But|And|Yet|So|Also|Another|Others|One|As for|In (?:return|reply|turn|addition|response)|Instead|Meanwhile|Later|Earlier|Afterwards|Among (?:them|these)|Asked)\b/
-
-function standsAlone(text: string): boolean {
-  return !LEANING.test(text)
 }
 
 /** Whether the question wants one fact rather than a course of events: then the best document comes first. */

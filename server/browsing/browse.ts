@@ -1,5 +1,4 @@
 /** One list for browsing and searching: the documents that meet the choices made, with the counts of all other choices. */
-import { yearOf } from '../../corpus/reduced-date.ts'
 import type { DocumentListResponse, FacetCount } from '../api.ts'
 import type { Archive } from '../archive.ts'
 import { type FacetName, facetNames } from '../filter/facet-names.ts'
@@ -9,6 +8,7 @@ import { type RankedDocument, type Retrieval, retrieve } from '../retrieval/retr
 import { closestSentencesFor, passagesFrom } from '../retrieval/sentences.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
 import { orders, type Sort } from './sorts.ts'
+import { countByYear } from './years.ts'
 
 export interface BrowseOptions {
   /** Words to search for, by meaning and by word; undefined lists everything. */
@@ -55,7 +55,7 @@ export async function browse(archive: Archive, options: BrowseOptions): Promise<
     limit,
     documents: page.map(({ document }) => document),
     facets: Object.fromEntries(facetNames.map((name) => [name, counted(name)])),
-    years: yearsOf(without('from', 'to')),
+    years: countByYear(without('from', 'to').map(({ document }) => document)),
     ...(retrieval ? await matchesOf(retrieval, page, archive) : {}),
   }
 }
@@ -95,21 +95,6 @@ function countsOf(
   for (const { number } of listed)
     for (const value of values[number] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b, 'en'))
-}
-
-/** Documents by year, each year from the first to the last; a date of reduced precision lies in one year. */
-function yearsOf(listed: readonly Listed[]): DocumentListResponse['years'] {
-  const counts = new Map<number, number>()
-  for (const { document } of listed) {
-    const year = yearOf(document.date)
-    counts.set(year, (counts.get(year) ?? 0) + 1)
-  }
-  if (counts.size === 0) return []
-  const [first, last] = [Math.min(...counts.keys()), Math.max(...counts.keys())]
-  return Array.from({ length: last - first + 1 }, (_, place) => ({
-    year: first + place,
-    count: counts.get(first + place) ?? 0,
-  }))
 }
 
 function sorted(listed: readonly Listed[], { sort, q }: BrowseOptions): readonly Listed[] {

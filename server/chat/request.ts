@@ -1,5 +1,8 @@
 /** The body of `POST /api/chat`, as `useChat` sends it. Nothing in it is trusted but its text. */
 import { z } from 'zod'
+import type { Catalog } from '../../corpus/catalog.ts'
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { ProblemError } from '../problem.ts'
 
 /** Characters a question may have. */
 export const MOST_CHARACTERS = 2000
@@ -17,6 +20,8 @@ export const chatRequestSchema = z
     id: z.string().min(1).max(200),
     /** Keys of understood items that the reader took back, as in `GET /api/search`. */
     without: z.array(z.string().max(300)).max(50).default([]),
+    /** The id of the document that the question is about: it becomes the first source. */
+    about: z.string().max(200).optional(),
     messages: z.array(messageSchema).min(1, 'must hold at least one message').max(1000),
   })
   .superRefine(({ messages }, context) => {
@@ -52,6 +57,18 @@ export function questionsIn({ messages, without }: ChatRequest): {
 } {
   const questions = messages.filter(({ role }) => role === 'user').map(textOf)
   return { question: questions.at(-1) ?? '', before: questions.slice(0, -1), without }
+}
+
+/** The document that the question is about, if any. @throws {ProblemError} 400 for an id that is not in the catalog. */
+export function documentAbout(
+  { about }: Pick<ChatRequest, 'about'>,
+  catalog: Pick<Catalog, 'byId'>,
+): ArchiveDocument | undefined {
+  if (about === undefined) return undefined
+  const document = catalog.byId.get(about)
+  if (document) return document
+  const message = 'must be the id of a document of this archive'
+  throw new ProblemError(400, `about: ${message}`, [{ field: 'about', message }])
 }
 
 function textOf(message: ChatRequest['messages'][number] | undefined): string {

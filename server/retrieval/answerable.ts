@@ -90,11 +90,13 @@ const QUESTION_WORDS = new Set(
     .map(stem),
 )
 
+/** Those of a question's stems that say what it is about: neither question words nor years. */
+export function contentOf(stems: Iterable<string>): string[] {
+  return [...stems].filter((word) => !QUESTION_WORDS.has(word) && !/^(?:19|20)\d\d$|^\d0s?$/.test(word))
+}
+
 function coverageOf(question: string, numbers: readonly number[], { facts, lexicon }: Archive): number {
-  const words = new Set(wordsOf(question).map(stem))
-  const content = [...words].filter(
-    (word) => !QUESTION_WORDS.has(word) && !/^(?:19|20)\d\d$|^\d0s?$/.test(word),
-  )
+  const content = contentOf(new Set(wordsOf(question).map(stem)))
   const covered = numbers
     .map((number) => facts.documents[number])
     .flatMap((document) => (document ? [lexicon.stemsOf(document)] : []))

@@ -20,7 +20,7 @@ const MOST_SENTENCES = 24
 
 /** All sentences of each document, closest first, by the document's id. */
 export async function sentencesFor(
-  { evidence }: Pick<Retrieval, 'evidence'>,
+  { evidence }: { evidence: Pick<Retrieval['evidence'], 'vector'> },
   documents: readonly Pick<RankedDocument, 'number' | 'document'>[],
   { index }: Archive,
 ): Promise<Map<string, ScoredSentence[]>> {

@@ -10,7 +10,7 @@ export function isTwin(a: ArchiveDocument, b: ArchiveDocument): boolean {
 }
 
 /** Two records of conversation of one day with the same people; telephone calls of one day are different ones. */
-function isSameMeeting(a: ArchiveDocument, b: ArchiveDocument): boolean {
+export function isSameMeeting(a: ArchiveDocument, b: ArchiveDocument): boolean {
   if (a.type !== 'record of conversation' || b.type !== a.type || /telephone/i.test(`${a.title} ${b.title}`))
     return false
   const [fewer, more] = a.people.length <= b.people.length ? [a.people, b.people] : [b.people, a.people]

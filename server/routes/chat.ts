@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { createUIMessageStreamResponse } from 'ai'
 import { answerStream } from '../chat/answer-stream.ts'
-import { chatRequestSchema, questionsIn } from '../chat/request.ts'
+import { chatRequestSchema, documentAbout, questionsIn } from '../chat/request.ts'
 import { ProblemError } from '../problem.ts'
 import { type AppEnvironment, problems } from './schema.ts'
 
@@ -27,7 +27,9 @@ export function routeChat(app: OpenAPIHono<AppEnvironment>, report: (error: unkn
     await next()
   })
   app.openapi(chatRoute, (c) => {
-    const asked = questionsIn(c.req.valid('json'))
+    const request = c.req.valid('json')
+    const about = documentAbout(request, c.var.archive.catalog)
+    const asked = { ...questionsIn(request), ...(about ? { about } : {}) }
     const stream = answerStream(asked, c.var.archive, { signal: c.req.raw.signal, report })
     return createUIMessageStreamResponse({ stream })
   })

@@ -30,6 +30,7 @@ export function routeCollections(app: OpenAPIHono<AppEnvironment>): void {
     const collection = collections.find((candidate) => candidate.id === id)
     if (!collection) throw notFound(`A collection with the id "${id}"`)
     const members = documents.filter((document) => document.collections.includes(collection.title))
-    return c.json({ ...collection, ...pageOf(members, c.req.valid('query')) }, 200)
+    const popular = members.filter((document) => document.popular)
+    return c.json({ ...collection, popular, ...pageOf(members, c.req.valid('query')) }, 200)
   })
 }

@@ -5,7 +5,7 @@ import { documentListResponseSchema, relatedResponseSchema } from '../api.ts'
 import { browse } from '../browsing/browse.ts'
 import { orders, sorts } from '../browsing/sorts.ts'
 import { notFound } from '../problem.ts'
-import { related } from '../retrieval/related.ts'
+import { related } from '../record/related.ts'
 import {
   type AppEnvironment,
   filterShape,
@@ -47,10 +47,10 @@ const documentRoute = createRoute({
 const relatedRoute = createRoute({
   method: 'get',
   path: '/api/documents/{id}/related',
-  summary: 'Find documents close in meaning to a document',
+  summary: 'Find documents related to a document, each with the reason',
   request: { params: idParameter, query: pageQuerySchema.pick({}).extend({ limit: limitSchema(5) }) },
   responses: {
-    200: json('The nearest documents, nearest first', relatedResponseSchema),
+    200: json('Other records of the same meeting or text, then the nearest documents', relatedResponseSchema),
     ...problems(400, 404),
   },
 })
@@ -61,9 +61,9 @@ export function routeDocuments(app: OpenAPIHono<AppEnvironment>): void {
     const options = { q, sort, limit, offset, facetLimit, filter, signal: c.req.raw.signal }
     return c.json(await browse(c.var.archive, options), 200)
   })
-  app.openapi(documentRoute, (c) => c.json(find(c.var.archive.catalog, c.req.valid('param').id), 200))
+  app.openapi(documentRoute, (c) => c.json(findDocument(c.var.archive.catalog, c.req.valid('param').id), 200))
   app.openapi(relatedRoute, async (c) => {
-    const document = find(c.var.archive.catalog, c.req.valid('param').id)
+    const document = findDocument(c.var.archive.catalog, c.req.valid('param').id)
     return c.json({ results: await related(document, c.var.archive, c.req.valid('query').limit) }, 200)
   })
 }
@@ -75,7 +75,8 @@ export function pageOf(documents: readonly ArchiveDocument[], query: z.output<ty
   return { total: documents.length, offset, limit, documents: sorted.slice(offset, offset + limit) }
 }
 
-function find(catalog: Catalog, id: string): ArchiveDocument {
+/** @throws {ProblemError} 404 */
+export function findDocument(catalog: Catalog, id: string): ArchiveDocument {
   const document = catalog.byId.get(id)
   if (!document) throw notFound(`A document with the id "${id}"`)
   return document

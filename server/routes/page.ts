@@ -1,4 +1,4 @@
-/** The page: built files as they are, and its one HTML file under every address that the page draws. */
+/** The page: built files as they are, and its one HTML file, with a head of its own, under every address it draws. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -6,30 +6,42 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import type { Archive } from '../archive.ts'
+import { type PageHead, renderHead, withHead } from '../page/head.ts'
+import { nothingHere, pageAddresses } from '../page/page-heads.ts'
 import type { AppEnvironment } from './schema.ts'
+
+interface PageOptions {
+  folder: string
+  archive: () => Archive | undefined
+  /** The scheme and host of canonical addresses. */
+  originOf: (c: Context) => string
+}
 
 export function routePage(
   app: OpenAPIHono<AppEnvironment>,
-  folder: string,
-  archive: () => Archive | undefined,
+  { folder, archive, originOf }: PageOptions,
 ): void {
-  const html = (c: Context, status: 200 | 404 = 200) => {
+  /** @param head undefined while the archive is being prepared: the page then stands as it was built. */
+  const html = (c: Context, head: PageHead | undefined, status: 200 | 404 = 200) => {
     const file = join(folder, 'index.html')
     if (!existsSync(file))
       return c.text('The page is being built. Please try again in a moment.', 503, { 'retry-after': '5' })
-    return c.html(readFileSync(file, 'utf8'), status, { 'cache-control': 'no-cache' })
+    const page = readFileSync(file, 'utf8')
+    return c.html(head ? withHead(page, renderHead(head, originOf(c))) : page, status, {
+      'cache-control': 'no-cache',
+    })
   }
-  for (const address of ['/documents/*', '/collections/*']) app.use(address, trimTrailingSlash())
-  app.get('/', (c) => html(c))
-  app.get('/documents', (c) => html(c))
-  app.get('/collections', (c) => html(c))
-  app.get('/documents/:id', (c) =>
-    html(c, archive()?.catalog.byId.has(c.req.param('id')) === false ? 404 : 200),
-  )
-  app.get('/collections/:id', (c) => {
-    const known = archive()?.catalog.collections.some(({ id }) => id === c.req.param('id'))
-    return html(c, known === false ? 404 : 200)
-  })
+  for (const { pattern, headOf } of pageAddresses) {
+    if (pattern.includes('/:')) app.use(pattern.replace(/:.*/, '*'), trimTrailingSlash())
+    app.get(pattern, (c) => {
+      const ready = archive()
+      if (!ready) return html(c, undefined)
+      const head = headOf(ready, c.req.param('id') ?? '', originOf(c))
+      // Another name of somebody leads to the one address that they have.
+      if (head?.path && head.path !== c.req.path) return c.redirect(head.path + new URL(c.req.url).search)
+      return html(c, head ?? nothingHere, head ? 200 : 404)
+    })
+  }
   app.use(async (c, next) => {
     await next()
     if (!c.res.ok || c.res.headers.has('cache-control')) return
@@ -47,6 +59,6 @@ export function routePage(
   })
   app.get('*', async (c, next) => {
     const wantsPage = !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')
-    return wantsPage ? html(c, 404) : next()
+    return wantsPage ? html(c, nothingHere, 404) : next()
   })
 }

@@ -124,16 +124,6 @@ describe.skipIf(!hasBrowser)('a reader in a browser', { timeout: 60_000 }, () =>
     expect(visit.faults).toEqual([])
   })
 
-  it('copies an answer with its sources, and hears that it is copied', async () => {
-    const conversation = await arrive()
-    await conversation.ask(HONECKER)
-    await visit.page.getByRole('button', { name: 'Copy with sources' }).click()
-    await visit.page.getByRole('status').filter({ hasText: 'The answer is copied.' }).waitFor()
-    const copied = await visit.page.evaluate(() => navigator.clipboard.readText())
-    expect(copied).toMatch(/\[1\][\s\S]*\n\nSources\n\[1\] “/)
-    expect(visit.faults).toEqual([])
-  })
-
   it('hears an answer when it is complete, not word by word', async () => {
     const conversation = await arrive()
     await conversation.ask(HONECKER)

@@ -31,6 +31,45 @@ const SEEN: { what: string; path: string; complete: (page: Page) => Promise<unkn
     path: '/collections/conversations-with-kim-il-sung',
     complete: shows('main', '', 'listitem'),
   },
+  {
+    what: 'a question about a document',
+    path: `/?about=${HONECKER.split('/').at(-1)}`,
+    complete: (page) => page.getByText(/^About: Memorandum/).waitFor(),
+  },
+  {
+    what: 'the address of a conversation that is not here',
+    path: '/c/no-such-conversation',
+    complete: (page) => page.getByRole('heading', { name: 'No such conversation' }).waitFor(),
+  },
+  { what: 'the people', path: '/people', complete: shows('main', '', 'listitem') },
+  {
+    what: 'the events, found by a part of a name',
+    path: '/events?q=pueblo',
+    complete: shows('main', '', 'listitem'),
+  },
+  { what: 'a list in which nothing is found', path: '/places?q=zzz', complete: shows('main', '', 'link') },
+  { what: 'a person', path: '/people/kim-il-sung', complete: shows('region', 'Documents by date', 'link') },
+  {
+    what: 'a person whom only records name',
+    path: '/people/dean-rusk',
+    complete: shows('region', 'Documents by date', 'link'),
+  },
+  {
+    what: 'a person whom no document names',
+    path: '/people/kim-jong-un',
+    complete: shows('main', '', 'link'),
+  },
+  { what: 'a place', path: '/places/romania', complete: shows('region', 'Documents by date', 'link') },
+  {
+    what: 'an organization',
+    path: '/organizations/korean-workers-party',
+    complete: shows('region', 'Documents by date', 'link'),
+  },
+  {
+    what: 'an event',
+    path: '/events/uss-pueblo-seizure',
+    complete: shows('region', 'Documents by date', 'link'),
+  },
   { what: 'an address where nothing is', path: '/nothing-here', complete: shows('main', '', 'link') },
 ]
 
@@ -56,18 +95,21 @@ describe.skipIf(!hasBrowser)('every page', { timeout: 60_000 }, () => {
     )
   })
 
-  it.each(['/documents/no-such-document', '/collections/no-such-collection', '/nowhere'])(
-    'that does not exist, as %s, says so with the status 404, and leads on',
-    async (path) => {
-      const { page, faults } = await visit()
-      const response = await page.goto(path)
-      expect(response?.status()).toBe(404)
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^No such /)
-      await page.getByRole('link', { name: 'Ask a question' }).click()
-      await new ConversationPage(page).field.waitFor()
-      expect(faults).toEqual([])
-    },
-  )
+  it.each([
+    '/documents/no-such-document',
+    '/collections/no-such-collection',
+    '/people/no-such-person',
+    '/events/no-such-event',
+    '/nowhere',
+  ])('that does not exist, as %s, says so with the status 404, and leads on', async (path) => {
+    const { page, faults } = await visit()
+    const response = await page.goto(path)
+    expect(response?.status()).toBe(404)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^No such /)
+    await page.getByRole('link', { name: 'Ask a question' }).click()
+    await new ConversationPage(page).field.waitFor()
+    expect(faults).toEqual([])
+  })
 
   it('has room for the longest title, on the smallest phone', async () => {
     const { page } = await visit({ viewport: { width: 320, height: 700 } })

@@ -22,8 +22,8 @@ export interface Asking {
   request(path: string, init?: RequestInit): Promise<Response>
   get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>>
   search(q: string, parameters?: Record<string, string>): Promise<SearchResponse>
-  /** Asks in the chat, after the given earlier questions. */
-  chat(question: string, before?: readonly string[]): Promise<Answer>
+  /** Asks in the chat, after the given earlier questions; `about` is the id of a document. */
+  chat(question: string, before?: readonly string[], about?: string): Promise<Answer>
   /** What the app reported as unforeseen. */
   reported: unknown[]
 }
@@ -31,12 +31,13 @@ export interface Asking {
 /** A built page of one HTML file and one asset. */
 export const PAGE = fileURLToPath(new URL('../fixtures/page', import.meta.url))
 
-export async function openApp(options: { archive?: Archive } = {}): Promise<Asking> {
+export async function openApp(options: { archive?: Archive; publicUrl?: string } = {}): Promise<Asking> {
   const archive = options.archive ?? (await openTestArchive())
   const reported: unknown[] = []
   const app = createApp({
     archive: () => archive,
     pageFolder: PAGE,
+    publicUrl: options.publicUrl,
     report: (error) => reported.push(error),
   })
   const request = async (path: string, init?: RequestInit) => app.request(path, init)
@@ -52,8 +53,8 @@ export async function openApp(options: { archive?: Archive } = {}): Promise<Aski
     get,
     search: (q, parameters = {}) =>
       get(`/api/search?${new URLSearchParams({ q, ...parameters })}`, searchResponseSchema),
-    chat: async (question, before = []) => {
-      const response = await request('/api/chat', chatRequest(question, before))
+    chat: async (question, before = [], about = undefined) => {
+      const response = await request('/api/chat', chatRequest(question, before, about))
       expect(response.status).toBe(200)
       return readAnswer(response)
     },
@@ -61,7 +62,7 @@ export async function openApp(options: { archive?: Archive } = {}): Promise<Aski
 }
 
 /** What `useChat` posts: all messages, the answers between them with their parts. */
-export function chatRequest(question: string, before: readonly string[] = []): RequestInit {
+export function chatRequest(question: string, before: readonly string[] = [], about?: string): RequestInit {
   const messages = [
     ...before.flatMap((earlier, index) => [
       { id: `u${index}`, role: 'user', parts: [{ type: 'text', text: earlier }] },
@@ -77,7 +78,7 @@ export function chatRequest(question: string, before: readonly string[] = []): R
     ]),
     { id: 'u', role: 'user', parts: [{ type: 'text', text: question }] },
   ]
-  return postOf({ id: 'a-conversation', trigger: 'submit-message', messages })
+  return postOf({ id: 'a-conversation', trigger: 'submit-message', messages, about })
 }
 
 export function postOf(body: unknown): RequestInit {

@@ -13,6 +13,8 @@ function refusal(environment: NodeJS.ProcessEnv): string {
   throw new Error(`It was accepted: ${JSON.stringify(environment)}`)
 }
 
+const NO_ORIGIN = 'must be a web address without a path, such as https://archive.example.org'
+
 describe('the settings', () => {
   it('have defaults that need nothing', () => {
     const defaults = { port: 3000, host: '127.0.0.1', lancedbUri: DATA_FOLDER, embeddingModel: BUNDLED_MODEL }
@@ -47,9 +49,19 @@ describe('the settings', () => {
     ['HOST', 'local host', 'must be a host name or an IP address'],
     ['HOST', 'http://localhost', 'must be a host name or an IP address'],
     ['LANCEDB_URI', 'http://example.org', 'must be a folder, or start with s3://, gs://, az:// or db://'],
+    ['PUBLIC_URL', 'archive.example.org', NO_ORIGIN],
+    ['PUBLIC_URL', 'ftp://example.org', NO_ORIGIN],
+    ['PUBLIC_URL', 'https://example.org/a', NO_ORIGIN],
+    ['PUBLIC_URL', 'https://me@example.org', NO_ORIGIN],
     ['LANCEDB_URI', 's3://', 'must be a folder, or start with s3://, gs://, az:// or db://'],
   ])('%s that is “%s” is refused by a sentence that names it', (name, value, reason) => {
     expect(refusal({ [name]: value })).toBe(`${name} is "${value}", but it ${reason}.`)
+  })
+
+  it('may name the address that readers see, with or without a slash at its end', () => {
+    for (const address of ['https://archive.example.org', ' https://archive.example.org/ '])
+      expect(readConfiguration({ PUBLIC_URL: address }).publicUrl).toBe('https://archive.example.org')
+    expect(readConfiguration({ PUBLIC_URL: ' ' }).publicUrl).toBeUndefined()
   })
 
   it('are all named where several are wrong', () => {
@@ -57,7 +69,7 @@ describe('the settings', () => {
   })
 
   it('are accepted or refused by name, whatever they hold', () => {
-    const names = ['PORT', 'HOST', 'LANCEDB_URI', 'EMBEDDING_MODEL'] as const
+    const names = ['PORT', 'HOST', 'LANCEDB_URI', 'EMBEDDING_MODEL', 'PUBLIC_URL'] as const
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.string(), (name, value) => {
         try {

@@ -74,16 +74,18 @@ describe('documents related to one', () => {
   const related = async (id: string, limit = 5) =>
     (await app.get(`/api/documents/${id}/related?limit=${limit}`, relatedResponseSchema)).results
 
-  it('are others, each once, nearest first', async () => {
+  it('are others, each once, nearest first after those of the same meeting or text', async () => {
     for (const { id } of app.archive.catalog.documents.filter((_, index) => index % 40 === 0)) {
       const results = await related(id, 10)
       expect(results).toHaveLength(10)
       const ids = results.map(({ document }) => document.id)
       expect(ids).not.toContain(id)
       expect(new Set(ids).size).toBe(10)
-      const scores = results.map(({ score }) => score)
+      const scores = results
+        .filter(({ why }) => !/^same (?:meeting|text|day and title)$/.test(why))
+        .map(({ score }) => score)
       expect(scores).toEqual(scores.toSorted((a, b) => b - a))
-      expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true)
+      expect(results.every(({ score }) => score >= 0 && score <= 1)).toBe(true)
     }
   })
 
@@ -102,17 +104,51 @@ describe('documents related to one', () => {
     expect(sharing.length).toBeGreaterThanOrEqual(3)
   })
 
-  it('leave out the second record of the same meeting', async () => {
+  it('begin with the second record of the same meeting, and say so', async () => {
     // Kim Il Sung receives the foreign minister of Mongolia, recorded by both sides.
     const twins = [
       '1974-12-21-record-of-a-meeting-between-kim-il-sung-and-l-rinchin',
       '1974-12-21-the-record-of-conversation-between-foreign-minister-of-mongolian-peoples',
     ]
     for (const [one, other] of [twins, twins.toReversed()]) {
-      const ids = (await related(one ?? '', 10)).map(({ document }) => document.id)
-      expect(ids).toHaveLength(10)
-      expect(ids).not.toContain(other)
+      const [first] = await related(one ?? '', 10)
+      expect(first?.document.id).toBe(other)
+      expect(first?.why).toBe('same meeting')
     }
+  })
+
+  it('say why: a shared event, two shared names, closeness in time and meaning', async () => {
+    const results = await related(
+      '1984-05-31-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung',
+    )
+    const why = new Map<string, string>(results.map(({ document, why }) => [document.date, why]))
+    expect(why.get('1984-05-30')).toBe(
+      "same event: Kim Il Sung's 1984 tour of the Soviet Union and Eastern Europe · names both Erich Honecker and Kim Il Sung · 1 day earlier",
+    )
+    expect(why.get('1986-10-19')).toBe('names both Erich Honecker and Kim Il Sung · close in meaning')
+  })
+
+  it('share what they are said to share', async () => {
+    for (const document of app.archive.catalog.documents.filter((_, index) => index % 30 === 0))
+      for (const { document: other, why } of await related(document.id, 10)) {
+        expect(why).not.toBe('')
+        const names = /names both (.+) and (.+?)(?: ·|$)/.exec(why)?.slice(1) ?? []
+        for (const name of names)
+          for (const record of [document, other]) {
+            const text = [
+              record.title,
+              record.summary,
+              ...record.people,
+              ...record.events,
+              ...record.subjects,
+            ]
+            const linked = app.archive.linker
+              .link(text.join('. '), { exact: true })
+              .flatMap(({ entities }) => entities.map((entity) => entity.name))
+            expect(linked, `${document.id} and ${other.id}: ${why}`).toContain(name)
+          }
+        if (/same day/.test(why)) expect(other.date).toBe(document.date)
+      }
   })
 })
 

@@ -47,6 +47,11 @@ describe('a request of the chat', () => {
     expect(chatRequest('chat', [asked]).without).toEqual(['period:1984'])
     expect(chatRequest('chat', [asked, answer('2'), question('3', 'And Zhou?')]).without).toEqual([])
   })
+
+  it('names the document that the conversation is about, if it is about one', () => {
+    expect(chatRequest('chat', [question('1', 'Mao?')], '1955-a-telegram').about).toBe('1955-a-telegram')
+    expect(chatRequest('chat', [question('1', 'Mao?')])).not.toHaveProperty('about')
+  })
 })
 
 describe('what the reader took back', () => {

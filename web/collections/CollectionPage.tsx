@@ -1,11 +1,12 @@
 /** One collection: what it is, and its documents by date. */
 import { useQuery } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { isTrustedAddress } from '../../corpus/source-link.ts'
 import { isNotFound } from '../api.ts'
 import { DocumentRow } from '../documents/DocumentRow.tsx'
 import { Pager } from '../documents/Pager.tsx'
+import { PopularAmong } from '../documents/PopularDocuments.tsx'
 import { PAGE_SIZE, rangeInWords, readOffset } from '../documents/paging.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import NotFound from '../page/NotFound.tsx'
@@ -52,6 +53,13 @@ export default function CollectionPage() {
       {data.description ? (
         <p className="measure mt-4 text-pretty font-serif text-body">{data.description}</p>
       ) : null}
+      {data.count > 0 ? (
+        <p className="mt-3 text-note">
+          <Link to={`/documents?${new URLSearchParams({ collection: data.id })}`} className="link">
+            Filter these documents
+          </Link>
+        </p>
+      ) : null}
       {data.url && isTrustedAddress(data.url) ? (
         <a href={data.url} target="_blank" rel="noreferrer" className="quiet mt-3">
           Open at {data.publisher}
@@ -59,9 +67,13 @@ export default function CollectionPage() {
           <span className="sr-only"> (opens in a new tab)</span>
         </a>
       ) : null}
-      <p role="status" className="tabular mt-8 border-rule border-b pb-2.5 text-label text-soft">
-        {data.total > 0 ? rangeInWords(page, data.total) : 'No documents'}
-      </p>
+      {page.offset === 0 ? <PopularAmong documents={data.popular} of={data.total} /> : null}
+      <div className="mt-8 flex flex-wrap items-baseline justify-between gap-x-8 border-rule border-b pb-2.5 text-label">
+        <h2 className="font-strong">Documents by date</h2>
+        <p role="status" className="tabular text-soft">
+          {data.total > 0 ? rangeInWords(page, data.total) : 'No documents'}
+        </p>
+      </div>
       {data.documents.length > 0 ? (
         <ul aria-busy={isPlaceholderData} className="divide-y divide-rule aria-busy:opacity-60">
           {data.documents.map((document) => (

@@ -1,18 +1,24 @@
 /** Tells a screen reader of an answer once it is complete: words as they stream would talk over each other. */
-import { useEffect, useRef, useState } from 'react'
-import { answerAsSpeech } from './answer-as-text.ts'
+import { useEffect, useState } from 'react'
+import { answerAsSpeech } from './answer-as-speech.ts'
 import type { Exchange } from './message-parts.ts'
-import { outcomeOf, sourcesOf, textOf } from './message-parts.ts'
+import { exchangesOf, outcomeOf, sourcesOf, textOf } from './message-parts.ts'
+import type { OpenedConversation } from './opened-conversation.ts'
 
-export function Announcement({ latest, busy }: { latest: Exchange | undefined; busy: boolean }) {
+interface AnnouncementProps {
+  opened: OpenedConversation
+  busy: boolean
+}
+
+export function Announcement({ opened, busy }: AnnouncementProps) {
   const [words, setWords] = useState('')
-  const wasBusy = useRef(false)
   useEffect(() => {
-    // Only what has just been answered: not the conversation that a reload brings back.
-    if (busy && !wasBusy.current) setWords('Searching the archive.')
-    if (!busy && wasBusy.current) setWords(announced(latest))
-    wasBusy.current = busy
-  }, [busy, latest])
+    // Only what has just been answered, be it before this was drawn: not what a reload brings back.
+    if (!opened.unheard) return
+    if (!busy) opened.unheard = false
+    // Not as drawn, which may be some words behind.
+    setWords(busy ? 'Searching the archive.' : announced(exchangesOf(opened.chat.messages).at(-1)))
+  }, [opened, busy])
   return (
     <div role="log" aria-live="polite" aria-label="Answers" className="sr-only">
       {words}

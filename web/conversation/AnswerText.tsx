@@ -18,12 +18,13 @@ export function AnswerText({ answerId, paragraphs, sources, follow }: AnswerText
   return (
     <div className="max-w-[40rem] space-y-4">
       {paragraphs.map((statements, index) => {
-        const cites = statements.some(({ citations }) => citations.length > 0)
+        // What comes before the first citation is the program's word; what follows is the archive's.
+        const quoted = paragraphs.slice(0, index + 1).some(cites)
         return (
           <p
             // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer only grows at its end
             key={index}
-            className={cites || index > 0 ? 'text-pretty font-serif text-body' : 'text-note text-soft'}
+            className={quoted || index > 1 ? 'text-pretty font-serif text-body' : 'text-note text-soft'}
           >
             {statements.map((statement, position) => (
               <StatementText
@@ -38,6 +39,10 @@ export function AnswerText({ answerId, paragraphs, sources, follow }: AnswerText
       })}
     </div>
   )
+}
+
+function cites(statements: Paragraph): boolean {
+  return statements.some(({ citations }) => citations.length > 0)
 }
 
 interface StatementTextProps extends Omit<AnswerTextProps, 'paragraphs'> {

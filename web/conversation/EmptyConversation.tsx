@@ -1,11 +1,27 @@
 /** Before the first question: what this is, and questions to begin with. */
 import { useQuery } from '@tanstack/react-query'
+import { PopularDocuments } from '../documents/PopularDocuments.tsx'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { examplesQuery } from '../queries.ts'
 import { QuestionList } from './QuestionList.tsx'
 
-export function EmptyConversation({ ask }: { ask: (question: string) => void }) {
+interface EmptyConversationProps {
+  ask: (question: string) => void
+  /** Whether the questions will be about one document. */
+  aboutDocument: boolean
+}
+
+export function EmptyConversation({ ask, aboutDocument }: EmptyConversationProps) {
+  if (aboutDocument)
+    return (
+      <div className="pt-8 pb-6 column:pt-[max(3rem,9vh)]">
+        <h1 className="text-balance font-serif text-title">What does this document say?</h1>
+        <p className="mt-3 max-w-[38rem] text-pretty font-serif text-body">
+          Your question goes to the document named below first. Others of the archive may speak to it as well.
+        </p>
+      </div>
+    )
   return (
     <div className="pt-8 pb-6 column:pt-[max(3rem,9vh)]">
       <h1 className="text-balance font-serif text-title">What do the archives say?</h1>
@@ -19,6 +35,7 @@ export function EmptyConversation({ ask }: { ask: (question: string) => void }) 
         </h2>
         <Examples ask={ask} />
       </section>
+      <PopularDocuments />
     </div>
   )
 }

@@ -1,10 +1,9 @@
 /** A question and its answer, with the sources below where there is no room beside. */
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { ErrorNotice, RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { SourcesSheet, type SourcesSheetProps } from '../sources/SourcesSheet.tsx'
 import { AnswerText } from './AnswerText.tsx'
-import { CopyAnswer } from './CopyAnswer.tsx'
 import type { Exchange } from './message-parts.ts'
 import { outcomeOf, suggestionsOf, textOf } from './message-parts.ts'
 import { QuestionList } from './QuestionList.tsx'
@@ -13,6 +12,8 @@ import { Understood, type UnderstoodProps } from './Understood.tsx'
 
 interface ExchangeViewProps {
   exchange: Exchange
+  /** All exchanges, to take the whole conversation away. */
+  conversation: readonly Exchange[]
   read: ReadAnswer | undefined
   latest: boolean
   busy: boolean
@@ -26,11 +27,15 @@ interface ExchangeViewProps {
   follow: (n: number, place: number) => void
 }
 
+// Nothing to take away before there is an answer.
+const ExportMenu = lazy(() => import('../export/ExportMenu.tsx'))
+
 /** A question longer than this is set as text, not as a heading. In characters. */
 const HEADING = 180
 
 export function ExchangeView(props: ExchangeViewProps) {
-  const { exchange, read, latest, busy, error, sheet, understood, ask, askAgain, follow } = props
+  const { exchange, conversation, read, latest, busy, error, sheet, understood, ask, askAgain, follow } =
+    props
   const { question, answer } = exchange
   const streaming = latest && busy
   const outcome = answer && outcomeOf(answer)
@@ -78,9 +83,11 @@ export function ExchangeView(props: ExchangeViewProps) {
           </div>
         ) : null}
       </div>
-      {answer && read && outcome ? (
-        <div className="mt-3 flex flex-wrap gap-x-5" data-screen-only>
-          <CopyAnswer text={textOf(answer)} sources={outcome.outcome === 'answered' ? read.sources : []} />
+      {read && !streaming && (outcome || read.paragraphs.length > 0) ? (
+        <div className="mt-3 flex min-h-7 flex-wrap gap-x-5" data-screen-only>
+          <Suspense>
+            <ExportMenu exchange={exchange} conversation={conversation} />
+          </Suspense>
         </div>
       ) : null}
       {suggestions.length > 0 ? (

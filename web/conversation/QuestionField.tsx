@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 
 /** What the server reads at most (server/chat/request.ts), and from where on the page counts, in characters. */
-const MOST_CHARACTERS = 2000
+export const MOST_CHARACTERS = 2000
 const COUNTS_FROM = 1800
 
 export interface QuestionFieldProps {
@@ -11,10 +11,19 @@ export interface QuestionFieldProps {
   stop: () => void
   autoFocus?: boolean
   onFocus?: () => void
+  /** What stands in it at first. */
+  initial?: string
 }
 
-export function QuestionField({ busy, ask, stop, autoFocus = false, onFocus }: QuestionFieldProps) {
-  const [text, setText] = useState('')
+export function QuestionField({
+  busy,
+  ask,
+  stop,
+  autoFocus = false,
+  onFocus,
+  initial = '',
+}: QuestionFieldProps) {
+  const [text, setText] = useState(initial)
   const field = useRef<HTMLTextAreaElement>(null)
   const noteId = useId()
   useEffect(() => {

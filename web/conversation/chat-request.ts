@@ -5,7 +5,8 @@ import { takenBackOf } from './taken-back.ts'
 /** Messages that a follow-up can lean on. */
 const REMEMBERED = 20
 
-export function chatRequest(id: string, messages: readonly ChatMessage[]) {
+/** @param about the id of the document that the conversation is about */
+export function chatRequest(id: string, messages: readonly ChatMessage[], about?: string) {
   const question = messages.at(-1)
   return {
     id,
@@ -15,5 +16,6 @@ export function chatRequest(id: string, messages: readonly ChatMessage[]) {
       parts: parts.flatMap((part) => (part.type === 'text' ? [{ type: part.type, text: part.text }] : [])),
     })),
     without: question ? takenBackOf(question).map(({ key }) => key) : [],
+    ...(about === undefined ? {} : { about }),
   }
 }

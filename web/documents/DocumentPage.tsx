@@ -1,28 +1,25 @@
-/** One document: everything that its record says, and what is near it. */
+/** One document: everything that its record says, how to cite it, what is related to it, and a way to ask about it. */
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import type { ReactNode } from 'react'
+import { Link, useParams } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import { isNotFound } from '../api.ts'
+import { CiteSection } from '../citing/CiteSection.tsx'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
-import NotFound from '../page/NotFound.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { documentQuery } from '../queries.ts'
 import { OriginalLink } from '../sources/OriginalLink.tsx'
 import { RelatedDocuments } from '../sources/RelatedDocuments.tsx'
+import { Neighbours } from './Neighbours.tsx'
+import { NoSuchDocument } from './NoSuchDocument.tsx'
 import { RecordFacts } from './RecordFacts.tsx'
 
 export default function DocumentPage() {
   const { id = '' } = useParams()
   const { data: document, error, refetch } = useQuery(documentQuery(id))
-  if (isNotFound(error))
-    return (
-      <NotFound
-        title="No such document"
-        detail="The archive has no document under this address. Addresses of documents never change, so this one may have been cut short."
-      />
-    )
+  if (isNotFound(error)) return <NoSuchDocument id={id} />
   if (error)
     return (
       <div className="measure mx-auto w-full px-4 pt-10 column:px-8">
@@ -50,10 +47,7 @@ function Record({ document }: { document: ArchiveDocument }) {
         </p>
         <h1 className="mt-1 max-w-[46rem] text-pretty font-serif text-title">{document.title}</h1>
       </header>
-      <section aria-labelledby="summary" className="mt-8">
-        <h2 id="summary" className="mb-2 font-strong text-label">
-          Summary
-        </h2>
+      <Part id="summary" title="Summary" className="mt-8">
         {document.summary === null ? (
           <p className="font-serif text-body text-soft italic">The archive gives no summary.</p>
         ) : (
@@ -62,19 +56,47 @@ function Record({ document }: { document: ArchiveDocument }) {
         <div className="mt-4">
           <OriginalLink document={document} />
         </div>
-      </section>
-      <section aria-labelledby="record" className="mt-8 wide:row-span-2">
-        <h2 id="record" className="mb-2 font-strong text-label">
-          Record
-        </h2>
+      </Part>
+      <Part id="record" title="Record" className="mt-8 wide:row-span-2">
         <RecordFacts document={document} />
-      </section>
-      <section aria-labelledby="related" className="mt-10 border-rule border-t pt-6 wide:col-start-1">
-        <h2 id="related" className="mb-3 font-strong text-label">
-          Related documents
-        </h2>
-        <RelatedDocuments id={document.id} />
-      </section>
+      </Part>
+      <div className="wide:col-start-1">
+        <CiteSection document={document} />
+        <Part id="related" title="Related documents" className={BELOW}>
+          <RelatedDocuments id={document.id} />
+        </Part>
+        <Part id="series" title="Earlier and later" className={BELOW}>
+          <Neighbours document={document} />
+        </Part>
+        <Part id="ask" title="Ask" className={BELOW}>
+          <p className="text-note text-soft">
+            <Link to={`/?${new URLSearchParams({ about: document.id })}`} className="link">
+              Ask about this document
+            </Link>{' '}
+            in a conversation that has it as first source.
+          </p>
+        </Part>
+      </div>
     </article>
+  )
+}
+
+const BELOW = 'mt-10 border-rule border-t pt-6'
+
+interface PartProps {
+  id: string
+  title: string
+  className: string
+  children: ReactNode
+}
+
+function Part({ id, title, className, children }: PartProps) {
+  return (
+    <section aria-labelledby={id} className={className}>
+      <h2 id={id} className="mb-3 font-strong text-label">
+        {title}
+      </h2>
+      {children}
+    </section>
   )
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { DocumentListResponse } from '../../server/api.ts'
+import { MySourcesToggle } from '../citing/MySourcesToggle.tsx'
 import { MarkedSummary } from '../sources/MarkedSummary.tsx'
 import { markSentences } from '../sources/mark-sentences.ts'
 import { capitalized, provenance } from '../sources/provenance.ts'
@@ -76,6 +77,7 @@ export function DocumentRow({ document, match }: DocumentRowProps) {
           ) : (
             <p className="italic">No summary</p>
           )}
+          <MySourcesToggle document={document} />
         </div>
       </div>
     </li>

@@ -1,17 +1,35 @@
 /** The fields of a record as a list of terms; what the archive does not give is left out. */
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { collectionsQuery } from '../queries.ts'
+import { formatDate, precisionOf } from '../../corpus/reduced-date.ts'
+import type { RecordName } from '../../server/api.ts'
+import { collectionsQuery, namesQuery } from '../queries.ts'
 import { capitalized } from '../sources/provenance.ts'
 
 export function RecordFacts({ document }: { document: ArchiveDocument }) {
-  const { type, publisher, archive, language, collections, people, countries, subjects, events } = document
+  const { date, type, publisher, archive, language, collections, subjects } = document
+  // Until it has come, and where it does not come, the names stand as the record has them.
+  const { data: names } = useQuery(namesQuery(document.id))
+  const plain = (list: readonly string[]) => list.map((name): RecordName => ({ name }))
   return (
     <dl className="text-note">
-      <Fact term="Kind">{capitalized(type)}</Fact>
-      <Fact term="Published by">{publisher}</Fact>
+      <Fact term="Date">
+        {formatDate(date)}
+        {precisionOf(date) === 'day' ? null : (
+          <span className="text-soft">
+            {' '}
+            (the {precisionOf(date) === 'year' ? 'month' : 'day'} is not given)
+          </span>
+        )}
+      </Fact>
+      <Fact term="Kind">
+        <FactLink to={listOf('type', type)}>{capitalized(type)}</FactLink>
+      </Fact>
+      <Fact term="Published by">
+        <FactLink to={listOf('publisher', publisher)}>{publisher}</FactLink>
+      </Fact>
       <Fact term="Call number">{archive ?? <span className="text-soft">Not given</span>}</Fact>
       {language ? <Fact term="Language">{language}</Fact> : null}
       {collections.length > 0 ? (
@@ -19,25 +37,78 @@ export function RecordFacts({ document }: { document: ArchiveDocument }) {
           <CollectionLinks titles={collections} />
         </Fact>
       ) : null}
-      <Names term="People" names={people} />
-      <Names term="Countries" names={countries} />
-      <Names term="Events" names={events} />
-      <Names term="Subjects" names={subjects.map(capitalized)} />
+      <Names term="People" folder="people" names={names?.people ?? plain(document.people)} />
+      <Names term="Countries" folder="places" names={names?.countries ?? plain(document.countries)} />
+      <Names term="Organizations" folder="organizations" names={names?.organizations ?? []} />
+      <Names term="Events" folder="events" names={names?.events ?? plain(document.events)} />
+      {subjects.length > 0 ? (
+        <Fact term="Subjects">
+          <Joined>
+            {subjects.map((subject) => (
+              <FactLink key={subject} to={listOf('subject', subject)}>
+                {capitalized(subject)}
+              </FactLink>
+            ))}
+          </Joined>
+        </Fact>
+      ) : null}
     </dl>
   )
 }
 
-function Names({ term, names }: { term: string; names: readonly string[] }) {
-  return names.length > 0 ? <Fact term={term}>{names.join('\u00a0· ')}</Fact> : null
+/** The list of all documents that have a value, too. */
+function listOf(facet: 'type' | 'publisher' | 'subject', value: string): string {
+  return `/documents?${new URLSearchParams({ [facet]: value })}`
+}
+
+function Names({ term, folder, names }: { term: string; folder: string; names: readonly RecordName[] }) {
+  if (names.length === 0) return null
+  return (
+    <Fact term={term}>
+      <Joined>
+        {names.map(({ name, id }) =>
+          id ? (
+            <FactLink key={name} to={`/${folder}/${id}`}>
+              {name}
+            </FactLink>
+          ) : (
+            <span key={name}>{name}</span>
+          ),
+        )}
+      </Joined>
+    </Fact>
+  )
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="gap-x-4 border-rule border-t py-2 column:grid column:grid-cols-[7.5rem_1fr]">
       <dt className="text-label text-soft leading-[1.75]">{term}</dt>
-      <dd className="min-w-0 font-serif leading-snug">{children}</dd>
+      <dd className="min-w-0 font-serif leading-relaxed">{children}</dd>
     </div>
   )
+}
+
+/** Many links in little room: a hairline under each, and no colour until one is meant. */
+function FactLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link
+      to={to}
+      className="underline decoration-1 decoration-edge underline-offset-[0.22em] hover:text-accent hover:decoration-current"
+    >
+      {children}
+    </Link>
+  )
+}
+
+function Joined({ children }: { children: readonly ReactNode[] }) {
+  return children.map((child, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list of one record does not change its order
+    <Fragment key={index}>
+      {index > 0 ? '\u00a0· ' : null}
+      {child}
+    </Fragment>
+  ))
 }
 
 /** A record names its collections by title; the list of collections knows their addresses. */
@@ -47,17 +118,7 @@ function CollectionLinks({ titles }: { titles: readonly string[] }) {
     <ul className="space-y-1">
       {titles.map((title) => {
         const id = data?.collections.find((collection) => collection.title === title)?.id
-        return (
-          <li key={title}>
-            {id ? (
-              <Link to={`/collections/${id}`} className="link">
-                {title}
-              </Link>
-            ) : (
-              title
-            )}
-          </li>
-        )
+        return <li key={title}>{id ? <FactLink to={`/collections/${id}`}>{title}</FactLink> : title}</li>
       })}
     </ul>
   )

@@ -22,7 +22,7 @@ export function Years({ choices, years, choose }: YearsProps) {
     <section aria-label="Years" className="mt-5" data-screen-only>
       <div className="h-28" aria-hidden="true">
         {years && years.length > 0 ? (
-          <FaultBoundary>
+          <FaultBoundary at="/documents">
             <Suspense fallback={null}>
               <Histogram years={years} from={from} to={to} brush={bound} />
             </Suspense>

@@ -1,15 +1,24 @@
 /** Catches a fault of the page itself, so that the reader sees words and a way on instead of an empty screen. */
 import { Component, type ReactNode } from 'react'
-import { forgetConversation } from '../conversation/stored-conversation.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
 
 type Fault = 'none' | 'in the program' | 'not fetched'
 
-export class FaultBoundary extends Component<{ children: ReactNode }, { fault: Fault }> {
+interface FaultBoundaryProps {
+  /** The address; at another one, things may be well. */
+  at: string
+  children: ReactNode
+}
+
+export class FaultBoundary extends Component<FaultBoundaryProps, { fault: Fault }> {
   override state: { fault: Fault } = { fault: 'none' }
 
   static getDerivedStateFromError(error: unknown): { fault: Fault } {
     return { fault: isNotFetched(error) ? 'not fetched' : 'in the program' }
+  }
+
+  override componentDidUpdate({ at }: FaultBoundaryProps) {
+    if (at !== this.props.at && this.state.fault !== 'none') this.setState({ fault: 'none' })
   }
 
   override render() {
@@ -29,14 +38,7 @@ export class FaultBoundary extends Component<{ children: ReactNode }, { fault: F
             Load again
           </button>
           {fault === 'in the program' ? (
-            <button
-              type="button"
-              className="quiet"
-              onClick={() => {
-                forgetConversation()
-                window.location.assign('/')
-              }}
-            >
+            <button type="button" className="quiet" onClick={() => window.location.assign('/')}>
               Start with an empty conversation
             </button>
           ) : null}

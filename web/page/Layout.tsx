@@ -1,15 +1,18 @@
 /** The frame of every page: skip link, head, main part; moves focus and scroll when the reader goes elsewhere. */
-import { Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router'
+import { useMySources } from '../citing/my-sources.ts'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { ThemeToggle } from './ThemeToggle.tsx'
+import { usePageHead } from './use-page-head.ts'
 
 export function Layout() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useArrival(main, pathname)
+  usePageHead(pathname)
 
   return (
     <div className="flex min-h-dvh flex-col">
@@ -27,10 +30,13 @@ export function Layout() {
           </Link>
           <nav
             aria-label="Archive"
-            className="flex gap-x-4 text-label max-[24rem]:order-last max-[24rem]:w-full column:gap-x-6"
+            className="flex flex-wrap gap-x-4 text-label max-column:order-last max-column:w-full column:gap-x-6"
           >
             <Place to="/documents">Documents</Place>
             <Place to="/collections">Collections</Place>
+            <Place to="/people">People</Place>
+            <Place to="/events">Events</Place>
+            <MySourcesPlace />
           </nav>
           <div className="ml-auto" data-screen-only>
             <ThemeToggle />
@@ -39,7 +45,7 @@ export function Layout() {
       </header>
       <OfflineNotice />
       <main ref={main} id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-        <FaultBoundary key={pathname}>
+        <FaultBoundary key={placeOf(pathname)} at={pathname}>
           <Suspense fallback={<Skeleton lines={6} label="The page is loading" className="measure m-8" />}>
             <Outlet />
           </Suspense>
@@ -49,7 +55,7 @@ export function Layout() {
   )
 }
 
-function Place({ to, children }: { to: string; children: string }) {
+function Place({ to, children }: { to: string; children: ReactNode }) {
   return (
     <NavLink
       to={to}
@@ -60,14 +66,32 @@ function Place({ to, children }: { to: string; children: string }) {
   )
 }
 
-/** A new page begins at its top and for a screen reader at its main part; going back keeps the browser's place. */
+function MySourcesPlace() {
+  const { sources } = useMySources()
+  return (
+    <Place to="/my-sources">
+      My sources
+      {sources.length > 0 ? <span className="tabular"> {sources.length}</span> : null}
+    </Place>
+  )
+}
+
+/** All conversations are one place, with their list at its side. */
+function placeOf(pathname: string): string {
+  return pathname.startsWith('/c/') ? '/' : pathname
+}
+
+/**
+ * A new page begins at its top and for a screen reader at its main part, unless it put the focus somewhere in it, as
+ * into the question field; going back keeps the browser's place.
+ */
 function useArrival(main: React.RefObject<HTMLElement | null>, pathname: string) {
   const kind = useNavigationType()
   const shown = useRef(pathname)
   useEffect(() => {
     if (shown.current === pathname) return
     shown.current = pathname
-    main.current?.focus({ preventScroll: true })
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
     if (kind !== 'POP') window.scrollTo(0, 0)
   }, [main, pathname, kind])
 }

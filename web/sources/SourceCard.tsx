@@ -4,6 +4,8 @@ import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/chat/message.ts'
+import { CiteWhenLoaded } from '../citing/CiteSection.tsx'
+import { MySourcesToggle } from '../citing/MySourcesToggle.tsx'
 import { MarkedSummary } from './MarkedSummary.tsx'
 import { markSentences } from './mark-sentences.ts'
 import { OriginalLink } from './OriginalLink.tsx'
@@ -73,7 +75,9 @@ export function SourceCard({ source, elementId, claims, near, selected, toText }
 function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 'near' | 'toText'>) {
   const { n, document } = source
   const [related, setRelated] = useState(false)
+  const [cite, setCite] = useState(false)
   const listId = useId()
+  const citeId = useId()
   return (
     <>
       <div className="mt-1.5 flex flex-wrap gap-x-3.5" data-screen-only>
@@ -93,6 +97,18 @@ function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 
             className={related ? 'rotate-180' : ''}
           />
         </button>
+        <button
+          type="button"
+          className="quiet"
+          aria-expanded={cite}
+          aria-controls={citeId}
+          onClick={() => setCite(!cite)}
+        >
+          Cite
+          <span className="sr-only"> {document.title}</span>
+          <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" className={cite ? 'rotate-180' : ''} />
+        </button>
+        <MySourcesToggle document={document} />
         {toText && !near ? (
           <button type="button" className="quiet" onClick={toText}>
             <ArrowUpLeft size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -100,6 +116,9 @@ function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 
             <span className="sr-only"> at source {n}</span>
           </button>
         ) : null}
+      </div>
+      <div id={citeId} hidden={!cite} className="mt-2 border-rule border-l pl-3">
+        {cite ? <CiteWhenLoaded id={document.id} /> : null}
       </div>
       <div id={listId} hidden={!related} className="mt-2 border-rule border-l pl-3">
         {related ? <RelatedDocuments id={document.id} /> : null}

@@ -23,6 +23,12 @@ export class ConversationPage {
     await this.field.waitFor()
   }
 
+  /** Begins an empty conversation. */
+  async begin(): Promise<void> {
+    await this.page.locator('[data-question-field]').getByRole('link', { name: 'New conversation' }).click()
+    await this.examples.first().waitFor()
+  }
+
   async ask(question: string): Promise<void> {
     await this.field.fill(question)
     await this.field.press('Enter')
@@ -56,8 +62,9 @@ export class ConversationPage {
     return numbers.map(Number)
   }
 
+  /** Under a timeline the cards stand in the order of their dates. */
   card(n: number): Locator {
-    return this.cards.nth(n - 1)
+    return this.sources.locator(`article[id^="source-"][id$="-${n}"]`)
   }
 
   async chips(): Promise<string[]> {

@@ -1,0 +1,52 @@
+/** BibTeX in UTF-8, as biber, Zotero and JabRef read it. */
+import { plugins } from '@citation-js/core'
+import '@citation-js/plugin-bibtex'
+import type { CslItem } from './csl-item.ts'
+
+export function bibtexEntry(item: CslItem): string {
+  return String(plugins.output.format('bibtex', [bibtexItem(item)], { format: 'text' })).trim()
+}
+
+/** BibTeX has no field for call numbers, nor an old style one for the day of access: both stand in the note. */
+function bibtexItem(item: CslItem) {
+  const { id, title, issued, genre, URL } = item
+  const container = item['container-title']
+  const note = [item.archive_location, item.number, item.note, accessedIn(item)].filter(Boolean).join('; ')
+  return {
+    id,
+    'citation-key': id,
+    type: container ? 'chapter' : 'document',
+    title: escaped(title),
+    ...(issued ? { issued } : {}),
+    genre,
+    ...(container ? { 'container-title': escaped(container) } : {}),
+    ...(item.archive ? { publisher: escaped(item.archive) } : {}),
+    ...(URL ? { URL } : {}),
+    ...(note ? { note: escaped(note) } : {}),
+  }
+}
+
+function accessedIn({ accessed }: CslItem): string | undefined {
+  return accessed && `accessed ${isoDate(accessed['date-parts'][0])}`
+}
+
+/** `[1950, 10, 1]` → `1950-10-01`. */
+export function isoDate(parts: readonly number[]): string {
+  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
+}
+
+/** TeX's own characters; all others stay as they are, Hangul included, which the package's ASCII mode would drop. */
+function escaped(text: string): string {
+  return text.replace(/[\\&%$#_{}~^]/g, (character) => NAMED[character] ?? `\\${character}`)
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+
+const { format } = plugins.config.get('@bibtex') as { format: { asciiOnly: boolean; checkLabel: boolean } }
+format.asciiOnly = false
+// Our ids are letters, digits and hyphens, all fit for a key.
+format.checkLabel = false

@@ -1,0 +1,44 @@
+/** The forms that a citation can have: three styles for readers (Chicago in two forms) and three formats for programs. */
+export const citationStyles = [
+  'chicago-note',
+  'chicago-bibliography',
+  'mla',
+  'apa',
+  'bibtex',
+  'ris',
+  'csl-json',
+] as const
+export type CitationStyle = (typeof citationStyles)[number]
+
+export const printedStyles = ['chicago-note', 'chicago-bibliography', 'mla', 'apa'] as const
+/** A style that people read; the others are files for reference managers. */
+export type PrintedStyle = (typeof printedStyles)[number]
+export type DataFormat = Exclude<CitationStyle, PrintedStyle>
+
+interface Form {
+  label: string
+  /** The ending of a file's name, without the dot. */
+  extension: string
+  contentType: string
+}
+
+const text = { extension: 'txt', contentType: 'text/plain; charset=utf-8' }
+
+export const forms: Readonly<Record<CitationStyle, Form>> = {
+  'chicago-note': { label: 'Chicago, note', ...text },
+  'chicago-bibliography': { label: 'Chicago, bibliography', ...text },
+  mla: { label: 'MLA', ...text },
+  apa: { label: 'APA', ...text },
+  bibtex: { label: 'BibTeX', extension: 'bib', contentType: 'application/x-bibtex; charset=utf-8' },
+  // EndNote, Zotero and Mendeley open files of this type at once.
+  ris: { label: 'RIS', extension: 'ris', contentType: 'application/x-research-info-systems; charset=utf-8' },
+  'csl-json': {
+    label: 'CSL-JSON',
+    extension: 'json',
+    contentType: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+  },
+}
+
+export function isPrinted(style: CitationStyle): style is PrintedStyle {
+  return printedStyles.some((printed) => printed === style)
+}

@@ -1,0 +1,46 @@
+/** Citing documents of the archive: in a style for readers, or as a file for a reference manager. */
+import type { ArchiveDocument } from '../document.ts'
+import type { Day } from '../reduced-date.ts'
+import { bibtexEntry } from './bibtex.ts'
+import { type CitationStyle, isPrinted } from './citation-style.ts'
+import { type CslItem, cslItem } from './csl-item.ts'
+import { type Citation, printedCitations } from './printed.ts'
+import { risEntry } from './ris.ts'
+
+export type { Citation } from './printed.ts'
+
+/**
+ * The documents' citations: bibliographies in the order that the style wants, everything else in the order given.
+ * @param accessed the day of access.
+ */
+export function cite(documents: readonly ArchiveDocument[], style: CitationStyle, accessed: Day): Citation[] {
+  const items = documents.map((document) => cslItem(document, accessed))
+  if (isPrinted(style)) return printedCitations(items, style)
+  const entry = ENTRIES[style]
+  return items.map((item) => ({ id: item.id, text: entry(item), html: escapeHtml(entry(item)) }))
+}
+
+/** All citations as one text, as a file holds them. */
+export function asOneText(citations: readonly Citation[], style: CitationStyle): string {
+  const texts = citations.map(({ text }) => text)
+  if (style === 'csl-json') return `[\n${texts.join(',\n')}\n]\n`
+  return texts.length > 0 ? `${texts.join(SEPARATORS[style] ?? '\n')}\n` : ''
+}
+
+/** All citations as one HTML document, for a browser or a word processor. */
+export function asOneHtml(citations: readonly Citation[], heading: string): string {
+  const paragraphs = citations.map(({ html }) => `<p>${html}</p>`)
+  return `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>${heading}</title>\n${paragraphs.join('\n')}\n</html>\n`
+}
+
+const ENTRIES = {
+  bibtex: bibtexEntry,
+  ris: risEntry,
+  'csl-json': (item: CslItem) => JSON.stringify(item, null, 2),
+}
+
+const SEPARATORS: Partial<Record<CitationStyle, string>> = { bibtex: '\n\n', ris: '\r\n\r\n' }
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

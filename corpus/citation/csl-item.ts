@@ -1,0 +1,76 @@
+/**
+ * A record in the terms of CSL, the vocabulary that citation programs share. What a record lacks is absent here, and
+ * so leaves no trace in any style. Nobody is made an author: the records name none.
+ */
+import type { ArchiveDocument } from '../document.ts'
+import type { Day, ReducedDate } from '../reduced-date.ts'
+import { isTrustedAddress } from '../source-link.ts'
+import { withoutLastStop, withTrueQuotationMarks } from './title.ts'
+
+interface CslDate {
+  'date-parts': [number[]]
+}
+
+/** The variables of CSL 1.0.2 that the records of an archive fill. */
+export interface CslItem {
+  id: string
+  type: 'document'
+  title: string
+  issued?: CslDate
+  genre: string
+  archive?: string
+  archive_location?: string
+  'container-title'?: string
+  number?: string
+  note?: string
+  abstract?: string
+  URL?: string
+  accessed?: CslDate
+  language?: string
+}
+
+/** @param accessed the day on which the reader looks at the document, cited with its address. */
+export function cslItem(document: ArchiveDocument, accessed: Day): CslItem {
+  const { id, title, date, type, summary, url, language } = document
+  return {
+    id,
+    type: 'document',
+    title: asPrinted(title),
+    issued: cslDate(date),
+    genre: type,
+    ...(volumeOf(document) ?? holdingOf(document)),
+    ...(summary === null ? {} : { abstract: summary }),
+    ...(url && isTrustedAddress(url) ? { URL: url, accessed: cslDate(accessed) } : {}),
+    ...(language ? { language } : {}),
+  }
+}
+
+/** Most documents are held: by an archive or a digital one, under a call number where the record gives it. */
+function holdingOf({ publisher, archive }: ArchiveDocument) {
+  return { archive: publisher, ...(archive ? { archive_location: asPrinted(archive) } : {}) }
+}
+
+/**
+ * Documents of Foreign Relations of the United States stand in a volume, whose full title the record has among its
+ * collections. The series is cited by volume and number of the document; where the original lies is its source
+ * note's matter, and stays a note.
+ */
+function volumeOf({ publisher, collections, archive, url }: ArchiveDocument) {
+  const volume = collections.find((title) => title.startsWith(`${publisher}, `))
+  if (!volume) return undefined
+  const number = url && isTrustedAddress(url) ? /\/d(\d+)$/.exec(url)?.[1] : undefined
+  return {
+    'container-title': volume,
+    ...(number ? { number: `Document ${number}` } : {}),
+    // Processors read a note of the form "Word: value" as a variable; two words before the colon are none.
+    ...(archive ? { note: `Source note: ${archive}` } : {}),
+  }
+}
+
+function asPrinted(words: string): string {
+  return withoutLastStop(withTrueQuotationMarks(words))
+}
+
+function cslDate(date: ReducedDate | Day): CslDate {
+  return { 'date-parts': [date.split('-').map(Number)] }
+}

@@ -1,0 +1,102 @@
+/** Citations for readers, in the official CSL styles. */
+import { readFileSync } from 'node:fs'
+import { plugins } from '@citation-js/core'
+import '@citation-js/plugin-csl'
+import type { PrintedStyle } from './citation-style.ts'
+import type { CslItem } from './csl-item.ts'
+
+/** One document's citation: bare, and as HTML in which `<i>` is the only element. */
+export interface Citation {
+  id: string
+  text: string
+  html: string
+}
+
+const FILES: Readonly<Record<PrintedStyle, string>> = {
+  'chicago-note': 'chicago-notes-bibliography-17th-edition',
+  'chicago-bibliography': 'chicago-notes-bibliography-17th-edition',
+  mla: 'modern-language-association',
+  apa: 'apa',
+}
+
+/** Notes in the order of the items, bibliographies in the order that the style wants. */
+export function printedCitations(items: readonly CslItem[], style: PrintedStyle): Citation[] {
+  if (items.length === 0) return []
+  const options = { template: templateOf(style), lang: 'en-US', format: 'html' } as const
+  const printed = items.map((item) => printedItem(item, style))
+  const entries =
+    style === 'chicago-note'
+      ? // One by one: a list of notes has no "Ibid.", for each is copied to a place of its own.
+        printed.map((item) => [item.id, plugins.output.format('citation', [item], options)])
+      : plugins.output.format('bibliography', printed, { ...options, asEntryArray: true })
+  if (!Array.isArray(entries)) throw new Error('citation-js answered no list of entries')
+  const citations = entries.map(([id, entry]) => citation(String(id), String(entry)))
+  return style === 'chicago-note' ? citations : byTitle(citations, items)
+}
+
+/**
+ * Works without an author stand by their titles, whose first article does not count (Chicago 14.71, MLA 5.123, APA
+ * 9.49). The processor counts it; of equal titles, its order stands, by which APA letters the years.
+ */
+function byTitle(citations: readonly Citation[], items: readonly CslItem[]): Citation[] {
+  const titles = new Map(
+    items.map(({ id, title }) => [id, title.replace(/^\P{L}*(?:(?:The|An?)\s+)?\P{L}*/u, '')]),
+  )
+  return citations.toSorted((a, b) => ORDER.compare(titles.get(a.id) ?? '', titles.get(b.id) ?? ''))
+}
+
+const ORDER = new Intl.Collator('en', { ignorePunctuation: true })
+
+/**
+ * What the styles print of a record. The record's own capitals stand: titles are full of names that no rule for title
+ * case knows ("Pak Gyeong-sun", "[sic]"), and CSL leaves titles alone that are not said to be English. The kind is this
+ * catalog's word, mostly said by the title, and is left to the data formats.
+ */
+function printedItem({ genre, note, abstract, ...item }: CslItem, style: PrintedStyle) {
+  const { archive, archive_location: callNumber, ...rest } = { ...item, language: 'und' }
+  if (!archive) return rest
+  switch (style) {
+    // To MLA, the archive is a container, and the call number a place in it.
+    case 'mla':
+      return { ...rest, 'container-title': archive, ...(callNumber ? { archive: callNumber } : {}) }
+    // APA names the papers before the place that keeps them.
+    case 'apa':
+      return { ...rest, archive, ...(callNumber ? { archive_collection: callNumber } : {}) }
+    default:
+      return { ...rest, archive, ...(callNumber ? { archive_location: callNumber } : {}) }
+  }
+}
+
+function citation(id: string, entry: string): Citation {
+  const html = entry
+    .replace(/<(?!\/?i>)[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return { id, html, text: unescaped(html.replace(/<\/?i>/g, '')) }
+}
+
+/** citeproc writes four characters as numbers, the ampersand first. */
+function unescaped(html: string): string {
+  return html
+    .replaceAll('&#60;', '<')
+    .replaceAll('&#62;', '>')
+    .replaceAll('&#160;', '\u00a0')
+    .replaceAll('&#38;', '&')
+    .replaceAll('&amp;', '&')
+}
+
+interface Styles {
+  has(name: string): boolean
+  add(name: string, xml: string): void
+}
+
+/** Makes a style known to citation-js when it is first used. */
+function templateOf(style: PrintedStyle): string {
+  const name = FILES[style]
+  const { styles } = plugins.config.get('@csl') as { styles: Styles }
+  // citation-js has an older "apa" of its own.
+  const template = `official-${name}`
+  if (!styles.has(template))
+    styles.add(template, readFileSync(new URL(`./styles/${name}.csl`, import.meta.url), 'utf8'))
+  return template
+}

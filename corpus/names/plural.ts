@@ -1,0 +1,11 @@
+/** The words for names of one kind, which are also their addresses: `/people/kim-il-sung`. */
+import type { EntityKind } from './entity.ts'
+
+export const plural = {
+  person: 'people',
+  place: 'places',
+  organization: 'organizations',
+  event: 'events',
+} as const satisfies Record<EntityKind, string>
+
+export type Plural = (typeof plural)[EntityKind]

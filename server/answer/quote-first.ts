@@ -1,0 +1,22 @@
+/** What is quoted of the document that a question is about: its closest sentences, or where all is asked for, all. */
+
+import type { ScoredSentence } from '../retrieval/sentences.ts'
+import { antecedents } from './antecedents.ts'
+import type { First } from './extract.ts'
+import { MOST_FROM_ONE, MOST_SENTENCES } from './length.ts'
+
+/** A sentence is quoted when it is at least this close to the question, as a share of the document's closest one. */
+const WORTH_QUOTING = 0.6
+
+export function quoteFirst({ sentences, whole }: First): ScoredSentence[] {
+  if (whole) return [...sentences].sort((a, b) => a.ordinal - b.ordinal).slice(0, MOST_SENTENCES)
+  const best = sentences[0]?.score ?? 0
+  const chosen: ScoredSentence[] = []
+  for (const sentence of sentences) {
+    if (sentence.score < best * WORTH_QUOTING) break
+    const group = [...antecedents(sentence, sentences), sentence].filter((member) => !chosen.includes(member))
+    // The closest one is quoted however many sentences it leans on.
+    if (chosen.length === 0 || chosen.length + group.length <= MOST_FROM_ONE) chosen.push(...group)
+  }
+  return chosen
+}

@@ -1,0 +1,75 @@
+/**
+ * A record as schema.org sees it: an ArchiveComponent, the type for items and collections of archives
+ * (https://schema.org/ArchiveComponent). What the record lacks is left out.
+ */
+import type { CollectionHoldings } from '../../corpus/collection.ts'
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { sourceLink } from '../../corpus/source-link.ts'
+import type { RecordName, RecordNames } from '../api.ts'
+
+export type JsonLd = { [key: string]: JsonLd | string | number | readonly (JsonLd | string)[] | undefined }
+
+export interface RecordContext {
+  origin: string
+  names: RecordNames
+  /** The collections of the catalog, by which those of the record have addresses. */
+  collections: readonly CollectionHoldings[]
+}
+
+export function documentData(
+  document: ArchiveDocument,
+  { origin, names, collections }: RecordContext,
+): JsonLd {
+  const { id, title, date, type, summary, subjects, archive, language, publisher } = document
+  const original = sourceLink(document)
+  const partOf = collections.filter((collection) => document.collections.includes(collection.title))
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ArchiveComponent',
+    '@id': `${origin}/documents/${id}`,
+    url: `${origin}/documents/${id}`,
+    name: title,
+    dateCreated: date,
+    genre: type,
+    abstract: summary ?? undefined,
+    inLanguage: language,
+    // The call number, as text: where the original lies. The record does not name its holder apart from it.
+    itemLocation: archive,
+    publisher: { '@type': 'Organization', name: publisher },
+    sameAs: original?.kind === 'original' ? original.href : undefined,
+    isPartOf: filled(partOf.map((collection) => collectionReference(collection, origin))),
+    keywords: filled(subjects),
+    about: filled(names.events.map((name) => thing('Event', 'events', name, origin))),
+    mentions: filled([
+      ...names.people.map((name) => thing('Person', 'people', name, origin)),
+      ...names.organizations.map((name) => thing('Organization', 'organizations', name, origin)),
+      ...names.countries.map((name) => thing('Country', 'places', name, origin)),
+    ]),
+  }
+}
+
+export function collectionData(collection: CollectionHoldings, origin: string): JsonLd {
+  const { description, publisher, count, from, to } = collection
+  return {
+    '@context': 'https://schema.org',
+    ...collectionReference(collection, origin),
+    description,
+    publisher: { '@type': 'Organization', name: publisher },
+    collectionSize: count,
+    // An interval of ISO 8601.
+    temporalCoverage: from && to ? `${from}/${to}` : undefined,
+  }
+}
+
+function collectionReference({ id, title }: CollectionHoldings, origin: string): JsonLd {
+  const address = `${origin}/collections/${id}`
+  return { '@type': ['Collection', 'ArchiveComponent'], '@id': address, url: address, name: title }
+}
+
+function thing(type: string, folder: string, { name, id }: RecordName, origin: string): JsonLd {
+  return { '@type': type, name, url: id && `${origin}/${folder}/${id}` }
+}
+
+function filled<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length > 0 ? items : undefined
+}

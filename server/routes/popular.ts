@@ -1,0 +1,17 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { popularResponseSchema } from '../api.ts'
+import { type AppEnvironment, json } from './schema.ts'
+
+const popularRoute = createRoute({
+  method: 'get',
+  path: '/api/documents/popular',
+  summary: 'List the documents that the archives mark as popular, oldest first',
+  responses: { 200: json('Popular documents', popularResponseSchema) },
+})
+
+export function routePopular(app: OpenAPIHono<AppEnvironment>): void {
+  app.openapi(popularRoute, (c) => {
+    const { documents } = c.var.archive.catalog
+    return c.json({ documents: documents.filter(({ popular }) => popular) }, 200)
+  })
+}

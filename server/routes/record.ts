@@ -1,0 +1,35 @@
+/** What a document's page shows beside its record: whom its names mean, what comes before and after it. */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { neighboursResponseSchema, recordNamesSchema } from '../api.ts'
+import { neighboursOf } from '../record/neighbours.ts'
+import { recordNames } from '../record/record-names.ts'
+import { findDocument } from './documents.ts'
+import { type AppEnvironment, idParameter, json, problems } from './schema.ts'
+
+const namesRoute = createRoute({
+  method: 'get',
+  path: '/api/documents/{id}/names',
+  summary: 'Tell which person, place, organization or event each name of a record is',
+  request: { params: idParameter },
+  responses: { 200: json('The names', recordNamesSchema), ...problems(404) },
+})
+
+const neighboursRoute = createRoute({
+  method: 'get',
+  path: '/api/documents/{id}/neighbours',
+  summary: 'Find the earlier and later documents of a document’s collections, or of its publisher',
+  request: { params: idParameter },
+  responses: { 200: json('The series, oldest first in each', neighboursResponseSchema), ...problems(404) },
+})
+
+export function routeRecord(app: OpenAPIHono<AppEnvironment>): void {
+  app.openapi(namesRoute, (c) => {
+    const { catalog, linker } = c.var.archive
+    return c.json(recordNames(findDocument(catalog, c.req.valid('param').id), linker), 200)
+  })
+  app.openapi(neighboursRoute, (c) => {
+    const { catalog } = c.var.archive
+    const document = findDocument(catalog, c.req.valid('param').id)
+    return c.json({ series: neighboursOf(document, catalog) }, 200)
+  })
+}

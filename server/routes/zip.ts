@@ -1,0 +1,65 @@
+/** A ZIP archive of a few texts in memory (APPNOTE.TXT 6.3, without ZIP64). */
+import { crc32, deflateRawSync } from 'node:zlib'
+
+/** @param files the texts by name; names are ASCII. */
+export function zip(files: Readonly<Record<string, string>>): Buffer<ArrayBuffer> {
+  const bodies: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const [file, text] of Object.entries(files)) {
+    const name = Buffer.from(file, 'ascii')
+    const content = Buffer.from(text, 'utf8')
+    const packed = deflateRawSync(content)
+    const fields = fieldsOf(content, packed, name)
+    bodies.push(Buffer.from('PK\x03\x04', 'latin1'), fields, name, packed)
+    directory.push(
+      Buffer.from('PK\x01\x02', 'latin1'),
+      shorts(VERSION),
+      fields,
+      // Comment length, disk, internal attributes; external attributes and the place of the body.
+      shorts(0, 0, 0),
+      longs(0, offset),
+      name,
+    )
+    offset += 4 + fields.length + name.length + packed.length
+  }
+  const count = Object.keys(files).length
+  const listing = Buffer.concat(directory)
+  const end = [
+    Buffer.from('PK\x05\x06', 'latin1'),
+    shorts(0, 0, count, count),
+    longs(listing.length, offset),
+    shorts(0),
+  ]
+  return Buffer.concat([...bodies, listing, ...end])
+}
+
+const VERSION = 20
+const DEFLATED = 8
+/** 1 January 1980, the first day that the format knows: the same texts make the same bytes. */
+const NO_DATE = 0x0021
+
+/** What a file's own header and its entry in the directory share. */
+function fieldsOf(content: Buffer, packed: Buffer, name: Buffer): Buffer {
+  return Buffer.concat([
+    shorts(VERSION, 0, DEFLATED, 0, NO_DATE),
+    longs(crc32(content), packed.length, content.length),
+    shorts(name.length, 0),
+  ])
+}
+
+function shorts(...values: number[]): Buffer {
+  const buffer = Buffer.alloc(values.length * 2)
+  values.forEach((value, index) => {
+    buffer.writeUInt16LE(value, index * 2)
+  })
+  return buffer
+}
+
+function longs(...values: number[]): Buffer {
+  const buffer = Buffer.alloc(values.length * 4)
+  values.forEach((value, index) => {
+    buffer.writeUInt32LE(value, index * 4)
+  })
+  return buffer
+}

@@ -1,0 +1,107 @@
+/** The list of "my sources", sorted by the address, each to be removed; and all at once. */
+import { X } from 'lucide-react'
+import { Link } from 'react-router'
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { formatDate } from '../../corpus/reduced-date.ts'
+import { provenance } from '../sources/provenance.ts'
+import type { MySource } from './my-sources.ts'
+import { type Order, orders } from './order.ts'
+import type { UndoableRemoval } from './use-undo.ts'
+
+const NAMES: Readonly<Record<Order, string>> = {
+  added: 'As added',
+  date: 'By date',
+  title: 'By title',
+}
+
+interface MySourceListProps {
+  sources: readonly MySource[]
+  /** The records that have been fetched so far, in order. */
+  documents: readonly ArchiveDocument[]
+  order: Order
+  /** Sources that this archive does not hold, or no longer. */
+  gone: readonly MySource[]
+  undo: UndoableRemoval
+}
+
+export function MySourceList({ sources, documents, order, gone, undo }: MySourceListProps) {
+  const idsGone = gone.map(({ id }) => id)
+  return (
+    <section aria-labelledby="list" className="mt-12" data-screen-only>
+      <h2 id="list" className="font-strong text-label">
+        The list
+      </h2>
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-8 border-rule border-b pb-2 text-label">
+        <nav aria-label="Order" className="flex flex-wrap gap-x-5">
+          {orders.map((candidate) => (
+            <Link
+              key={candidate}
+              to={candidate === 'added' ? '/my-sources' : `/my-sources?sort=${candidate}`}
+              aria-current={candidate === order ? 'true' : undefined}
+              className="quiet aria-[current=true]:text-ink aria-[current=true]:decoration-current"
+            >
+              {NAMES[candidate]}
+            </Link>
+          ))}
+        </nav>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() =>
+            undo.remove(
+              sources.map(({ id }) => id),
+              sources.length === 1
+                ? 'The list is cleared of its source.'
+                : `The list is cleared of ${sources.length} sources.`,
+            )
+          }
+        >
+          Clear the list
+        </button>
+      </div>
+      <ul className="divide-y divide-rule">
+        {documents.map((document) => (
+          <Row
+            key={document.id}
+            document={document}
+            remove={() => undo.remove([document.id], `Removed: ${document.title}`)}
+          />
+        ))}
+      </ul>
+      {gone.length > 0 ? (
+        <p className="mt-3 text-note text-soft">
+          Not in this archive: {idsGone.join(', ')}.{' '}
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => undo.remove(idsGone, `Removed: ${idsGone.join(', ')}`)}
+          >
+            Remove what is not here
+          </button>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Row({ document, remove }: { document: ArchiveDocument; remove: () => void }) {
+  return (
+    <li className="flex items-start gap-x-4 py-3">
+      <div className="min-w-0 flex-1">
+        <p className="font-serif text-note text-soft leading-[1.35]">
+          <span className="small-caps">{formatDate(document.date)}</span>
+        </p>
+        <h3 className="text-pretty font-serif text-note leading-snug">
+          <Link to={`/documents/${document.id}`} className="title-link">
+            {document.title}
+          </Link>
+        </h3>
+        <p className="mt-0.5 text-label text-soft">{provenance(document)}</p>
+      </div>
+      <button type="button" className="quiet" onClick={remove}>
+        <X size={14} strokeWidth={1.75} aria-hidden="true" />
+        Remove<span className="sr-only">: {document.title}</span>
+      </button>
+    </li>
+  )
+}

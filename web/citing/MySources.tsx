@@ -1,0 +1,71 @@
+/** "My sources": what the reader put aside, as a list to tend and as a bibliography to take along. */
+import { useQueries } from '@tanstack/react-query'
+import { Link, useSearchParams } from 'react-router'
+import { isNotFound } from '../api.ts'
+import { usePageTitle } from '../page/use-page-title.ts'
+import { documentQuery } from '../queries.ts'
+import { Bibliography } from './Bibliography.tsx'
+import { MySourceList } from './MySourceList.tsx'
+import { useMySources } from './my-sources.ts'
+import { inOrder, readOrder } from './order.ts'
+import { Undo } from './Undo.tsx'
+import { useUndo } from './use-undo.ts'
+
+export default function MySources() {
+  usePageTitle('My sources')
+  const { sources, kept } = useMySources()
+  const [params] = useSearchParams()
+  const undo = useUndo()
+  const found = useQueries({ queries: sources.map(({ id }) => documentQuery(id)) })
+  const gone = sources.filter((_, index) => isNotFound(found[index]?.error))
+  const order = readOrder(params)
+  const documents = inOrder(
+    found.flatMap(({ data }) => data ?? []),
+    order,
+  )
+  // The bibliography waits for all records: notes stand in the list's order.
+  const ids = found.some(({ isPending }) => isPending) ? [] : documents.map(({ id }) => id)
+
+  return (
+    <div className="mx-auto w-full max-w-[60rem] px-4 pt-10 pb-16 column:px-8">
+      <h1 className="font-serif text-title">My sources</h1>
+      {kept ? null : (
+        <p role="status" className="mt-3 border-ink border-l-2 py-1 pl-4 text-note text-soft">
+          The browser keeps nothing for this page: its storage is full or switched off. The list stays until
+          you close or reload the page; copy or download it before.
+        </p>
+      )}
+      <Undo undo={undo} />
+      {sources.length === 0 ? (
+        <Empty />
+      ) : (
+        <>
+          <Bibliography ids={ids} />
+          <MySourceList sources={sources} documents={documents} order={order} gone={gone} undo={undo} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Empty() {
+  return (
+    <div className="measure mt-4 text-note text-soft">
+      <p>
+        Nothing is here yet. Press “Add to my sources” at any document, in a list, beside an answer or on its
+        own page, and it stands here with its citation, ready to copy, download or print. The list is kept in
+        this browser only.
+      </p>
+      <p className="mt-3">
+        <Link to="/documents" className="link">
+          Browse the documents
+        </Link>{' '}
+        or{' '}
+        <Link to="/" className="link">
+          ask a question
+        </Link>
+        .
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+/** Puts a document among "my sources", or takes it out. */
+import { Bookmark, BookmarkCheck } from 'lucide-react'
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { addSource, removeSource, useMySources } from './my-sources.ts'
+
+export function MySourcesToggle({
+  document: { id, title },
+}: {
+  document: Pick<ArchiveDocument, 'id' | 'title'>
+}) {
+  const { sources } = useMySources()
+  const inside = sources.some((source) => source.id === id)
+  const Icon = inside ? BookmarkCheck : Bookmark
+  return (
+    <button
+      type="button"
+      className={`quiet ${inside ? 'text-ink' : ''}`}
+      onClick={() => (inside ? removeSource(id) : addSource(id))}
+      data-screen-only
+    >
+      <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
+      {inside ? 'In my sources' : 'Add to my sources'}
+      <span className="sr-only">
+        : {title}
+        {inside ? ' (press to remove)' : ''}
+      </span>
+    </button>
+  )
+}

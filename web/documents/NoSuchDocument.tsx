@@ -1,0 +1,51 @@
+/** No document stands under an address: what its words lead to in a search. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { formatDate } from '../../corpus/reduced-date.ts'
+import NotFound from '../page/NotFound.tsx'
+import { Skeleton } from '../page/Skeleton.tsx'
+import { nearestQuery } from '../queries.ts'
+import { wordsOfId } from './words-of-id.ts'
+
+export function NoSuchDocument({ id }: { id: string }) {
+  const words = wordsOfId(id)
+  return (
+    <NotFound
+      title="No such document"
+      detail="The archive has no document under this address. Addresses of documents never change, so this one may have been mistyped or cut short."
+    >
+      {words ? <Nearest words={words} /> : null}
+    </NotFound>
+  )
+}
+
+function Nearest({ words }: { words: string }) {
+  const { data, error } = useQuery(nearestQuery(words))
+  // The links below lead on where the search fails, too.
+  if (error || data?.results.length === 0) return null
+  return (
+    <section aria-labelledby="nearest" className="mt-8 border-rule border-t pt-6">
+      <h2 id="nearest" className="font-strong text-label">
+        Nearest to the words of the address
+      </h2>
+      {data ? (
+        <ul className="mt-3 space-y-3">
+          {data.results.map(({ document }) => (
+            <li key={document.id} className="font-serif text-note leading-snug">
+              <span className="small-caps text-soft">{formatDate(document.date)}</span>
+              <br />
+              <Link to={`/documents/${document.id}`} className="title-link">
+                {document.title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Skeleton lines={5} label="The nearest documents are being looked up" className="mt-3" />
+      )}
+      <Link to={`/documents?${new URLSearchParams({ q: words })}`} className="quiet mt-3 text-ink">
+        All results for “{words}”
+      </Link>
+    </section>
+  )
+}

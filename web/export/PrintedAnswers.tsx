@@ -1,0 +1,121 @@
+/**
+ * What the printer gets in place of the conversation's page: answers with numbered notes and their sources. One answer
+ * where the reader chose one to print, else (Ctrl+P) the whole conversation.
+ */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { createPortal, flushSync } from 'react-dom'
+import type { Exchange } from '../conversation/message-parts.ts'
+import { today } from '../page/today.ts'
+import { colophon } from './as-markdown.ts'
+import type { Citations } from './citations.ts'
+import { type ExportedAnswer, exportedAnswer, furtherHeading, remarkOn } from './exported-answer.ts'
+import { citationsAtHand } from './fetch-citations.ts'
+import { type NotedAnswer, withFootnotes } from './footnotes.ts'
+import { readNoteStyle } from './note-style.ts'
+import type { Run } from './runs.ts'
+
+interface Leaf {
+  answers: readonly ExportedAnswer[]
+  citations: Citations
+}
+
+// What to print next. The browser asks for it from within `window.print`.
+let chosen: Leaf | undefined
+
+export function printAnswers(answers: readonly ExportedAnswer[], citations: Citations) {
+  chosen = { answers, citations }
+  window.print()
+  chosen = undefined
+}
+
+export default function PrintedAnswers({ exchanges }: { exchanges: readonly Exchange[] }) {
+  const client = useQueryClient()
+  const [leaf, setLeaf] = useState<Leaf | undefined>()
+  useEffect(() => {
+    const whole = (): Leaf => {
+      const answers = exchanges.map(exportedAnswer)
+      return { answers, citations: citationsAtHand(client, answers, readNoteStyle()) }
+    }
+    // The page is printed as it stands when the event ends.
+    const before = () => flushSync(() => setLeaf(chosen ?? whole()))
+    const after = () => setLeaf(undefined)
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [client, exchanges])
+  return leaf ? createPortal(<PrintedLeaf {...leaf} />, document.body) : null
+}
+
+function PrintedLeaf({ answers, citations }: Leaf) {
+  const noted = withFootnotes(answers, citations)
+  return (
+    <div data-for-print className="font-serif text-note">
+      {noted.answers.map((answer, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+        <PrintedAnswer key={index} answer={answer} citations={citations} />
+      ))}
+      {noted.notes.length > 0 ? (
+        <section className="mt-6">
+          <h2 className="mb-2 font-sans font-strong text-label">Notes</h2>
+          <ol className="space-y-1 text-label">
+            {noted.notes.map((runs, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+              <li key={index} className="flex gap-2 break-inside-avoid">
+                <span className="tabular w-5 shrink-0 text-right">{index + 1}.</span>
+                <span className="min-w-0">
+                  <Runs runs={runs} />
+                </span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      <p className="mt-6 font-sans text-label text-soft">{colophon(today())}</p>
+    </div>
+  )
+}
+
+function PrintedAnswer({ answer, citations }: { answer: NotedAnswer; citations: Citations }) {
+  const remark = remarkOn(answer)
+  return (
+    <section className="not-first:mt-10">
+      <h1 className="whitespace-pre-line text-pretty text-title">{answer.question}</h1>
+      {answer.paragraphs.map((words, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+        <p key={index} className="mt-3 text-pretty">
+          {words.map(({ text, note }, position) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+            <span key={position}>
+              {text}
+              {note ? <sup className="tabular leading-none">{note}</sup> : null}
+            </span>
+          ))}
+        </p>
+      ))}
+      {remark ? <p className="mt-3 font-strong">{remark}</p> : null}
+      {answer.further.length > 0 && answer.ending === 'nothing-found' ? (
+        <>
+          <h2 className="mt-5 mb-2 font-sans font-strong text-label">{furtherHeading(answer)}</h2>
+          <ul className="space-y-1 text-label">
+            {answer.further.map(({ document }) => (
+              <li key={document.id} className="break-inside-avoid">
+                <Runs runs={citations.listed(document.id)} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+function Runs({ runs }: { runs: readonly Run[] }) {
+  return runs.map(({ text, italic }, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+    italic ? <i key={index}>{text}</i> : <span key={index}>{text}</span>,
+  )
+}

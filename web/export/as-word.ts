@@ -1,0 +1,117 @@
+/**
+ * Answers as a Word document with real footnotes: questions as headings, sources as lists. Heavy, as the library that
+ * writes the file is: imported when a reader asks for one.
+ */
+import {
+  Document,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx'
+import type { ReducedDate } from '../../corpus/reduced-date.ts'
+import { colophon } from './as-markdown.ts'
+import type { Citations } from './citations.ts'
+import { type ExportedAnswer, furtherHeading, remarkOn } from './exported-answer.ts'
+import { type NotedAnswer, withFootnotes } from './footnotes.ts'
+import { type Run, textOfRuns } from './runs.ts'
+import { WORD_STYLES } from './word-styles.ts'
+
+export async function answersAsWord(
+  answers: readonly ExportedAnswer[],
+  citations: Citations,
+  today: ReducedDate,
+): Promise<Blob> {
+  return Packer.toBlob(wordDocument(answers, citations, today))
+}
+
+export function wordDocument(
+  answers: readonly ExportedAnswer[],
+  citations: Citations,
+  today: ReducedDate,
+): Document {
+  const noted = withFootnotes(answers, citations)
+  return new Document({
+    title: answers[0]?.question ?? 'Conversation',
+    subject: 'Declassified diplomatic documents on North Korea',
+    creator: 'Aide-Mémoire',
+    lastModifiedBy: 'Aide-Mémoire',
+    description: colophon(today),
+    styles: WORD_STYLES,
+    footnotes: Object.fromEntries(
+      noted.notes.map((runs, index) => [
+        index + 1,
+        // The space that Word itself puts after the number of a note.
+        {
+          children: [
+            new Paragraph({ style: 'FootnoteText', children: [new TextRun(' '), ...childrenOf(runs)] }),
+          ],
+        },
+      ]),
+    ),
+    sections: [
+      {
+        children: noted.answers.flatMap((answer, index) =>
+          answerParagraphs(answer, citations, today, index === 0),
+        ),
+      },
+    ],
+  })
+}
+
+function answerParagraphs(
+  answer: NotedAnswer,
+  citations: Citations,
+  today: ReducedDate,
+  first: boolean,
+): Paragraph[] {
+  const { question, paragraphs, cited, further } = answer
+  const remark = remarkOn(answer)
+  const list = (heading: string, sources: typeof cited) =>
+    sources.length === 0
+      ? []
+      : [
+          new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }),
+          ...sources
+            .map(({ document }) => citations.listed(document.id))
+            .sort(asInABibliography)
+            .map((runs) => new Paragraph({ style: 'Source', children: childrenOf(runs) })),
+        ]
+  return [
+    new Paragraph({ text: question, heading: HeadingLevel.HEADING_1 }),
+    ...(first ? [new Paragraph({ style: 'Colophon', text: colophon(today) })] : []),
+    ...paragraphs.map(
+      (words) =>
+        new Paragraph({
+          children: words.flatMap(({ text, note }) => [
+            new TextRun(text),
+            ...(note ? [new FootnoteReferenceRun(note)] : []),
+          ]),
+        }),
+    ),
+    ...(remark ? [new Paragraph({ children: [new TextRun({ text: remark, bold: true })] })] : []),
+    ...list('Sources', cited),
+    ...list(furtherHeading(answer), further),
+  ]
+}
+
+function asInABibliography(a: readonly Run[], b: readonly Run[]): number {
+  return textOfRuns(a).localeCompare(textOfRuns(b), 'en', { ignorePunctuation: true })
+}
+
+/** A citation's words, its addresses as links. */
+function childrenOf(runs: readonly Run[]): ParagraphChild[] {
+  return runs.flatMap(({ text, italic }) =>
+    text.split(/(https?:\/\/[^\s<>]*[^\s<>.,;])/).map((piece, index) =>
+      index % 2 === 1
+        ? new ExternalHyperlink({
+            link: piece,
+            children: [new TextRun({ text: piece, style: 'Hyperlink' })],
+          })
+        : new TextRun(italic ? { text: piece, italics: true } : piece),
+    ),
+  )
+}

@@ -1,0 +1,91 @@
+/**
+ * How each source is cited in an export: in full in its first note, short in later ones, and in the list of sources.
+ * The server formats; what it does not answer is cited from the record itself, so that an export never fails for it.
+ */
+import { formatDate } from '../../corpus/reduced-date.ts'
+import { sourceLink } from '../../corpus/source-link.ts'
+import type { Source } from '../../server/chat/message.ts'
+import type { NoteStyle } from './note-style.ts'
+import { plain, type Run, runsOfHtml } from './runs.ts'
+
+type Cited = Pick<Source['document'], 'id' | 'title' | 'date' | 'publisher' | 'archive' | 'url'>
+
+export interface Citations {
+  full: (id: string) => readonly Run[]
+  short: (id: string) => readonly Run[]
+  listed: (id: string) => readonly Run[]
+  /** What stands between two citations in one note. */
+  separator: '; ' | ' '
+}
+
+/** What the server answered for a style: the HTML of each citation by the document's id. */
+export type Formatted = ReadonlyMap<string, string>
+
+/** The style of the list of sources that goes with a style of notes. */
+export const listStyleOf = (style: NoteStyle) => (style === 'chicago-note' ? 'chicago-bibliography' : style)
+
+export function citationsOf(
+  documents: readonly Cited[],
+  style: NoteStyle,
+  notes: Formatted = new Map(),
+  list: Formatted = new Map(),
+): Citations {
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  const short = shortForms(documents, style)
+  const formatted = (id: string, from: Formatted): readonly Run[] => {
+    const runs = runsOfHtml(from.get(id) ?? '')
+    if (runs.length > 0) return runs
+    const document = byId.get(id)
+    return document ? plain(fromRecord(document)) : []
+  }
+  return {
+    full: (id) => formatted(id, notes),
+    short: (id) => plain(short.get(id) ?? ''),
+    listed: (id) => formatted(id, list),
+    separator: style === 'chicago-note' ? '; ' : ' ',
+  }
+}
+
+/** From the record alone: title, date, publisher, call number, address. */
+export function fromRecord(document: Omit<Cited, 'id'>): string {
+  const link = sourceLink(document)
+  const where = [document.publisher, document.archive, link?.kind === 'original' ? link.href : undefined]
+  return `“${document.title},” ${formatDate(document.date)}. ${where.filter(Boolean).join('. ')}`
+}
+
+/**
+ * The titles up to a subtitle. Documents that would then look alike keep their whole titles; those that even so look
+ * alike have their dates, and at last their call numbers.
+ */
+function shortForms(documents: readonly Cited[], style: NoteStyle): Map<string, string> {
+  const dated = ({ date }: Cited) => (style === 'mla' ? formatDate(date) : monthFirst(formatDate(date)))
+  const forms: readonly ((document: Cited) => string)[] = [
+    ({ title }) => `“${shortTitle(title)}.”`,
+    ({ title }) => `“${title}.”`,
+    (document) => `“${document.title},” ${dated(document)}.`,
+  ]
+  const last = (document: Cited) => {
+    const { title, archive, url, id } = document
+    return `“${title},” ${dated(document)}, ${archive ?? url ?? id}.`
+  }
+  return new Map(
+    documents.map((document) => {
+      const form = forms.find((form) => {
+        const words = form(document)
+        return documents.every((other) => other.id === document.id || form(other) !== words)
+      })
+      return [document.id, (form ?? last)(document)]
+    }),
+  )
+}
+
+/** As Chicago and APA have it: "May 30, 1984". */
+const monthFirst = (date: string) => date.replace(/^(\d+) (\w+) (\d+)$/, '$2 $1, $3')
+
+/** A title shorter than this says too little to be cited by ("Memorandum, Subject"). In characters. */
+const SHORTEST_TITLE = 24
+
+function shortTitle(title: string): string {
+  const [main = ''] = title.split(/(?::\s|\s\(|;\s|\s[–—]\s)/)
+  return (main.length >= SHORTEST_TITLE ? main : title).replace(/[,.]$/, '')
+}

@@ -1,0 +1,66 @@
+/** Citations as the server formats them. What it does not answer in time is missing, and cited from the record. */
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
+import type { CitationResponse } from '../../server/api.ts'
+import { postForCitations } from '../citing/citation-queries.ts'
+import { today } from '../page/today.ts'
+import { type Citations, citationsOf, type Formatted, listStyleOf } from './citations.ts'
+import type { ExportedAnswer } from './exported-answer.ts'
+import { sourcesOfAll } from './exported-answer.ts'
+import type { NoteStyle } from './note-style.ts'
+
+/** Documents a request: the server formats at most 200 at once (server/routes/citation.ts). */
+const AT_ONCE = 100
+/** A reader who asks for a file waits no longer than this; a server's first citations take seconds (ms). */
+const ANSWERED_WITHIN = 20_000
+
+const citationsQuery = (style: CitationStyle, ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ['citations to export', style, ids, today()],
+    retry: false,
+    queryFn: async ({ signal }) => {
+      const patience = AbortSignal.any([signal, AbortSignal.timeout(ANSWERED_WITHIN)])
+      const response = await postForCitations({ ids, style, form: 'json' }, patience)
+      const { citations }: CitationResponse = await response.json()
+      return citations
+    },
+  })
+
+export async function fetchCitations(
+  client: QueryClient,
+  answers: readonly ExportedAnswer[],
+  style: NoteStyle,
+): Promise<Citations> {
+  const documents = sourcesOfAll(answers)
+  const formatted = async (style: CitationStyle): Promise<Formatted> => {
+    const lists = await Promise.all(
+      queriesFor(style, documents).map((query) => client.ensureQueryData(query).catch(() => [])),
+    )
+    return new Map(lists.flat().map(({ id, html }) => [id, html]))
+  }
+  const [notes, list] = await Promise.all([formatted(style), formatted(listStyleOf(style))])
+  return citationsOf(documents, style, notes, list)
+}
+
+/** At once, from what was fetched before: printing does not wait. */
+export function citationsAtHand(
+  client: QueryClient,
+  answers: readonly ExportedAnswer[],
+  style: NoteStyle,
+): Citations {
+  const documents = sourcesOfAll(answers)
+  const formatted = (style: CitationStyle): Formatted =>
+    new Map(
+      queriesFor(style, documents)
+        .flatMap(({ queryKey }) => client.getQueryData(queryKey) ?? [])
+        .map(({ id, html }) => [id, html]),
+    )
+  return citationsOf(documents, style, formatted(style), formatted(listStyleOf(style)))
+}
+
+function queriesFor(style: CitationStyle, documents: readonly { id: string }[]) {
+  const ids = documents.map(({ id }) => id)
+  return Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, index) =>
+    citationsQuery(style, ids.slice(index * AT_ONCE, (index + 1) * AT_ONCE)),
+  )
+}

@@ -1,0 +1,62 @@
+/** Text with italics: what a citation's HTML holds that a note on paper can show. */
+export interface Run {
+  text: string
+  italic: boolean
+}
+
+export const plain = (text: string): Run[] => [{ text, italic: false }]
+
+export const textOfRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+}
+
+/** The words of a formatted citation with its italics. All other markup is dropped; white space counts as in HTML. */
+export function runsOfHtml(html: string): Run[] {
+  const runs: Run[] = []
+  let depth = 0
+  for (const [piece] of html.matchAll(/<[^>]*>|[^<]+/g)) {
+    const tag = /^<(\/?)(\w+)/.exec(piece)
+    if (tag) {
+      if (tag[2] === 'i' || tag[2] === 'em') depth = Math.max(0, depth + (tag[1] ? -1 : 1))
+      continue
+    }
+    const text = decoded(piece.replaceAll(/\s+/g, ' '))
+    const last = runs.at(-1)
+    if (last && last.italic === depth > 0) last.text += text
+    else runs.push({ text, italic: depth > 0 })
+  }
+  return trimmed(runs)
+}
+
+/** Without white space at both ends, and without empty runs. */
+function trimmed(runs: readonly Run[]): Run[] {
+  const from = runs.findIndex(({ text }) => text.trim() !== '')
+  const to = runs.findLastIndex(({ text }) => text.trim() !== '')
+  if (from === -1) return []
+  return runs.slice(from, to + 1).map(({ text, italic }, index, kept) => {
+    const begun = index === 0 ? text.trimStart() : text
+    return { text: index === kept.length - 1 ? begun.trimEnd() : begun, italic }
+  })
+}
+
+/** The runs without a full stop at their end, so that another citation may follow in the same note. */
+export function withoutFullStop(runs: readonly Run[]): Run[] {
+  return runs.map((run, index) =>
+    index === runs.length - 1 ? { ...run, text: run.text.replace(/\.$/, '') } : run,
+  )
+}
+
+function decoded(text: string): string {
+  return text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (decimal) return String.fromCodePoint(Number(decimal))
+    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))
+    return ENTITIES[String(name).toLowerCase()] ?? whole
+  })
+}

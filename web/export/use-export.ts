@@ -1,0 +1,85 @@
+/** What a reader can take away: copying, downloading and printing answers, and the word that says that it is done. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { type Exchange, textOf } from '../conversation/message-parts.ts'
+import { download } from '../page/download.ts'
+import { today } from '../page/today.ts'
+import { answersAsMarkdown } from './as-markdown.ts'
+import { answerAsText } from './as-text.ts'
+import { exportedAnswer } from './exported-answer.ts'
+import { fetchCitations } from './fetch-citations.ts'
+import { fileName } from './file-name.ts'
+import { useNoteStyle } from './note-style.ts'
+import { printAnswers } from './PrintedAnswers.tsx'
+
+/** How long the confirmation stands (ms). */
+const SAID_FOR = 4000
+
+/** @param exchanges what is taken away: one answer, or a whole conversation. */
+export function useExport(exchanges: readonly Exchange[], say: (word: string) => void) {
+  const client = useQueryClient()
+  const [style] = useNoteStyle()
+  return useMemo(() => {
+    const prepared = async () => {
+      const answers = exchanges.map(exportedAnswer)
+      return { answers, citations: await fetchCitations(client, answers, style) }
+    }
+    const question = exchanges[0] ? textOf(exchanges[0].question) : ''
+
+    const copy = async (format: () => Promise<string>) => {
+      const text = await format()
+      try {
+        await navigator.clipboard.writeText(text)
+        say('Copied')
+      } catch {
+        say('The browser does not allow copying here')
+      }
+    }
+    const markdown = async () => {
+      const { answers, citations } = await prepared()
+      return answersAsMarkdown(answers, citations, today())
+    }
+    return {
+      /** Fetched ahead: a browser lets copy only shortly after a click. */
+      prepare: () => void prepared(),
+      copyText: () =>
+        copy(async () => {
+          const { answers, citations } = await prepared()
+          return answers.map((answer) => answerAsText(answer, citations)).join('\n\n\n')
+        }),
+      copyMarkdown: () => copy(markdown),
+      downloadMarkdown: async () => {
+        download(new Blob([await markdown()], { type: 'text/markdown' }), fileName(question, 'md'))
+        say('The Markdown file is in your downloads')
+      },
+      downloadWord: async () => {
+        say('The Word document is being written')
+        try {
+          const [{ answersAsWord }, { answers, citations }] = await Promise.all([
+            import('./as-word.ts'),
+            prepared(),
+          ])
+          download(await answersAsWord(answers, citations, today()), fileName(question, 'docx'))
+          say('The Word document is in your downloads')
+        } catch {
+          say('The Word document could not be written. Is the server still running?')
+        }
+      },
+      print: async () => {
+        const { answers, citations } = await prepared()
+        printAnswers(answers, citations)
+      },
+    }
+  }, [client, exchanges, say, style])
+}
+
+/** A word of confirmation that goes by itself. */
+export function useWord(): readonly [word: string, say: (word: string) => void] {
+  const [word, say] = useState('')
+  useEffect(() => {
+    if (word === '') return
+    const timer = setTimeout(() => say(''), SAID_FOR)
+    return () => clearTimeout(timer)
+  }, [word])
+  return [word, say]
+}

@@ -1,0 +1,51 @@
+/** The field that narrows a list of names as one types; what stands in it stands in the address. */
+import { useEffect, useRef } from 'react'
+import { useSearchParams } from 'react-router'
+import type { KindWords } from './kinds.ts'
+
+export function NameFilter({ words, q }: { words: KindWords; q: string }) {
+  const [, setParams] = useSearchParams()
+  const field = useRef<HTMLInputElement>(null)
+
+  // The field is the reader's while it has the focus; a link, or going back, sets it from the address.
+  useEffect(() => {
+    if (field.current && field.current !== document.activeElement) field.current.value = q
+  }, [q])
+
+  const narrow = (typed: string) =>
+    setParams(
+      (params) => {
+        if (typed.trim()) params.set('q', typed)
+        else params.delete('q')
+        params.delete('offset')
+        return params
+      },
+      { replace: true, preventScrollReset: true },
+    )
+
+  return (
+    <search className="mt-5 block" data-screen-only>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          narrow(field.current?.value ?? '')
+        }}
+      >
+        <label htmlFor="name-filter" className="block text-label text-soft">
+          Find {words.title.toLowerCase()} by any name, in any script
+        </label>
+        <input
+          ref={field}
+          id="name-filter"
+          type="search"
+          defaultValue={q}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          className="mt-1 h-10 w-full max-w-[28rem] rounded-chip border border-edge bg-leaf px-3 font-serif text-body"
+          onChange={(event) => narrow(event.target.value)}
+        />
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,116 @@
+/** All names of one kind: sorted, filtered and paged by the address. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useSearchParams } from 'react-router'
+import { Pager } from '../documents/Pager.tsx'
+import { rangeInWords, readOffset } from '../documents/paging.ts'
+import { RequestFailed } from '../page/ErrorNotice.tsx'
+import { Skeleton } from '../page/Skeleton.tsx'
+import { usePageTitle } from '../page/use-page-title.ts'
+import { KindLinks } from './KindLinks.tsx'
+import type { KindWords } from './kinds.ts'
+import { NameFilter } from './NameFilter.tsx'
+import { NameRow } from './NameRow.tsx'
+import { type NameSort, nameSorts, namesQuery } from './name-queries.ts'
+
+const SORTS: Readonly<Record<NameSort, string>> = {
+  count: 'Most documents',
+  name: 'By name',
+  date: 'By date',
+}
+/** Names on a page: rows are short, and a page of them draws at once. */
+const ON_A_PAGE = 100
+
+export default function NameList({ words }: { words: KindWords }) {
+  const [params] = useSearchParams()
+  const q = params.get('q') ?? ''
+  const sort = nameSorts.find((candidate) => candidate === params.get('sort')) ?? 'count'
+  const page = { offset: readOffset(params, ON_A_PAGE), limit: ON_A_PAGE }
+  const { data, error, refetch, isPlaceholderData } = useQuery(namesQuery(words, { q, sort, ...page }))
+  usePageTitle(words.title)
+  const offered = nameSorts.filter((candidate) => candidate !== 'date' || words.kind === 'event')
+  const address = (sort: NameSort, offset: number) => addressOf(words, { q, sort, offset })
+
+  return (
+    <div className="mx-auto w-full max-w-[60rem] px-4 pt-10 pb-8 column:px-8">
+      <h1 className="font-serif text-title">{words.title}</h1>
+      <KindLinks current={words} />
+      <NameFilter words={words} q={q} />
+      <div className="mt-5 flex flex-wrap items-center justify-between gap-x-8 border-rule border-b pb-2.5 text-label">
+        <p role="status" className="tabular text-soft">
+          {data ? statusOf(data.total, page, q) : 'Counting'}
+        </p>
+        <nav aria-label="Order" className="flex flex-wrap gap-x-5" data-screen-only>
+          {offered.map((candidate) => (
+            <Link
+              key={candidate}
+              to={address(candidate, 0)}
+              aria-current={candidate === sort ? 'true' : undefined}
+              className="quiet aria-[current=true]:text-ink aria-[current=true]:decoration-current"
+            >
+              {SORTS[candidate]}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      {error ? (
+        <div className="mt-6">
+          <RequestFailed title="The list could not be fetched" error={error} retry={refetch} />
+        </div>
+      ) : data ? (
+        <>
+          {data.names.length > 0 ? (
+            <ul aria-busy={isPlaceholderData} className="divide-y divide-rule aria-busy:opacity-60">
+              {data.names.map((name) => (
+                <NameRow key={name.id} words={words} name={name} />
+              ))}
+            </ul>
+          ) : (
+            <NothingFound q={q} words={words} />
+          )}
+          <Pager
+            offset={page.offset}
+            total={data.total}
+            limit={ON_A_PAGE}
+            to={(offset) => address(sort, offset)}
+          />
+        </>
+      ) : (
+        <Skeleton lines={12} label="The list is being fetched" className="pt-6" />
+      )}
+    </div>
+  )
+}
+
+function statusOf(total: number, page: { offset: number; limit: number }, q: string): string {
+  if (total === 0) return q ? 'None found' : 'None'
+  return `${rangeInWords(page, total)}${q ? ' found' : ''}`
+}
+
+function NothingFound({ q, words }: { q: string; words: KindWords }) {
+  return (
+    <p className="py-8 text-note text-soft">
+      {q
+        ? `Nothing here goes by “${q}” or has it in another name. `
+        : 'Nothing stands on this page of the list. '}
+      <Link to={words.path} className="link">
+        Show all {words.title.toLowerCase()}
+      </Link>
+      {q ? (
+        <>
+          {' or '}
+          <Link to={`/documents?${new URLSearchParams({ q })}`} className="link">
+            search the documents
+          </Link>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+function addressOf({ path }: KindWords, { q, sort, offset }: { q: string; sort: NameSort; offset: number }) {
+  const params = new URLSearchParams()
+  if (q) params.set('q', q)
+  if (sort !== 'count') params.set('sort', sort)
+  if (offset > 0) params.set('offset', String(offset))
+  return params.size > 0 ? `${path}?${params}` : path
+}

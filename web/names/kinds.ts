@@ -1,0 +1,29 @@
+/** The four kinds of name, as the page calls them and as its addresses do. */
+import type { EntityKind } from '../../corpus/names/entity.ts'
+import { plural } from '../../corpus/names/plural.ts'
+
+export interface KindWords {
+  kind: EntityKind
+  /** "/people". */
+  path: string
+  /** "People", "Person". */
+  title: string
+  one: string
+  /** The parameter of /documents that holds an id of this kind. */
+  facet: 'person' | 'country' | 'organization' | 'event'
+}
+
+const words = (kind: EntityKind, title: string, one: string, facet: KindWords['facet']): KindWords => ({
+  kind,
+  path: `/${plural[kind]}`,
+  title,
+  one,
+  facet,
+})
+
+export const kinds = {
+  person: words('person', 'People', 'Person', 'person'),
+  place: words('place', 'Places', 'Place', 'country'),
+  organization: words('organization', 'Organizations', 'Organization', 'organization'),
+  event: words('event', 'Events', 'Event', 'event'),
+} satisfies Record<EntityKind, KindWords>

@@ -1,0 +1,13 @@
+/** Hands a file to the browser's downloads. */
+
+/** By then the browser has begun to read the file (ms). */
+const KEPT_FOR = 10_000
+
+export function download(file: Blob, name: string) {
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_FOR)
+}
