@@ -31,9 +31,16 @@ export interface Visit {
   end(): Promise<void>
 }
 
-/** @param index a value for LANCEDB_URI; without one, the index that `npm start` uses. */
-export async function openSite(index?: string): Promise<Site> {
-  const server = start(['server/main.ts'], { PORT: '0', ...(index ? { LANCEDB_URI: index } : {}) })
+/**
+ * @param index a value for LANCEDB_URI; without one, the index that `npm start` uses.
+ * @param environment more variables, such as a language model's.
+ */
+export async function openSite(index?: string, environment: Record<string, string> = {}): Promise<Site> {
+  const server = start(['server/main.ts'], {
+    PORT: '0',
+    ...(index ? { LANCEDB_URI: index } : {}),
+    ...environment,
+  })
   let browser: Browser | undefined
   const close = async () => {
     await browser?.close()
