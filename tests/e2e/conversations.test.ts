@@ -104,7 +104,7 @@ describe.skipIf(!hasBrowser)('a reader with many conversations', { timeout: 90_0
     const word = answer.match(/\p{L}{9,}/u)?.[0] ?? ''
     await list.find.fill(`${word.toUpperCase()} honecker`)
     await expect.poll(() => list.rows.count()).toBe(1)
-    expect((await list.rows.innerText()).toLowerCase()).toContain(word.toLowerCase())
+    await expect.poll(async () => (await list.rows.innerText()).toLowerCase()).toContain(word.toLowerCase())
     await list.find.fill('zeppelin')
     await page.getByText('No conversation has all of these words').waitFor()
     await list.find.press('Escape')

@@ -121,7 +121,9 @@ describe.skipIf(!hasBrowser)('a reader who takes answers away', { timeout: 90_00
     const { keyboard } = visit.page
     await menu.trigger.focus()
     await keyboard.press('Enter')
+    await menu.focused('Copy as text')
     await keyboard.press('ArrowDown')
+    await menu.focused('Copy as Markdown')
     await keyboard.press('Enter')
     await menu.says('Copied')
     expect(await visit.page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# What did/)

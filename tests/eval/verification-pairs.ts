@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { vocabularyOf } from '../../corpus/names/name-linker.ts'
 import { nearnessFeatures } from '../../server/answer/verification/meaning.ts'
-import { type ReadWord, readText } from '../../server/answer/verification/read-text.ts'
 import { type Knowledge, type ReadRecord, readRecord } from '../../server/answer/verification/record.ts'
 import { type Signs, signsOf } from '../../server/answer/verification/signs.ts'
 import type { VerificationWeights } from '../../server/answer/verification/verify.ts'
@@ -39,8 +38,9 @@ export type Pair = z.output<typeof pairSchema>
 export interface ReadPair {
   pair: Pair
   record: ReadRecord
-  words: readonly ReadWord[]
   signs: Signs
+  /** What the checks took, in ms; the record was read before. */
+  cost: number
 }
 
 export function pairs(): Pair[] {
@@ -66,8 +66,9 @@ export async function readPairs(archive: Archive): Promise<ReadPair[]> {
     if (!document) throw new Error(`verification.jsonl, ${pair.id}: the catalog has no record ${pair.source}`)
     const record = records.get(pair.source) ?? (await readRecord(document, knowledge))
     records.set(pair.source, record)
+    const start = performance.now()
     const signs = await signsOf(pair.sentence, [record], knowledge)
-    read.push({ pair, record, words: readText(pair.sentence), signs })
+    read.push({ pair, record, signs, cost: performance.now() - start })
   }
   return read
 }
@@ -84,11 +85,8 @@ export function foldsByRecord(read: readonly ReadPair[]): { training: ReadPair[]
   }))
 }
 
-/**
- * From this probability a sentence is near enough. At 0.5 the faithful weigh as much as the wrong; below, a reader is
- * less often sent to look up what is right, and the checks, not the nearness, find most of what is wrong.
- */
-const THRESHOLD = 0.45
+/** From this probability a sentence is near enough: the faithful and the wrong weigh the same in what is learnt. */
+const THRESHOLD = 0.5
 
 /** Learns how near a faithful sentence is from those and from sentences with a part, or all, that stands elsewhere. */
 export function learn(training: readonly ReadPair[]): VerificationWeights {
@@ -99,6 +97,6 @@ export function learn(training: readonly ReadPair[]): VerificationWeights {
       positive: pair.kind === 'faithful',
     }))
   const { intercept, coefficients } = fitLogistic(examples)
-  const [similarity = 0, leastSimilarity = 0, gap = 0] = coefficients
-  return { intercept, similarity, leastSimilarity, gap, threshold: THRESHOLD }
+  const [similarity = 0, gap = 0] = coefficients
+  return { intercept, similarity, gap, threshold: THRESHOLD }
 }

@@ -25,9 +25,9 @@ export interface KindScores {
 export function judgeHeldOut(read: readonly ReadPair[]): Judged[] {
   return foldsByRecord(read).flatMap(({ training, held }) => {
     const weights = learn(training)
-    return held.map(({ pair, signs, words }) => ({
+    return held.map(({ pair, signs }) => ({
       pair,
-      verdict: judge(signs, words, weights),
+      verdict: judge(signs, weights),
       objections: signs.objections.map(
         ({ check, text, certain }) => `${check}: ${text}${certain ? '' : ' (perhaps)'}`,
       ),
@@ -50,10 +50,13 @@ export function scoresByKind(judged: readonly Judged[]): KindScores[] {
 }
 
 export async function evaluateVerification(asJson: boolean): Promise<void> {
-  const judged = judgeHeldOut(await readPairs(await openQuietly()))
+  const read = await readPairs(await openQuietly())
+  const judged = judgeHeldOut(read)
+  const costs = read.map(({ cost }) => cost).sort((a, b) => a - b)
+  const median = costs[Math.floor(costs.length / 2)] ?? 0
   const scores = scoresByKind(judged)
   if (asJson) {
-    console.log(JSON.stringify({ scores, judged }, null, 2))
+    console.log(JSON.stringify({ scores, median, judged }, null, 2))
     return
   }
   const share = (count: number, n: number) => `${count} (${Math.round((100 * count) / n)} %)`
@@ -70,4 +73,5 @@ export async function evaluateVerification(asJson: boolean): Promise<void> {
       { align: ['l', 'r', 'r', 'r', 'r'] },
     ),
   )
+  console.log(`\nMedian cost of a sentence: ${median.toFixed(1)} ms`)
 }

@@ -2,7 +2,7 @@
 import { nameTokens } from '../../../corpus/names/name-tokens.ts'
 
 /** Words that a clause has at least; shorter ones stay with their neighbour. */
-const FEWEST = 5
+const FEWEST = 7
 const BORDER =
   /(?:[;:]\s+|,\s+|\s[–—]\s|\s(?=(?:and|but|while|though|although|which|who|because|since|whereas|so that|after|before|when|that|if|whether)\s))/g
 

@@ -12,14 +12,15 @@ export interface Coverage {
 }
 
 export interface Nearness extends Coverage {
-  /** Cosine of the sentence with the nearest passage. */
+  /** Cosine, with the nearest passage of the records, of the clause that is farthest from any. */
   similarity: number
-  /** The same of the clause that is farthest from any. */
-  leastSimilarity: number
 }
 
-/** By which it is decided whether a sentence is near enough; more did not help (tests/eval/tune-verification.ts). */
-export const nearnessFeatures = ['similarity', 'leastSimilarity', 'gap'] as const satisfies (keyof Nearness)[]
+/**
+ * By which it is decided whether a sentence is near enough. The whole sentence's cosine, the coverage and that of the least
+ * carried clause were tried with them and changed nothing (verification.jsonl, cross-validated).
+ */
+export const nearnessFeatures = ['similarity', 'gap'] as const satisfies (keyof Nearness)[]
 
 /** What a word counts when the record has another of the same meaning, or another with the same beginning. */
 const SAME_MEANING = 0.85
@@ -72,6 +73,60 @@ export function closest(
     }
   })
   return best
+}
+
+/** Sentences that are as close as the closest but for this much carry the sentence, too. */
+const AS_CLOSE = 0.1
+
+export function aboutAsClose(
+  vector: Float32Array | undefined,
+  records: readonly ReadRecord[],
+  best: number,
+): { similarity: number; record: number; sentence: number }[] {
+  if (!vector) return []
+  return records.flatMap(({ passages }, record) =>
+    passages
+      .map(({ vector: other, sentence }) => ({ similarity: dot(vector, other), record, sentence }))
+      .filter(({ similarity, sentence }) => sentence >= 0 && similarity >= best - AS_CLOSE),
+  )
+}
+
+/** Sentences that together carry a sentence are this many at most. */
+const MOST_CARRYING = 3
+
+/**
+ * The sentences of the records that carry the words: first the one that carries most, then those that carry more of the
+ * rest. `similarity` is the share of the words that a sentence adds.
+ */
+export function carrying(
+  words: readonly ReadWord[],
+  records: readonly ReadRecord[],
+): { similarity: number; record: number; sentence: number }[] {
+  const candidates = records.flatMap(({ sentences }, record) =>
+    sentences.map(({ roots, meanings }, sentence) => {
+      const carried = words.filter(
+        (word) => roots.has(word.root) || word.meanings.some(({ meaning }) => meanings.has(meaning)),
+      )
+      return { record, sentence, carried }
+    }),
+  )
+  const chosen: { similarity: number; record: number; sentence: number }[] = []
+  let rest = new Set(words)
+  while (chosen.length < MOST_CARRYING) {
+    const added = candidates.map((each) => ({
+      ...each,
+      count: each.carried.filter((word) => rest.has(word)).length,
+    }))
+    const best = added.reduce<(typeof added)[number] | undefined>(
+      (most, each) => (each.count > (most?.count ?? 0) ? each : most),
+      undefined,
+    )
+    if (!best) break
+    chosen.push({ record: best.record, sentence: best.sentence, similarity: best.count / words.length })
+    const carried = new Set(best.carried)
+    rest = new Set([...rest].filter((word) => !carried.has(word)))
+  }
+  return chosen
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

@@ -49,7 +49,12 @@ for (const { meaning, words, opposite } of file.meanings) {
 function addPhrase(written: string, meaning: Meaning): void {
   const roots = wordsOf(written.replaceAll('_', ' ')).map(rootOf)
   const [first] = roots
-  if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), { roots, meaning }])
+  const known = phrases.get(first ?? '') ?? []
+  // "Accept" and "acceptable" have one root.
+  const isKnown = known.some(
+    (each) => each.meaning.meaning === meaning.meaning && each.roots.join() === roots.join(),
+  )
+  if (first !== undefined && !isKnown) phrases.set(first, [...known, { roots, meaning }])
 }
 
 /** The meanings that begin at a word, and how many words each takes. */

@@ -83,10 +83,21 @@ function isAcronymIn({ document }: ReadRecord, written: string): boolean {
   return capitals.join('').includes(written)
 }
 
+/** The first halves of "Afro-Asian" and "Anglo-American". */
+const HALVES: Readonly<Record<string, string>> = {
+  afro: 'africa',
+  anglo: 'brit',
+  franco: 'fr',
+  indo: 'indi',
+  euro: 'europ',
+}
+
 /** A word in another form ("Algerian" for "Algeria") or spelling ("Khasbulatov" for "Khazbulatov"). */
 function hasWord({ words, entities }: ReadRecord, word: string): boolean {
   if (words.has(word)) return true
   if (/^korea/.test(word)) return entities.has('place:north-korea') || entities.has('place:south-korea')
+  const half = HALVES[word]
+  if (half && [...words].some((other) => other.startsWith(half))) return true
   const base = word.replace(/(?:ians?|ans?|ese|ish|is?|s)$/, '')
   for (const other of words) {
     if (base.length >= 4 && other.startsWith(base) && other.length - base.length <= 4) return true

@@ -185,7 +185,8 @@ function withSharedUnits(text: string, found: readonly NumberMention[]): NumberM
     const joint = text.slice(mention.end, next.start)
     if (!/^\s*(?:to|or|and|-|–|of the|of)\s*$/.test(joint)) return mention
     const scale = /(hundred|thousand|million|billion)\b/i.exec(next.text)?.[1]?.toLowerCase() ?? ''
-    if (mention.value < (SCALES[scale] ?? 0)) return { ...mention, value: mention.value * (SCALES[scale] ?? 1) }
+    if (mention.value < (SCALES[scale] ?? 0))
+      return { ...mention, value: mention.value * (SCALES[scale] ?? 1) }
     if (!next.unit || /of/.test(joint)) return mention
     const unit = /(\p{L}+)$/u.exec(next.text)?.[1]?.replace(/s$/, '') ?? ''
     return { ...mention, unit: next.unit, value: mention.value * (DAYS[unit] ?? 1) }

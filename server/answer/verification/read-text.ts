@@ -27,7 +27,7 @@ const FUNCTION_WORDS = new Set(
    s t according said mr mrs ms comrade etc`.split(/\s+/),
 )
 
-const DENIERS = new Set('not never no nor neither none nothing nobody without cannot hardly lest lack lacks lacked lacking'.split(' '))
+const DENIERS = new Set('not never no nor neither none nothing nobody without cannot hardly lest'.split(' '))
 const OPENERS = new Set(
   `to should would could may might can must will shall if whether plan plans planned propose proposes proposed proposal suggest suggests
    suggested want wants wanted ask asks asked offer offers offered request requests demand demands hope hopes hoped expect expects
@@ -98,7 +98,10 @@ function deny(words: ReadWord[], index: number): void {
     const between = verb ? words.slice(words.indexOf(verb) + 1, index) : []
     const object = OBJECTS.test(denier) || between.every(({ word }) => /^(?:for|to|of|with)$/.test(word))
     if (verb && object && verb.clause === words[index]?.clause) verb.denied = !verb.denied
-    if (OBJECTS.test(denier) && (!next || next.clause !== words[index]?.clause || /^(?:on|of|about|to|for|in|from)$/.test(next.word)))
+    if (
+      OBJECTS.test(denier) &&
+      (!next || next.clause !== words[index]?.clause || /^(?:on|of|about|to|for|in|from)$/.test(next.word))
+    )
       return
   }
   let noun = false
@@ -111,13 +114,14 @@ function deny(words: ReadWord[], index: number): void {
     word.denied = !word.denied
     // "No Council action" denies the action.
     noun = denier === 'no'
-    if (!noun && !PASSES_ON.has(word.root)) return
+    if (!noun && !PASSES_ON.has(word.root) && !/ly$/.test(word.word)) return
   }
 }
 
 function isDenier(words: readonly ReadWord[], index: number): boolean {
   const word = words[index]
   if (!word) return false
+  if (word.root === 'lack') return true
   if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
   const next = words[index + 1]?.word
   return (word.word === 'rather' && next === 'than') || (word.word === 'instead' && next === 'of')

@@ -8,9 +8,10 @@ import { nameTokens } from '../../../corpus/names/name-tokens.ts'
 import { type Day, earliestDay, latestDay } from '../../../corpus/reduced-date.ts'
 import { splitSentences } from '../../../embeddings/sentences.ts'
 import type { Span } from '../../understanding/time-expression.ts'
+import { type Act, findActs, findActsInOrder } from './acts.ts'
 import { splitClauses } from './clauses.ts'
 import { type DateMention, findDates, resolveNear } from './dates.ts'
-import type { FamilyNames } from './direction.ts'
+import type { FamilyNames } from './mentions.ts'
 import { findNumbers, type NumberMention } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
 
@@ -29,6 +30,9 @@ export interface ReadSentence {
   text: string
   words: readonly ReadWord[]
   names: readonly LinkedName[]
+  /** Of all its words. */
+  roots: ReadonlySet<string>
+  meanings: ReadonlySet<string>
 }
 
 export interface ReadRecord {
@@ -44,6 +48,8 @@ export interface ReadRecord {
   title: ReadSentence
   /** Its people by their family names, folded. */
   family: FamilyNames
+  /** Who does what to whom in it. */
+  acts: readonly Act[]
   /** Words of its type and subjects. */
   listed: readonly ReadWord[]
   /** To what a sentence may be near: the vectors of the sentences, of their clauses, and of the title (−1). */
@@ -67,6 +73,8 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
       return [text, ...(clauses.length > 1 ? clauses : [])].map((each) => ({ text: each, sentence }))
     }),
   ]
+  const heading = readSentence(title, linker)
+  const family = familyNames(people, linker)
   const vectors = await knowledge.embed(texts.map(({ text }) => text))
   return {
     document,
@@ -79,8 +87,9 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
     spans: spansOf(document, whole, dates, entities, linker),
     numbers: findNumbers(whole, dates),
     sentences,
-    title: readSentence(title, linker),
-    family: familyNames(people, linker),
+    title: heading,
+    family,
+    acts: [...findActsInOrder(sentences, family), ...findActs(heading, family)],
     listed: readText([document.type, ...subjects].join('; ')),
     passages: texts.map(({ sentence }, index) => ({
       sentence,
@@ -90,7 +99,14 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
 }
 
 function readSentence(text: string, linker: NameLinker): ReadSentence {
-  return { text, words: readText(text), names: linker.link(text, { exact: true }) }
+  const words = readText(text)
+  return {
+    text,
+    words,
+    names: linker.link(text, { exact: true }),
+    roots: new Set(words.map(({ root }) => root)),
+    meanings: new Set(words.flatMap((word) => word.meanings.map(({ meaning }) => meaning))),
+  }
 }
 
 function familyNames(people: readonly string[], linker: NameLinker): FamilyNames {

@@ -1,11 +1,13 @@
 /** All that speaks for and against a sentence: what the records lack of it, what they contradict, and how near they are. */
+
+import { findActs } from './acts.ts'
 import { splitClauses } from './clauses.ts'
 import { findDates, holdsDate } from './dates.ts'
-import { findActs, findActsInOrder, misdirected } from './direction.ts'
-import { closest, coverageOf, type Nearness } from './meaning.ts'
+import { misdirected } from './direction.ts'
+import { aboutAsClose, carrying, closest, coverageOf, type Nearness } from './meaning.ts'
 import { missingNames } from './names.ts'
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts'
-import { readText } from './read-text.ts'
+import { type ReadWord, readText } from './read-text.ts'
 import { isReckonable, isReckoned, isReference } from './reckoning.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import { denials, overstatements } from './strength.ts'
@@ -21,6 +23,8 @@ export interface Objection {
 export const WELL_CARRIED = 0.75
 
 export interface Signs {
+  /** Whether it is English, so that a capital means a name. */
+  english: boolean
   objections: Objection[]
   nearness: Nearness
   /** The records' sentences that are nearest to the sentence and to each of its clauses; `sentence` −1 is the title. */
@@ -38,9 +42,13 @@ export async function signsOf(
   const names = linker.link(sentence)
   const words = readText(sentence)
   const clauses = splitClauses(sentence)
-  const vectors = await knowledge.embed(clauses.length > 1 ? [sentence, ...clauses] : [sentence])
+  const vectors = await knowledge.embed(clauses)
   const near = vectors.map((vector) => closest(vector, records))
-  const nearWords = near.flatMap(({ record, sentence }) => records[record]?.sentences[sentence]?.words ?? [])
+  const content = words.filter((word) => word.content)
+  const carriers = carrying(content, records)
+  const nearWords = [...near, ...carriers.slice(0, 1)].flatMap(
+    ({ record, sentence }) => records[record]?.sentences[sentence]?.words ?? [],
+  )
   const told = records.flatMap(({ sentences, title }) => [...sentences, title].flatMap(({ words }) => words))
   const isChecked = ({ start }: { start: number }) =>
     [...dates, ...numbers, ...names].some((each) => each.start <= start && start < each.end)
@@ -51,6 +59,7 @@ export async function signsOf(
   )
   const similarities = near.map(({ similarity }) => similarity)
   return {
+    english: isEnglish(words, knowledge.vocabulary),
     objections: [
       ...dates
         .filter((date) => !records.some(({ spans }) => holdsDate(spans, date)))
@@ -65,13 +74,22 @@ export async function signsOf(
       ...overstatements(words, nearWords, told, coverage.coverage >= WELL_CARRIED),
       ...objectionsToActs({ text: sentence, words, names }, records),
     ],
-    nearness: {
-      ...coverage,
-      similarity: similarities[0] ?? 0,
-      leastSimilarity: Math.min(...similarities),
-    },
-    found: near,
+    nearness: { ...coverage, similarity: Math.min(...similarities) },
+    found: [
+      ...near,
+      ...carriers,
+      ...vectors.flatMap((vector, index) => aboutAsClose(vector, records, similarities[index] ?? 0)),
+    ],
   }
+}
+
+/** Share of a sentence's words in lower case that the catalog writes, too, if it is in the catalog's language. */
+const SAME_LANGUAGE = 0.5
+
+function isEnglish(words: readonly ReadWord[], vocabulary: ReadonlySet<string>): boolean {
+  const small = words.filter(({ written }) => /^\p{Ll}{2}/u.test(written))
+  const known = small.filter(({ word, content }) => !content || vocabulary.has(word))
+  return known.length >= small.length * SAME_LANGUAGE
 }
 
 function missingNumbers(
@@ -100,10 +118,7 @@ function missingNumbers(
 
 function objectionsToActs(read: Parameters<typeof findActs>[0], records: readonly ReadRecord[]): Objection[] {
   const family = new Map(records.flatMap((record) => [...record.family]))
-  const recorded = records.flatMap((record) => [
-    ...findActsInOrder(record.sentences, record.family),
-    ...findActs(record.title, record.family),
-  ])
+  const recorded = records.flatMap(({ acts }) => acts)
   return misdirected(findActs(read, family), recorded).map(({ text, finding }) => ({
     check: 'direction',
     text,

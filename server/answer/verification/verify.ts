@@ -6,8 +6,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { nearnessFeatures } from './meaning.ts'
-import type { ReadWord } from './read-text.ts'
-import { readText } from './read-text.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import { type Objection, type Signs, signsOf, WELL_CARRIED } from './signs.ts'
 
@@ -34,7 +32,6 @@ export interface Verification {
 const weightsSchema = z.object({
   intercept: z.number(),
   similarity: z.number(),
-  leastSimilarity: z.number(),
   gap: z.number(),
   /** From this probability a sentence without objections is supported. */
   threshold: z.number(),
@@ -46,11 +43,12 @@ const tuned = z
   .object({ weights: weightsSchema })
   .parse(JSON.parse(readFileSync(new URL('./weights.json', import.meta.url), 'utf8'))).weights
 
-/** Sentences shown as found are at least so close to the sentence or a clause of it. */
-const WORTH_SHOWING = 0.35
-/** Share of little words below which a text is not English, so that its capitals are no names. */
-const ENGLISH = 0.2
+/** Sentences shown as found are at least so close to the sentence or a clause of it, or carry such a share of its words. */
+const WORTH_SHOWING = 0.2
+/** Characters of the longest text that is one sentence; what runs on is not checked, lest a stream without stops take all time. */
+const LONGEST = 1500
 
+/** Sentences without a citation, and citations of records that are not at hand, are for the caller to tell. */
 export async function verify(
   cited: string,
   sources: readonly Source[],
@@ -59,12 +57,13 @@ export async function verify(
   const sentence = withoutCitations(cited)
   const quoted = findQuotation(sentence, sources)
   if (quoted) return { verdict: 'supported', found: quoted }
+  if (sources.length === 0 || sentence.length > LONGEST) return { verdict: 'unclear', found: [] }
   const signs = await signsOf(
     sentence,
     sources.map(({ record }) => record),
     knowledge,
   )
-  const verdict = judge(signs, readText(sentence))
+  const verdict = judge(signs)
   const found = foundIn(signs, sources)
   const missing = [
     ...new Set(
@@ -77,8 +76,8 @@ export async function verify(
 }
 
 /** @param weights those found by tuning, unless a tuning tries others. */
-export function judge(signs: Signs, words: readonly ReadWord[], weights = tuned): Verdict {
-  if (signs.objections.some((objection) => isDecisive(objection, signs)) && isEnglish(words))
+export function judge(signs: Signs, weights = tuned): Verdict {
+  if (signs.english && signs.objections.some((objection) => isDecisive(objection, signs)))
     return 'unsupported'
   if (signs.objections.length > 0) return 'unclear'
   return probabilityOf(signs, weights) >= weights.threshold ? 'supported' : 'unclear'
@@ -95,10 +94,6 @@ function probabilityOf({ nearness }: Signs, weights: VerificationWeights): numbe
     weights.intercept,
   )
   return 1 / (1 + Math.exp(-logit))
-}
-
-function isEnglish(words: readonly ReadWord[]): boolean {
-  return words.length < 5 || words.filter(({ content }) => !content).length >= words.length * ENGLISH
 }
 
 function withoutCitations(text: string): string {

@@ -30,6 +30,11 @@ export class ExportMenu {
     await this.page.keyboard.press('Escape')
   }
 
+  /** Waits until an entry has the focus. */
+  async focused(item: string): Promise<void> {
+    await this.page.locator('[role=menuitem]:focus', { hasText: item }).waitFor()
+  }
+
   async says(words: string): Promise<void> {
     await this.exchange.getByRole('status').filter({ hasText: words }).waitFor()
   }

@@ -1,0 +1,183 @@
+/** Who does what to whom in a text: acts between named people and states, by the order and the form of its words. */
+import { isIrregular } from './meanings.ts'
+import { ADJECTIVE, type FamilyNames, type Mention, mentionsOf, type NamingText } from './mentions.ts'
+import type { ReadWord } from './read-text.ts'
+
+export interface Act {
+  root: string
+  /** Names of the meanings that the verb has, each with its side. */
+  meanings: readonly string[]
+  text: string
+  agent: Mention | undefined
+  patient: Mention | undefined
+  form?: 'present' | 'past' | undefined
+}
+
+const BE = /^(?:is|are|was|were|be|been|being)$/
+const PRONOUN = /^(?:he|she|they|it|who|which|whom|i|we|neither|some|others)$/
+/** "Learns from X" and "hears from X": X is who says it. */
+const GIVING = ['saying 0', 'sending 0', 'giving 0']
+const HEARING = new Set(['learn', 'hear', 'find', 'get', 'receiv', 'obtain', 'accept', 'take'])
+/** Words between an actor and the verb at most, and between verb and object. */
+const BEFORE = 14
+const AFTER = 8
+
+/** @param antecedent whom "he" and "she" mean. */
+export function findActs(read: NamingText, family: FamilyNames, antecedent?: Mention): Act[] {
+  const { text, words } = read
+  const mentions = mentionsOf(read, family)
+  const acts: Act[] = [...transfersOf(words, mentions), ...possessionsOf(words, mentions)]
+  words.forEach((word, index) => {
+    if (!isVerb(text, words, mentions, index)) return
+    const own = subjectOf(text, words, mentions, index, antecedent)
+    // "Pak reports the invitation and asks": verbs of one form that "and" joins have one actor.
+    const joined = /^(?:and|but)$/.test(words[index - 1]?.word ?? '')
+    const subject =
+      (joined ? acts.findLast((act) => act.form === formOf(word) && act.agent)?.agent : undefined) ?? own
+    const later = mentions.filter(
+      ({ start }) => start >= word.end && wordsBetween(words, word.end, start) <= AFTER,
+    )
+    const act = actOf(word, text)
+    const passive =
+      BE.test(words[index - 1]?.word ?? '') ||
+      (BE.test(words[index - 2]?.word ?? '') && /ly$|^(?:also|not|then)$/.test(words[index - 1]?.word ?? ''))
+    if (passive && !/ing$/.test(word.word)) {
+      const by = later.find(({ preposition }) => preposition === 'by')
+      const recipient = later.find(({ preposition }) => preposition === 'to')
+      acts.push({ ...act, agent: by, patient: subject ?? recipient })
+    } else {
+      const source = HEARING.has(word.root) && later.find(({ preposition }) => preposition === 'from')
+      if (source) acts.push({ ...act, root: 'send', meanings: GIVING, agent: source, patient: subject })
+      else acts.push({ ...act, agent: subject, patient: later[0] })
+    }
+  })
+  return acts
+}
+
+function actOf(word: ReadWord, text: string): Pick<Act, 'root' | 'meanings' | 'text' | 'form'> {
+  return {
+    root: word.root,
+    meanings: word.meanings.map(({ meaning, side }) => `${meaning} ${side}`),
+    text: text.slice(word.start, word.end),
+    form: formOf(word),
+  }
+}
+
+function formOf({ word }: ReadWord): Act['form'] {
+  return /s$/.test(word) ? 'present' : /ed$/.test(word) || isIrregular(word) ? 'past' : undefined
+}
+
+/** "A letter from X to Y", and titles: "Telegram, X to Y". */
+function* transfersOf(words: readonly ReadWord[], mentions: readonly Mention[]): Generator<Act> {
+  for (const [index, from] of mentions.entries()) {
+    const to = mentions[index + 1]
+    if (!to || !/^(?:to|for)$/.test(to.preposition ?? '') || wordsBetween(words, from.end, to.start) > AFTER)
+      continue
+    const title =
+      index === 0 &&
+      from.preposition === undefined &&
+      !words.some((word) => /ed$/.test(word.word) && word.start < to.start)
+    if (
+      from.possessive
+        ? hasMessage(words, from.end, to.start)
+        : to.preposition === 'to' && (from.preposition === 'from' || title)
+    )
+      yield { root: 'from to', meanings: [], text: 'from', agent: from, patient: to }
+  }
+}
+
+/** Whether a stretch of words names what passes from one to another: "X's personal message for Y". */
+function hasMessage(words: readonly ReadWord[], from: number, to: number): boolean {
+  return words.some(
+    ({ start, end, meanings }) =>
+      start >= from &&
+      end <= to &&
+      meanings.some(({ meaning }) => meaning === 'message' || meaning === 'promising'),
+  )
+}
+
+/** "X's demands": an act by its noun. */
+function* possessionsOf(words: readonly ReadWord[], mentions: readonly Mention[]): Generator<Act> {
+  for (const mention of mentions.filter(({ possessive }) => possessive)) {
+    const noun = words.find((word) => word.start >= mention.end && word.content)
+    if (noun && wordsBetween(words, mention.end, noun.start) === 0)
+      yield { root: `of ${noun.root}`, meanings: [], text: noun.written, agent: mention, patient: undefined }
+  }
+}
+
+/** Verbs are known by their form and by what stands before them: there is no grammar here to ask. */
+function isVerb(
+  text: string,
+  words: readonly ReadWord[],
+  mentions: readonly Mention[],
+  index: number,
+): boolean {
+  const [word, before] = [words[index], words[index - 1]]
+  if (!word?.content || !before || /^\p{Lu}/u.test(word.written)) return false
+  if (mentions.some(({ start, end }) => start <= word.start && word.start < end)) return false
+  const subject = mentions.find(({ end, possessive }) => end === before.end && !possessive)
+  const afterName = subject !== undefined && !ADJECTIVE.test(before.written)
+  const led =
+    afterName ||
+    /[),]/.test(text.slice(before.end, word.start)) ||
+    PRONOUN.test(before.word) ||
+    /ly$|^(?:also|then|and|had|has|have|did|does|would|will|not|that)$/.test(before.word)
+  const past =
+    /ed$/.test(word.word) ||
+    isIrregular(word.word) ||
+    (afterName && /^(?:put|set|let|cut|read)$/.test(word.word))
+  const infinitive = before.word === 'to' && BE.test(words[index - 2]?.word ?? '')
+  if (/s$/.test(word.word)) return led
+  if (past) return !/^(?:the|a|an|of|in|its|his|her|their)$/.test(before.word)
+  // "The Vietnamese resent that"
+  if (subject) return /s$/.test(before.word) || /^(?:that|whether)$/.test(words[index + 1]?.word ?? '')
+  return infinitive || (led && before.word !== 'and' && before.word !== 'that')
+}
+
+function subjectOf(
+  text: string,
+  words: readonly ReadWord[],
+  mentions: readonly Mention[],
+  index: number,
+  antecedent: Mention | undefined,
+): Mention | undefined {
+  const [before, verb] = [words[index - 1], words[index]]
+  if (!verb) return undefined
+  const actors = mentions.filter(
+    ({ end, preposition, possessive }) =>
+      end <= verb.start &&
+      preposition === undefined &&
+      !possessive &&
+      wordsBetween(words, end, verb.start) <= BEFORE,
+  )
+  // "Bang, who handles Hungary, tells": the comma before the verb closes what another opened.
+  const closed = before && /[,)]/.test(text.slice(before.end, verb.start))
+  const opened = closed ? actors.find(({ end }) => /^(?:,| \()/.test(text.slice(end, end + 2))) : undefined
+  const nearest = opened ?? actors.at(-1)
+  if (opened) return opened
+  // A pronoun in between is the subject.
+  const pronoun = words.findLast(
+    (word) =>
+      word.start >= (nearest?.end ?? 0) &&
+      word.start < verb.start &&
+      PRONOUN.test(word.word) &&
+      !/^(?:who|which)$/.test(word.word),
+  )
+  if (!pronoun) return nearest
+  return /^(?:he|she)$/.test(pronoun.word) && !nearest ? antecedent : undefined
+}
+
+/** The acts of sentences that follow each other: "he" is the actor with whom the sentence before began. */
+export function findActsInOrder(sentences: readonly NamingText[], family: FamilyNames): Act[] {
+  let antecedent: Mention | undefined
+  return sentences.flatMap((sentence) => {
+    const acts = findActs(sentence, family, antecedent)
+    antecedent =
+      acts.find(({ agent }) => agent?.keys.some((key) => key.startsWith('person:')))?.agent ?? antecedent
+    return acts
+  })
+}
+
+function wordsBetween(words: readonly ReadWord[], from: number, to: number): number {
+  return words.filter(({ start, end }) => start >= from && end <= to).length
+}
