@@ -47,7 +47,7 @@ function expectFrame(framed: string): number[] {
       open = false
     } else {
       expect(open, line).toBe(true)
-      expect(line).toMatch(/^(?:title|date|kind|publisher|people|countries|summary): [^<>[\]［］【】]*$/)
+      expect(line).toMatch(/^(?:title|date|kind|publisher|people|countries|summary): [^<>＜＞[\]［］【】]*$/)
       expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u)
     }
   }
