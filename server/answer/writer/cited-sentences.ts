@@ -18,10 +18,11 @@ export class SentencesAsTheyCome {
       .slice(0, lineEnd + 1)
       .split('\n')
       .flatMap(split)
-    const begun = split(this.open.slice(lineEnd + 1))
-    const last = begun.pop() ?? ''
+    const line = this.open.slice(lineEnd + 1)
+    const begun = split(line)
     // What comes next may be a citation: the last sentence is complete when another has begun.
-    this.open = last
+    const last = begun.pop()
+    this.open = last === undefined ? line : line.slice(line.lastIndexOf(last))
     return [...whole, ...begun].flatMap(cited)
   }
 

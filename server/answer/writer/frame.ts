@@ -34,13 +34,10 @@ function linesOf(document: ArchiveDocument): string[] {
 
 /**
  * Text that says the same to a reader and has no marks left: angle brackets (our frame, `<|im_start|>`, `</s>`) as
- * entities, square brackets (`[99]`, `[INST]`) as round ones, one line, nothing invisible.
+ * quotation marks of that shape, square brackets (`[99]`, `[INST]`) as round ones, one line, nothing invisible.
  */
 export function asData(text: string): string {
-  return withoutInvisible(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  return withoutAngles(withoutInvisible(text))
     .replace(/[[［【]/g, '(')
     .replace(/[\]］】]/g, ')')
     .replace(/\s+/g, ' ')
@@ -49,11 +46,13 @@ export function asData(text: string): string {
 
 /** A reader's words keep their lines and brackets; the marks of frames and chat formats go as in records. */
 export function asQuestion(text: string): string {
-  return withoutInvisible(text)
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  return withoutAngles(withoutInvisible(text))
     .replace(/\[\/?INST\]/gi, '')
     .trim()
+}
+
+function withoutAngles(text: string): string {
+  return text.replace(/[<＜﹤]/g, '‹').replace(/[>＞﹥]/g, '›')
 }
 
 /** Without control characters (lines excepted), marks of direction, and the tags in which texts can be hidden. */
