@@ -1,12 +1,17 @@
 /** `npm run bench`: how long things take on this machine, medians and 99th percentiles. `--json` prints the same as JSON. */
 import { markdownTable } from 'markdown-table'
+import { openWriter } from '../../server/answer/writer/writer.ts'
 import { createApp } from '../../server/app.ts'
+import type { Archive } from '../../server/archive.ts'
 import { retrieve } from '../../server/retrieval/retrieve.ts'
 import { endWith } from '../../server/start/foreseen.ts'
 import { listen } from '../../server/start/listen.ts'
 import { hasBrowser } from '../e2e/browser.ts'
 import { judgedQuestions } from '../eval/judged-questions.ts'
 import { openQuietly } from '../eval/open-archive.ts'
+import { readPairs } from '../eval/verification-pairs.ts'
+import { settingsFor } from '../server/model-settings.ts'
+import { startScriptedModel } from '../server/scripted-model.ts'
 import { benchIndexBuild, type IndexBuild } from './index-build.ts'
 import { benchPage, type PageBench } from './page.ts'
 import { type Timing, time, timingOf } from './timing.ts'
@@ -46,8 +51,24 @@ async function run(): Promise<void> {
   rows['answer, first byte'] = timingOf(answers.map(({ first }) => first))
   rows['answer, last byte'] = timingOf(answers.map(({ last }) => last))
   await close()
+  rows['checking a sentence'] = timingOf((await readPairs(archive)).map(({ cost }) => cost))
+  rows['prose by a scripted model, first byte'] = await timeProse(archive, questions)
   const page = hasBrowser ? await benchPage(questions.slice(0, VISITS)) : undefined
   print({ ...rows, ...page?.timings }, page?.kilobytes, await benchIndexBuild())
+}
+
+/** Until the first byte of answers that a model on this machine writes at once: what this program adds to a model's own time. */
+async function timeProse(archive: Archive, questions: readonly string[]): Promise<Timing> {
+  const model = await startScriptedModel()
+  model.answers({ text: 'Kim visited East Germany in 1984. [1]' })
+  const writer = openWriter(settingsFor(model.url), () => {})
+  const app = createApp({ archive: () => archive, pageFolder: '', writer, report: console.error })
+  const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
+  const answers = []
+  for (const question of questions) answers.push(await timeAnswer(url, question))
+  await close()
+  await model.close()
+  return timingOf(answers.map(({ first }) => first))
 }
 
 /** Asks over HTTP; when the first and the last byte of the stream came, in ms. */

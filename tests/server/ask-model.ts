@@ -20,24 +20,6 @@ export interface Prose {
   data: Partial<ChatDataParts>
 }
 
-export const KEY = 'sk-test-5ecret-k3y'
-
-export function settingsFor(url: string, changes: Partial<WriterSettings> = {}): WriterSettings {
-  return {
-    provider: 'local',
-    model: 'scripted',
-    baseUrl: url,
-    apiKey: KEY,
-    timeout: 5_000,
-    longest: 15_000,
-    steps: 3,
-    concurrency: 2,
-    tools: true,
-    window: 16_000,
-    ...changes,
-  }
-}
-
 export interface AskingModel {
   app: ReturnType<typeof createApp>
   log: string[]

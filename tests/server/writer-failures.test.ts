@@ -4,7 +4,8 @@ import type { Archive } from '../../server/archive.ts'
 import { listen } from '../../server/start/listen.ts'
 import { openTestArchive } from '../open-test-archive.ts'
 import { chatRequest } from './ask.ts'
-import { type AskingModel, KEY, openModelApp, type Prose, settingsFor } from './ask-model.ts'
+import { type AskingModel, openModelApp, type Prose } from './ask-model.ts'
+import { KEY, settingsFor } from './model-settings.ts'
 import { type Reply, type ScriptedModel, startScriptedModel } from './scripted-model.ts'
 
 let archive: Archive

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Archive } from '../../server/archive.ts'
 import { openTestArchive } from '../open-test-archive.ts'
-import { type AskingModel, KEY, openModelApp, settingsFor } from './ask-model.ts'
+import { type AskingModel, openModelApp } from './ask-model.ts'
+import { KEY, settingsFor } from './model-settings.ts'
 import { type ScriptedModel, startScriptedModel } from './scripted-model.ts'
 
 let archive: Archive

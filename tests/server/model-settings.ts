@@ -1,0 +1,20 @@
+/** Settings for a scripted model. */
+import type { WriterSettings } from '../../server/answer/writer/settings.ts'
+
+export const KEY = 'sk-test-5ecret-k3y'
+
+export function settingsFor(url: string, changes: Partial<WriterSettings> = {}): WriterSettings {
+  return {
+    provider: 'local',
+    model: 'scripted',
+    baseUrl: url,
+    apiKey: KEY,
+    timeout: 5_000,
+    longest: 15_000,
+    steps: 3,
+    concurrency: 2,
+    tools: true,
+    window: 16_000,
+    ...changes,
+  }
+}
