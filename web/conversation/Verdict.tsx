@@ -44,6 +44,7 @@ export function Verdict({ check }: { check: CheckedSentence }) {
       </Popover.Trigger>
       <Popover.Portal container={document.getElementById('main')}>
         <Popover.Content
+          aria-label={NAMES[verdict]}
           side="top"
           sideOffset={4}
           collisionPadding={12}
