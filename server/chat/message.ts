@@ -50,6 +50,8 @@ export const checkedSentenceSchema = z.object({
   missing: z.array(z.string()).optional(),
   /** Whether the citation is not the model's: one source supports the sentence, and the model named none. */
   added: z.boolean().optional(),
+  /** Whether the verdict is the language model's own, on a sentence that the rules left unclear. */
+  judgedBy: z.literal('model').optional(),
 })
 
 /** The data parts of an answer, by name; in the stream each is `data-<name>`. Parts with an id replace the former. */

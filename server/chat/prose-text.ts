@@ -12,13 +12,14 @@ export class ProseText {
   begun = false
   private readonly coming = new SentencesAsTheyCome()
   private readonly sentences: CitedSentence[] = []
-  private readonly checked: CheckedSentence[] = []
+  private checked: CheckedSentence[] = []
   private checks: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly handed: HandedSources,
     private readonly check: CheckSentence,
     private readonly write: Write,
+    private readonly log: (line: string) => void,
   ) {}
 
   add(delta: string): void {
@@ -44,10 +45,26 @@ export class ProseText {
     this.checks.catch(() => {})
   }
 
+  /** The verdicts so far; with `judged`, those take their place. */
+  verdicts(judged?: readonly CheckedSentence[]): readonly CheckedSentence[] {
+    if (judged) {
+      this.checked = [...judged]
+      this.send()
+    }
+    return this.checked
+  }
+
   private async tell(sentence: CitedSentence): Promise<void> {
-    const checked = await this.check(sentence, this.handed.all)
+    const checked = await this.check(sentence, this.handed.all).catch((error): CheckedSentence => {
+      this.log(`A sentence could not be checked: ${String(error).replace(/\s+/g, ' ')}`)
+      return { ...sentence, verdict: 'unclear', found: [] }
+    })
     if (!checked) return
     this.checked.push(checked)
+    this.send()
+  }
+
+  private send(): void {
     this.write({ type: 'data-verdicts', id: 'verdicts', data: { sentences: [...this.checked] } })
   }
 }

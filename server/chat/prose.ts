@@ -1,13 +1,15 @@
 /** An answer that a language model writes: streamed, held to its sources, and quotations in its place where it fails. */
 import { saysNothing, sentenceCheck } from '../answer/writer/check-sentences.ts'
-import { failureOf, logLine, tellFailure, type WriterFailure } from '../answer/writer/failure.ts'
+import type { CitedSentence } from '../answer/writer/cited-sentences.ts'
+import { failureOf, logLine, tellFailure, WriterFailure } from '../answer/writer/failure.ts'
 import { generate } from '../answer/writer/generate.ts'
 import { HandedSources } from '../answer/writer/handed-sources.ts'
 import { fittingSources, fittingTurns, messagesFor } from '../answer/writer/prompt.ts'
+import { secondOpinion } from '../answer/writer/second-opinion.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive.ts'
 import type { Write } from './answer-stream.ts'
-import type { ChatDataParts } from './message.ts'
+import type { ChatDataParts, WriterName } from './message.ts'
 import { ProseText } from './prose-text.ts'
 import { type Found, outcomeOf, quote } from './quotations.ts'
 import type { Turn } from './request.ts'
@@ -40,38 +42,74 @@ export async function writeProse(question: string, found: Found, options: ProseO
   }
   const research = { archive, handed, signal, tell }
   const messages = messagesFor(question, kept, handed.numbered())
-  const text = new ProseText(handed, sentenceCheck(archive), write)
-  const tellPlace = (place: number) => write({ type: 'data-waiting', id: 'waiting', data: { place } })
-  let waited = false
-  const leave = await writer.places.take(signal, (place) => {
-    waited = true
-    tellPlace(place)
-  })
+  const text = new ProseText(handed, sentenceCheck(archive), write, writer.log)
+  const leave = await place(options)
+  if (!leave) {
+    const { longest } = writer.settings
+    const busy = new WriterFailure('busy', `no place free within ${longest / 1000} s`)
+    writer.log(logLine(busy, undefined))
+    return quoteInstead(busy, found, { handed, begun: false, write, name })
+  }
   let failure: WriterFailure | undefined
+  let sentences: readonly CitedSentence[] = []
   try {
-    if (waited) tellPlace(0)
     for await (const delta of generate({ messages, research, signal }, writer)) text.add(delta)
+    sentences = await text.end()
+    if (writer.settings.verify) await judgeUnclear(text, handed, options)
   } catch (error) {
     signal.throwIfAborted()
     failure = failureOf(error)
     writer.log(logLine(failure, writer.settings.apiKey))
+    await text.end()
   } finally {
     leave()
   }
-  const sentences = await text.end()
-  if (!failure) {
-    const nothing = sentences.length > 0 && sentences.every((sentence) => saysNothing(sentence.text))
-    write({
-      type: 'data-outcome',
-      data: nothing ? { outcome: 'nothing-found', reason: found.why } : { outcome: 'answered' },
+  if (failure) return quoteInstead(failure, found, { handed, begun: text.begun, write, name })
+  const nothing = sentences.length > 0 && sentences.every((sentence) => saysNothing(sentence.text))
+  write({
+    type: 'data-outcome',
+    data: nothing ? { outcome: 'nothing-found', reason: found.why } : { outcome: 'answered' },
+  })
+}
+
+/** Waits for a place among those who are answered; undefined where that takes longer than an answer may. */
+async function place({ writer, signal, write }: ProseOptions): Promise<(() => void) | undefined> {
+  const tell = (place: number) => write({ type: 'data-waiting', id: 'waiting', data: { place } })
+  let waited = false
+  const enough = AbortSignal.timeout(writer.settings.longest)
+  try {
+    const leave = await writer.places.take(AbortSignal.any([signal, enough]), (place) => {
+      waited = true
+      tell(place)
     })
-    return
+    if (waited) tell(0)
+    return leave
+  } catch (error) {
+    if (signal.aborted || !enough.aborted) throw error
+    return undefined
   }
-  write({ type: 'data-writer', id: 'writer', data: { writer: name, failure: failure.kind } })
+}
+
+/** What the model cannot judge stays unclear: the answer stands without it. */
+async function judgeUnclear(text: ProseText, handed: HandedSources, { writer, signal }: ProseOptions) {
+  try {
+    text.verdicts(await secondOpinion(text.verdicts(), handed.all, { writer, signal }))
+  } catch (error) {
+    signal.throwIfAborted()
+    writer.log(logLine(failureOf(error), writer.settings.apiKey))
+  }
+}
+
+function quoteInstead(
+  { kind }: WriterFailure,
+  found: Found,
+  { handed, begun, write, name }: { handed: HandedSources; begun: boolean; write: Write; name: WriterName },
+): void {
+  write({ type: 'data-writer', id: 'writer', data: { writer: name, failure: kind } })
   handed.hand(found.sources)
   const id = 'quotations'
   write({ type: 'text-start', id })
-  write({ type: 'text-delta', id, delta: `${tellFailure(failure.kind, text.begun)}\n\n` })
+  write({ type: 'text-delta', id, delta: `${tellFailure(kind, begun)}\n\n` })
   for (const delta of quote(found, handed.all)) write({ type: 'text-delta', id, delta })
   write({ type: 'text-end', id })
   write({ type: 'data-outcome', data: outcomeOf(found) })

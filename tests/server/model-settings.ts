@@ -14,6 +14,7 @@ export function settingsFor(url: string, changes: Partial<WriterSettings> = {}):
     steps: 3,
     concurrency: 2,
     tools: true,
+    verify: false,
     window: 16_000,
     ...changes,
   }

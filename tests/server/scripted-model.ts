@@ -33,6 +33,8 @@ export interface Reply {
   calls?: { name: string; arguments: string }[]
   /** Thinking aloud, in the field that open models' servers use. */
   reasoning?: string
+  /** The whole answer at once, to a request that wants no stream. */
+  complete?: string
   /** An answer that is no stream. */
   status?: number
   headers?: Record<string, string>
@@ -114,6 +116,19 @@ async function respond(response: ServerResponse, reply: Reply, random: () => num
   if (reply.status !== undefined) {
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers })
     response.end(reply.body ?? JSON.stringify({ error: { message: `scripted ${reply.status}` } }))
+    return
+  }
+  if (reply.complete !== undefined) {
+    const message = { role: 'assistant', content: reply.complete }
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(
+      JSON.stringify({
+        id: 'c',
+        created: 1,
+        model: 'scripted',
+        choices: [{ index: 0, message, finish_reason: 'stop' }],
+      }),
+    )
     return
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' })

@@ -31,6 +31,7 @@ describe('the settings of a language model', () => {
       steps: 4,
       concurrency: 2,
       tools: true,
+      verify: false,
       window: 16_000,
     })
     const { writer } = readConfiguration({ LLM: 'anthropic/claude-x', LLM_API_KEY: 'sk-1' })

@@ -227,3 +227,39 @@ it('the key goes to the model’s server and nowhere else', async () => {
   expect(JSON.stringify([answer, asking.log])).not.toContain(KEY)
   expect(asking.reported).toEqual([])
 })
+
+describe('with LLM_VERIFY=on', () => {
+  const UNCLEAR = 'The mood between the two men seems to have been rather warm [1].'
+  const judged = async (opinion: string) => {
+    const verifying = openModelApp(archive, settingsFor(model.url, { verify: true }))
+    model.answers({ text: UNCLEAR }, { complete: opinion })
+    const { data } = await verifying.ask(QUESTION)
+    return { sentence: data.verdicts?.sentences[0], outcome: data.outcome?.outcome, log: verifying.log }
+  }
+
+  it('the model judges what the rules leave unclear, in one call, marked as its own', async () => {
+    const { sentence } = await judged('A: unsupported')
+    expect(sentence).toMatchObject({ verdict: 'unsupported', judgedBy: 'model' })
+    expect(model.received).toHaveLength(2)
+    expect(model.received[1]?.tools).toBeUndefined()
+  })
+
+  it.each(['', 'I think that A is fine.', 'B: supported\nZ: unsupported'])(
+    'an opinion that is none (%j) changes nothing',
+    async (opinion) => {
+      const { sentence, outcome } = await judged(opinion)
+      expect(sentence).toMatchObject({ verdict: 'unclear' })
+      expect(sentence?.judgedBy).toBeUndefined()
+      expect(outcome).toBe('answered')
+    },
+  )
+
+  it('a failure then leaves the answer as it is', async () => {
+    const verifying = openModelApp(archive, settingsFor(model.url, { verify: true }))
+    model.answers({ text: UNCLEAR }, { status: 401 })
+    const { data, quoted } = await verifying.ask(QUESTION)
+    expect(data.verdicts?.sentences[0]?.verdict).toBe('unclear')
+    expect([data.writer?.failure, quoted]).toEqual([undefined, ''])
+    expect(verifying.log).toHaveLength(1)
+  })
+})

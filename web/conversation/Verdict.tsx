@@ -24,9 +24,14 @@ const MEANINGS: Readonly<Record<Told, string>> = {
 }
 
 export function Verdict({ check }: { check: CheckedSentence }) {
-  const { verdict, found, missing = [], added } = check
+  const { verdict, found, missing = [], added, judgedBy } = check
   if (verdict === 'supported')
-    return added ? <span className="text-label text-soft"> (number added)</span> : null
+    return added || judgedBy ? (
+      <span className="text-label text-soft">
+        {' '}
+        ({added ? 'number added' : 'by the model’s own judgment'})
+      </span>
+    ) : null
   const grave = verdict === 'unsupported' || verdict === 'unknown-source'
   return (
     <Popover.Root>
@@ -52,6 +57,7 @@ export function Verdict({ check }: { check: CheckedSentence }) {
         >
           <p className="font-strong">{NAMES[verdict]}</p>
           <p className="mt-1 text-soft">{MEANINGS[verdict]}</p>
+          {judgedBy ? <p className="mt-1 text-soft">So the model itself judges, not this program.</p> : null}
           {missing.length > 0 ? <p className="mt-2">Not found: {missing.join(', ')}.</p> : null}
           {found.length > 0 ? (
             <>

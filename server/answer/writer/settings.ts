@@ -21,6 +21,8 @@ export interface WriterSettings {
   concurrency: number
   /** Whether the model is offered tools. */
   tools: boolean
+  /** Whether the model itself judges the sentences that the check leaves unclear. */
+  verify: boolean
   /** Tokens that the model can read at once. */
   window: number
 }
@@ -61,6 +63,7 @@ export const writerEnvironment = {
   LLM_STEPS: wholeNumber(1, 12, 4),
   LLM_CONCURRENCY: wholeNumber(1, 64, 2),
   LLM_TOOLS: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  LLM_VERIFY: z.enum(['on', 'off'], 'must be on or off').default('off'),
   LLM_WINDOW: wholeNumber(2000, 2_000_000, 16_000),
 }
 
@@ -94,6 +97,7 @@ export function writerSettings(
       steps: environment.LLM_STEPS,
       concurrency: environment.LLM_CONCURRENCY,
       tools: environment.LLM_TOOLS === 'on',
+      verify: environment.LLM_VERIFY === 'on',
       window: environment.LLM_WINDOW,
     },
   }
