@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Writer } from './answer/writer/writer.ts'
 import type { Archive } from './archive.ts'
 import { badRequest, notFound, ProblemError, problemResponse } from './problem.ts'
+import { type RateLimits, rateLimit } from './rate-limit.ts'
 import { routeChat } from './routes/chat.ts'
 import { routeCitations } from './routes/citation.ts'
 import { routeCollections } from './routes/collections.ts'
@@ -31,6 +32,8 @@ export interface AppOptions {
   publicUrl?: string | undefined
   /** The language model that writes the answers; without it they are quotations. */
   writer?: Writer | undefined
+  /** How often one client may ask; without them as often as it likes. */
+  limits?: RateLimits | undefined
   /** Told of every error that nobody foresaw. */
   report: (error: unknown) => void
 }
@@ -43,6 +46,7 @@ export function createApp({
   pageFolder,
   publicUrl,
   writer,
+  limits,
   report,
 }: AppOptions): OpenAPIHono<AppEnvironment> {
   const app = new OpenAPIHono<AppEnvironment>({
@@ -66,6 +70,7 @@ export function createApp({
     }),
   )
   routeHealth(app, archive)
+  if (limits) app.use('/api/*', rateLimit(limits, 'requests'))
   routeStatus(app, writer)
   app.use('/api/*', async (c, next) => {
     const ready = archive()
@@ -74,7 +79,7 @@ export function createApp({
     await next()
   })
   routeSearch(app)
-  routeChat(app, { report, writer })
+  routeChat(app, { report, writer, limits })
   // Before the documents: "popular" is no document's id.
   routePopular(app)
   routeDocuments(app)

@@ -5,9 +5,11 @@ import { BUNDLED_MODEL } from '../embeddings/embedding-model.ts'
 import {
   secretVariables,
   type WriterSettings,
+  wholeNumber,
   writerEnvironment,
   writerSettings,
 } from './answer/writer/settings.ts'
+import { isLoopback, type RateLimits } from './rate-limit.ts'
 
 /** The project's folder for what it makes itself: the index, the built page, downloaded models. */
 export const DATA_FOLDER = fileURLToPath(new URL('../.data', import.meta.url))
@@ -37,6 +39,8 @@ const environmentSchema = z.object({
     .refine(isOrigin, 'must be a web address without a path, such as https://archive.example.org')
     .transform((address) => new URL(address).origin)
     .optional(),
+  RATE_LIMIT: wholeNumber(1, 1_000_000, 300),
+  LLM_RATE_LIMIT: wholeNumber(1, 1_000_000, 10),
   ...writerEnvironment,
 })
 
@@ -56,6 +60,8 @@ export interface Configuration {
   embeddingModel: string
   /** The scheme and host that readers see, where a proxy stands before the server. */
   publicUrl?: string
+  /** For each client; none where only this machine can ask. */
+  limits?: RateLimits
   /** The language model that writes the answers; without it they are quotations. */
   writer?: WriterSettings
 }
@@ -80,12 +86,18 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   const writer = writerSettings(result.data)
   if ('problem' in writer) throw new ConfigurationError(writer.problem)
   const { PORT, HOST, LANCEDB_URI, EMBEDDING_MODEL, PUBLIC_URL } = result.data
+  const limits = {
+    requests: result.data.RATE_LIMIT,
+    answers: result.data.LLM_RATE_LIMIT,
+    behindProxy: PUBLIC_URL !== undefined,
+  }
   return {
     port: PORT,
     host: HOST,
     lancedbUri: LANCEDB_URI,
     embeddingModel: EMBEDDING_MODEL,
     ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
+    ...(isLoopback(HOST) && !PUBLIC_URL ? {} : { limits }),
     ...(writer.settings ? { writer: writer.settings } : {}),
   }
 }

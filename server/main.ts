@@ -28,6 +28,7 @@ async function start(): Promise<void> {
     pageFolder,
     publicUrl: configuration.publicUrl,
     writer,
+    limits: configuration.limits,
     report: (error) => log.error({ err: error }, 'A request failed.'),
   })
   const { url, close } = await listen(app, configuration)

@@ -4,6 +4,7 @@ import type { Writer } from '../answer/writer/writer.ts'
 import { answerStream } from '../chat/answer-stream.ts'
 import { chatRequestSchema, documentAbout, questionsIn, turnsIn } from '../chat/request.ts'
 import { ProblemError } from '../problem.ts'
+import { type RateLimits, rateLimit } from '../rate-limit.ts'
 import { type AppEnvironment, problems } from './schema.ts'
 
 const chatRoute = createRoute({
@@ -23,19 +24,26 @@ const chatRoute = createRoute({
 
 export function routeChat(
   app: OpenAPIHono<AppEnvironment>,
-  { report, writer }: { report: (error: unknown) => void; writer: Writer | undefined },
+  options: {
+    report: (error: unknown) => void
+    writer: Writer | undefined
+    limits: RateLimits | undefined
+  },
 ): void {
+  const { report, writer, limits } = options
+  const limitAnswers = limits && rateLimit(limits, 'answers')
   app.use(chatRoute.path, async (c, next) => {
     const type = c.req.header('content-type') ?? ''
     if (c.req.method === 'POST' && !/^application\/json\b/i.test(type))
       throw new ProblemError(415, 'The body must be JSON, sent as content-type application/json.')
     await next()
   })
-  app.openapi(chatRoute, (c) => {
+  app.openapi(chatRoute, async (c) => {
     const request = c.req.valid('json')
     const about = documentAbout(request, c.var.archive.catalog)
     const asked = { ...questionsIn(request), ...(about ? { about } : {}) }
     const prose = writer && request.writer === 'model' ? { writer, turns: turnsIn(request) } : undefined
+    if (prose) await limitAnswers?.(c, async () => {})
     const stream = answerStream(asked, c.var.archive, {
       signal: c.req.raw.signal,
       report,

@@ -88,10 +88,10 @@ export function json<Schema extends z.ZodType>(description: string, schema: Sche
   return { description, content: { 'application/json': { schema } } }
 }
 
-/** The problem responses of a route, by status. */
+/** The problem responses of a route, by status; any route may be asked too often. */
 export function problems<Status extends 400 | 404 | 413 | 415>(...statuses: Status[]) {
   const content = { 'application/problem+json': { schema: problemSchema } }
   return Object.fromEntries(
-    statuses.map((status) => [status, { description: 'Problem details', content }]),
-  ) as Record<Status, { description: string; content: typeof content }>
+    [...statuses, 429].map((status) => [status, { description: 'Problem details', content }]),
+  ) as Record<Status | 429, { description: string; content: typeof content }>
 }

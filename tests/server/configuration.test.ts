@@ -64,6 +64,20 @@ describe('the settings', () => {
     expect(readConfiguration({ PUBLIC_URL: ' ' }).publicUrl).toBeUndefined()
   })
 
+  it('limit each client where others than this machine can ask', () => {
+    for (const HOST of ['localhost', '127.0.0.1', '127.1.2.3', '::1'])
+      expect(readConfiguration({ HOST, RATE_LIMIT: '7' }).limits).toBeUndefined()
+    for (const HOST of ['0.0.0.0', '::', '192.168.1.5', 'archive.example.org'])
+      expect(readConfiguration({ HOST }).limits).toEqual({ requests: 300, answers: 10, behindProxy: false })
+    const PUBLIC_URL = 'https://archive.example.org'
+    expect(readConfiguration({ PUBLIC_URL, RATE_LIMIT: '7', LLM_RATE_LIMIT: '2' }).limits).toEqual({
+      requests: 7,
+      answers: 2,
+      behindProxy: true,
+    })
+    expect(refusal({ RATE_LIMIT: '0' })).toBe('RATE_LIMIT is "0", but it must lie between 1 and 1000000.')
+  })
+
   it('are all named where several are wrong', () => {
     expect(refusal({ PORT: 'x', HOST: '?' }).split('\n')).toHaveLength(2)
   })

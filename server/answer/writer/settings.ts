@@ -27,7 +27,8 @@ export interface WriterSettings {
   window: number
 }
 
-const wholeNumber = (least: number, most: number, standard: number) =>
+/** A variable that is a whole number within bounds, with its standard where it is not set. */
+export const wholeNumber = (least: number, most: number, standard: number) =>
   z.coerce
     .number('must be a number')
     .int('must be a whole number')
