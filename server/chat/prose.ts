@@ -106,7 +106,8 @@ function quoteInstead(
   { handed, begun, write, name }: { handed: HandedSources; begun: boolean; write: Write; name: WriterName },
 ): void {
   write({ type: 'data-writer', id: 'writer', data: { writer: name, failure: kind } })
-  handed.hand(found.sources)
+  // What is quoted must have its number, however many the model was handed.
+  handed.hand(found.sources, Number.POSITIVE_INFINITY)
   const id = 'quotations'
   write({ type: 'text-start', id })
   write({ type: 'text-delta', id, delta: `${tellFailure(kind, begun)}\n\n` })

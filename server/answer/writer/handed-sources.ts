@@ -3,7 +3,7 @@ import type { ArchiveDocument } from '../../../corpus/document.ts'
 import type { Source } from '../../chat/message.ts'
 import type { Numbered } from './frame.ts'
 
-/** More than this a reader cannot look through, and a model does not need. */
+/** More than this a model does not need, and a reader can hardly look through. */
 const MOST = 40
 
 export class HandedSources {
@@ -25,18 +25,18 @@ export class HandedSources {
     return this.sources.find((source) => source.n === n)
   }
 
-  /** Numbers the documents that are new; answers all with their numbers, less those for which no number is left. */
-  hand(found: readonly Omit<Source, 'n'>[]): Numbered[] {
+  /** Numbers the documents that are new; answers all with their numbers, less those that are more than `most`. */
+  hand(found: readonly Omit<Source, 'n'>[], most = MOST): Numbered[] {
     const before = this.sources.length
-    const numbered = found.flatMap((source) => this.numberOf(source) ?? [])
+    const numbered = found.flatMap((source) => this.numberOf(source, most) ?? [])
     if (this.sources.length > before) this.onChange([...this.sources])
     return numbered
   }
 
-  private numberOf(source: Omit<Source, 'n'>): Numbered | undefined {
+  private numberOf(source: Omit<Source, 'n'>, most: number): Numbered | undefined {
     const known = this.sources.find(({ document }) => document.id === source.document.id)
     if (known) return { n: known.n, document: known.document }
-    if (this.sources.length >= MOST) return undefined
+    if (this.sources.length >= most) return undefined
     const added: Source = { n: this.sources.length + 1, ...source }
     this.sources.push(added)
     return { n: added.n, document: added.document }
