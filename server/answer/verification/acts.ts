@@ -17,6 +17,8 @@ const BE = /^(?:is|are|was|were|be|been|being)$/
 const PRONOUN = /^(?:he|she|they|it|who|which|whom|i|we|neither|some|others)$/
 /** "Learns from X" and "hears from X": X is who says it. */
 const GIVING = ['saying 0', 'sending 0', 'giving 0']
+/** The root of the act that a letter's or a telegram's title tells: "X to Y". */
+export const TRANSFER = 'from to'
 const HEARING = new Set(['learn', 'hear', 'find', 'get', 'receiv', 'obtain', 'accept', 'take'])
 /** Words between an actor and the verb at most, and between verb and object. */
 const BEFORE = 14
@@ -26,7 +28,11 @@ const AFTER = 8
 export function findActs(read: NamingText, family: FamilyNames, antecedent?: Mention): Act[] {
   const { text, words } = read
   const mentions = mentionsOf(read, family)
-  const acts: Act[] = [...transfersOf(words, mentions), ...possessionsOf(words, mentions)]
+  const acts: Act[] = [
+    ...transfersOf(words, mentions),
+    ...possessionsOf(words, mentions),
+    ...doingsOf(words, mentions),
+  ]
   words.forEach((word, index) => {
     if (!isVerb(text, words, mentions, index)) return
     const own = subjectOf(text, words, mentions, index, antecedent)
@@ -76,13 +82,13 @@ function* transfersOf(words: readonly ReadWord[], mentions: readonly Mention[]):
     const title =
       index === 0 &&
       from.preposition === undefined &&
-      !words.some((word) => /ed$/.test(word.word) && word.start < to.start)
+      !words.some((word) => /^\p{Ll}.*ed$/u.test(word.written) && word.start < to.start)
     if (
       from.possessive
         ? hasMessage(words, from.end, to.start)
         : to.preposition === 'to' && (from.preposition === 'from' || title)
     )
-      yield { root: 'from to', meanings: [], text: 'from', agent: from, patient: to }
+      yield { root: TRANSFER, meanings: GIVING, text: 'from', agent: from, patient: to }
   }
 }
 
@@ -102,6 +108,19 @@ function* possessionsOf(words: readonly ReadWord[], mentions: readonly Mention[]
     const noun = words.find((word) => word.start >= mention.end && word.content)
     if (noun && wordsBetween(words, mention.end, noun.start) === 0)
       yield { root: `of ${noun.root}`, meanings: [], text: noun.written, agent: mention, patient: undefined }
+  }
+}
+
+/** "The guest of X", "the proposal by X", as "X's guest". */
+function* doingsOf(words: readonly ReadWord[], mentions: readonly Mention[]): Generator<Act> {
+  for (const mention of mentions) {
+    const before = words.filter(({ end }) => end <= mention.start).slice(-4)
+    const preposition = before.findLastIndex(({ word }) => word === 'of' || word === 'by')
+    const noun = before[preposition - 1]
+    const between = before.slice(preposition + 1)
+    if (preposition < 1 || !noun?.content || /^\p{Lu}/u.test(noun.written)) continue
+    if (between.some(({ word, meanings }) => word !== 'the' && meanings.length === 0)) continue
+    yield { root: `of ${noun.root}`, meanings: [], text: noun.written, agent: mention, patient: undefined }
   }
 }
 
@@ -125,8 +144,10 @@ function isVerb(
   const past =
     /ed$/.test(word.word) ||
     isIrregular(word.word) ||
-    (afterName && /^(?:put|set|let|cut|read)$/.test(word.word))
-  const infinitive = before.word === 'to' && BE.test(words[index - 2]?.word ?? '')
+    (afterName && /^(?:put|set|let|cut|read|shut|split|spread|cast|hit|quit)$/.test(word.word)) ||
+    (afterName && /ing$/.test(word.word))
+  const infinitive =
+    before.word === 'to' && (word.meanings.length > 0 || BE.test(words[index - 2]?.word ?? ''))
   if (/s$/.test(word.word)) return led
   if (past) return !/^(?:the|a|an|of|in|its|his|her|their)$/.test(before.word)
   // "The Vietnamese resent that"
@@ -164,7 +185,9 @@ function subjectOf(
       !/^(?:who|which)$/.test(word.word),
   )
   if (!pronoun) return nearest
-  return /^(?:he|she)$/.test(pronoun.word) && !nearest ? antecedent : undefined
+  if (nearest || !antecedent) return undefined
+  const person = antecedent.keys.some((key) => key.startsWith('person:'))
+  return (person ? /^(?:he|she)$/ : /^they$/).test(pronoun.word) ? antecedent : undefined
 }
 
 /** The acts of sentences that follow each other: "he" is the actor with whom the sentence before began. */
@@ -173,7 +196,9 @@ export function findActsInOrder(sentences: readonly NamingText[], family: Family
   return sentences.flatMap((sentence) => {
     const acts = findActs(sentence, family, antecedent)
     antecedent =
-      acts.find(({ agent }) => agent?.keys.some((key) => key.startsWith('person:')))?.agent ?? antecedent
+      acts.find(({ agent }) => agent?.keys.some((key) => key.startsWith('person:')))?.agent ??
+      acts.find(({ agent }) => agent)?.agent ??
+      antecedent
     return acts
   })
 }

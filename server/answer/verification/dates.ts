@@ -13,7 +13,11 @@ export interface DateMention {
   day?: number
 }
 
-const DAY = '[0-3]?[0-9](?:st|nd|rd|th)?'
+const ORDINAL_DAYS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+const DAY = `(?:[0-3]?[0-9](?:st|nd|rd|th)?|(?:twenty|thirty)-(?:${ORDINAL_DAYS.slice(0, 9).join('|')})|${ORDINAL_DAYS.join('|')}|thirtieth)`
 const TO = '(?: to | and | until | till | through | ?[-–—] ?)'
 /** Both ends of "8-11 December 1977", "December 4-6, 1991", "30 July to 4 August 1974" are dates of their own. */
 const RANGES = [
@@ -61,7 +65,7 @@ export function findDates(written: string): DateMention[] {
         start: match.index,
         end: match.index + match[0].length,
         months: [number],
-        ...(written ? { day: Number.parseInt(written, 10) } : {}),
+        ...(written ? { day: dayNumber(written) } : {}),
       })
   }
   for (const match of text.matchAll(SEASON))
@@ -99,9 +103,19 @@ function dayOf(
   month: string,
   year: string | undefined,
 ): Pick<DateMention, 'span' | 'months' | 'day'> {
-  const number = Number.parseInt(day, 10)
+  const number = dayNumber(day)
   const span = year ? readTime(`${number} ${month} ${year}`) : undefined
   return span ? { span } : { months: [monthNumber(month) ?? 0], day: number }
+}
+
+/** "8", "8th" and "eighth". */
+function dayNumber(written: string): number {
+  const figure = Number.parseInt(written, 10)
+  if (!Number.isNaN(figure)) return figure
+  const [first = '', second] = written.toLowerCase().split('-')
+  const tens = /^twent/.test(first) ? 20 : /^thirt(?:y|ieth)/.test(first) ? 30 : 0
+  if (tens > 0) return tens + (second ? ORDINAL_DAYS.indexOf(second) + 1 : 0)
+  return ORDINAL_DAYS.indexOf(first) + 1
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -169,7 +183,7 @@ function lengthOf({ from, to }: Span): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000
 }
 
-function isDay({ from, to }: Span): boolean {
+export function isDay({ from, to }: Span): boolean {
   return from === to
 }
 

@@ -1,5 +1,5 @@
 /** Acts that a sentence tells the other way round, or of somebody else, than its records do. */
-import type { Act } from './acts.ts'
+import { type Act, TRANSFER } from './acts.ts'
 import type { Mention } from './mentions.ts'
 
 export interface Misdirection {
@@ -25,7 +25,9 @@ export function misdirected(acts: readonly Act[], recorded: readonly Act[]): Mis
       turned &&
       !both.some((other) => overlap(act.agent, other.agent) && overlap(act.patient, other.patient))
     ) {
-      found.push({ text: act.text, finding: 'reversed' })
+      // Who wrote to whom is not always who asked whom.
+      const written = both.every(({ root }) => root === TRANSFER) && act.root !== TRANSFER
+      found.push({ text: act.text, finding: written ? 'other actor' : 'reversed' })
       continue
     }
     if (same.some((other) => overlap(act.agent, other.agent))) continue
@@ -34,7 +36,8 @@ export function misdirected(acts: readonly Act[], recorded: readonly Act[]): Mis
         overlap(act.agent, other.patient) &&
         (!act.patient || !other.agent || overlap(act.patient, other.agent)),
     )
-    if (received || sameRoot.some((other) => isComparable(act, other)))
+    const does = sameRoot.some(({ agent }) => overlap(act.patient, agent))
+    if (received || does || sameRoot.some((other) => isComparable(act, other)))
       found.push({ text: act.text, finding: 'other actor' })
   }
   return found

@@ -203,7 +203,9 @@ const ROUNDING = 0.1
 const TIME_ROUNDING = 0.14
 
 export function isSameNumber(a: NumberMention, b: NumberMention): boolean {
-  if (a.kind !== b.kind) return false
+  // Who turns sixty has a sixtieth birthday.
+  if (a.kind !== b.kind)
+    return a.kind !== 'share' && b.kind !== 'share' && a.value === b.value && a.value >= 10
   if (a.unit !== undefined && b.unit !== undefined && a.unit !== b.unit) return false
   const difference = Math.abs(a.value - b.value) / Math.max(a.value, b.value, 1e-9)
   if (a.unit === 'days' && b.unit === 'days') return difference <= TIME_ROUNDING

@@ -1,6 +1,6 @@
 /** A text as the checks read it: its words with their roots and meanings, in clauses, denied or not, done or only wished. */
 import { type NameToken, nameTokens } from '../../../corpus/names/name-tokens.ts'
-import { type Meaning, meaningsAt, rootOf } from './meanings.ts'
+import { type Meaning, meaningsAt, misleads, rootOf } from './meanings.ts'
 
 export interface ReadWord extends NameToken {
   root: string
@@ -27,6 +27,9 @@ const FUNCTION_WORDS = new Set(
    s t according said mr mrs ms comrade etc`.split(/\s+/),
 )
 
+/** "Unconfirmed" denies that something is confirmed; "until" and "understand" deny nothing. */
+const NEGATED =
+  /^(?:un(?!der|it|if|io|il|iv|cle|less|rest)|non)(\p{L}{3,}(?:ed|able|al|ful|ing|ary|ent|ant|ly))$/u
 const DENIERS = new Set('not never no nor neither none nothing nobody without cannot hardly lest'.split(' '))
 const OPENERS = new Set(
   `to should would could may might can must will shall if whether plan plans planned propose proposes proposed proposal suggest suggests
@@ -50,7 +53,8 @@ export function readText(text: string): ReadWord[] {
   const roots = tokens.map(({ word }) => rootOf(word))
   const meanings: Meaning[][] = tokens.map(() => [])
   const phrased = new Set<number>()
-  tokens.forEach((_, index) => {
+  tokens.forEach(({ word }, index) => {
+    if (misleads(word)) return
     for (const { meaning, words } of meaningsAt(roots, index))
       for (let offset = 0; offset < words; offset += 1) {
         meanings[index + offset]?.push(meaning)
@@ -62,13 +66,14 @@ export function readText(text: string): ReadWord[] {
     const gap = index === 0 ? '' : text.slice(tokens[index - 1]?.end, token.start)
     if (index > 0 && (/[,;:()–—?!"“”]|\.\s/.test(gap) || JOINT.test(token.word))) clause += 1
     const denier = DENIERS.has(token.word) || /n['’]t$/.test(token.written)
+    const negated = meanings[index]?.length ? undefined : NEGATED.exec(token.word)?.[1]
     return {
       ...token,
-      root: roots[index] ?? token.word,
+      root: negated ? rootOf(negated) : (roots[index] ?? token.word),
       meanings: meanings[index] ?? [],
       content: !denier && !FUNCTION_WORDS.has(token.word) && token.word.length > 1,
       clause,
-      denied: false,
+      denied: negated !== undefined,
       mode: 'plain',
     }
   })
@@ -79,6 +84,11 @@ export function readText(text: string): ReadWord[] {
   return read
 }
 
+/** "Not much", "not only": less is denied than what follows. */
+const QUALIFIES =
+  /^(?:much|many|all|every|everyone|everything|only|just|merely|simply|quite|entirely|wholly|very|fully|always|necessarily|least|so)$/
+/** "Refused to delay" denies the delay. */
+const REFUSING = new Set(['refus', 'declin', 'fail', 'omit', 'neglect'])
 /** A denial ends before these. */
 const ENDS_DENIAL = /^(?:until|till|unless|but|except|beyond)$/
 /** What these say is said of the word after them: "did not remain *open*", "no word of *thanks*". */
@@ -92,6 +102,8 @@ const BACK = 4
 function deny(words: ReadWord[], index: number): void {
   const denier = words[index]?.word ?? ''
   const next = words[index + 1]
+  if ((denier === 'not' || /n['’]t$/.test(words[index]?.written ?? '')) && QUALIFIES.test(next?.word ?? ''))
+    return
   // "asked for no action" is "did not ask for action".
   if (denier === 'no' || OBJECTS.test(denier)) {
     const verb = words.slice(Math.max(0, index - BACK), index).findLast(({ content }) => content)
@@ -124,7 +136,18 @@ function isDenier(words: readonly ReadWord[], index: number): boolean {
   if (word.root === 'lack') return true
   if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
   const next = words[index + 1]?.word
+  if (REFUSING.has(word.root) && next === 'to') return true
   return (word.word === 'rather' && next === 'than') || (word.word === 'instead' && next === 'of')
+}
+
+/** "The plan settled by the sixteen" is there; "a plan to settle" is not yet settled. */
+function isSettledNoun(words: readonly ReadWord[], index: number): boolean {
+  const [before, noun, after] = [words[index - 1], words[index], words[index + 1]]
+  return (
+    /^(?:plan|proposal|demand|request|offer|promise|demands|requests|offers)$/.test(noun?.word ?? '') &&
+    /^(?:the|a|an|its|his|her|their|this|that)$/.test(before?.word ?? '') &&
+    !/^(?:to|that|for)$/.test(after?.word ?? '')
+  )
 }
 
 function modeOf(words: readonly ReadWord[], index: number): ReadWord['mode'] {
@@ -141,7 +164,7 @@ function modeOf(words: readonly ReadWord[], index: number): ReadWord['mode'] {
       }
     }
     if (word.clause !== own.clause && !OPENERS.has(word.word)) continue
-    if (OPENERS.has(word.word)) return 'open'
+    if (OPENERS.has(word.word) && !isSettledNoun(words, back)) return 'open'
   }
   return 'plain'
 }

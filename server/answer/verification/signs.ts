@@ -103,8 +103,7 @@ function missingNumbers(
         !isReference(number, sentence) &&
         !records.some(
           (record) =>
-            record.numbers.some((other) => isSameNumber(number, other)) ||
-            isReckoned(number, sentence, record.spans),
+            record.numbers.some((other) => isSameNumber(number, other)) || isReckoned(number, record.spans),
         ),
     )
     .map((number) => ({

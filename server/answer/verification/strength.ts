@@ -6,20 +6,38 @@ import { isIrregular } from './meanings.ts'
 import type { ReadWord } from './read-text.ts'
 import type { Objection } from './signs.ts'
 
-/** Words by which a claim leaves no rest; the record must have one of the same row. */
+/** Words by which a claim leaves no rest, each row with the words of a record that bear them out. */
 const ABSOLUTES = [
-  'all every everyone everything entire entirely whole wholly fully full completely complete total totally altogether utterly both',
-  'always forever permanently',
-  'never nobody nothing none whatsoever',
-  'already',
-  'certain certainly definitely inevitably surely undoubtedly fail',
-  'formal formally official officially',
-  'solely exclusively',
-  'immediately instantly',
-].map((row) => new Set(row.split(' ')))
+  [
+    'all every everyone everything entire entirely whole wholly fully full completely complete total totally altogether utterly unanimously',
+    'throughout unanimous any',
+  ],
+  ['both', 'two each either neither pair couple'],
+  ['always forever permanently invariably', 'constantly consistently ever any never'],
+  ['never nobody nothing none whatsoever', 'no not without silence'],
+  ['already', ''],
+  ['certain certainly definitely inevitably surely undoubtedly fail', 'sure doubt'],
+  ['formal formally official officially', ''],
+  ['solely exclusively', 'only sole alone all entire entirely'],
+  ['immediately instantly', 'once'],
+].map(([claims = '', borne = '']) => ({
+  claims: new Set(claims.split(' ')),
+  borne: new Set(`${claims} ${borne}`.split(' ')),
+}))
+
+/** "At all", "all that could be done" and "certain practices" leave a rest. */
+function isFigurative(words: readonly ReadWord[], index: number): boolean {
+  const [before, word, after] = [-1, 0, 1].map((offset) => words[index + offset]?.word ?? '')
+  if (word === 'all') return /^(?:at|above|after)$/.test(before ?? '') || /^(?:but|that)$/.test(after ?? '')
+  if (word === 'certain') return /s$/.test(after ?? '') || /s$/.test(words[index + 2]?.word ?? '')
+  return false
+}
 
 /** Words that carry a denial within them. */
 const NEGATIVE = new Set(['accepting', 'succeeding', 'permitting', 'possible', 'enough', 'true', 'sure'])
+/** Words that say what is not, or no longer. */
+const PRIVATIVE =
+  /^(?:only|unless|except|silen\w+|instead|replac\w+|avoid\w*|stop\w*|suspend\w*|depriv\w+|rob\w*|los[et]\w*|little|few)$/
 
 function isNegative({ denied, meanings }: ReadWord): boolean {
   return denied || meanings.some(({ meaning, side }) => side === -1 && NEGATIVE.has(meaning))
@@ -35,7 +53,7 @@ export function denials(
   all: readonly ReadWord[],
 ): Objection[] {
   const found: Objection[] = []
-  const recordDenies = near.some(isNegative)
+  const recordDenies = near.some((word) => isNegative(word) || PRIVATIVE.test(word.word))
   for (const word of sentence) {
     if (!word.content) continue
     // A clause may deny by another word than the record does ("improbable").
@@ -47,7 +65,9 @@ export function denials(
     const finding = judge(word, near) ?? judge(word, all)
     if (finding === 'agrees') continue
     const object = (certain: boolean) => found.push({ check: 'denial', text: word.written, certain })
-    if (finding) object(finding === 'denied' && judge(word, all) !== 'agrees')
+    // Where the record denies something else in its own words, the two may well say the same.
+    if (finding)
+      object(finding === 'denied' && judge(word, all) !== 'agrees' && !(word.denied && recordDenies))
     else if (word.denied && !recordDenies) object(false)
   }
   return found
@@ -74,7 +94,8 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
   if (others.some(({ other, sign }) => agrees(other, sign)))
     return sameRoot.length === 0 ? 'agrees' : word.denied ? 'denied' : 'opposite'
   if (sameRoot.length > 0) return 'denied'
-  if (others.length === 0) return undefined
+  // A meaning without sides ("saying") is too wide, and "put" and "hold" mean too much, for an opposite.
+  if (sided.length === 0 || LIGHT.has(word.root)) return undefined
   // A word of many meanings with sides ("return") is the opposite of too much.
   return word.denied || others.some(({ other }) => other.denied) || polar.length <= MOST_SIDES
     ? 'opposite'
@@ -87,7 +108,9 @@ function sharesBeginning(a: ReadWord, b: ReadWord): boolean {
 
 /** Verbs that say little by themselves. */
 const LIGHT = new Set(
-  'put go come see make act take get set have do be give keep let leav base work'.split(' '),
+  'put go come see make act take get set have do be give keep let leav base work hold call run turn stand bring back side pass'.split(
+    ' ',
+  ),
 )
 
 function isPast(word: string): boolean {
@@ -105,10 +128,16 @@ export function overstatements(
   wellCarried: boolean,
 ): Objection[] {
   const found: Objection[] = []
-  for (const word of sentence) {
+  for (const [index, word] of sentence.entries()) {
     const object = () => found.push({ check: 'strength', text: word.written, certain: false })
-    const row = ABSOLUTES.find((each) => each.has(word.word))
-    if (row && !near.some((other) => row.has(other.word))) object()
+    const row = ABSOLUTES.find(({ claims }) => claims.has(word.word))
+    if (
+      row &&
+      !word.denied &&
+      !isFigurative(sentence, index) &&
+      !near.some((other) => row.borne.has(other.word))
+    )
+      object()
     if (word.mode !== 'done' || !word.content || LIGHT.has(word.root) || !isPast(word.word)) continue
     const nearRoot = near.filter(({ root }) => root === word.root)
     const sameRoot = nearRoot.length > 0 ? nearRoot : all.filter(({ root }) => root === word.root)
