@@ -43,6 +43,13 @@ export function isIrregular(word: string): boolean {
   return irregular.has(word)
 }
 
+/** Roots of verbs that say little by themselves. */
+export const LIGHT = new Set(
+  'put go come see make act take get set have do be give keep let leav base work hold call run turn stand bring back side pass'.split(
+    ' ',
+  ),
+)
+
 /** Phrases by their first root, each with all its roots: "turn down". */
 const phrases = new Map<string, { roots: readonly string[]; meaning: Meaning }[]>()
 

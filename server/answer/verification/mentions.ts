@@ -56,6 +56,7 @@ export function mentionsOf({ text, words, names }: NamingText, family: FamilyNam
   const known = [...bare, ...linked]
   const mentions: Mention[] = []
   for (const named of [...known, ...othersNamed(words, known)].sort((a, b) => a.start - b.start)) {
+    if (named.start < (mentions.at(-1)?.end ?? 0)) continue
     const body = BODY.exec(text.slice(named.end))
     const name = body ? { ...named, end: named.end + body[0].length } : named
     const possessive = /^['’]s?(?:\s|$)/.test(text.slice(name.end, name.end + 3))
@@ -117,13 +118,16 @@ function othersNamed(
 
 /** The preposition that leads to a name, over articles and titles: "of the Soviet Ambassador Puzanov". */
 function prepositionBefore(text: string, words: readonly ReadWord[], start: number): string | undefined {
-  let ofRole = false
+  let [ofRole, article] = [false, false]
   if (RULERS.test(text.slice(0, start))) return undefined
   for (const word of words
     .filter(({ end }) => end <= start)
     .slice(-7)
     .reverse()) {
     if (/[,;:()]/.test(text.slice(word.end, start))) break
+    // "On orders from Sofia the Bulgarians": an article begins another name.
+    if (article && /^\p{Lu}/u.test(word.written)) return undefined
+    article = /^(?:the|a|an)$/.test(word.word)
     if (ofRole && !isRole(word)) return 'of'
     // "The president of the Council" is led by what leads the president.
     if (ofRole) ofRole = false

@@ -2,7 +2,7 @@
  * What a sentence denies, and how strongly it asserts, against the records: "refused" for "agreed", "had sent" for "is to
  * send", "every" for "some".
  */
-import { isIrregular } from './meanings.ts'
+import { isIrregular, LIGHT } from './meanings.ts'
 import type { ReadWord } from './read-text.ts'
 import type { Objection } from './signs.ts'
 
@@ -105,13 +105,6 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
 function sharesBeginning(a: ReadWord, b: ReadWord): boolean {
   return a.root.length >= 5 && b.root.startsWith(a.root.slice(0, 5))
 }
-
-/** Verbs that say little by themselves. */
-const LIGHT = new Set(
-  'put go come see make act take get set have do be give keep let leav base work hold call run turn stand bring back side pass'.split(
-    ' ',
-  ),
-)
 
 function isPast(word: string): boolean {
   return /ed$/.test(word) || isIrregular(word)
