@@ -38,7 +38,7 @@ export function misdirected(acts: readonly Act[], recorded: readonly Act[]): Mis
       found.push({ text: act.text, finding: written ? 'other actor' : 'reversed' })
       continue
     }
-    if (LIGHT.has(act.root) || same.some((other) => overlap(act.agent, other.agent))) continue
+    if (isVague(act) || same.some((other) => overlap(act.agent, other.agent))) continue
     const received = same.some(
       (other) =>
         overlap(act.agent, other.patient) &&
@@ -49,6 +49,11 @@ export function misdirected(acts: readonly Act[], recorded: readonly Act[]): Mis
       found.push({ text: act.text, finding: 'other actor' })
   }
   return found
+}
+
+/** "To see" is to meet, and "to leave it to somebody" says who decides. */
+function isVague({ root }: Act): boolean {
+  return LIGHT.has(root) && root !== 'see' && root !== 'leav'
 }
 
 function isPerson(mention: Mention | undefined): boolean {

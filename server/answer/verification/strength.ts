@@ -20,6 +20,11 @@ const ABSOLUTES = [
   ['formal formally official officially', ''],
   ['solely exclusively', 'only sole alone all entire entirely'],
   ['immediately instantly', 'once'],
+  ['deliberately intentionally purposely knowingly', ''],
+  [
+    'proof prove proved proves proven conclusive conclusively guarantee guaranteed guarantees guaranteeing',
+    'confirm confirmed confirms evidence evident assurance assurances assure assured',
+  ],
 ].map(([claims = '', borne = '']) => ({
   claims: new Set(claims.split(' ')),
   borne: new Set(`${claims} ${borne}`.split(' ')),
@@ -31,6 +36,11 @@ function isFigurative(words: readonly ReadWord[], index: number): boolean {
   if (word === 'all') return /^(?:at|above|after)$/.test(before ?? '') || /^(?:but|that)$/.test(after ?? '')
   if (word === 'certain') return /s$/.test(after ?? '') || /s$/.test(words[index + 2]?.word ?? '')
   return false
+}
+
+function isForGood(words: readonly ReadWord[], index: number): boolean {
+  const [word, next, after] = [0, 1, 2].map((offset) => words[index + offset])
+  return word?.word === 'for' && next?.word === 'good' && (!after?.content || after.clause !== next.clause)
 }
 
 /** Words that carry a denial within them. */
@@ -123,6 +133,7 @@ export function overstatements(
   const found: Objection[] = []
   for (const [index, word] of sentence.entries()) {
     const object = () => found.push({ check: 'strength', text: word.written, certain: false })
+    if (isForGood(sentence, index) && !near.some((_, other) => isForGood(near, other))) object()
     const row = ABSOLUTES.find(({ claims }) => claims.has(word.word))
     if (
       row &&
