@@ -57,7 +57,9 @@ function bears(
 ): boolean {
   if (name.entities.some((entity) => record.entities.has(entityKey(entity)))) return true
   // "Kim" is whoever of that name the record has; "the dissolution of UNCURK" stands there in other words.
-  const words = nameTokens(name.text).filter(({ written }) => /^\p{Lu}/u.test(written))
+  const words = nameTokens(name.text).filter(
+    ({ written, start }) => /^\p{Lu}/u.test(written) || /[-‐]$/.test(name.text.slice(0, start)),
+  )
   if (words.length > 0 && words.every(({ word }) => record.words.has(word))) return true
   if (name.entities.some((entity) => entity.id === 'united-nations') && record.words.has('un')) return true
   return name.entities.some(
@@ -94,7 +96,7 @@ const HALVES: Readonly<Record<string, string>> = {
 
 /** A word in another form ("Algerian" for "Algeria") or spelling ("Khasbulatov" for "Khazbulatov"). */
 function hasWord({ words, entities }: ReadRecord, word: string): boolean {
-  if (words.has(word)) return true
+  if (words.has(word) || words.has(`${word}s`)) return true
   if (/^korea/.test(word)) return entities.has('place:north-korea') || entities.has('place:south-korea')
   const half = HALVES[word]
   if (half && [...words].some((other) => other.startsWith(half))) return true

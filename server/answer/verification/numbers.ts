@@ -159,6 +159,8 @@ function readWords(
     if (ordinal > 0 && ordinal < 10) return { value: tens * 10 + ordinal, kind: 'ordinal', next: index + 2 }
     return { value: tens * 10, kind: 'count', next: index + 1 }
   }
+  const tenth = TENS.indexOf(word.replace(/ieth$/, 'y'))
+  if (tenth >= 2) return { value: tenth * 10, kind: 'ordinal', next: index + 1 }
   const count = ONES.indexOf(word)
   if (count > 0) return { value: count, kind: 'count', next: index + 1 }
   const ordinal = ORDINALS.indexOf(word)

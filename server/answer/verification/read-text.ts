@@ -9,6 +9,8 @@ export interface ReadWord extends NameToken {
   content: boolean
   /** The clause in which it stands, from 0. */
   clause: number
+  /** The words of meaning in that clause, itself among them. */
+  fellows: readonly ReadWord[]
   /** Whether it is denied: "did not *agree*". */
   denied: boolean
   /** What the text says of it: that it happened, that it might or should, or neither plainly. */
@@ -73,11 +75,16 @@ export function readText(text: string): ReadWord[] {
       meanings: meanings[index] ?? [],
       content: !denier && !FUNCTION_WORDS.has(token.word) && token.word.length > 1,
       clause,
+      fellows: [],
       denied: negated !== undefined,
       mode: 'plain',
     }
   })
+  const clauses = new Map<number, ReadWord[]>()
+  for (const word of read)
+    if (word.content) clauses.set(word.clause, [...(clauses.get(word.clause) ?? []), word])
   read.forEach((word, index) => {
+    word.fellows = clauses.get(word.clause) ?? []
     word.mode = modeOf(read, index)
     if (isDenier(read, index)) deny(read, index)
   })
@@ -133,7 +140,7 @@ function deny(words: ReadWord[], index: number): void {
 function isDenier(words: readonly ReadWord[], index: number): boolean {
   const word = words[index]
   if (!word) return false
-  if (word.root === 'lack') return true
+  if (word.root === 'lack' || (word.root === 'absenc' && words[index + 1]?.word === 'of')) return true
   if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
   const next = words[index + 1]?.word
   if (REFUSING.has(word.root) && next === 'to') return true

@@ -9,7 +9,7 @@ import type { Objection } from './signs.ts'
 /** Words by which a claim leaves no rest, each row with the words of a record that bear them out. */
 const ABSOLUTES = [
   [
-    'all every everyone everything entire entirely whole wholly fully full completely complete total totally altogether utterly unanimously',
+    'all every everyone everything entire entirely whole wholly fully completely complete total totally altogether utterly unanimously',
     'throughout unanimous any',
   ],
   ['both', 'two each either neither pair couple'],
@@ -33,14 +33,22 @@ const ABSOLUTES = [
 /** "At all", "all that could be done" and "certain practices" leave a rest. */
 function isFigurative(words: readonly ReadWord[], index: number): boolean {
   const [before, word, after] = [-1, 0, 1].map((offset) => words[index + offset]?.word ?? '')
-  if (word === 'all') return /^(?:at|above|after)$/.test(before ?? '') || /^(?:but|that)$/.test(after ?? '')
+  if (word === 'all')
+    return /^(?:at|above|after|before|for)$/.test(before ?? '') || /^(?:but|that|else)$/.test(after ?? '')
+  // "None but he", "no one else"
+  if (/^(?:none|nothing|nobody)$/.test(word ?? '')) return /^(?:but|except|beyond|else)$/.test(after ?? '')
+  // "Both the Soviets and the Chinese" names two.
+  if (word === 'both') return words.slice(index + 1, index + 8).some(({ word }) => word === 'and')
   if (word === 'certain') return /s$/.test(after ?? '') || /s$/.test(words[index + 2]?.word ?? '')
   return false
 }
 
+/** "For good", "once and for all". */
 function isForGood(words: readonly ReadWord[], index: number): boolean {
   const [word, next, after] = [0, 1, 2].map((offset) => words[index + offset])
-  return word?.word === 'for' && next?.word === 'good' && (!after?.content || after.clause !== next.clause)
+  if (word?.word !== 'for') return false
+  if (next?.word === 'all') return words[index - 2]?.word === 'once'
+  return next?.word === 'good' && (!after?.content || after.clause !== next.clause)
 }
 
 /** Words that carry a denial within them. */
@@ -86,10 +94,16 @@ export function denials(
 /** Meanings with sides that a word may have and still be the opposite of another. */
 const MOST_SIDES = 2
 
-/** By the same word, else by words of the same meaning or its opposite; undefined where the record has none. */
+/**
+ * By the same word, else by words of the same meaning or its opposite; undefined where the record has none that is said
+ * of the same thing.
+ */
 function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied' | 'opposite' | undefined {
   const sameRoot = record.filter(({ root }) => root === word.root)
-  const agrees = (other: ReadWord, sign: number) => (other.denied === word.denied) === sign > 0
+  const agrees = (other: ReadWord, sign: number) =>
+    (other.denied === word.denied) === sign > 0 ||
+    // "Refused a summit" is "would have no summit".
+    (word.denied && sign > 0 && other.fellows.some((fellow) => fellow !== other && isNegative(fellow)))
   if (sameRoot.some((other) => agrees(other, 1))) return 'agrees'
   const polar = word.meanings.filter(({ side }) => side !== 0)
   const matches = record.flatMap((other) =>
@@ -105,11 +119,26 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
     return sameRoot.length === 0 ? 'agrees' : word.denied ? 'denied' : 'opposite'
   if (sameRoot.length > 0) return 'denied'
   // A meaning without sides ("saying") is too wide, and "put" and "hold" mean too much, for an opposite.
-  if (sided.length === 0 || LIGHT.has(word.root)) return undefined
+  const alike = sided.filter(({ other }) => isOfTheSame(word, other))
+  if (alike.length === 0 || LIGHT.has(word.root)) return undefined
   // A word of many meanings with sides ("return") is the opposite of too much.
-  return word.denied || others.some(({ other }) => other.denied) || polar.length <= MOST_SIDES
+  return word.denied || alike.some(({ other }) => other.denied) || polar.length <= MOST_SIDES
     ? 'opposite'
     : 'agrees'
+}
+
+/** Whether two words stand with a third that both clauses have. */
+function isOfTheSame(word: ReadWord, other: ReadWord): boolean {
+  return word.fellows.some(
+    (fellow) =>
+      fellow !== word &&
+      other.fellows.some(
+        (each) =>
+          each !== other &&
+          (each.root === fellow.root ||
+            each.meanings.some((a) => fellow.meanings.some((b) => a.meaning === b.meaning))),
+      ),
+  )
 }
 
 function sharesBeginning(a: ReadWord, b: ReadWord): boolean {
