@@ -144,6 +144,7 @@ function isDenier(words: readonly ReadWord[], index: number): boolean {
   if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
   const next = words[index + 1]?.word
   if (REFUSING.has(word.root) && next === 'to') return true
+  if (word.word === 'far' && next === 'from') return true
   return (word.word === 'rather' && next === 'than') || (word.word === 'instead' && next === 'of')
 }
 

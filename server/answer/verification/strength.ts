@@ -18,7 +18,7 @@ const ABSOLUTES = [
   ['already', ''],
   ['certain certainly definitely inevitably surely undoubtedly fail', 'sure doubt'],
   ['formal formally official officially', ''],
-  ['solely exclusively', 'only sole alone all entire entirely'],
+  ['solely exclusively sole', 'only alone all entire entirely'],
   ['immediately instantly', 'once'],
   ['deliberately intentionally purposely knowingly', ''],
   [
@@ -114,12 +114,12 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
   )
   // Where the record takes a side, what it says without one does not count.
   const sided = matches.filter(({ side }) => side !== 0)
-  const others = sided.length > 0 ? sided : matches
+  const alike = sided.filter(({ other }) => isOfTheSame(word, other))
+  const others = alike.length > 0 ? alike : sided.length > 0 ? sided : matches
   if (others.some(({ other, sign }) => agrees(other, sign)))
     return sameRoot.length === 0 ? 'agrees' : word.denied ? 'denied' : 'opposite'
   if (sameRoot.length > 0) return 'denied'
   // A meaning without sides ("saying") is too wide, and "put" and "hold" mean too much, for an opposite.
-  const alike = sided.filter(({ other }) => isOfTheSame(word, other))
   if (alike.length === 0 || LIGHT.has(word.root)) return undefined
   // A word of many meanings with sides ("return") is the opposite of too much.
   return word.denied || alike.some(({ other }) => other.denied) || polar.length <= MOST_SIDES
@@ -171,14 +171,20 @@ export function overstatements(
       !near.some((other) => row.borne.has(other.word))
     )
       object()
-    if (word.mode !== 'done' || !word.content || LIGHT.has(word.root) || !isPast(word.word)) continue
+    const plain =
+      word.mode === 'plain' &&
+      !word.denied &&
+      !/^(?:a|an|the|by|of|is|are|was|were|be|been|its|his|their)$/.test(sentence[index - 1]?.word ?? '')
+    if ((word.mode !== 'done' && !plain) || !word.content || LIGHT.has(word.root) || !isPast(word.word))
+      continue
     const nearRoot = near.filter(({ root }) => root === word.root)
     const sameRoot = nearRoot.length > 0 ? nearRoot : all.filter(({ root }) => root === word.root)
     const isSame = (other: ReadWord) =>
       word.meanings.some((a) => other.meanings.some((b) => a.meaning === b.meaning && a.side === b.side))
     const inNear = near.filter(isSame)
-    const same = sameRoot.length > 0 ? sameRoot : inNear.length > 0 ? inNear : all.filter(isSame)
-    if (same.length === 0 && (!wellCarried || all.some((other) => sharesBeginning(word, other)))) continue
+    const same = sameRoot.length > 0 || plain ? sameRoot : inNear.length > 0 ? inNear : all.filter(isSame)
+    if (same.length === 0 && (plain || !wellCarried || all.some((other) => sharesBeginning(word, other))))
+      continue
     // What is told nowhere, or only as wished or feared, has not been done.
     if (same.every(({ mode }) => mode === 'open')) object()
   }
