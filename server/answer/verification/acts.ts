@@ -170,7 +170,8 @@ function isVerb(
     /ed$/.test(word.word) ||
     isIrregular(word.word) ||
     (afterName && /^(?:put|set|let|cut|read|shut|split|spread|cast|hit|quit)$/.test(word.word)) ||
-    (afterName && /ing$/.test(word.word))
+    // "Kim denouncing the rebels"; "Kim speaks of it, telling the ambassador"
+    ((afterName || (word.meanings.length > 0 && text[word.start - 2] === ',')) && /ing$/.test(word.word))
   const infinitive =
     before.word === 'to' &&
     (BE.test(words[index - 2]?.word ?? '') ||
@@ -232,9 +233,9 @@ function promiseBefore(words: readonly ReadWord[], index: number): ReadWord | un
 }
 
 /** The acts of sentences that follow each other: "he" is the actor with whom the sentence before began. */
-export function findActsInOrder(sentences: readonly NamingText[], family: FamilyNames): Act[] {
+export function findActsInOrder(sentences: readonly NamingText[], family: FamilyNames): Act[][] {
   let antecedent: Mention | undefined
-  return sentences.flatMap((sentence) => {
+  return sentences.map((sentence) => {
     const acts = findActs(sentence, family, antecedent)
     const done = acts.filter(({ root }) => !root.includes(' '))
     antecedent =

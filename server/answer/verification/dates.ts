@@ -125,8 +125,12 @@ function monthNumber(name: string): number | undefined {
   return index < 0 ? undefined : index + 1
 }
 
-/** A date without a year as the days nearest to the record's own date that it can mean. */
-export function resolveNear({ months = [], day }: DateMention, near: Day): Span | undefined {
+/** A date without a year as the days nearest to the record's own date that it can mean; before it, or after, where that is said. */
+export function resolveNear(
+  { months = [], day }: DateMention,
+  near: Day,
+  side?: 'before' | 'after',
+): Span | undefined {
   const year = Number(near.slice(0, 4))
   const [month] = months
   if (month === undefined) return undefined
@@ -135,7 +139,8 @@ export function resolveNear({ months = [], day }: DateMention, near: Day): Span 
     return spanOf(text.join('-')) ?? []
   })
   const distance = ({ from }: Span) => Math.abs(Date.parse(from) - Date.parse(near))
-  return spans.sort((a, b) => distance(a) - distance(b))[0]
+  const possible = side ? spans.filter(({ from }) => (side === 'before' ? from < near : from > near)) : spans
+  return possible.sort((a, b) => distance(a) - distance(b))[0]
 }
 
 /** A whole year named in a record says nothing of a day or a month in it. */
@@ -199,6 +204,6 @@ function namesDayOf(spans: readonly Span[], month: number): boolean {
   return spans.some((each) => isDay(each) && Number(each.from.slice(5, 7)) === month)
 }
 
-function addDays(day: Day, days: number): Day {
+export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }

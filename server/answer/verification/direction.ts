@@ -9,10 +9,15 @@ export interface Misdirection {
 }
 
 /** Acts of the sentence that the records tell the other way round, or of somebody else. */
-export function misdirected(acts: readonly Act[], recorded: readonly Act[]): Misdirection[] {
+/** @param near the acts of the record's sentences that are nearest to the sentence. */
+export function misdirected(
+  acts: readonly Act[],
+  recorded: readonly Act[],
+  near: readonly Act[],
+): Misdirection[] {
   const found: Misdirection[] = []
   for (const act of acts) {
-    if (!act.agent || overlap(act.agent, act.patient)) continue
+    if (!act.agent || isVague(act) || overlap(act.agent, act.patient)) continue
     const sameRoot = recorded.filter(({ root, agent, patient }) => root === act.root && (agent || patient))
     const sameMeaning = recorded.filter(
       (other) =>
@@ -38,22 +43,31 @@ export function misdirected(acts: readonly Act[], recorded: readonly Act[]): Mis
       found.push({ text: act.text, finding: written ? 'other actor' : 'reversed' })
       continue
     }
-    if (isVague(act) || same.some((other) => overlap(act.agent, other.agent))) continue
+    if (same.some((other) => overlap(act.agent, other.agent))) continue
     const received = same.some(
       (other) =>
         overlap(act.agent, other.patient) &&
         (!act.patient || !other.agent || overlap(act.patient, other.agent)),
     )
     const does = sameRoot.some(({ agent }) => overlap(act.patient, agent))
-    if (received || does || sameRoot.some((other) => isComparable(act, other)))
+    if (received || does || sameRoot.some((other) => isComparable(act, other)) || isInverted(act, near))
       found.push({ text: act.text, finding: 'other actor' })
   }
   return found
 }
 
+/** Whatever it is that one does to the other: the record tells only of what the other does to the one. */
+function isInverted(act: Act, near: readonly Act[]): boolean {
+  const between = near.filter(({ root }) => !root.startsWith('of '))
+  return (
+    between.some((other) => overlap(act.agent, other.patient) && overlap(act.patient, other.agent)) &&
+    !between.some((other) => overlap(act.agent, other.agent))
+  )
+}
+
 /** "To see" is to meet, and "to leave it to somebody" says who decides. */
-function isVague({ root }: Act): boolean {
-  return LIGHT.has(root) && root !== 'see' && root !== 'leav'
+function isVague({ root, text }: Act): boolean {
+  return LIGHT.has(root) && text !== 'see' && root !== 'leav'
 }
 
 function isPerson(mention: Mention | undefined): boolean {

@@ -55,7 +55,7 @@ export function mentionsOf({ text, words, names }: NamingText, family: FamilyNam
   }))
   const known = [...bare, ...linked]
   const mentions: Mention[] = []
-  for (const named of [...known, ...othersNamed(words, known)].sort((a, b) => a.start - b.start)) {
+  for (const named of [...known, ...othersNamed(text, words, known)].sort((a, b) => a.start - b.start)) {
     if (named.start < (mentions.at(-1)?.end ?? 0)) continue
     const body = BODY.exec(text.slice(named.end))
     const name = body ? { ...named, end: named.end + body[0].length } : named
@@ -102,11 +102,13 @@ const MOST_CAPITALS = 0.5
 
 /** Capitalized words that the authority file does not know: "the Communists". */
 function othersNamed(
+  text: string,
   words: readonly ReadWord[],
   known: readonly { start: number; end: number }[],
 ): { keys: ActorKey[]; start: number; end: number }[] {
   const told = words.filter(({ content }) => content)
-  if (told.filter(({ written }) => /^\p{Lu}/u.test(written)).length > told.length * MOST_CAPITALS) return []
+  const capitals = told.filter(({ written }) => /^\p{Lu}/u.test(written))
+  if (!/[.!?]$/.test(text) && capitals.length > told.length * MOST_CAPITALS) return []
   return words.flatMap((word, index) => {
     if (TIMES.test(word.word) || word.meanings.some(({ meaning }) => meaning === 'message')) return []
     const capital = /^\p{Lu}/u.test(word.written) && (index > 0 || /^\p{Lu}/u.test(words[1]?.written ?? ''))

@@ -81,7 +81,10 @@ function readNumber(
   } else {
     const words = readWords(tokens, index)
     if (words) ({ value, kind, next } = words)
-    else if (article && at(index + 1) in DAYS && MEASURES.test(text.slice(0, first.start))) {
+    else if (at(index) === 'half' && at(index + 1) === 'a' && at(index + 2) === 'dozen') {
+      value = 0.5
+      next += 2
+    } else if (article && at(index + 1) in DAYS && MEASURES.test(text.slice(0, first.start))) {
       value = 1
       next += 1
     } else if (article && (at(index + 1) === 'dozen' || at(index + 1) in SCALES)) {

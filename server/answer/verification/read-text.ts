@@ -54,13 +54,17 @@ export function readText(text: string): ReadWord[] {
   const tokens = nameTokens(text)
   const roots = tokens.map(({ word }) => rootOf(word))
   const meanings: Meaning[][] = tokens.map(() => [])
-  const phrased = new Set<number>()
+  /** Words of phrases that hold their own denial: "without delay". */
+  const settled = new Set<number>()
   tokens.forEach(({ word }, index) => {
     if (misleads(word)) return
     for (const { meaning, words } of meaningsAt(roots, index))
       for (let offset = 0; offset < words; offset += 1) {
-        meanings[index + offset]?.push(meaning)
-        if (words > 1) phrased.add(index + offset)
+        const own = meanings[index + offset]
+        // In a phrase a word has the phrase's side, not its own.
+        if (own?.some((each) => each.meaning === meaning.meaning)) continue
+        own?.push(meaning)
+        if (words > 1 && DENIERS.has(word)) settled.add(index + offset)
       }
   })
   let clause = 0
@@ -86,7 +90,7 @@ export function readText(text: string): ReadWord[] {
   read.forEach((word, index) => {
     word.fellows = clauses.get(word.clause) ?? []
     word.mode = modeOf(read, index)
-    if (isDenier(read, index)) deny(read, index)
+    if (isDenier(read, index) && !settled.has(index)) deny(read, index)
   })
   return read
 }
@@ -124,7 +128,8 @@ function deny(words: ReadWord[], index: number): void {
       return
   }
   let noun = false
-  for (const word of words.slice(index + 1, index + 9)) {
+  const from = denier === 'no' && next?.word === 'longer' ? index + 2 : index + 1
+  for (const word of words.slice(from, from + 8)) {
     if (ENDS_DENIAL.test(word.word)) return
     if (!word.content) {
       if (noun) return

@@ -72,7 +72,7 @@ export async function signsOf(
         told,
       ),
       ...overstatements(words, nearWords, told, coverage.coverage >= WELL_CARRIED),
-      ...objectionsToActs({ text: sentence, words, names }, records),
+      ...objectionsToActs({ text: sentence, words, names }, records, near),
     ],
     nearness: { ...coverage, similarity: Math.min(...similarities) },
     found: [
@@ -115,10 +115,15 @@ function missingNumbers(
     }))
 }
 
-function objectionsToActs(read: Parameters<typeof findActs>[0], records: readonly ReadRecord[]): Objection[] {
+function objectionsToActs(
+  read: Parameters<typeof findActs>[0],
+  records: readonly ReadRecord[],
+  near: readonly { record: number; sentence: number }[],
+): Objection[] {
   const family = new Map(records.flatMap((record) => [...record.family]))
-  const recorded = records.flatMap(({ acts }) => acts)
-  return misdirected(findActs(read, family), recorded).map(({ text, finding }) => ({
+  const recorded = records.flatMap(({ acts }) => [...acts.values()].flat())
+  const nearest = near.flatMap(({ record, sentence }) => records[record]?.acts.get(sentence) ?? [])
+  return misdirected(findActs(read, family), recorded, nearest).map(({ text, finding }) => ({
     check: 'direction',
     text,
     certain: finding === 'reversed',

@@ -34,10 +34,17 @@ const ABSOLUTES = [
 function isFigurative(words: readonly ReadWord[], index: number): boolean {
   const [before, word, after] = [-1, 0, 1].map((offset) => words[index + offset]?.word ?? '')
   if (word === 'all')
-    return /^(?:at|above|after|before|for)$/.test(before ?? '') || /^(?:but|that|else)$/.test(after ?? '')
+    return Boolean(
+      /^(?:at|above|after|before|for)$/.test(before ?? '') ||
+        /^(?:but|that|else)$/.test(after ?? '') ||
+        // "This and that all came up" sums up what was named.
+        (words[index - 1]?.content && (isPast(after ?? '') || /^(?:are|were|have|had)$/.test(after ?? ''))),
+    )
+  if (word === 'fail') return before !== 'without'
   // "None but he", "no one else"
   if (/^(?:none|nothing|nobody)$/.test(word ?? '')) return /^(?:but|except|beyond|else)$/.test(after ?? '')
   // "Both the Soviets and the Chinese" names two.
+  if (word === 'both' && /^ways?$/.test(after ?? '')) return true
   if (word === 'both') return words.slice(index + 1, index + 8).some(({ word }) => word === 'and')
   if (word === 'certain') return /s$/.test(after ?? '') || /s$/.test(words[index + 2]?.word ?? '')
   return false
@@ -55,7 +62,7 @@ function isForGood(words: readonly ReadWord[], index: number): boolean {
 const NEGATIVE = new Set(['accepting', 'succeeding', 'permitting', 'possible', 'enough', 'true', 'sure'])
 /** Words that say what is not, or no longer. */
 const PRIVATIVE =
-  /^(?:only|unless|except|silen\w+|instead|replac\w+|avoid\w*|stop\w*|suspend\w*|depriv\w+|rob\w*|los[et]\w*|little|few)$/
+  /^(?:only|unless|except|silen\w+|instead|replac\w+|avoid\w*|stop\w*|suspend\w*|drop\w*|abandon\w*|shelv\w*|cancel\w*|any|most|depriv\w+|rob\w*|los[et]\w*|little|few)$/
 
 function isNegative({ denied, meanings }: ReadWord): boolean {
   return denied || meanings.some(({ meaning, side }) => side === -1 && NEGATIVE.has(meaning))
@@ -85,7 +92,12 @@ export function denials(
     const object = (certain: boolean) => found.push({ check: 'denial', text: word.written, certain })
     // Where the record denies something else in its own words, the two may well say the same.
     if (finding)
-      object(finding === 'denied' && judge(word, all) !== 'agrees' && !(word.denied && recordDenies))
+      object(
+        finding === 'denied' &&
+          judge(word, all) !== 'agrees' &&
+          !(word.denied && recordDenies) &&
+          !LIGHT.has(word.root),
+      )
     else if (word.denied && !recordDenies) object(false)
   }
   return found
@@ -146,7 +158,9 @@ function sharesBeginning(a: ReadWord, b: ReadWord): boolean {
 }
 
 function isPast(word: string): boolean {
-  return /ed$/.test(word) || isIrregular(word)
+  return (
+    /ed$/.test(word) || (isIrregular(word) && !/^(?:better|best|worse|worst|less|least|further)$/.test(word))
+  )
 }
 
 /**
