@@ -150,7 +150,9 @@ const PRECISE = 100
 export function holdsDate(all: readonly Span[], { span, months = [], day }: DateMention): boolean {
   const precise = !span || lengthOf(span) < PRECISE
   // The first span is the record's own date, which may be no more precise.
-  const spans = precise ? all.filter((each, index) => index === 0 || lengthOf(each) < PRECISE) : all
+  // A record dated to the month or year says nothing of a day in it where it names other days itself.
+  const vague = day !== undefined && all.slice(1).some(isDay) && all[0] !== undefined && !isDay(all[0])
+  const spans = precise ? all.filter((each, index) => (index === 0 ? !vague : lengthOf(each) < PRECISE)) : all
   if (span) {
     const overlapping = spans.filter(({ from, to }) => from <= span.to && span.from <= to)
     // A month says nothing of a day in it where the record gives other days of that month.

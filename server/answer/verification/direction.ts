@@ -17,7 +17,7 @@ export function misdirected(
 ): Misdirection[] {
   const found: Misdirection[] = []
   for (const act of acts) {
-    if (!act.agent || isVague(act) || overlap(act.agent, act.patient)) continue
+    if (!act.agent || overlap(act.agent, act.patient)) continue
     const sameRoot = recorded.filter(({ root, agent, patient }) => root === act.root && (agent || patient))
     const sameMeaning = recorded.filter(
       (other) =>
@@ -26,7 +26,7 @@ export function misdirected(
         (other.root !== TRANSFER || (isPerson(other.agent) && isPerson(other.patient))),
     )
     const same = sameRoot.some(({ agent }) => agent) ? sameRoot : [...sameRoot, ...sameMeaning]
-    const both = [...sameRoot, ...sameMeaning]
+    const both = LIGHT.has(act.root) ? sameRoot : [...sameRoot, ...sameMeaning]
     const turned = both.some(
       (other) => overlap(act.agent, other.patient) && overlap(act.patient, other.agent),
     )
@@ -43,7 +43,7 @@ export function misdirected(
       found.push({ text: act.text, finding: written ? 'other actor' : 'reversed' })
       continue
     }
-    if (same.some((other) => overlap(act.agent, other.agent))) continue
+    if (isVague(act) || same.some((other) => overlap(act.agent, other.agent))) continue
     const received = same.some(
       (other) =>
         overlap(act.agent, other.patient) &&

@@ -5,6 +5,8 @@ import { type Meaning, meaningsAt, misleads, rootOf } from './meanings.ts'
 export interface ReadWord extends NameToken {
   root: string
   meanings: readonly Meaning[]
+  /** Whether it has a meaning only with its neighbours: "turned down". */
+  phrase: boolean
   /** Whether it carries meaning of its own, as "the" and "would" do not. */
   content: boolean
   /** The clause in which it stands, from 0. */
@@ -54,6 +56,7 @@ export function readText(text: string): ReadWord[] {
   const tokens = nameTokens(text)
   const roots = tokens.map(({ word }) => rootOf(word))
   const meanings: Meaning[][] = tokens.map(() => [])
+  const phrased = new Set<number>()
   /** Words of phrases that hold their own denial: "without delay". */
   const settled = new Set<number>()
   tokens.forEach(({ word }, index) => {
@@ -64,6 +67,7 @@ export function readText(text: string): ReadWord[] {
         // In a phrase a word has the phrase's side, not its own.
         if (own?.some((each) => each.meaning === meaning.meaning)) continue
         own?.push(meaning)
+        if (words > 1) phrased.add(index + offset)
         if (words > 1 && DENIERS.has(word)) settled.add(index + offset)
       }
   })
@@ -79,6 +83,7 @@ export function readText(text: string): ReadWord[] {
       meanings: meanings[index] ?? [],
       content: !denier && !FUNCTION_WORDS.has(token.word) && token.word.length > 1,
       clause,
+      phrase: phrased.has(index),
       fellows: [],
       denied: negated !== undefined,
       mode: 'plain',

@@ -7,19 +7,23 @@ import { daysBetween } from './record.ts'
 /** Reckoned times may be off by a tenth. */
 const ROUNDING = 0.1
 
-/** Whether two dates of the record lie so far from each other, or a date in it is the day that stands alone ("the 28th"). */
-export function isReckoned(number: NumberMention, spans: readonly Span[]): boolean {
+/**
+ * Whether the record's dates bear out what a reader counts from them: how far two lie from each other ("two years later",
+ * "within four days"), how long a stretch takes ("a five-day visit"), the day that stands alone ("the 28th").
+ */
+export function isReckoned(number: NumberMention, sentence: string, spans: readonly Span[]): boolean {
   const { value, kind, unit } = number
   if (kind === 'ordinal') return spans.some((span) => isDay(span) && Number(span.from.slice(8)) === value)
   if (unit !== 'days') return false
+  // Both ends count in a stretch.
+  if (spans.some(({ from, to }) => from !== to && daysBetween(from, to) + 1 === value)) return true
+  if (!isReckonable(number, sentence)) return false
   const years = Math.round(value / 365)
   return spans.some((a) =>
     spans.some(
       (b) =>
         a !== b &&
-        // Both ends count in "a five-day visit".
-        (daysBetween(a.from, b.to) + 1 === value ||
-          Math.abs(daysBetween(a.from, b.from) - value) <= Math.max(1, value * ROUNDING) ||
+        (Math.abs(daysBetween(a.from, b.from) - value) <= Math.max(1, value * ROUNDING) ||
           Math.abs(daysBetween(a.from, b.to) - value) <= 1 ||
           (years > 0 && Number(b.from.slice(0, 4)) - Number(a.from.slice(0, 4)) === years)),
     ),
@@ -27,9 +31,23 @@ export function isReckoned(number: NumberMention, spans: readonly Span[]): boole
 }
 
 /** Whether it is a length of time before or after something. */
-export function isReckonable({ unit, end }: NumberMention, sentence: string): boolean {
+export function isReckonable({ unit, start, end }: NumberMention, sentence: string): boolean {
   const after = sentence.slice(end).replace(/^\s*\p{L}+/u, '')
-  return unit === 'days' && /^\W*(?:later|earlier|before|after|ago|since|previously|from)\b/.test(after)
+  return (
+    unit === 'days' &&
+    (/^\W*(?:later|earlier|before|after|ago|since|previously|from)\b/.test(after) ||
+      /\bwithin $/i.test(sentence.slice(0, start)))
+  )
+}
+
+const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4, year: 365 }
+
+/** "Within twelve months" where the record has "in the past year". */
+export function isOneUnit({ value, unit }: NumberMention, words: ReadonlySet<string>): boolean {
+  return (
+    unit === 'days' &&
+    Object.entries(UNITS).some(([name, days]) => words.has(name) && Math.abs(value - days) < days / 100)
+  )
 }
 
 /** What a reader counts up: "three things", "two ends". */

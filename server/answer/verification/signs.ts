@@ -8,7 +8,7 @@ import { aboutAsClose, carrying, closest, coverageOf, type Nearness } from './me
 import { missingNames } from './names.ts'
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
-import { isReckonable, isReckoned, isReference } from './reckoning.ts'
+import { isOneUnit, isReckonable, isReckoned, isReference } from './reckoning.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import { denials, overstatements } from './strength.ts'
 
@@ -103,7 +103,9 @@ function missingNumbers(
         !isReference(number, sentence) &&
         !records.some(
           (record) =>
-            record.numbers.some((other) => isSameNumber(number, other)) || isReckoned(number, record.spans),
+            record.numbers.some((other) => isSameNumber(number, other)) ||
+            isOneUnit(number, record.words) ||
+            isReckoned(number, sentence, record.spans),
         ),
     )
     .map((number) => ({

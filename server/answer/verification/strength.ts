@@ -10,11 +10,12 @@ import type { Objection } from './signs.ts'
 const ABSOLUTES = [
   [
     'all every everyone everything entire entirely whole wholly fully completely complete total totally altogether utterly unanimously',
-    'throughout unanimous any',
+    'throughout unanimous',
   ],
   ['both', 'two each either neither pair couple'],
   ['always forever permanently invariably', 'constantly consistently ever any never'],
-  ['never nobody nothing none whatsoever', 'no not without silence'],
+  ['never nobody nothing none whatsoever whatever', 'no not without silence'],
+  ['impossible', 'cannot unable impossibility'],
   ['already', ''],
   ['certain certainly definitely inevitably surely undoubtedly fail', 'sure doubt'],
   ['formal formally official officially', ''],
@@ -41,6 +42,7 @@ function isFigurative(words: readonly ReadWord[], index: number): boolean {
         (words[index - 1]?.content && (isPast(after ?? '') || /^(?:are|were|have|had)$/.test(after ?? ''))),
     )
   if (word === 'fail') return before !== 'without'
+  if (word === 'whatever') return words[index - 2]?.word !== 'no'
   // "None but he", "no one else"
   if (/^(?:none|nothing|nobody)$/.test(word ?? '')) return /^(?:but|except|beyond|else)$/.test(after ?? '')
   // "Both the Soviets and the Chinese" names two.
@@ -128,11 +130,12 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
   const sided = matches.filter(({ side }) => side !== 0)
   const alike = sided.filter(({ other }) => isOfTheSame(word, other))
   const others = alike.length > 0 ? alike : sided.length > 0 ? sided : matches
+  const isLight = LIGHT.has(word.root) && !word.phrase
   if (others.some(({ other, sign }) => agrees(other, sign)))
     return sameRoot.length === 0 ? 'agrees' : word.denied ? 'denied' : 'opposite'
   if (sameRoot.length > 0) return 'denied'
   // A meaning without sides ("saying") is too wide, and "put" and "hold" mean too much, for an opposite.
-  if (alike.length === 0 || LIGHT.has(word.root)) return undefined
+  if (alike.length === 0 || isLight) return undefined
   // A word of many meanings with sides ("return") is the opposite of too much.
   return word.denied || alike.some(({ other }) => other.denied) || polar.length <= MOST_SIDES
     ? 'opposite'
@@ -200,7 +203,7 @@ export function overstatements(
     if (same.length === 0 && (plain || !wellCarried || all.some((other) => sharesBeginning(word, other))))
       continue
     // What is told nowhere, or only as wished or feared, has not been done.
-    if (same.every(({ mode }) => mode === 'open')) object()
+    if (same.every(({ mode, denied }) => mode === 'open' || (denied && !word.denied))) object()
   }
   return found
 }
