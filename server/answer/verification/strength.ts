@@ -156,6 +156,22 @@ function isOfTheSame(word: ReadWord, other: ReadWord): boolean {
   )
 }
 
+/** Roots of what binds its actor more than most that could be said instead: the record must tell of such an act. */
+const COMMITTING = new Set(
+  'decid decis resolv order command promis pledg vow guarante swear undertak commit adopt approv ratifi sign agre consent accept conclud launch forc compel'.split(
+    ' ',
+  ),
+)
+
+function isCommitting(words: readonly ReadWord[], index: number): boolean {
+  const word = words[index]
+  return word !== undefined && COMMITTING.has(word.root) && words[index - 1]?.word !== 'in'
+}
+
+function shareMeaning(a: ReadWord, b: ReadWord): boolean {
+  return a.meanings.some(({ meaning }) => b.meanings.some((other) => other.meaning === meaning))
+}
+
 function sharesBeginning(a: ReadWord, b: ReadWord): boolean {
   return a.root.length >= 5 && b.root.startsWith(a.root.slice(0, 5))
 }
@@ -192,6 +208,12 @@ export function overstatements(
       word.mode === 'plain' &&
       !word.denied &&
       !/^(?:a|an|the|by|of|is|are|was|were|be|been|its|his|their)$/.test(sentence[index - 1]?.word ?? '')
+    if (
+      isCommitting(sentence, index) &&
+      !word.denied &&
+      !all.some((other) => other.root === word.root || shareMeaning(word, other))
+    )
+      object()
     if ((word.mode !== 'done' && !plain) || !word.content || LIGHT.has(word.root) || !isPast(word.word))
       continue
     const nearRoot = near.filter(({ root }) => root === word.root)
