@@ -82,7 +82,7 @@ export function denials(
   const found: Objection[] = []
   const recordDenies = near.some((word) => isNegative(word) || PRIVATIVE.test(word.word))
   for (const word of sentence) {
-    if (!word.content) continue
+    if (!word.content || (LIGHT.has(word.root) && !word.phrase)) continue
     // A clause may deny by another word than the record does ("improbable").
     if (
       !word.denied &&
@@ -100,7 +100,8 @@ export function denials(
           !(word.denied && recordDenies) &&
           !LIGHT.has(word.root),
       )
-    else if (word.denied && !recordDenies) object(false)
+    // "Unexpected" tells how something was, and denies nothing that was told.
+    else if (word.denied && !recordDenies && !/^(?:un|non)/.test(word.word)) object(false)
   }
   return found
 }
@@ -120,7 +121,8 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
     (word.denied && sign > 0 && other.fellows.some((fellow) => fellow !== other && isNegative(fellow)))
   if (sameRoot.some((other) => agrees(other, 1))) return 'agrees'
   const polar = word.meanings.filter(({ side }) => side !== 0)
-  const matches = record.flatMap((other) =>
+  const telling = record.filter(({ content, phrase }) => content || phrase)
+  const matches = telling.flatMap((other) =>
     other.meanings.flatMap(({ meaning, side }) => {
       const own = word.meanings.find((each) => each.meaning === meaning)
       return own ? [{ other, side, sign: own.side === side ? 1 : -1 }] : []
