@@ -13,6 +13,9 @@ import type { Objection } from './signs.ts'
 const TIME_WORD =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|new|lieutenant|colonel|major|captain|rear)$/
 
+/** What is told of a region often has no name in the record. */
+const CONTINENT = /^(?:asia|europe|africa|america|asian|european|african|western|eastern|latin)s?$/
+
 export function missingNames(
   sentence: string,
   names: readonly LinkedName[],
@@ -34,7 +37,7 @@ export function missingNames(
     // A sentence's first word has its capital from its place, unless a name goes on from it.
     if (lower || (index === 0 && !/^\p{Lu}/u.test(words[1]?.written ?? ''))) return
     if (records.some((record) => hasWord(record, word.word) || isAcronymIn(record, word.written))) return
-    missing.push({ check: 'name', text: word.written, certain: true })
+    missing.push({ check: 'name', text: word.written, certain: !CONTINENT.test(word.word) })
   })
   for (const match of sentence.matchAll(/\b\p{Lu}{1,3}-\d+/gu)) {
     const parts = nameTokens(match[0]).map(({ word }) => word)

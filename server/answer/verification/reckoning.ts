@@ -59,7 +59,14 @@ const MOST_COUNTED = 3
 export function isReference({ value, kind, unit, start, end }: NumberMention, sentence: string): boolean {
   if (kind !== 'count' || unit) return false
   if (value <= MOST_COUNTED && COUNTED.test(sentence.slice(end))) return true
+  if (isEnumerated(value, sentence.slice(end))) return true
   return (
     value === 1 || (value === 2 && /\b(?:the|these|those|their|both|in)\s+$/i.test(sentence.slice(0, start)))
   )
+}
+
+/** "Three sports had come up: table tennis, archery and football." */
+function isEnumerated(value: number, after: string): boolean {
+  const list = /[:–—]\s*([^:.;]+)[.;]?\s*$/.exec(after)?.[1]
+  return list !== undefined && list.split(/,\s*(?:and\s+)?|\s+and\s+/).length === value
 }
