@@ -157,7 +157,8 @@ function isVerb(
   index: number,
 ): boolean {
   const [word, before] = [words[index], words[index - 1]]
-  if (!word?.content || !before || /^\p{Lu}/u.test(word.written)) return false
+  if (!word || !before || /^\p{Lu}/u.test(word.written)) return false
+  if (!word.content && word.word !== 'said') return false
   if (mentions.some(({ start, end }) => start <= word.start && word.start < end)) return false
   const subject = mentions.find(({ end, possessive }) => end === before.end && !possessive)
   const afterName = subject !== undefined && !ADJECTIVE.test(before.written)
@@ -179,6 +180,7 @@ function isVerb(
   // "Plants, schools and nurseries" are things.
   const after = words[index + 1]
   const listed = after && (/,/.test(text.slice(word.end, after.start)) || after.word === 'and')
+  if (/ing$/.test(word.word) && BE.test(before.word)) return true
   if (/s$/.test(word.word)) return led && (afterName || !listed)
   if (past) return !/^(?:the|a|an|of|in|its|his|her|their)$/.test(before.word)
   // "The Vietnamese resent that"

@@ -49,7 +49,7 @@ export function misdirected(
         overlap(act.agent, other.patient) &&
         (!act.patient || !other.agent || overlap(act.patient, other.agent)),
     )
-    const does = sameRoot.some(({ agent }) => overlap(act.patient, agent))
+    const does = same.some(({ agent }) => overlap(act.patient, agent))
     if (received || does || sameRoot.some((other) => isComparable(act, other)) || isInverted(act, near))
       found.push({ text: act.text, finding: 'other actor' })
   }
@@ -61,7 +61,7 @@ function isInverted(act: Act, near: readonly Act[]): boolean {
   const between = near.filter(({ root }) => !root.startsWith('of '))
   return (
     between.some((other) => overlap(act.agent, other.patient) && overlap(act.patient, other.agent)) &&
-    !between.some((other) => overlap(act.agent, other.agent))
+    !between.some((other) => overlap(act.agent, other.agent) && overlap(act.patient, other.patient))
   )
 }
 
