@@ -67,7 +67,7 @@ function isInverted(act: Act, near: readonly Act[]): boolean {
 
 /** "To see" is to meet, and "to leave it to somebody" says who decides. */
 function isVague({ root, text }: Act): boolean {
-  return LIGHT.has(root) && text !== 'see' && root !== 'leav'
+  return LIGHT.has(root) && text !== 'see'
 }
 
 function isPerson(mention: Mention | undefined): boolean {

@@ -89,14 +89,14 @@ export function denials(
       sentence.some((other) => other !== word && other.clause === word.clause && isNegative(other))
     )
       continue
-    const finding = judge(word, near) ?? judge(word, all)
+    const finding = judge(word, near, sentence) ?? judge(word, all, sentence)
     if (finding === 'agrees') continue
     const object = (certain: boolean) => found.push({ check: 'denial', text: word.written, certain })
     // Where the record denies something else in its own words, the two may well say the same.
     if (finding)
       object(
         finding === 'denied' &&
-          judge(word, all) !== 'agrees' &&
+          judge(word, all, sentence) !== 'agrees' &&
           !(word.denied && recordDenies) &&
           !LIGHT.has(word.root),
       )
@@ -113,7 +113,11 @@ const MOST_SIDES = 2
  * By the same word, else by words of the same meaning or its opposite; undefined where the record has none that is said
  * of the same thing.
  */
-function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied' | 'opposite' | undefined {
+function judge(
+  word: ReadWord,
+  record: readonly ReadWord[],
+  sentence: readonly ReadWord[],
+): 'agrees' | 'denied' | 'opposite' | undefined {
   const sameRoot = record.filter(({ root }) => root === word.root)
   const agrees = (other: ReadWord, sign: number) =>
     (other.denied === word.denied) === sign > 0 ||
@@ -130,7 +134,7 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
   )
   // Where the record takes a side, what it says without one does not count.
   const sided = matches.filter(({ side }) => side !== 0)
-  const alike = sided.filter(({ other }) => isOfTheSame(word, other))
+  const alike = sided.filter(({ other }) => isOfTheSame(word, other, sentence))
   const others = alike.length > 0 ? alike : sided.length > 0 ? sided : matches
   const isLight = LIGHT.has(word.root) && !word.phrase
   if (others.some(({ other, sign }) => agrees(other, sign)))
@@ -145,10 +149,11 @@ function judge(word: ReadWord, record: readonly ReadWord[]): 'agrees' | 'denied'
 }
 
 /** Whether two words stand with a third that both clauses have. */
-function isOfTheSame(word: ReadWord, other: ReadWord): boolean {
-  return word.fellows.some(
+function isOfTheSame(word: ReadWord, other: ReadWord, sentence: readonly ReadWord[]): boolean {
+  return sentence.some(
     (fellow) =>
       fellow !== word &&
+      fellow.content &&
       other.fellows.some(
         (each) =>
           each !== other &&
