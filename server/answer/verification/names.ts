@@ -4,8 +4,9 @@
  */
 import type { Entity, EntityKey } from '../../../corpus/names/entity.ts'
 import { entityKey } from '../../../corpus/names/entity.ts'
-import type { LinkedName } from '../../../corpus/names/name-linker.ts'
+import type { LinkedName, NameLinker } from '../../../corpus/names/name-linker.ts'
 import { nameTokens } from '../../../corpus/names/name-tokens.ts'
+import { ADJECTIVE } from './mentions.ts'
 import { readText } from './read-text.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import type { Objection } from './signs.ts'
@@ -24,10 +25,16 @@ export function missingNames(
 ): Objection[] {
   const missing: Objection[] = []
   for (const name of names) {
-    if (records.some((record) => bears(record, name, linker.entity.bind(linker)))) continue
+    if (records.some((record) => bears(record, name, linker.entity.bind(linker)))) {
+      // Whom only the list of people names may be anybody in it: what he did is not told.
+      if (isPerson(name) && !records.some((record) => tells(record, name)))
+        missing.push({ check: 'name', text: name.text, certain: false })
+      continue
+    }
     if (!/\p{Lu}/u.test(name.text)) continue
     missing.push({ check: 'name', text: name.text, certain: !name.metonym || name.entities.every(isPlace) })
   }
+  missing.push(...misplaced(sentence, names, linker))
   const isLinked = (start: number) => names.some((name) => name.start <= start && start < name.end)
   const words = readText(sentence)
   words.forEach((word, index) => {
@@ -47,6 +54,39 @@ export function missingNames(
       missing.push({ check: 'name', text: match[0], certain: true })
   }
   return missing
+}
+
+function isPerson({ entities }: LinkedName): boolean {
+  return entities.every(({ kind }) => kind === 'person')
+}
+
+/** Whether the title or the summary names the person, by any name, or in a part of this one. */
+function tells({ title, sentences }: ReadRecord, name: LinkedName): boolean {
+  const keys = name.entities.map(entityKey)
+  const words = new Set(nameTokens(name.text).map(({ word }) => word))
+  return [title, ...sentences].some(
+    (each) =>
+      each.names.some(({ entities }) => entities.some((entity) => keys.includes(entityKey(entity)))) ||
+      each.words.some(({ word }) => words.has(word)),
+  )
+}
+
+/** "The Chinese delegate Nam Il": a country that the authority file's note on the person does not name. */
+function misplaced(sentence: string, names: readonly LinkedName[], linker: NameLinker): Objection[] {
+  return names.flatMap((country, index): Objection[] => {
+    const person = names[index + 1]
+    if (!person || !country.entities.every(isPlace) || !isPerson(person)) return []
+    if (!/^ (?:[\p{L}-]+ ){1,4}$/u.test(sentence.slice(country.end, person.start))) return []
+    if (!ADJECTIVE.test(country.text)) return []
+    const notes = person.entities.flatMap(({ note }) => note ?? [])
+    const noted = notes.flatMap((note) =>
+      linker.link(note, { exact: true }).flatMap(({ entities }) => entities.filter(isPlace)),
+    )
+    const own = country.entities.map(({ id }) => id)
+    return noted.length === 0 || noted.some(({ id }) => own.includes(id))
+      ? []
+      : [{ check: 'name', text: country.text, certain: false }]
+  })
 }
 
 function isPlace({ kind }: Entity): boolean {
