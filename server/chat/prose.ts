@@ -60,12 +60,14 @@ export async function writeProse(question: string, found: Found, options: ProseO
     signal.throwIfAborted()
     failure = failureOf(error)
     writer.log(logLine(failure, writer.settings.apiKey))
-    await text.end()
+    await text.end(true)
   } finally {
     leave()
   }
   if (failure) return quoteInstead(failure, found, { handed, begun: text.begun, write, name })
-  const nothing = sentences.length > 0 && sentences.every((sentence) => saysNothing(sentence.text))
+  const nothing =
+    sentences.length > 0 &&
+    sentences.every(({ text, citations }) => citations.length === 0 && saysNothing(text))
   write({
     type: 'data-outcome',
     data: nothing ? { outcome: 'nothing-found', reason: found.why } : { outcome: 'answered' },

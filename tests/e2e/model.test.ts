@@ -51,7 +51,9 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
         .getByRole('list', { name: 'Steps of the search' })
         .getByText(/^searching: Honecker 1984/)
         .waitFor()
-      await page.getByText('1 of 3 sentences checked against their sources').waitFor()
+      await page
+        .getByText(/^Written by scripted \(local\)\. 1 of 3 sentences checked against their sources\.$/)
+        .waitFor()
       expect(await verdicts(page)).toEqual(['unsupported', 'unknown-source'])
       expect(await conversation.exchange(QUESTION).innerText()).toContain('[99]')
 
@@ -72,7 +74,7 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
     const { page, conversation } = await arrive()
     model.answers({ status: 500 })
     await conversation.ask(QUESTION)
-    await page.getByText(/which failed; the quotations follow/).waitFor()
+    await page.getByText('Quotations only, since scripted (local) failed.').waitFor()
     expect((await conversation.cited(QUESTION)).length).toBeGreaterThan(0)
   })
 

@@ -1,6 +1,8 @@
 /** What stands around an answer that a language model writes: its searches as they happen, and how it was checked. */
-import type { ChatMessage, WriterName } from '../../server/chat/message.ts'
-import { leftOutOf, stepsOf, verdictsOf, waitingOf, writerOf } from './message-parts.ts'
+import type { ChatMessage } from '../../server/chat/message.ts'
+import { leftOutOf, stepsOf, textsOf, verdictsOf, waitingOf, writerOf } from './message-parts.ts'
+import { tellWriter } from './tell-writer.ts'
+import { countHeld } from './verdict-words.ts'
 
 /** Above the text: whose turn it is, and what is searched. */
 export function Research({ answer, streaming }: { answer: ChatMessage; streaming: boolean }) {
@@ -31,18 +33,10 @@ export function Research({ answer, streaming }: { answer: ChatMessage; streaming
 export function Checked({ answer }: { answer: ChatMessage }) {
   const [written, sentences] = [writerOf(answer), verdictsOf(answer)]
   if (!written || written.writer === 'quotations') return null
-  const held = sentences.filter(({ verdict }) => verdict === 'supported').length
   return (
-    <p className="mt-4 text-label text-soft">
-      Written by {nameOf(written.writer)}
-      {written.failure ? ', which failed; the quotations follow' : ''}.{' '}
-      {sentences.length > 0
-        ? `${held} of ${sentences.length} ${sentences.length === 1 ? 'sentence' : 'sentences'} checked against ${sentences.length === 1 ? 'its source' : 'their sources'}.`
-        : ''}
+    <p className="mt-4 break-words text-label text-soft">
+      {tellWriter(written.writer, { failed: Boolean(written.failure), begun: textsOf(answer).length > 1 })}
+      {sentences.length > 0 ? ` ${countHeld(sentences)}.` : ''}
     </p>
   )
-}
-
-export function nameOf(writer: WriterName): string {
-  return writer === 'quotations' ? 'quotations' : `${writer.model} (${writer.provider})`
 }

@@ -1,20 +1,13 @@
 /** The verdict on a sentence that a language model wrote: nothing where all is well, else a mark that tells why. */
 import { Popover } from 'radix-ui'
 import type { CheckedSentence } from '../../server/chat/message.ts'
-
-type Told = Exclude<CheckedSentence['verdict'], 'supported'>
+import { type Told, VERDICT_NAMES } from './verdict-words.ts'
 
 const MARKS: Readonly<Record<Told, string>> = {
   unsupported: '✕',
   'unknown-source': '✕',
   unclear: '?',
   uncited: '–',
-}
-const NAMES: Readonly<Record<Told, string>> = {
-  unsupported: 'Not in the source',
-  'unknown-source': 'There is no such source',
-  unclear: 'Check this one yourself',
-  uncited: 'No source is given',
 }
 const MEANINGS: Readonly<Record<Told, string>> = {
   unsupported: 'Something in this sentence contradicts the records that it cites, or stands nowhere in them.',
@@ -27,7 +20,7 @@ export function Verdict({ check }: { check: CheckedSentence }) {
   const { verdict, found, missing = [], added, judgedBy } = check
   if (verdict === 'supported')
     return added || judgedBy ? (
-      <span className="text-label text-soft">
+      <span className="font-sans text-label text-soft">
         {' '}
         ({added ? 'number added' : 'by the model’s own judgment'})
       </span>
@@ -37,7 +30,7 @@ export function Verdict({ check }: { check: CheckedSentence }) {
     <Popover.Root>
       <Popover.Trigger
         data-verdict={verdict}
-        aria-label={`${NAMES[verdict]}. Why`}
+        aria-label={`${VERDICT_NAMES[verdict]}. Why`}
         className={`relative top-[-0.2em] ml-0.5 inline-flex size-6 items-center justify-center rounded-chip font-sans font-strong text-[0.6875em] leading-none hover:bg-wash ${grave ? 'text-accent' : 'text-soft'}`}
       >
         <span
@@ -49,13 +42,13 @@ export function Verdict({ check }: { check: CheckedSentence }) {
       </Popover.Trigger>
       <Popover.Portal container={document.getElementById('main')}>
         <Popover.Content
-          aria-label={NAMES[verdict]}
+          aria-label={VERDICT_NAMES[verdict]}
           side="top"
           sideOffset={4}
           collisionPadding={12}
           className="z-30 w-[min(24rem,calc(100vw-1.5rem))] rounded-leaf border border-rule bg-leaf px-4 py-3 text-label shadow-leaf"
         >
-          <p className="font-strong">{NAMES[verdict]}</p>
+          <p className="font-strong">{VERDICT_NAMES[verdict]}</p>
           <p className="mt-1 text-soft">{MEANINGS[verdict]}</p>
           {judgedBy ? <p className="mt-1 text-soft">So the model itself judges, not this program.</p> : null}
           {missing.length > 0 ? <p className="mt-2">Not found: {missing.join(', ')}.</p> : null}

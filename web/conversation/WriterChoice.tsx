@@ -1,7 +1,7 @@
 /** Where a language model writes the answers: which one, and the choice of quotations only. Absent without a model. */
 import { useQuery } from '@tanstack/react-query'
 import { statusQuery } from '../queries.ts'
-import { nameOf } from './Prose.tsx'
+import { nameOf } from './tell-writer.ts'
 import { useWriterChoice } from './writer-choice.ts'
 
 export function WriterChoice() {
