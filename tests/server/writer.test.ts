@@ -189,6 +189,12 @@ describe('a conversation', () => {
     expect(data.conversation).toEqual({ turnsLeftOut: 20 - kept.length })
     expect(kept.at(-1)?.content).toMatch(/^Answer 19/)
   })
+
+  it('says so too of turns that the page did not send', async () => {
+    model.answers({ text: 'Kim came [1].' })
+    const { data } = await asking.ask('', { messages: [...turns(2, 10), last], turnsBefore: 5 })
+    expect(data.conversation).toEqual({ turnsLeftOut: 5 })
+  })
 })
 
 describe('the check of each sentence', () => {

@@ -1,6 +1,6 @@
 /** What stands around an answer that a language model writes: its searches as they happen, and how it was checked. */
 import type { ChatMessage } from '../../server/chat/message.ts'
-import { leftOutOf, stepsOf, textsOf, verdictsOf, waitingOf, writerOf } from './message-parts.ts'
+import { leftOutOf, stepsOf, textOf, textsOf, verdictsOf, waitingOf, writerOf } from './message-parts.ts'
 import { tellWriter } from './tell-writer.ts'
 import { countHeld } from './verdict-words.ts'
 
@@ -21,8 +21,8 @@ export function Research({ answer, streaming }: { answer: ChatMessage; streaming
       ) : null}
       {leftOut > 0 ? (
         <p>
-          {leftOut === 1 ? 'The earliest turn' : `The ${leftOut} earliest turns`} of this conversation did not
-          fit the model and {leftOut === 1 ? 'was' : 'were'} left out.
+          {leftOut === 1 ? 'The earliest turn' : `The ${leftOut} earliest turns`} of this conversation{' '}
+          {leftOut === 1 ? 'was' : 'were'} left out: the model is given only the latest that fit.
         </p>
       ) : null}
     </div>
@@ -32,9 +32,9 @@ export function Research({ answer, streaming }: { answer: ChatMessage; streaming
 /** Below the text: who wrote it, and how many of its sentences are held by their sources. */
 export function Checked({ answer }: { answer: ChatMessage }) {
   const [written, sentences] = [writerOf(answer), verdictsOf(answer)]
-  if (!written || written.writer === 'quotations') return null
+  if (!written || written.writer === 'quotations' || textOf(answer) === '') return null
   return (
-    <p className="mt-4 break-words text-label text-soft">
+    <p className="mt-4 text-label text-soft">
       {tellWriter(written.writer, { failed: Boolean(written.failure), begun: textsOf(answer).length > 1 })}
       {sentences.length > 0 ? ` ${countHeld(sentences)}.` : ''}
     </p>

@@ -1,6 +1,7 @@
 /** The verdict on a sentence that a language model wrote: nothing where all is well, else a mark that tells why. */
 import { Popover } from 'radix-ui'
 import type { CheckedSentence } from '../../server/chat/message.ts'
+import { useExplanation } from './use-explanation.ts'
 import { type Told, VERDICT_NAMES } from './verdict-words.ts'
 
 const MARKS: Readonly<Record<Told, string>> = {
@@ -17,7 +18,7 @@ const MEANINGS: Readonly<Record<Told, string>> = {
 }
 
 export function Verdict({ check }: { check: CheckedSentence }) {
-  const { verdict, found, missing = [], added, judgedBy } = check
+  const { verdict, added, judgedBy } = check
   if (verdict === 'supported')
     return added || judgedBy ? (
       <span className="font-sans text-label text-soft">
@@ -25,10 +26,17 @@ export function Verdict({ check }: { check: CheckedSentence }) {
         ({added ? 'number added' : 'by the model’s own judgment'})
       </span>
     ) : null
+  return <Mark check={{ ...check, verdict }} />
+}
+
+function Mark({ check }: { check: CheckedSentence & { verdict: Told } }) {
+  const { verdict, found, missing = [], judgedBy } = check
+  const { root, trigger, content } = useExplanation()
   const grave = verdict === 'unsupported' || verdict === 'unknown-source'
   return (
-    <Popover.Root>
+    <Popover.Root {...root}>
       <Popover.Trigger
+        {...trigger}
         data-verdict={verdict}
         aria-label={`${VERDICT_NAMES[verdict]}. Why`}
         className={`relative top-[-0.2em] ml-0.5 inline-flex size-6 items-center justify-center rounded-chip font-sans font-strong text-[0.6875em] leading-none hover:bg-wash ${grave ? 'text-accent' : 'text-soft'}`}
@@ -42,6 +50,8 @@ export function Verdict({ check }: { check: CheckedSentence }) {
       </Popover.Trigger>
       <Popover.Portal container={document.getElementById('main')}>
         <Popover.Content
+          {...content}
+          data-screen-only
           aria-label={VERDICT_NAMES[verdict]}
           side="top"
           sideOffset={4}

@@ -14,9 +14,9 @@ export function WriterChoice() {
         type="checkbox"
         checked={choice === 'quotations'}
         onChange={(event) => choose(event.target.checked ? 'quotations' : 'model')}
-        className="size-3.5 accent-accent"
+        className="size-3.5 shrink-0 accent-accent"
       />
-      Quotations only, not {nameOf(data.writer)}
+      <span className="min-w-0">Quotations only, not {nameOf(data.writer)}</span>
     </label>
   )
 }
