@@ -12,6 +12,7 @@ const STAYS_CLOSED = 400
 
 export function useExplanation() {
   const [shown, setShown] = useState<'meant' | 'pressed' | undefined>()
+  const mark = useRef<HTMLButtonElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const closed = useRef(Number.NEGATIVE_INFINITY)
@@ -45,6 +46,7 @@ export function useExplanation() {
     },
     trigger: {
       ...pointing,
+      ref: mark,
       onFocus: ({ currentTarget }: FocusEvent<HTMLElement>) => {
         const comesBack = performance.now() - closed.current < STAYS_CLOSED
         if (!comesBack && currentTarget.matches(':focus-visible')) mean()
@@ -67,8 +69,10 @@ export function useExplanation() {
         if (shown !== 'pressed') event.preventDefault()
       },
       onCloseAutoFocus: (event: Event) => {
-        // Whoever only pointed has the focus elsewhere.
-        if (!pressed.current) event.preventDefault()
+        event.preventDefault()
+        // Whoever only pointed, or has gone on elsewhere, has the focus there.
+        if (pressed.current && document.activeElement === document.body)
+          mark.current?.focus({ preventScroll: true })
         pressed.current = false
       },
     },
