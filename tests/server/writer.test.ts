@@ -224,6 +224,18 @@ describe('the check of each sentence', () => {
     const { data } = await asking.ask(QUESTION)
     expect(data.verdicts?.sentences[0]).toMatchObject({ verdict: 'supported', added: true, citations: [2] })
   })
+
+  it('adds none to a heading, which says too little to have a source', async () => {
+    model.answers({ text: '# Kim Il Sung\n\nKim came to Berlin [1].' })
+    const { data } = await asking.ask(QUESTION)
+    expect(data.verdicts?.sentences[0]).toMatchObject({ verdict: 'uncited', citations: [] })
+  })
+
+  it('passes over the sentence in whose midst the model broke off', async () => {
+    model.answers({ text: 'Kim came to Berlin [1]. In the next year Kim', end: 'cut' })
+    const { data } = await asking.ask(QUESTION)
+    expect(data.verdicts?.sentences.map(({ text }) => text)).toEqual(['Kim came to Berlin [1].'])
+  })
 })
 
 it('the key goes to the model’s server and nowhere else', async () => {

@@ -118,6 +118,14 @@ describe('the footnotes of an answer', () => {
     expect(notes[1]).toBe('“Second telegram to Stalin in autumn.”')
   })
 
+  it('part the sources of one note without a full stop between them', () => {
+    const { notes } = footnotes(
+      exchange('Kim asks.[1] He waits.[1][2] He goes.[2][1]', [source(1), source(2)], 'answered'),
+    )
+    expect(notes[1]).toMatch(/^“Telegram 1 to Stalin”; “Telegram 2/)
+    expect(notes[2]).toBe('“Telegram 2 to Stalin”; “Telegram 1 to Stalin.”')
+  })
+
   it('keep short titles apart that would look alike', () => {
     const sources = [
       source(1, { title: 'Second telegram to Stalin in autumn: On Aircraft' }),

@@ -70,6 +70,10 @@ describe('an answer that a model wrote', () => {
     ])
     expect(cited('A. [1-999999]')[0]?.length).toBe(3)
     expect(cited('A. [99]')).toEqual([['A. [99]']])
+    expect(cited('A. [1]. B [2].')).toEqual([
+      ['A.', 1],
+      [' B.', 2],
+    ])
   })
 
   it('has the number that was added to a sentence, at its end', () => {

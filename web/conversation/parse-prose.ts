@@ -120,7 +120,8 @@ function beforeNumbers(statements: readonly Statement[]): Statement[] {
     const before = moved[index - 1]
     const [mark = ''] = /^[.,;:!?。！？…]+["”’)»」]*/.exec(statement.text) ?? []
     if (!before || mark === '') return
-    before.text += mark
+    // "He waits. [1]." has one stop too many.
+    if (mark !== '.' || !/[.!?。！？…]["”’)»」]*$/.test(before.text)) before.text += mark
     statement.text = statement.text.slice(mark.length)
   })
   return moved.filter(({ text, citations }) => text.trim() !== '' || citations.length > 0)
