@@ -319,6 +319,15 @@ describe('an answer that a language model wrote', () => {
     expect(text(one)).not.toContain('Remarks')
   })
 
+  it('that failed on its way keeps the numbers of its sentences where there is nothing to quote', () => {
+    const one = written('Kim asks. [1] In the', SENTENCES.slice(0, 1), {
+      quoted: 'The answer above is not finished.\n\nThis archive holds no answer that can be quoted.',
+      outcome: 'nothing-found',
+    })
+    expect(footnotes(one).notes).toHaveLength(1)
+    expect(text(one)).not.toContain('merely near')
+  })
+
   it('that failed before its first word is quotations, and says why', () => {
     const one = written('', [], { quoted: 'The language model is too slow.\n\nKim asks. [1]' })
     expect(text(one)).toContain('Kim asks. [1]\n\nQuotations only, since qwen3:8b (local) failed.\n\nSources')

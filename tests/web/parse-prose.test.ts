@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CheckedSentence } from '../../server/chat/message.ts'
-import { parseAnswer } from '../../web/conversation/parse-answer.ts'
+import { claimsBySource, parseAnswer } from '../../web/conversation/parse-answer.ts'
 import { parseProse } from '../../web/conversation/parse-prose.ts'
 
 const checked = (text: string, verdict: CheckedSentence['verdict'] = 'supported'): CheckedSentence => ({
@@ -76,6 +76,22 @@ describe('an answer that a model wrote', () => {
     ])
   })
 
+  it('has each source marked where its own words are nearest to what the model says with its number', () => {
+    const found = [
+      { n: 1, sentence: 'Kim requests.' },
+      { n: 2, sentence: 'He stays.' },
+    ]
+    const paragraphs = parseProse('Kim asks [1] and waits [2].', SOURCES, [
+      { ...checked('Kim asks [1] and waits [2].'), found },
+    ])
+    expect(claimsBySource(paragraphs)).toEqual(
+      new Map([
+        [1, ['Kim asks', 'Kim requests.']],
+        [2, [' and waits.', 'He stays.']],
+      ]),
+    )
+  })
+
   it('has the number that was added to a sentence, at its end', () => {
     const added = { ...checked('Kim asks.'), citations: [2], added: true }
     expect(cited('Kim asks. He waits. [1]', [added, checked('He waits. [1]')])).toEqual([
@@ -131,7 +147,7 @@ snake_case and 3 * 4 = 12, 5 < 6 > 2`
   })
 
   it('shows no address and no mark while a link or a word in strong letters is still coming', () => {
-    const whole = 'Kim **asks** [here](https://evil.example/x) now. [1]'
+    const whole = '## Kim **asks** [here](https://evil.example/x) now. [1]'
     for (let length = 1; length <= whole.length; length += 1) {
       const shown = words(parseProse(whole.slice(0, length), SOURCES, [], true)).join('')
       expect('Kim asks here now.').toContain(shown)

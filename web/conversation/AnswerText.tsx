@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import type { Source } from '../../server/chat/message.ts'
 import { Citation } from './Citation.tsx'
 import { splitLeadIn } from './lead-in.ts'
-import type { Paragraph, Statement } from './parse-answer.ts'
+import { claimsOn, type Paragraph, type Statement } from './parse-answer.ts'
 import { Verdict } from './Verdict.tsx'
 
 interface AnswerTextProps {
@@ -59,13 +59,8 @@ interface StatementTextProps extends Omit<AnswerTextProps, 'paragraphs' | 'writt
 /** Numbers that hold together at 320 pixels. */
 const MOST_ON_ONE_LINE = 4
 
-function StatementText({
-  statement: { text, citations, check },
-  first,
-  answerId,
-  sources,
-  follow,
-}: StatementTextProps) {
+function StatementText({ statement, first, answerId, sources, follow }: StatementTextProps) {
+  const { text, citations, check } = statement
   const cited = citations.flatMap(({ n, place }) => {
     const source = sources.find((candidate) => candidate.n === n)
     return source ? [{ source, place }] : []
@@ -87,7 +82,7 @@ function StatementText({
                 <Citation
                   source={source}
                   elementId={citationId(answerId, place)}
-                  claim={rest}
+                  claims={claimsOn(source.n, statement)}
                   follow={() => follow(source.n, place)}
                 />
               </Fragment>

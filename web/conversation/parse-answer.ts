@@ -11,6 +11,8 @@ export interface Citation {
 export interface Statement {
   text: string
   citations: readonly Citation[]
+  /** Sentences of the records nearest to it, where a language model said it in words of its own. */
+  found?: CheckedSentence['found']
   /** The verdict on the sentence that ends here, where a language model wrote it. */
   check?: CheckedSentence
 }
@@ -75,12 +77,18 @@ export function withPlaces(paragraphs: readonly Paragraph[]): Paragraph[] {
   )
 }
 
-/** For each source, the texts that cite it. */
+/** For each source, the texts that cite it, and its own sentences that are nearest to them. */
 export function claimsBySource(paragraphs: readonly Paragraph[]): Map<number, string[]> {
   const claims = new Map<number, string[]>()
-  for (const { text, citations } of paragraphs.flat())
-    for (const { n } of citations) claims.set(n, [...(claims.get(n) ?? []), text])
+  for (const statement of paragraphs.flat())
+    for (const { n } of statement.citations)
+      claims.set(n, [...(claims.get(n) ?? []), ...claimsOn(n, statement)])
   return claims
+}
+
+/** What a statement says with a source's number. */
+export function claimsOn(n: number, { text, found = [] }: Statement): string[] {
+  return [text, ...found.filter((each) => each.n === n).map(({ sentence }) => sentence)]
 }
 
 /** The first place in the text that cites the source. */

@@ -10,7 +10,8 @@ import { headOf, withoutMarkup } from './without-markup.ts'
 const MARKER = /\s*\[(\d+(?:\s*[,;–-]\s*\d+)*)\]/g
 /** A marker that never finished, at the end of the text. */
 const UNFINISHED = /\s*\[(?:\d[\d\s,;–-]*)?$/
-/** While the text streams, a link that has only begun is held back as well. */
+/** While the text streams, a link and marks that have only begun are held back as well. */
+const BEGUN_LINE = /(?:^|\n)[\s#>*+|=_-]*$/
 const BEGUN = /\s*(?:!?\[[^[\]\n]*(?:\]\([^()\n]*)?|!?\[(?!\d)[^[\]\n]*\]|!|\*+|<[a-z/][^<>\n]*)$/i
 /** More numbers than this in one range is no citation but a wish for one. */
 const MOST_IN_RANGE = 20
@@ -29,7 +30,7 @@ export function parseProse(
   streaming = false,
 ): Paragraph[] {
   const finished = text.replace(UNFINISHED, '')
-  const whole = streaming ? finished.replace(BEGUN, '') : finished
+  const whole = streaming ? finished.replace(BEGUN_LINE, '').replace(BEGUN, '') : finished
   const spans = spansOf(checked, whole)
   const paragraphs: Paragraph[] = []
   let start = 0
@@ -91,7 +92,11 @@ function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Sta
   if (!last || !check) return statements
   const added = check.added ? check.citations.filter((n) => sources.has(n)) : []
   const citations = [...last.citations, ...added.map((n) => ({ n, place: 0 }))]
-  return [...statements.slice(0, -1), { ...last, citations, check }]
+  const { found } = check
+  return [
+    ...statements.slice(0, -1).map((statement) => ({ ...statement, found })),
+    { ...last, citations, found, check },
+  ]
 }
 
 /** Numbers that no source has stay in the text: an error that the reader must see. */
