@@ -76,6 +76,25 @@ describe('an answer that a model wrote', () => {
     ])
   })
 
+  it('loses no word, whatever the model writes and however far it was checked', () => {
+    const letters = (some: string) => (some.match(/\p{L}+/gu) ?? []).join('')
+    const piece = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'ab *_#>-|`~[]()!<.123\n') }),
+      fc.constantFrom('[1]', ' [2, 9]', '\n- ', '**Kim asks.** ', '\n\n', 'He waits. [2]', '| Mao |', '1. '),
+    )
+    fc.assert(
+      fc.property(fc.array(piece), fc.boolean(), (pieces, streaming) => {
+        // Tags and the addresses of links are meant to go.
+        const some = pieces.join('').replace(/[<(]/g, '')
+        const first = /^[^\n]*?\./.exec(some)?.[0].trim() ?? ''
+        const shown = parseProse(some, SOURCES, first ? [checked(first)] : [], streaming)
+        const all = letters(words(shown).join(''))
+        if (streaming) expect(letters(some).startsWith(all)).toBe(true)
+        else expect(all).toBe(letters(some))
+      }),
+    )
+  })
+
   it('has each source marked where its own words are nearest to what the model says with its number', () => {
     const found = [
       { n: 1, sentence: 'Kim requests.' },

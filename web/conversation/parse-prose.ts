@@ -6,13 +6,17 @@ import type { CheckedSentence } from '../../server/chat/message.ts'
 import { type Paragraph, type ReadMarker, type Statement, statementsIn, withPlaces } from './parse-answer.ts'
 import { headOf, withoutMarkup } from './without-markup.ts'
 
-/** `[2]`, `[2, 5]`, `[2–4]`, as the server reads them (server/answer/writer/cited-sentences.ts). */
-const MARKER = /\s*\[(\d+(?:\s*[,;–-]\s*\d+)*)\]/g
+/**
+ * `[2]`, `[2, 5]`, `[2–4]`, as the server reads them (server/answer/writer/cited-sentences.ts). Here and below, looking
+ * back keeps the time linear in a text of spaces.
+ */
+const MARKER = /(?<!\s)\s*\[(\d+(?:\s*[,;–-]\s*\d+)*)\]/g
 /** A marker that never finished, at the end of the text. */
-const UNFINISHED = /\s*\[(?:\d[\d\s,;–-]*)?$/
+const UNFINISHED = /(?<!\s)\s*\[(?:\d[\d\s,;–-]*)?$/
 /** While the text streams, a link and marks that have only begun are held back as well. */
-const BEGUN_LINE = /(?:^|\n)[\s#>*+|=_-]*$/
-const BEGUN = /\s*(?:!?\[[^[\]\n]*(?:\]\([^()\n]*)?|!?\[(?!\d)[^[\]\n]*\]|!|\*+|<[a-z/][^<>\n]*)$/i
+const BEGUN_LINE = /(?:^|\n)[ \t#>*+|=_-]*$/
+const BEGUN =
+  /(?<!\s)\s*(?:!?\[[^[\]\n]{0,80}(?:\]\([^()\n]{0,200})?|!?\[(?!\d)[^[\]\n]{0,80}\]|!|\*+|<[a-z/][^<>\n]{0,80})$/i
 /** More numbers than this in one range is no citation but a wish for one. */
 const MOST_IN_RANGE = 20
 
@@ -86,7 +90,7 @@ function cut(text: string, from: number, to: number, spans: readonly Span[]): Pi
 }
 
 function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Statement[] {
-  const words = withoutMarkup(text).replace(/\s*\|\s*/g, ' · ')
+  const words = withoutMarkup(text).replace(/(?<!\s)\s*\|\s*/g, ' · ')
   const statements = beforeNumbers(statementsIn(words, MARKER, readMarker(sources)))
   const last = statements.at(-1)
   if (!last || !check) return statements
@@ -138,7 +142,7 @@ function trimmed(statements: readonly Statement[], shown: string): Statement[] {
     .map((statement, index) => {
       const begun = index === 0 ? shown + statement.text.trimStart() : statement.text
       return index === statements.length - 1
-        ? { ...statement, text: begun.replace(/[\s·]+$/, '') }
+        ? { ...statement, text: begun.replace(/(?<![\s·])[\s·]+$/, '') }
         : { ...statement, text: begun }
     })
     .filter(({ text, citations, check }) => text !== '' || citations.length > 0 || check)

@@ -39,7 +39,7 @@ export interface ExportedAnswer {
 }
 
 // What reads as a citation but is none of the answer's own sources. No text of the archive holds such a marker.
-const DEAD_MARKER = /\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]/g
+const DEAD_MARKER = /(?<!\s)\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]/g
 
 export function exportedAnswer({ question, answer }: Exchange): ExportedAnswer {
   const asked = textOf(question)

@@ -42,6 +42,8 @@ const STOPPED = new RegExp(String.raw`[.!?。！？…]["”’)»」]*(?:\s*${M
 const BEFORE_NUMBER = new RegExp(String.raw`(?<=${MARK}[.!?…]+["”’)»」]*)\s+(?=\p{N})`, 'u')
 /** What goes on in the next piece: the number of a list's item, and Russian abbreviations ("в 1984 г. Хонеккер"). */
 const GOES_ON = /^\d{1,2}[.)]$|(?:^|[\s(«„])(?:г|гг|в|вв|т|тов|тт|им|ул|ген|проф|акад|гр|ср|см|стр)\.$/u
+/** Longer than any of these. In characters. */
+const LONGEST_TAIL = 12
 
 /**
  * Splits with each citation in its sentence. "Kim left. [1] Mao stayed." is split as "Kim left [1]. Mao stayed.", which
@@ -54,7 +56,8 @@ function split(text: string): string[] {
     const last = pieces.at(-1)
     const start = turned.indexOf(sentence, last?.end ?? 0)
     const end = start + sentence.length
-    if (last && GOES_ON.test(turned.slice(last.start, last.end))) last.end = end
+    const tail = last && turned.slice(Math.max(last.start, last.end - LONGEST_TAIL), last.end)
+    if (last && tail && GOES_ON.test(tail)) last.end = end
     else pieces.push({ start, end })
   }
   return pieces.map(({ start, end }) => text.slice(start, end))
