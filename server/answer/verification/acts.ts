@@ -1,5 +1,5 @@
 /** Who does what to whom in a text: acts between named people and states, by the order and the form of its words. */
-import { isIrregular } from './meanings.ts'
+import { isIrregular, LIGHT } from './meanings.ts'
 import { ADJECTIVE, type FamilyNames, type Mention, mentionsOf, type NamingText } from './mentions.ts'
 import type { ReadWord } from './read-text.ts'
 
@@ -17,6 +17,9 @@ const BE = /^(?:is|are|was|were|be|been|being)$/
 const PRONOUN = /^(?:he|she|they|it|who|which|whom|i|we|neither|some|others)$/
 /** "Learns from X" and "hears from X": X is who says it. */
 const GIVING = ['saying 0', 'sending 0', 'giving 0']
+/** The root of the act that a letter's or a telegram's title tells: "X to Y". */
+export const TRANSFER = 'from to'
+const BELIEVED = new Set(['saying', 'believing', 'expecting', 'knowing'])
 const HEARING = new Set(['learn', 'hear', 'find', 'get', 'receiv', 'obtain', 'accept', 'take'])
 /** Words between an actor and the verb at most, and between verb and object. */
 const BEFORE = 14
@@ -26,7 +29,11 @@ const AFTER = 8
 export function findActs(read: NamingText, family: FamilyNames, antecedent?: Mention): Act[] {
   const { text, words } = read
   const mentions = mentionsOf(read, family)
-  const acts: Act[] = [...transfersOf(words, mentions), ...possessionsOf(words, mentions)]
+  const acts: Act[] = [
+    ...transfersOf(words, mentions),
+    ...possessionsOf(words, mentions),
+    ...doingsOf(read, mentions),
+  ]
   words.forEach((word, index) => {
     if (!isVerb(text, words, mentions, index)) return
     const own = subjectOf(text, words, mentions, index, antecedent)
@@ -41,6 +48,13 @@ export function findActs(read: NamingText, family: FamilyNames, antecedent?: Men
     const passive =
       BE.test(words[index - 1]?.word ?? '') ||
       (BE.test(words[index - 2]?.word ?? '') && /ly$|^(?:also|not|then)$/.test(words[index - 1]?.word ?? ''))
+    // "Kim is thought to count on it": whoever thinks is not told, and nothing is done to Kim.
+    if (
+      passive &&
+      words[index + 1]?.word === 'to' &&
+      word.meanings.some(({ meaning }) => BELIEVED.has(meaning))
+    )
+      return
     if (passive && !/ing$/.test(word.word)) {
       const by = later.find(({ preposition }) => preposition === 'by')
       const recipient = later.find(({ preposition }) => preposition === 'to')
@@ -57,7 +71,11 @@ export function findActs(read: NamingText, family: FamilyNames, antecedent?: Men
 function actOf(word: ReadWord, text: string): Pick<Act, 'root' | 'meanings' | 'text' | 'form'> {
   return {
     root: word.root,
-    meanings: word.meanings.map(({ meaning, side }) => `${meaning} ${side}`),
+    meanings: [
+      ...word.meanings.map(({ meaning, side }) => `${meaning} ${side}`),
+      // "To wire" and "to cable" are to send a message.
+      ...(word.meanings.some(({ meaning }) => meaning === 'message') ? GIVING : []),
+    ],
     text: text.slice(word.start, word.end),
     form: formOf(word),
   }
@@ -76,13 +94,13 @@ function* transfersOf(words: readonly ReadWord[], mentions: readonly Mention[]):
     const title =
       index === 0 &&
       from.preposition === undefined &&
-      !words.some((word) => /ed$/.test(word.word) && word.start < to.start)
+      !words.some((word) => /^\p{Ll}.*ed$/u.test(word.written) && word.start < to.start)
     if (
       from.possessive
         ? hasMessage(words, from.end, to.start)
         : to.preposition === 'to' && (from.preposition === 'from' || title)
     )
-      yield { root: 'from to', meanings: [], text: 'from', agent: from, patient: to }
+      yield { root: TRANSFER, meanings: GIVING, text: 'from', agent: from, patient: to }
   }
 }
 
@@ -100,8 +118,34 @@ function hasMessage(words: readonly ReadWord[], from: number, to: number): boole
 function* possessionsOf(words: readonly ReadWord[], mentions: readonly Mention[]): Generator<Act> {
   for (const mention of mentions.filter(({ possessive }) => possessive)) {
     const noun = words.find((word) => word.start >= mention.end && word.content)
-    if (noun && wordsBetween(words, mention.end, noun.start) === 0)
-      yield { root: `of ${noun.root}`, meanings: [], text: noun.written, agent: mention, patient: undefined }
+    if (noun && wordsBetween(words, mention.end, noun.start) === 0) yield nominal(noun, mention)
+  }
+}
+
+/** "The guest of X", "the proposal by X", as "X's guest". */
+function* doingsOf({ text, words }: NamingText, mentions: readonly Mention[]): Generator<Act> {
+  for (const mention of mentions) {
+    const before = words.filter(({ end }) => end <= mention.start).slice(-6)
+    const preposition = before.findLastIndex(({ word }) => word === 'of' || word === 'by')
+    const noun = before[preposition - 1]
+    const between = before.slice(preposition + 1)
+    if (preposition < 1 || !noun?.content || /^\p{Lu}|ed$/u.test(noun.written) || isIrregular(noun.word))
+      continue
+    const joined = !/[:;,.()\d]/.test(text.slice(noun.end, mention.start))
+    if (!joined || between.some(({ word, content }) => word !== 'the' && !content)) continue
+    yield nominal(noun, mention)
+  }
+}
+
+/** Who sent a message is who says what is in it. */
+function nominal(noun: ReadWord, agent: Mention): Act {
+  const message = noun.meanings.some(({ meaning }) => meaning === 'message')
+  return {
+    root: `of ${noun.root}`,
+    meanings: message ? GIVING : [],
+    text: noun.written,
+    agent,
+    patient: undefined,
   }
 }
 
@@ -113,7 +157,8 @@ function isVerb(
   index: number,
 ): boolean {
   const [word, before] = [words[index], words[index - 1]]
-  if (!word?.content || !before || /^\p{Lu}/u.test(word.written)) return false
+  if (!word || !before || /^\p{Lu}/u.test(word.written)) return false
+  if (!word.content && word.word !== 'said') return false
   if (mentions.some(({ start, end }) => start <= word.start && word.start < end)) return false
   const subject = mentions.find(({ end, possessive }) => end === before.end && !possessive)
   const afterName = subject !== undefined && !ADJECTIVE.test(before.written)
@@ -125,9 +170,18 @@ function isVerb(
   const past =
     /ed$/.test(word.word) ||
     isIrregular(word.word) ||
-    (afterName && /^(?:put|set|let|cut|read)$/.test(word.word))
-  const infinitive = before.word === 'to' && BE.test(words[index - 2]?.word ?? '')
-  if (/s$/.test(word.word)) return led
+    (afterName && /^(?:put|set|let|cut|read|shut|split|spread|cast|hit|quit)$/.test(word.word)) ||
+    // "Kim denouncing the rebels"; "Kim speaks of it, telling the ambassador"
+    ((afterName || (word.meanings.length > 0 && text[word.start - 2] === ',')) && /ing$/.test(word.word))
+  const infinitive =
+    before.word === 'to' &&
+    (BE.test(words[index - 2]?.word ?? '') ||
+      (word.meanings.length > 0 && (!LIGHT.has(word.root) || word.root === 'see')))
+  // "Plants, schools and nurseries" are things.
+  const after = words[index + 1]
+  const listed = after && (/,/.test(text.slice(word.end, after.start)) || after.word === 'and')
+  if (/ing$/.test(word.word) && BE.test(before.word)) return true
+  if (/s$/.test(word.word)) return led && (afterName || !listed)
   if (past) return !/^(?:the|a|an|of|in|its|his|her|their)$/.test(before.word)
   // "The Vietnamese resent that"
   if (subject) return /s$/.test(before.word) || /^(?:that|whether)$/.test(words[index + 1]?.word ?? '')
@@ -143,12 +197,16 @@ function subjectOf(
 ): Mention | undefined {
   const [before, verb] = [words[index - 1], words[index]]
   if (!verb) return undefined
+  if (before?.word === 'to') {
+    // "Pyongyang's plan to appeal"
+    const owner = mentions.findLast(({ end }) => end <= verb.start)
+    if (owner?.possessive) return owner
+  }
+  const promise = before?.word === 'to' ? promiseBefore(words, index) : undefined
+  const limit = promise?.start ?? verb.start
   const actors = mentions.filter(
     ({ end, preposition, possessive }) =>
-      end <= verb.start &&
-      preposition === undefined &&
-      !possessive &&
-      wordsBetween(words, end, verb.start) <= BEFORE,
+      end <= limit && preposition === undefined && !possessive && wordsBetween(words, end, limit) <= BEFORE,
   )
   // "Bang, who handles Hungary, tells": the comma before the verb closes what another opened.
   const closed = before && /[,)]/.test(text.slice(before.end, verb.start))
@@ -164,16 +222,28 @@ function subjectOf(
       !/^(?:who|which)$/.test(word.word),
   )
   if (!pronoun) return nearest
-  return /^(?:he|she)$/.test(pronoun.word) && !nearest ? antecedent : undefined
+  if (nearest || !antecedent) return undefined
+  const person = antecedent.keys.some((key) => key.startsWith('person:'))
+  return (person ? /^(?:he|she)$/ : /^they$/).test(pronoun.word) ? antecedent : undefined
+}
+
+/** In "promised Beijing to reconsider" who promises is who reconsiders. */
+function promiseBefore(words: readonly ReadWord[], index: number): ReadWord | undefined {
+  return words
+    .slice(Math.max(0, index - 6), index)
+    .findLast(({ meanings }) => meanings.some(({ meaning }) => meaning === 'promising'))
 }
 
 /** The acts of sentences that follow each other: "he" is the actor with whom the sentence before began. */
-export function findActsInOrder(sentences: readonly NamingText[], family: FamilyNames): Act[] {
+export function findActsInOrder(sentences: readonly NamingText[], family: FamilyNames): Act[][] {
   let antecedent: Mention | undefined
-  return sentences.flatMap((sentence) => {
+  return sentences.map((sentence) => {
     const acts = findActs(sentence, family, antecedent)
+    const done = acts.filter(({ root }) => !root.includes(' '))
     antecedent =
-      acts.find(({ agent }) => agent?.keys.some((key) => key.startsWith('person:')))?.agent ?? antecedent
+      done.find(({ agent }) => agent?.keys.some((key) => key.startsWith('person:')))?.agent ??
+      done.find(({ agent }) => agent)?.agent ??
+      antecedent
     return acts
   })
 }

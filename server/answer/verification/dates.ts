@@ -13,7 +13,11 @@ export interface DateMention {
   day?: number
 }
 
-const DAY = '[0-3]?[0-9](?:st|nd|rd|th)?'
+const ORDINAL_DAYS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+const DAY = `(?:[0-3]?[0-9](?:st|nd|rd|th)?|(?:twenty|thirty)-(?:${ORDINAL_DAYS.slice(0, 9).join('|')})|${ORDINAL_DAYS.join('|')}|thirtieth)`
 const TO = '(?: to | and | until | till | through | ?[-–—] ?)'
 /** Both ends of "8-11 December 1977", "December 4-6, 1991", "30 July to 4 August 1974" are dates of their own. */
 const RANGES = [
@@ -61,7 +65,7 @@ export function findDates(written: string): DateMention[] {
         start: match.index,
         end: match.index + match[0].length,
         months: [number],
-        ...(written ? { day: Number.parseInt(written, 10) } : {}),
+        ...(written ? { day: dayNumber(written) } : {}),
       })
   }
   for (const match of text.matchAll(SEASON))
@@ -99,9 +103,19 @@ function dayOf(
   month: string,
   year: string | undefined,
 ): Pick<DateMention, 'span' | 'months' | 'day'> {
-  const number = Number.parseInt(day, 10)
+  const number = dayNumber(day)
   const span = year ? readTime(`${number} ${month} ${year}`) : undefined
   return span ? { span } : { months: [monthNumber(month) ?? 0], day: number }
+}
+
+/** "8", "8th" and "eighth". */
+function dayNumber(written: string): number {
+  const figure = Number.parseInt(written, 10)
+  if (!Number.isNaN(figure)) return figure
+  const [first = '', second] = written.toLowerCase().split('-')
+  const tens = /^twent/.test(first) ? 20 : /^thirt(?:y|ieth)/.test(first) ? 30 : 0
+  if (tens > 0) return tens + (second ? ORDINAL_DAYS.indexOf(second) + 1 : 0)
+  return ORDINAL_DAYS.indexOf(first) + 1
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -111,8 +125,12 @@ function monthNumber(name: string): number | undefined {
   return index < 0 ? undefined : index + 1
 }
 
-/** A date without a year as the days nearest to the record's own date that it can mean. */
-export function resolveNear({ months = [], day }: DateMention, near: Day): Span | undefined {
+/** A date without a year as the days nearest to the record's own date that it can mean; before it, or after, where that is said. */
+export function resolveNear(
+  { months = [], day }: DateMention,
+  near: Day,
+  side?: 'before' | 'after',
+): Span | undefined {
   const year = Number(near.slice(0, 4))
   const [month] = months
   if (month === undefined) return undefined
@@ -121,7 +139,8 @@ export function resolveNear({ months = [], day }: DateMention, near: Day): Span 
     return spanOf(text.join('-')) ?? []
   })
   const distance = ({ from }: Span) => Math.abs(Date.parse(from) - Date.parse(near))
-  return spans.sort((a, b) => distance(a) - distance(b))[0]
+  const possible = side ? spans.filter(({ from }) => (side === 'before' ? from < near : from > near)) : spans
+  return possible.sort((a, b) => distance(a) - distance(b))[0]
 }
 
 /** A whole year named in a record says nothing of a day or a month in it. */
@@ -131,7 +150,9 @@ const PRECISE = 100
 export function holdsDate(all: readonly Span[], { span, months = [], day }: DateMention): boolean {
   const precise = !span || lengthOf(span) < PRECISE
   // The first span is the record's own date, which may be no more precise.
-  const spans = precise ? all.filter((each, index) => index === 0 || lengthOf(each) < PRECISE) : all
+  // A record dated to the month or year says nothing of a day in it where it names other days itself.
+  const vague = day !== undefined && all.slice(1).some(isDay) && all[0] !== undefined && !isDay(all[0])
+  const spans = precise ? all.filter((each, index) => (index === 0 ? !vague : lengthOf(each) < PRECISE)) : all
   if (span) {
     const overlapping = spans.filter(({ from, to }) => from <= span.to && span.from <= to)
     // A month says nothing of a day in it where the record gives other days of that month.
@@ -169,7 +190,7 @@ function lengthOf({ from, to }: Span): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000
 }
 
-function isDay({ from, to }: Span): boolean {
+export function isDay({ from, to }: Span): boolean {
   return from === to
 }
 
@@ -185,6 +206,6 @@ function namesDayOf(spans: readonly Span[], month: number): boolean {
   return spans.some((each) => isDay(each) && Number(each.from.slice(5, 7)) === month)
 }
 
-function addDays(day: Day, days: number): Day {
+export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }

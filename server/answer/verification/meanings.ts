@@ -10,6 +10,8 @@ const words = z.string().transform((text) => text.split(' '))
 const fileSchema = z.strictObject({
   /** Irregular forms and the word that they are forms of: "told:tell". */
   irregular: words,
+  /** Words that share a stem with one of these, but not its meaning: "authorities" and "authorize". */
+  unlike: words,
   meanings: z.array(z.strictObject({ meaning: z.string(), words, opposite: words.optional() })),
 })
 
@@ -21,6 +23,9 @@ const irregular = new Map(
     return [form, base]
   }),
 )
+
+/** Whether a word's stem misleads. */
+const unlike = new Set(file.unlike)
 
 /** A meaning that a word has: `side` is −1 for the opposite, 0 where the meaning has none. */
 export interface Meaning {
@@ -37,6 +42,13 @@ export function rootOf(word: string): string {
 export function isIrregular(word: string): boolean {
   return irregular.has(word)
 }
+
+/** Roots of verbs that say little by themselves. */
+export const LIGHT = new Set(
+  'put go come see make act take get set have do be give keep let base work hold call run turn stand bring back side pass'.split(
+    ' ',
+  ),
+)
 
 /** Phrases by their first root, each with all its roots: "turn down". */
 const phrases = new Map<string, { roots: readonly string[]; meaning: Meaning }[]>()
@@ -58,6 +70,11 @@ function addPhrase(written: string, meaning: Meaning): void {
 }
 
 /** The meanings that begin at a word, and how many words each takes. */
+/** Whether a folded word only looks like a form of a word with a meaning. */
+export function misleads(word: string): boolean {
+  return unlike.has(word)
+}
+
 export function meaningsAt(roots: readonly string[], index: number): { meaning: Meaning; words: number }[] {
   const candidates = phrases.get(roots[index] ?? '') ?? []
   return candidates

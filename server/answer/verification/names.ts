@@ -13,6 +13,9 @@ import type { Objection } from './signs.ts'
 const TIME_WORD =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|new|lieutenant|colonel|major|captain|rear)$/
 
+/** What is told of a region often has no name in the record. */
+const CONTINENT = /^(?:asia|europe|africa|america|asian|european|african|western|eastern|latin)s?$/
+
 export function missingNames(
   sentence: string,
   names: readonly LinkedName[],
@@ -34,7 +37,7 @@ export function missingNames(
     // A sentence's first word has its capital from its place, unless a name goes on from it.
     if (lower || (index === 0 && !/^\p{Lu}/u.test(words[1]?.written ?? ''))) return
     if (records.some((record) => hasWord(record, word.word) || isAcronymIn(record, word.written))) return
-    missing.push({ check: 'name', text: word.written, certain: true })
+    missing.push({ check: 'name', text: word.written, certain: !CONTINENT.test(word.word) })
   })
   for (const match of sentence.matchAll(/\b\p{Lu}{1,3}-\d+/gu)) {
     const parts = nameTokens(match[0]).map(({ word }) => word)
@@ -57,7 +60,9 @@ function bears(
 ): boolean {
   if (name.entities.some((entity) => record.entities.has(entityKey(entity)))) return true
   // "Kim" is whoever of that name the record has; "the dissolution of UNCURK" stands there in other words.
-  const words = nameTokens(name.text).filter(({ written }) => /^\p{Lu}/u.test(written))
+  const words = nameTokens(name.text).filter(
+    ({ written, start }) => /^\p{Lu}/u.test(written) || /[-‐]$/.test(name.text.slice(0, start)),
+  )
   if (words.length > 0 && words.every(({ word }) => record.words.has(word))) return true
   if (name.entities.some((entity) => entity.id === 'united-nations') && record.words.has('un')) return true
   return name.entities.some(
@@ -94,7 +99,7 @@ const HALVES: Readonly<Record<string, string>> = {
 
 /** A word in another form ("Algerian" for "Algeria") or spelling ("Khasbulatov" for "Khazbulatov"). */
 function hasWord({ words, entities }: ReadRecord, word: string): boolean {
-  if (words.has(word)) return true
+  if (words.has(word) || words.has(`${word}s`)) return true
   if (/^korea/.test(word)) return entities.has('place:north-korea') || entities.has('place:south-korea')
   const half = HALVES[word]
   if (half && [...words].some((other) => other.startsWith(half))) return true

@@ -9,6 +9,8 @@ export interface NumberMention {
   kind: 'count' | 'ordinal' | 'share'
   /** What is measured: a time in days, or the unit's name. */
   unit?: string
+  /** Of a time: in what it is given ("week"). */
+  given?: string
   /** Whether the text says that it is about so many ("some 90 million"). */
   rough: boolean
 }
@@ -23,9 +25,16 @@ const ORDINALS =
     ' ',
   )
 const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 }
-const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, fortnight: 14, month: 30.4, year: 365 }
-const UNITS =
-  /^(?:percent|kilomet\w+|km|mile\w*|met(?:er|re)s?|tons?|tonnes?|dollars?|rubles?|hours?|minutes?|pages?)$/
+const DAYS: Readonly<Record<string, number>> = {
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  fortnight: 14,
+  month: 30.4,
+  year: 365,
+}
+const UNITS = /^(?:percent|kilomet\w+|km|mile\w*|met(?:er|re)s?|tons?|tonnes?|dollars?|rubles?|pages?)$/
 
 const TOKEN = /\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?%?|[\p{L}]+/gu
 const ROUGH = /\b(?:some|about|around|nearly|almost|roughly|approximately|over|more than|circa|up to)\s+$/i
@@ -57,7 +66,7 @@ export function findNumbers(
     found.push(read.mention)
     index = read.next
   }
-  return withSharedUnits(text, found)
+  return withSharedUnits(text, joinedTimes(text, found))
 }
 
 function readNumber(
@@ -81,7 +90,16 @@ function readNumber(
   } else {
     const words = readWords(tokens, index)
     if (words) ({ value, kind, next } = words)
-    else if (article && at(index + 1) in DAYS && MEASURES.test(text.slice(0, first.start))) {
+    else if (at(index) === 'half' && at(index + 1) === 'a' && at(index + 2) === 'dozen') {
+      value = 0.5
+      next += 2
+    } else if (
+      at(index) === 'half' &&
+      (at(index + 1) in DAYS || (/^an?$/.test(at(index + 1)) && at(index + 2) in DAYS))
+    ) {
+      value = 0.5
+      next += at(index + 1) in DAYS ? 1 : 2
+    } else if (article && at(index + 1) in DAYS && MEASURES.test(text.slice(0, first.start))) {
       value = 1
       next += 1
     } else if (article && (at(index + 1) === 'dozen' || at(index + 1) in SCALES)) {
@@ -128,7 +146,16 @@ function readNumber(
   const days = unit === undefined ? undefined : DAYS[unit]
   if (days !== undefined && unit !== undefined)
     return {
-      mention: { text: written, start: first.start, end, value: value * days, kind, unit: 'days', rough },
+      mention: {
+        text: written,
+        start: first.start,
+        end,
+        value: value * days,
+        kind,
+        unit: 'days',
+        given: unit,
+        rough,
+      },
       next: Math.max(next, index + 1),
     }
   return {
@@ -159,6 +186,8 @@ function readWords(
     if (ordinal > 0 && ordinal < 10) return { value: tens * 10 + ordinal, kind: 'ordinal', next: index + 2 }
     return { value: tens * 10, kind: 'count', next: index + 1 }
   }
+  const tenth = TENS.indexOf(word.replace(/ieth$/, 'y'))
+  if (tenth >= 2) return { value: tenth * 10, kind: 'ordinal', next: index + 1 }
   const count = ONES.indexOf(word)
   if (count > 0) return { value: count, kind: 'count', next: index + 1 }
   const ordinal = ORDINALS.indexOf(word)
@@ -177,11 +206,40 @@ function unitAt(at: (offset: number) => string, next: number): string | undefine
   return undefined
 }
 
+/** "An hour and twenty minutes" is one time. */
+function joinedTimes(text: string, found: readonly NumberMention[]): NumberMention[] {
+  const joined: NumberMention[] = []
+  for (const mention of found) {
+    const last = joined.at(-1)
+    const between = last ? text.slice(last.start, mention.start) : ''
+    if (
+      last?.unit === 'days' &&
+      mention.unit === 'days' &&
+      last.given !== mention.given &&
+      mention.value < last.value &&
+      /\p{L}+,? and $/u.test(between) &&
+      !/[.;:]/.test(between)
+    )
+      joined[joined.length - 1] = {
+        ...last,
+        value: last.value + mention.value,
+        end: mention.end,
+        text: text.slice(last.start, mention.start) + mention.text,
+      }
+    else joined.push(mention)
+  }
+  return joined
+}
+
 /** In "two to six months" and "three or four hundred" the first number counts what the second does. */
 function withSharedUnits(text: string, found: readonly NumberMention[]): NumberMention[] {
   return found.map((mention, index) => {
     const next = found[index + 1]
-    if (!next || mention.unit || mention.kind !== 'count' || next.kind !== 'count') return mention
+    if (!next || mention.unit || mention.kind !== 'count') return mention
+    // "0.26 and 0.086 per cent"
+    if (next.kind === 'share' && /^\s*(?:to|or|and|-|–)\s*$/.test(text.slice(mention.end, next.start)))
+      return { ...mention, kind: 'share' }
+    if (next.kind !== 'count') return mention
     const joint = text.slice(mention.end, next.start)
     if (!/^\s*(?:to|or|and|-|–|of the|of)\s*$/.test(joint)) return mention
     const scale = /(hundred|thousand|million|billion)\b/i.exec(next.text)?.[1]?.toLowerCase() ?? ''
@@ -189,7 +247,12 @@ function withSharedUnits(text: string, found: readonly NumberMention[]): NumberM
       return { ...mention, value: mention.value * (SCALES[scale] ?? 1) }
     if (!next.unit || /of/.test(joint)) return mention
     const unit = /(\p{L}+)$/u.exec(next.text)?.[1]?.replace(/s$/, '') ?? ''
-    return { ...mention, unit: next.unit, value: mention.value * (DAYS[unit] ?? 1) }
+    return {
+      ...mention,
+      unit: next.unit,
+      ...(next.given ? { given: next.given } : {}),
+      value: mention.value * (DAYS[unit] ?? 1),
+    }
   })
 }
 
@@ -198,15 +261,19 @@ function isPartOfName(text: string, { start, end }: Token): boolean {
   return /[\p{L}]-?$/u.test(text.slice(start - 2, start)) && /^\d/.test(text.slice(start, end))
 }
 
-/** Rounded numbers may differ by a tenth; lengths of time by a seventh, since months are not weeks. */
+/** Rounded numbers may differ by a tenth; lengths of time in other units by a seventh, since months are not weeks. */
 const ROUNDING = 0.1
 const TIME_ROUNDING = 0.14
 
 export function isSameNumber(a: NumberMention, b: NumberMention): boolean {
-  if (a.kind !== b.kind) return false
+  // Who turns sixty has a sixtieth birthday.
+  if (a.kind !== b.kind)
+    return a.kind !== 'share' && b.kind !== 'share' && a.value === b.value && a.value >= 10
   if (a.unit !== undefined && b.unit !== undefined && a.unit !== b.unit) return false
   const difference = Math.abs(a.value - b.value) / Math.max(a.value, b.value, 1e-9)
-  if (a.unit === 'days' && b.unit === 'days') return difference <= TIME_ROUNDING
+  if (a.unit === 'days' && b.unit === 'days' && a.given !== b.given) return difference <= TIME_ROUNDING
+  if (a.unit === 'days' && b.unit === 'days')
+    return difference < 1e-6 || ((a.rough || b.rough) && difference <= TIME_ROUNDING)
   if (a.unit === 'days' || b.unit === 'days') return false
   return difference === 0 || ((a.rough || b.rough) && a.value >= 20 && difference <= ROUNDING)
 }

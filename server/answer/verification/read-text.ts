@@ -1,14 +1,18 @@
 /** A text as the checks read it: its words with their roots and meanings, in clauses, denied or not, done or only wished. */
 import { type NameToken, nameTokens } from '../../../corpus/names/name-tokens.ts'
-import { type Meaning, meaningsAt, rootOf } from './meanings.ts'
+import { type Meaning, meaningsAt, misleads, rootOf } from './meanings.ts'
 
 export interface ReadWord extends NameToken {
   root: string
   meanings: readonly Meaning[]
+  /** Whether it has a meaning only with its neighbours: "turned down". */
+  phrase: boolean
   /** Whether it carries meaning of its own, as "the" and "would" do not. */
   content: boolean
   /** The clause in which it stands, from 0. */
   clause: number
+  /** The words of meaning in that clause, itself among them. */
+  fellows: readonly ReadWord[]
   /** Whether it is denied: "did not *agree*". */
   denied: boolean
   /** What the text says of it: that it happened, that it might or should, or neither plainly. */
@@ -27,6 +31,9 @@ const FUNCTION_WORDS = new Set(
    s t according said mr mrs ms comrade etc`.split(/\s+/),
 )
 
+/** "Unconfirmed" denies that something is confirmed; "until" and "understand" deny nothing. */
+const NEGATED =
+  /^(?:un(?!der|it|if|io|il|iv|cle|less|rest)|non)(\p{L}{3,}(?:ed|able|al|ful|ing|ary|ent|ant|ly))$/u
 const DENIERS = new Set('not never no nor neither none nothing nobody without cannot hardly lest'.split(' '))
 const OPENERS = new Set(
   `to should would could may might can must will shall if whether plan plans planned propose proposes proposed proposal suggest suggests
@@ -50,11 +57,18 @@ export function readText(text: string): ReadWord[] {
   const roots = tokens.map(({ word }) => rootOf(word))
   const meanings: Meaning[][] = tokens.map(() => [])
   const phrased = new Set<number>()
-  tokens.forEach((_, index) => {
+  /** Words of phrases that hold their own denial: "without delay". */
+  const settled = new Set<number>()
+  tokens.forEach(({ word }, index) => {
+    if (misleads(word)) return
     for (const { meaning, words } of meaningsAt(roots, index))
       for (let offset = 0; offset < words; offset += 1) {
-        meanings[index + offset]?.push(meaning)
+        const own = meanings[index + offset]
+        // In a phrase a word has the phrase's side, not its own.
+        if (own?.some((each) => each.meaning === meaning.meaning)) continue
+        own?.push(meaning)
         if (words > 1) phrased.add(index + offset)
+        if (words > 1 && DENIERS.has(word)) settled.add(index + offset)
       }
   })
   let clause = 0
@@ -62,23 +76,35 @@ export function readText(text: string): ReadWord[] {
     const gap = index === 0 ? '' : text.slice(tokens[index - 1]?.end, token.start)
     if (index > 0 && (/[,;:()–—?!"“”]|\.\s/.test(gap) || JOINT.test(token.word))) clause += 1
     const denier = DENIERS.has(token.word) || /n['’]t$/.test(token.written)
+    const negated = meanings[index]?.length ? undefined : NEGATED.exec(token.word)?.[1]
     return {
       ...token,
-      root: roots[index] ?? token.word,
+      root: negated ? rootOf(negated) : (roots[index] ?? token.word),
       meanings: meanings[index] ?? [],
       content: !denier && !FUNCTION_WORDS.has(token.word) && token.word.length > 1,
       clause,
-      denied: false,
+      phrase: phrased.has(index),
+      fellows: [],
+      denied: negated !== undefined,
       mode: 'plain',
     }
   })
+  const clauses = new Map<number, ReadWord[]>()
+  for (const word of read)
+    if (word.content) clauses.set(word.clause, [...(clauses.get(word.clause) ?? []), word])
   read.forEach((word, index) => {
+    word.fellows = clauses.get(word.clause) ?? []
     word.mode = modeOf(read, index)
-    if (isDenier(read, index)) deny(read, index)
+    if (isDenier(read, index) && !settled.has(index)) deny(read, index)
   })
   return read
 }
 
+/** "Not much", "not only": less is denied than what follows. */
+const QUALIFIES =
+  /^(?:much|many|all|every|everyone|everything|only|just|merely|simply|quite|entirely|wholly|very|fully|always|necessarily|least|so)$/
+/** "Refused to delay" denies the delay. */
+const REFUSING = new Set(['refus', 'declin', 'fail', 'omit', 'neglect'])
 /** A denial ends before these. */
 const ENDS_DENIAL = /^(?:until|till|unless|but|except|beyond)$/
 /** What these say is said of the word after them: "did not remain *open*", "no word of *thanks*". */
@@ -92,6 +118,8 @@ const BACK = 4
 function deny(words: ReadWord[], index: number): void {
   const denier = words[index]?.word ?? ''
   const next = words[index + 1]
+  if ((denier === 'not' || /n['’]t$/.test(words[index]?.written ?? '')) && QUALIFIES.test(next?.word ?? ''))
+    return
   // "asked for no action" is "did not ask for action".
   if (denier === 'no' || OBJECTS.test(denier)) {
     const verb = words.slice(Math.max(0, index - BACK), index).findLast(({ content }) => content)
@@ -105,7 +133,8 @@ function deny(words: ReadWord[], index: number): void {
       return
   }
   let noun = false
-  for (const word of words.slice(index + 1, index + 9)) {
+  const from = denier === 'no' && next?.word === 'longer' ? index + 2 : index + 1
+  for (const word of words.slice(from, from + 8)) {
     if (ENDS_DENIAL.test(word.word)) return
     if (!word.content) {
       if (noun) return
@@ -121,10 +150,22 @@ function deny(words: ReadWord[], index: number): void {
 function isDenier(words: readonly ReadWord[], index: number): boolean {
   const word = words[index]
   if (!word) return false
-  if (word.root === 'lack') return true
+  if (word.root === 'lack' || (word.root === 'absenc' && words[index + 1]?.word === 'of')) return true
   if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
   const next = words[index + 1]?.word
+  if (REFUSING.has(word.root) && next === 'to') return true
+  if (word.word === 'far' && next === 'from') return true
   return (word.word === 'rather' && next === 'than') || (word.word === 'instead' && next === 'of')
+}
+
+/** "The plan settled by the sixteen" is there; "a plan to settle" is not yet settled. */
+function isSettledNoun(words: readonly ReadWord[], index: number): boolean {
+  const [before, noun, after] = [words[index - 1], words[index], words[index + 1]]
+  return (
+    /^(?:plan|proposal|demand|request|offer|promise|demands|requests|offers)$/.test(noun?.word ?? '') &&
+    /^(?:the|a|an|its|his|her|their|this|that)$/.test(before?.word ?? '') &&
+    !/^(?:to|that|for)$/.test(after?.word ?? '')
+  )
 }
 
 function modeOf(words: readonly ReadWord[], index: number): ReadWord['mode'] {
@@ -141,7 +182,7 @@ function modeOf(words: readonly ReadWord[], index: number): ReadWord['mode'] {
       }
     }
     if (word.clause !== own.clause && !OPENERS.has(word.word)) continue
-    if (OPENERS.has(word.word)) return 'open'
+    if (OPENERS.has(word.word) && !isSettledNoun(words, back)) return 'open'
   }
   return 'plain'
 }

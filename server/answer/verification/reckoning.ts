@@ -1,15 +1,23 @@
 /** Numbers that a reader reckons, which stand nowhere: "two years later", "the two sides". */
 import type { Span } from '../../understanding/time-expression.ts'
+import { isDay } from './dates.ts'
 import type { NumberMention } from './numbers.ts'
 import { daysBetween } from './record.ts'
 
 /** Reckoned times may be off by a tenth. */
 const ROUNDING = 0.1
 
-/** Whether two dates of the record lie so far from each other. */
+/**
+ * Whether the record's dates bear out what a reader counts from them: how far two lie from each other ("two years later",
+ * "within four days"), how long a stretch takes ("a five-day visit"), the day that stands alone ("the 28th").
+ */
 export function isReckoned(number: NumberMention, sentence: string, spans: readonly Span[]): boolean {
+  const { value, kind, unit } = number
+  if (kind === 'ordinal') return spans.some((span) => isDay(span) && Number(span.from.slice(8)) === value)
+  if (unit !== 'days') return false
+  // Both ends count in a stretch.
+  if (spans.some(({ from, to }) => from !== to && daysBetween(from, to) + 1 === value)) return true
   if (!isReckonable(number, sentence)) return false
-  const { value } = number
   const years = Math.round(value / 365)
   return spans.some((a) =>
     spans.some(
@@ -23,15 +31,42 @@ export function isReckoned(number: NumberMention, sentence: string, spans: reado
 }
 
 /** Whether it is a length of time before or after something. */
-export function isReckonable({ unit, end }: NumberMention, sentence: string): boolean {
+export function isReckonable({ unit, start, end }: NumberMention, sentence: string): boolean {
   const after = sentence.slice(end).replace(/^\s*\p{L}+/u, '')
-  return unit === 'days' && /^\W*(?:later|earlier|before|after|ago|since|previously|from)\b/.test(after)
+  return (
+    unit === 'days' &&
+    (/^\W*(?:later|earlier|before|after|ago|since|previously|from)\b/.test(after) ||
+      /\bwithin $/i.test(sentence.slice(0, start)))
+  )
 }
 
+const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4, year: 365 }
+
+/** "Within twelve months" where the record has "in the past year". */
+export function isOneUnit({ value, unit }: NumberMention, words: ReadonlySet<string>): boolean {
+  return (
+    unit === 'days' &&
+    Object.entries(UNITS).some(([name, days]) => words.has(name) && Math.abs(value - days) < days / 100)
+  )
+}
+
+/** What a reader counts up: "three things", "two ends". */
+const COUNTED =
+  /^\s*(?:\p{L}+\s+)?(?:things|points|questions|reasons|ends|aims|purposes|grounds|motives|respects|ways|matters|issues|steps|tasks|conditions|requests|demands|occasions)\b/iu
+const MOST_COUNTED = 3
+
 /** "The two sides" are those named before; no number is claimed. Nor is one in "one of them". */
-export function isReference({ value, kind, unit, start }: NumberMention, sentence: string): boolean {
+export function isReference({ value, kind, unit, start, end }: NumberMention, sentence: string): boolean {
   if (kind !== 'count' || unit) return false
+  if (value <= MOST_COUNTED && COUNTED.test(sentence.slice(end))) return true
+  if (isEnumerated(value, sentence.slice(end))) return true
   return (
     value === 1 || (value === 2 && /\b(?:the|these|those|their|both|in)\s+$/i.test(sentence.slice(0, start)))
   )
+}
+
+/** "Three sports had come up: table tennis, archery and football." */
+function isEnumerated(value: number, after: string): boolean {
+  const list = /[:–—]\s*([^:.;]+)[.;]?\s*$/.exec(after)?.[1]
+  return list !== undefined && list.split(/,\s*(?:and\s+)?|\s+and\s+/).length === value
 }

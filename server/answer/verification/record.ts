@@ -10,7 +10,7 @@ import { splitSentences } from '../../../embeddings/sentences.ts'
 import type { Span } from '../../understanding/time-expression.ts'
 import { type Act, findActs, findActsInOrder } from './acts.ts'
 import { splitClauses } from './clauses.ts'
-import { type DateMention, findDates, resolveNear } from './dates.ts'
+import { addDays, type DateMention, findDates, resolveNear } from './dates.ts'
 import type { FamilyNames } from './mentions.ts'
 import { findNumbers, type NumberMention } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
@@ -48,8 +48,8 @@ export interface ReadRecord {
   title: ReadSentence
   /** Its people by their family names, folded. */
   family: FamilyNames
-  /** Who does what to whom in it. */
-  acts: readonly Act[]
+  /** Who does what to whom in each sentence; −1 is the title. */
+  acts: ReadonlyMap<number, readonly Act[]>
   /** Words of its type and subjects. */
   listed: readonly ReadWord[]
   /** To what a sentence may be near: the vectors of the sentences, of their clauses, and of the title (−1). */
@@ -89,7 +89,7 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
     sentences,
     title: heading,
     family,
-    acts: [...findActsInOrder(sentences, family), ...findActs(heading, family)],
+    acts: new Map([...findActsInOrder(sentences, family).entries(), [-1, findActs(heading, family)]]),
     listed: readText([document.type, ...subjects].join('; ')),
     passages: texts.map(({ sentence }, index) => ({
       sentence,
@@ -128,7 +128,10 @@ function spansOf(
   linker: NameLinker,
 ): Span[] {
   const own = earliestDay(document.date)
-  const named = dates.map((date) => ({ ...date, span: date.span ?? resolveNear(date, own) }))
+  const named = dates.map((date) => ({
+    ...date,
+    span: date.span ?? resolveNear(date, own, sideOf(text.slice(0, date.start))),
+  }))
   const stretches = named.flatMap(({ span, end }, index) => {
     const next = named[index + 1]
     const joined = next && /^\s*(?:to|until|till|through|-|–|—)\s*$/.test(text.slice(end, next.start))
@@ -139,9 +142,29 @@ function spansOf(
   return [
     { from: own, to: latestDay(document.date) },
     ...named.flatMap(({ span }) => span ?? []),
+    ...(document.date.length === 10 ? daysBeside(text, own) : []),
     ...stretches,
     ...[...entities].flatMap((key) => shortEvent(linker.entity(key)) ?? []),
   ]
+}
+
+/** "The previous August", "next May". */
+function sideOf(before: string): 'before' | 'after' | undefined {
+  if (/\b(?:previous|last|preceding|past) $/i.test(before)) return 'before'
+  return /\b(?:next|coming|following) $/i.test(before) ? 'after' : undefined
+}
+
+/** The days that a record counts from its own: "the day before", "tomorrow". */
+function daysBeside(text: string, own: Day): Span[] {
+  const beside: [RegExp, number][] = [
+    [/\b(?:yesterday|(?:the|a|one) day (?:before|earlier)|the previous day)\b/i, -1],
+    [/\b(?:tomorrow|(?:the|a|one) day (?:after|later)|the (?:next|following) day)\b/i, 1],
+  ]
+  return beside.flatMap(([words, days]) => {
+    if (!words.test(text)) return []
+    const day = addDays(own, days)
+    return [{ from: day, to: day }]
+  })
 }
 
 function shortEvent(entity: Entity | undefined): Span | undefined {

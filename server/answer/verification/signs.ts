@@ -8,7 +8,7 @@ import { aboutAsClose, carrying, closest, coverageOf, type Nearness } from './me
 import { missingNames } from './names.ts'
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
-import { isReckonable, isReckoned, isReference } from './reckoning.ts'
+import { isOneUnit, isReckonable, isReckoned, isReference } from './reckoning.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import { denials, overstatements } from './strength.ts'
 
@@ -72,7 +72,7 @@ export async function signsOf(
         told,
       ),
       ...overstatements(words, nearWords, told, coverage.coverage >= WELL_CARRIED),
-      ...objectionsToActs({ text: sentence, words, names }, records),
+      ...objectionsToActs({ text: sentence, words, names }, records, near),
     ],
     nearness: { ...coverage, similarity: Math.min(...similarities) },
     found: [
@@ -104,6 +104,7 @@ function missingNumbers(
         !records.some(
           (record) =>
             record.numbers.some((other) => isSameNumber(number, other)) ||
+            isOneUnit(number, record.words) ||
             isReckoned(number, sentence, record.spans),
         ),
     )
@@ -116,10 +117,15 @@ function missingNumbers(
     }))
 }
 
-function objectionsToActs(read: Parameters<typeof findActs>[0], records: readonly ReadRecord[]): Objection[] {
+function objectionsToActs(
+  read: Parameters<typeof findActs>[0],
+  records: readonly ReadRecord[],
+  near: readonly { record: number; sentence: number }[],
+): Objection[] {
   const family = new Map(records.flatMap((record) => [...record.family]))
-  const recorded = records.flatMap(({ acts }) => acts)
-  return misdirected(findActs(read, family), recorded).map(({ text, finding }) => ({
+  const recorded = records.flatMap(({ acts }) => [...acts.values()].flat())
+  const nearest = near.flatMap(({ record, sentence }) => records[record]?.acts.get(sentence) ?? [])
+  return misdirected(findActs(read, family), recorded, nearest).map(({ text, finding }) => ({
     check: 'direction',
     text,
     certain: finding === 'reversed',
