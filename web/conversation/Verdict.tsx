@@ -21,7 +21,7 @@ export function Verdict({ check }: { check: CheckedSentence }) {
   const { verdict, added, judgedBy } = check
   if (verdict === 'supported')
     return added || judgedBy ? (
-      <span className="font-sans text-label text-soft">
+      <span className="whitespace-normal font-sans text-label text-soft">
         {' '}
         ({added ? 'number added' : 'by the model’s own judgment'})
       </span>
