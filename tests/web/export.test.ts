@@ -333,6 +333,17 @@ describe('an answer that a language model wrote', () => {
     expect(text(one)).toContain('Kim asks. [1]\n\nQuotations only, since qwen3:8b (local) failed.\n\nSources')
   })
 
+  it('says where a verdict is the model’s own', () => {
+    const judgedBy = 'model' as const
+    const one = written('Kim asks. [1] He waits. [2]', [
+      checked('Kim asks. [1]', 'supported', { citations: [1], judgedBy }),
+      checked('He waits. [2]', 'unsupported', { citations: [2], judgedBy }),
+    ])
+    expect(text(one)).toContain(
+      'Kim asks. [1] [supported by the model’s own judgment] He waits. [2] [not in the source, by the model’s own judgment]',
+    )
+  })
+
   it('is read aloud with its verdicts, and without numbers', () => {
     const { answer } = whole()
     expect(answer && answerAsSpeech(readAnswer(answer, false))).toBe(
