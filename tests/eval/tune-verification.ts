@@ -1,5 +1,5 @@
 /**
- * `node --import tsx tests/eval/tune-verification.ts`: learns from the pairs of verification.jsonl how near a faithful
+ * `node --import tsx tests/eval/tune-verification.ts`: learns from the given pairs and our own how near a faithful
  * sentence is to its record, and writes it with its cross-validated scores to server/answer/verification/weights.json.
  */
 import { writeFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { openQuietly } from './open-archive.ts'
 import { judgeHeldOut, scoresByKind } from './verification.ts'
 import { learn, readPairs } from './verification-pairs.ts'
 
-const read = await readPairs(await openQuietly())
+const read = await readPairs(await openQuietly(), ['given', 'own'])
 const round = (value: number) => Number(value.toFixed(3))
 const found = {
   weights: Object.fromEntries(Object.entries(learn(read)).map(([name, value]) => [name, round(value)])),

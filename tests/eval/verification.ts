@@ -1,13 +1,22 @@
 /**
  * `npm run eval -- verification`: sentences written by hand against the records that they cite, by what is wrong with
- * them. Each record's sentences are judged by what was learnt from the others.
+ * them. Of the sets that served for the rules each record's sentences are judged by what was learnt from the others.
  */
 import { markdownTable } from 'markdown-table'
 import { judge, type Verdict } from '../../server/answer/verification/verify.ts'
 import { openQuietly } from './open-archive.ts'
-import { foldsByRecord, learn, pairKinds, type ReadPair, readPairs } from './verification-pairs.ts'
+import {
+  foldsByRecord,
+  learn,
+  type PairSet,
+  pairKinds,
+  pairSets,
+  type ReadPair,
+  readPairs,
+} from './verification-pairs.ts'
 
 export interface Judged {
+  set: PairSet
   pair: ReadPair['pair']
   verdict: Verdict
   /** Words objected to, each with the check that did. */
@@ -22,17 +31,28 @@ export interface KindScores {
   unsupported: number
 }
 
+/** Judges each pair by what was learnt without its record. */
 export function judgeHeldOut(read: readonly ReadPair[]): Judged[] {
-  return foldsByRecord(read).flatMap(({ training, held }) => {
-    const weights = learn(training)
-    return held.map(({ pair, signs }) => ({
-      pair,
-      verdict: judge(signs, weights),
-      objections: signs.objections.map(
-        ({ check, text, certain }) => `${check}: ${text}${certain ? '' : ' (perhaps)'}`,
-      ),
-    }))
-  })
+  const seen = read.filter(({ set }) => set !== 'held out')
+  const all = learn(seen)
+  return [
+    ...foldsByRecord(seen).flatMap(({ training, held }) => judgeBy(learn(training), held)),
+    ...judgeBy(
+      all,
+      read.filter(({ set }) => set === 'held out'),
+    ),
+  ]
+}
+
+function judgeBy(weights: ReturnType<typeof learn>, read: readonly ReadPair[]): Judged[] {
+  return read.map(({ set, pair, signs }) => ({
+    set,
+    pair,
+    verdict: judge(signs, weights),
+    objections: signs.objections.map(
+      ({ check, text, certain }) => `${check}: ${text}${certain ? '' : ' (perhaps)'}`,
+    ),
+  }))
 }
 
 export function scoresByKind(judged: readonly Judged[]): KindScores[] {
@@ -50,27 +70,30 @@ export function scoresByKind(judged: readonly Judged[]): KindScores[] {
 }
 
 export async function evaluateVerification(asJson: boolean): Promise<void> {
-  const read = await readPairs(await openQuietly())
+  const sets = Object.keys(pairSets) as PairSet[]
+  const read = await readPairs(await openQuietly(), sets)
   const judged = judgeHeldOut(read)
   const costs = read.map(({ cost }) => cost).sort((a, b) => a - b)
   const median = costs[Math.floor(costs.length / 2)] ?? 0
-  const scores = scoresByKind(judged)
+  const scores = sets.map((set) => ({ set, kinds: scoresByKind(judged.filter((each) => each.set === set)) }))
   if (asJson) {
     console.log(JSON.stringify({ scores, median, judged }, null, 2))
     return
   }
-  const share = (count: number, n: number) => `${count} (${Math.round((100 * count) / n)} %)`
+  const percent = (count: number, n: number) => `${Math.round((100 * count) / n)} %`
   console.log(
     markdownTable(
       [
-        ['sentences', 'n', 'supported', 'unclear', 'unsupported'],
-        ...scores.map(({ kind, n, supported, unclear, unsupported }) => [
+        ['sentences', ...sets.flatMap((set) => [`${set}, n`, 'supported', 'unsupported'])],
+        ...pairKinds.map((kind, index) => [
           kind,
-          String(n),
-          ...[supported, unclear, unsupported].map((count) => share(count, n)),
+          ...scores.flatMap(({ kinds }) => {
+            const { n = 0, supported = 0, unsupported = 0 } = kinds[index] ?? {}
+            return [String(n), percent(supported, n), percent(unsupported, n)]
+          }),
         ]),
       ],
-      { align: ['l', 'r', 'r', 'r', 'r'] },
+      { align: ['l', ...sets.flatMap(() => ['r', 'r', 'r'])] },
     ),
   )
   console.log(`\nMedian cost of a sentence: ${median.toFixed(1)} ms`)

@@ -31,6 +31,7 @@ export function findActs(read: NamingText, family: FamilyNames, antecedent?: Men
   const mentions = mentionsOf(read, family)
   const acts: Act[] = [
     ...transfersOf(words, mentions),
+    ...addressesIn(text, mentions),
     ...possessionsOf(words, mentions),
     ...doingsOf(read, mentions),
   ]
@@ -102,6 +103,18 @@ function* transfersOf(words: readonly ReadWord[], mentions: readonly Mention[]):
     )
       yield { root: TRANSFER, meanings: GIVING, text: 'from', agent: from, patient: to }
   }
+}
+
+/** "Telegram From the Commander in Chief (Bonesteel) to the Chairman of the Joint Chiefs (Wheeler)" */
+function* addressesIn(title: string, mentions: readonly Mention[]): Generator<Act> {
+  if (/[.!?]$/.test(title)) return
+  const to = /\bfrom\b.+?(\) to )/i.exec(title)
+  if (!to) return
+  const border = to.index + to[0].length
+  const people = mentions.filter(({ keys }) => keys.some((key) => key.startsWith('person:')))
+  const agent = people.findLast(({ end }) => end < border)
+  const patient = people.find(({ start }) => start >= border)
+  if (agent && patient) yield { root: TRANSFER, meanings: GIVING, text: 'from', agent, patient }
 }
 
 /** Whether a stretch of words names what passes from one to another: "X's personal message for Y". */

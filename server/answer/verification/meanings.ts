@@ -45,7 +45,7 @@ export function isIrregular(word: string): boolean {
 
 /** Roots of verbs that say little by themselves. */
 export const LIGHT = new Set(
-  'put go come see make act take get set have do be give keep let base work hold call run turn stand bring back side pass'.split(
+  'put go come see make act take get set have do be give keep let base work hold call run turn stand bring pass'.split(
     ' ',
   ),
 )

@@ -82,14 +82,15 @@ export function denials(
   const found: Objection[] = []
   const recordDenies = near.some((word) => isNegative(word) || PRIVATIVE.test(word.word))
   for (const word of sentence) {
-    if (!word.content || (LIGHT.has(word.root) && !word.phrase)) continue
+    if (!word.content) continue
+    const isLight = LIGHT.has(word.root) && !word.phrase
     // A clause may deny by another word than the record does ("improbable").
     if (
       !word.denied &&
       sentence.some((other) => other !== word && other.clause === word.clause && isNegative(other))
     )
       continue
-    const finding = judge(word, near, sentence) ?? judge(word, all, sentence)
+    const finding = isLight ? undefined : (judge(word, near, sentence) ?? judge(word, all, sentence))
     if (finding === 'agrees') continue
     const object = (certain: boolean) => found.push({ check: 'denial', text: word.written, certain })
     // Where the record denies something else in its own words, the two may well say the same.
@@ -122,7 +123,9 @@ function judge(
   const agrees = (other: ReadWord, sign: number) =>
     (other.denied === word.denied) === sign > 0 ||
     // "Refused a summit" is "would have no summit".
-    (word.denied && sign > 0 && other.fellows.some((fellow) => fellow !== other && isNegative(fellow)))
+    (word.denied &&
+      sign > 0 &&
+      other.fellows.some((fellow) => fellow.start < other.start && isNegative(fellow)))
   if (sameRoot.some((other) => agrees(other, 1))) return 'agrees'
   const polar = word.meanings.filter(({ side }) => side !== 0)
   const telling = record.filter(({ content, phrase }) => content || phrase)
