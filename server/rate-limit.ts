@@ -17,9 +17,15 @@ export interface RateLimits {
 const MINUTE = 60_000
 
 const told = {
-  requests: (limit: number) => `takes ${limit} requests a minute from one client.`,
-  answers: (limit: number) =>
-    `lets its language model answer ${limit} ${limit === 1 ? 'question' : 'questions'} a minute for one client.`,
+  requests: {
+    limit: (limit: number) => `takes ${limit} requests a minute from one client.`,
+    otherwise: '',
+  },
+  answers: {
+    limit: (limit: number) =>
+      `lets its language model answer ${limit} ${limit === 1 ? 'question' : 'questions'} a minute for one client.`,
+    otherwise: ', or ask for quotations only',
+  },
 }
 
 /** Passes on what is within the limit. @throws {ProblemError} 429, with Retry-After, for what is not. */
@@ -33,7 +39,7 @@ export function rateLimit(limits: RateLimits, what: keyof typeof told): Middlewa
       const seconds = c.res.headers.get('retry-after') ?? '60'
       throw new ProblemError(
         429,
-        `This server ${told[what](limits[what])} Please try again in ${seconds} seconds.`,
+        `This server ${told[what].limit(limits[what])} Please try again in ${seconds} seconds${told[what].otherwise}.`,
       )
     },
   })

@@ -90,13 +90,21 @@ interface Styles {
   add(name: string, xml: string): void
 }
 
+/**
+ * The dash that stands for the author of the entry before. These records have no author, so it would stand for a title
+ * ("———.” June 1, 1984"), which neither Chicago (14.67) nor MLA has, and which says nothing where entries are picked out.
+ */
+const AUTHORS_DASH = / subsequent-author-substitute="[^"]*"/
+
 /** Makes a style known to citation-js when it is first used. */
 function templateOf(style: PrintedStyle): string {
   const name = FILES[style]
   const { styles } = plugins.config.get('@csl') as { styles: Styles }
   // citation-js has an older "apa" of its own.
   const template = `official-${name}`
-  if (!styles.has(template))
-    styles.add(template, readFileSync(new URL(`./styles/${name}.csl`, import.meta.url), 'utf8'))
+  if (!styles.has(template)) {
+    const xml = readFileSync(new URL(`./styles/${name}.csl`, import.meta.url), 'utf8')
+    styles.add(template, xml.replace(AUTHORS_DASH, ''))
+  }
   return template
 }

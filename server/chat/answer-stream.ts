@@ -20,7 +20,7 @@ export interface AnswerOptions {
   /** Told of failures that nobody foresaw. */
   report: (error: unknown) => void
   /** The language model that writes the answer, with the turns before; without it, quotations. */
-  prose?: { writer: Writer; turns: readonly Turn[] }
+  prose?: { writer: Writer; turns: readonly Turn[]; turnsBefore: number }
 }
 
 /** Streams the answer to a question. */

@@ -29,10 +29,10 @@ export class ProseText {
     this.take(this.coming.add(delta))
   }
 
-  /** Ends the text; answers its sentences when all of them are checked. */
-  async end(): Promise<readonly CitedSentence[]> {
+  /** Ends the text; answers its sentences when all of them are checked. What was broken off is no sentence. */
+  async end(brokenOff = false): Promise<readonly CitedSentence[]> {
     if (this.begun) this.write({ type: 'text-end', id: ID })
-    this.take(this.coming.end())
+    this.take(this.coming.end(brokenOff))
     await this.checks
     return this.sentences
   }

@@ -17,6 +17,8 @@ import type { Turn } from './request.ts'
 export interface ProseOptions {
   writer: Writer
   turns: readonly Turn[]
+  /** Turns before these, which did not come with the question. */
+  turnsBefore: number
   archive: Archive
   signal: AbortSignal
   write: Write
@@ -33,7 +35,8 @@ export async function writeProse(question: string, found: Found, options: ProseO
   )
   write({ type: 'data-sources', id: 'sources', data: { sources: [...handed.all] } })
   const { kept, leftOut } = fittingTurns(options.turns, window)
-  if (leftOut > 0) write({ type: 'data-conversation', id: 'conversation', data: { turnsLeftOut: leftOut } })
+  const turnsLeftOut = leftOut + options.turnsBefore
+  if (turnsLeftOut > 0) write({ type: 'data-conversation', id: 'conversation', data: { turnsLeftOut } })
 
   let steps = 0
   const tell = (data: ChatDataParts['step']) => {
@@ -60,12 +63,14 @@ export async function writeProse(question: string, found: Found, options: ProseO
     signal.throwIfAborted()
     failure = failureOf(error)
     writer.log(logLine(failure, writer.settings.apiKey))
-    await text.end()
+    await text.end(true)
   } finally {
     leave()
   }
   if (failure) return quoteInstead(failure, found, { handed, begun: text.begun, write, name })
-  const nothing = sentences.length > 0 && sentences.every((sentence) => saysNothing(sentence.text))
+  const nothing =
+    sentences.length > 0 &&
+    sentences.every(({ text, citations }) => citations.length === 0 && saysNothing(text))
   write({
     type: 'data-outcome',
     data: nothing ? { outcome: 'nothing-found', reason: found.why } : { outcome: 'answered' },

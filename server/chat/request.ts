@@ -25,6 +25,8 @@ export const chatRequestSchema = z
     /** "quotations" asks for an answer without the language model. */
     writer: z.enum(['quotations', 'model'], 'must be quotations or model').default('model'),
     messages: z.array(messageSchema).min(1, 'must hold at least one message').max(1000),
+    /** Turns before these messages, which the page left out since a follow-up leans on the latest ones. */
+    turnsBefore: z.int().min(0).max(1_000_000).default(0),
   })
   .superRefine(({ messages }, context) => {
     const path = ['messages', messages.length - 1]

@@ -42,7 +42,9 @@ export function routeChat(
     const request = c.req.valid('json')
     const about = documentAbout(request, c.var.archive.catalog)
     const asked = { ...questionsIn(request), ...(about ? { about } : {}) }
-    const prose = writer && request.writer === 'model' ? { writer, turns: turnsIn(request) } : undefined
+    const { turnsBefore } = request
+    const prose =
+      writer && request.writer === 'model' ? { writer, turns: turnsIn(request), turnsBefore } : undefined
     if (prose) await limitAnswers?.(c, async () => {})
     const stream = answerStream(asked, c.var.archive, {
       signal: c.req.raw.signal,

@@ -203,6 +203,16 @@ describe('a list', () => {
       expect(order(style), style).toEqual(ids)
   })
 
+  it('names each of two documents with the same title by that title', () => {
+    const same = [
+      '1984-05-31-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung',
+      '1984-06-01-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung',
+    ]
+    for (const style of ['chicago-bibliography', 'mla', 'apa'] as const)
+      for (const { text } of cite(same.map(recordOf), style, ACCESSED))
+        expect(text, style).toContain('Memorandum of Conversation between Erich Honecker and Kim Il Sung')
+  })
+
   it('has the same document twice without "Ibid."', () => {
     const twice = cite([recordOf(ids[0] ?? ''), recordOf(ids[0] ?? '')], 'chicago-note', ACCESSED)
     expect(twice[1]).toEqual(twice[0])

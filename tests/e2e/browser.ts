@@ -48,7 +48,9 @@ export async function openSite(index?: string, environment: Record<string, strin
     await server.ended
   }
   try {
-    const [, baseURL = ''] = await server.printed(/answers at (http:\/\/localhost:\d+)/, READY_WITHIN)
+    // Also where it listens on all addresses: the browser visits by the loopback.
+    const [, port] = await server.printed(/answers at http:\/\/[\w.]+:(\d+)/, READY_WITHIN)
+    const baseURL = `http://localhost:${port}`
     const launched = await launch()
     browser = launched
     return { visit: (options) => visit(launched, { baseURL, ...options }), close }

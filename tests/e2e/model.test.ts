@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type Received, type ScriptedModel, startScriptedModel } from '../server/scripted-model.ts'
+import { type ScriptedModel, startScriptedModel } from '../server/scripted-model.ts'
+import { firstSentenceOf } from '../server/scripted-texts.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { hasBrowser, openSite, type Site, type Visit } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
@@ -51,7 +52,9 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
         .getByRole('list', { name: 'Steps of the search' })
         .getByText(/^searching: Honecker 1984/)
         .waitFor()
-      await page.getByText('1 of 3 sentences checked against their sources').waitFor()
+      await page
+        .getByText(/^Written by scripted \(local\)\. 1 of 3 sentences checked against their sources\.$/)
+        .waitFor()
       expect(await verdicts(page)).toEqual(['unsupported', 'unknown-source'])
       expect(await conversation.exchange(QUESTION).innerText()).toContain('[99]')
 
@@ -72,17 +75,76 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
     const { page, conversation } = await arrive()
     model.answers({ status: 500 })
     await conversation.ask(QUESTION)
-    await page.getByText(/which failed; the quotations follow/).waitFor()
+    await page.getByText('Quotations only, since scripted (local) failed.').waitFor()
     expect((await conversation.cited(QUESTION)).length).toBeGreaterThan(0)
   })
 
-  it('can ask for quotations only, and the model hears nothing', async () => {
+  it('can ask for quotations only, the model hears nothing, and the choice is remembered', async () => {
     const { page, conversation } = await arrive()
     model.answers({ text: 'The model speaks.' })
-    await page.getByRole('checkbox', { name: /^Quotations only/ }).check()
+    const choice = page.getByRole('checkbox', { name: /^Quotations only/ })
+    await choice.check()
     await conversation.ask(QUESTION)
     expect(model.received).toEqual([])
     expect(await conversation.exchange(QUESTION).innerText()).not.toContain('The model speaks.')
+    await page.reload()
+    await choice.waitFor()
+    expect(await choice.isChecked()).toBe(true)
+  })
+
+  it('reads why a sentence is marked by pointing, by the keyboard, and by a tap', async () => {
+    const { page, conversation } = await arrive()
+    model.answers({ text: 'On 8 July 1962 Honecker flew to Havana. [1]' })
+    await conversation.ask(QUESTION)
+    const mark = page.locator('[data-verdict]')
+    const why = page.getByRole('dialog', { name: 'Not in the source' })
+    const [there, gone] = [() => why.waitFor(), () => why.waitFor({ state: 'detached' })]
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+
+    await mark.hover()
+    await there()
+    expect(await conversation.field.evaluate((node) => node === document.activeElement)).toBe(true)
+    await why.hover()
+    await page.getByText(/^Not found: .*Havana/).waitFor()
+    await page.getByRole('heading', { name: QUESTION }).hover()
+    await gone()
+
+    await conversation.citation(QUESTION, 1).focus()
+    await page.keyboard.press('Tab')
+    await there()
+    await page.keyboard.press('Enter')
+    await expect.poll(focused).toMatch(/^Not in the source/)
+    await page.keyboard.press('Escape')
+    await gone()
+    await expect.poll(() => mark.evaluate((node) => node === document.activeElement)).toBe(true)
+    // Having the focus back does not open it again.
+    expect(await why.count()).toBe(0)
+
+    await visit.end()
+    const finger = await arrive({ viewport: { width: 320, height: 700 }, hasTouch: true, isMobile: true })
+    await finger.conversation.ask(QUESTION)
+    await finger.page.locator('[data-verdict]').tap()
+    await finger.page.getByRole('dialog', { name: 'Not in the source' }).waitFor()
+    expect(await accessibilityFaults(finger.page)).toEqual([])
+  })
+
+  it('hears the verdicts with the answer', async () => {
+    const { page, conversation } = await arrive()
+    model.answers({ text: 'On 8 July 1962 Honecker flew to Havana. [1]' })
+    await conversation.ask(QUESTION)
+    await expect
+      .poll(() => page.getByRole('log', { name: 'Answers' }).innerText())
+      .toMatch(/flew to Havana\. \(Not in the source\.\) .* 0 of 1 sentence checked against its source\.$/)
+  })
+
+  it('sees the number that was added to a sentence, and follows it to its card', async () => {
+    const { conversation } = await arrive()
+    model.answers((asked) => ({ text: firstSentenceOf(asked) }))
+    await conversation.ask(QUESTION)
+    expect(await conversation.cited(QUESTION)).toEqual([1])
+    expect(await conversation.exchange(QUESTION).innerText()).toContain('(number added)')
+    await conversation.citation(QUESTION, 1).click()
+    await expect.poll(() => conversation.card(1).getAttribute('data-selected')).toBe('true')
   })
 
   it('stops it, and the model stops too', async () => {
@@ -94,6 +156,21 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
     await page.getByRole('button', { name: 'Stop' }).click()
     await expect.poll(() => model.open(), { timeout: 2000 }).toBe(0)
     await page.getByText('It was stopped before its end.').waitFor()
+  })
+
+  it('stops it before its first word, and nobody is named as its writer', async () => {
+    const { page, conversation } = await arrive()
+    model.answers(
+      { calls: [{ name: 'search_documents', arguments: '{"question":"Honecker"}' }] },
+      { mute: true },
+    )
+    await conversation.field.fill(QUESTION)
+    await conversation.field.press('Enter')
+    await page.getByText(/^searching: Honecker/).waitFor()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await expect.poll(() => model.open(), { timeout: 2000 }).toBe(0)
+    await page.getByText('The question was stopped before an answer came.').waitFor()
+    expect(await page.getByText(/^Written by/).count()).toBe(0)
   })
 
   it('sees neither pictures nor links nor markup in what the model writes', async () => {
@@ -109,9 +186,62 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
   })
 })
 
-/** Of the first source's summary, as the model was given it. */
-function firstSentenceOf({ messages }: Received): string {
-  const text =
-    messages.map(({ content }) => content).find((content) => content.includes('<source n="1">')) ?? ''
-  return /<source n="1">[\s\S]*?summary: (.*?\.)\s/.exec(text)?.[1] ?? ''
-}
+describe.skipIf(!hasBrowser)('where many ask a language model at once, a reader', { timeout: 60_000 }, () => {
+  let model: ScriptedModel
+  let site: Site
+  const visits: Visit[] = []
+  beforeAll(async () => {
+    model = await startScriptedModel()
+    site = await openSite(inject('testIndex'), {
+      LLM: 'local/scripted',
+      LLM_BASE_URL: model.url,
+      LLM_CONCURRENCY: '1',
+      LLM_RATE_LIMIT: '2',
+      HOST: '0.0.0.0',
+    })
+  }, 150_000)
+  afterAll(async () => {
+    for (const { end } of visits) await end()
+    await site.close()
+    await model.close()
+  })
+
+  it('waits in a line and sees the place in it, then hears of the limit, and how to go on', async () => {
+    const arrive = async () => {
+      const visit = await site.visit({ viewport: { width: 390, height: 844 } })
+      visits.push(visit)
+      const conversation = new ConversationPage(visit.page)
+      await conversation.open()
+      return conversation
+    }
+    const [first, second] = [await arrive(), await arrive()]
+    let finish = () => {}
+    model.answers(
+      { text: 'Kim came. [1]', until: new Promise<void>((resolve) => (finish = resolve)) },
+      { text: 'Kim left. [1]' },
+    )
+    for (const { field } of [first, second]) {
+      await field.fill(QUESTION)
+      await field.press('Enter')
+      await expect.poll(() => model.received.length).toBe(1)
+    }
+    const place = second.page.getByText('The model is busy. Place in the queue: 1.')
+    await place.waitFor()
+    expect(await accessibilityFaults(second.page)).toEqual([])
+    finish()
+    await second.answered(QUESTION)
+    expect(await place.count()).toBe(0)
+    expect(await second.exchange(QUESTION).innerText()).toContain('Kim left.')
+
+    const MORE = 'And what about the Soviets?'
+    await second.field.fill(MORE)
+    await second.field.press('Enter')
+    await second.page
+      .getByText(/answer 2 questions a minute for one client\. .* or ask for quotations only\.$/)
+      .waitFor()
+    await second.page.getByRole('checkbox', { name: /^Quotations only/ }).check()
+    await second.page.getByRole('button', { name: 'Try again' }).click()
+    await second.answered(MORE)
+    expect((await second.cited(MORE)).length).toBeGreaterThan(0)
+  })
+})

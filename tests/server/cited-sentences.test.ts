@@ -7,7 +7,7 @@ function sentencesOf(...pieces: string[]) {
   return [...pieces.flatMap((piece) => coming.add(piece)), ...coming.end()]
 }
 const TEXT =
-  'Kim met Mr. Honecker on 30 May 1984 [1]. They agreed on trade. [2][3] Did he say “no”? [4, 5]\n\nNo. 5 was closed [6–8]!\n- A line [9]\nAnother line without a stop\n\n김일성은 베를린에 갔다 [10]. Then he left.'
+  'Kim met Mr. Honecker on 30 May 1984 [1]. They agreed on trade. [2][3] Did he say “no”? [4, 5]\n\nNo. 5 was closed [6–8]!\n- A line [9]\nAnother line without a stop\n\n김일성은 베를린에 갔다 [10]. Then he left.\n2. Later [1]. 15 men came [2]. В 1984 г. Ким ушёл. [3]'
 
 describe('the sentences of an answer', () => {
   it('have the citations that stand in them or right after them', () => {
@@ -20,6 +20,9 @@ describe('the sentences of an answer', () => {
       { text: 'Another line without a stop', citations: [] },
       { text: '김일성은 베를린에 갔다 [10].', citations: [10] },
       { text: 'Then he left.', citations: [] },
+      { text: '2. Later [1].', citations: [1] },
+      { text: '15 men came [2].', citations: [2] },
+      { text: 'В 1984 г. Ким ушёл. [3]', citations: [3] },
     ])
   })
 
@@ -41,6 +44,35 @@ describe('the sentences of an answer', () => {
         expect(words(told.join(' ')).join('')).toBe(words(pieces.join('')).join(''))
       }),
     )
+  })
+
+  it('end at a citation and a stop, also before a number', () => {
+    const told = sentencesOf('Kim left [1]. 15 men stayed [2]. They waited. [3] 8 июля 1962 г. Он уехал [4].')
+    expect(told.map(({ citations }) => citations)).toEqual([[1], [2], [3], [4]])
+  })
+
+  it('do not end at the number of an item, nor at a Russian abbreviation', () => {
+    expect(sentencesOf('1. Kim left [1].\n2. Mao stayed [2].').map(({ text }) => text)).toEqual([
+      '1. Kim left [1].',
+      '2. Mao stayed [2].',
+    ])
+    expect(
+      sentencesOf('В мае 1984 г. Хонеккер встретился с тов. Кимом. [1] Он уехал в 1985 г. [2] Ким остался.'),
+    ).toEqual([
+      { text: 'В мае 1984 г. Хонеккер встретился с тов. Кимом. [1]', citations: [1] },
+      { text: 'Он уехал в 1985 г. [2]', citations: [2] },
+      { text: 'Ким остался.', citations: [] },
+    ])
+  })
+
+  it('are whole ones where the text breaks off', () => {
+    const broken = (text: string) => {
+      const coming = new SentencesAsTheyCome()
+      return [...coming.add(text), ...coming.end(true)].map(({ text }) => text)
+    }
+    expect(broken('Kim left. [1] In the next year he we')).toEqual(['Kim left. [1]'])
+    expect(broken('Kim left. [1] Mao stayed [2].')).toEqual(['Kim left. [1]', 'Mao stayed [2].'])
+    expect(broken('Kim left. [1')).toEqual([])
   })
 
   it('come before the text has ended', () => {

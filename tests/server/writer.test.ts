@@ -189,6 +189,12 @@ describe('a conversation', () => {
     expect(data.conversation).toEqual({ turnsLeftOut: 20 - kept.length })
     expect(kept.at(-1)?.content).toMatch(/^Answer 19/)
   })
+
+  it('says so too of turns that the page did not send', async () => {
+    model.answers({ text: 'Kim came [1].' })
+    const { data } = await asking.ask('', { messages: [...turns(2, 10), last], turnsBefore: 5 })
+    expect(data.conversation).toEqual({ turnsLeftOut: 5 })
+  })
 })
 
 describe('the check of each sentence', () => {
@@ -217,6 +223,18 @@ describe('the check of each sentence', () => {
     model.answers({ text: sources[1]?.passages[0]?.text ?? '' })
     const { data } = await asking.ask(QUESTION)
     expect(data.verdicts?.sentences[0]).toMatchObject({ verdict: 'supported', added: true, citations: [2] })
+  })
+
+  it('adds none to a heading, which says too little to have a source', async () => {
+    model.answers({ text: '# Kim Il Sung\n\nKim came to Berlin [1].' })
+    const { data } = await asking.ask(QUESTION)
+    expect(data.verdicts?.sentences[0]).toMatchObject({ verdict: 'uncited', citations: [] })
+  })
+
+  it('passes over the sentence in whose midst the model broke off', async () => {
+    model.answers({ text: 'Kim came to Berlin [1]. In the next year Kim', end: 'cut' })
+    const { data } = await asking.ask(QUESTION)
+    expect(data.verdicts?.sentences.map(({ text }) => text)).toEqual(['Kim came to Berlin [1].'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatMessage } from '../../server/chat/message.ts'
-import { chatRequestSchema } from '../../server/chat/request.ts'
+import { chatRequestSchema, turnsIn } from '../../server/chat/request.ts'
 import { chatRequest } from '../../web/conversation/chat-request.ts'
 import { takenBackOf } from '../../web/conversation/taken-back.ts'
 
@@ -39,7 +39,27 @@ describe('a request of the chat', () => {
     const request = chatRequest('chat', [...long, question('last', 'And in 1984?')])
     expect(JSON.stringify(request).length).toBeLessThan(4000)
     expect(request.messages.at(-1)?.id).toBe('last')
-    expect(chatRequestSchema.safeParse(request).success).toBe(true)
+    expect(chatRequestSchema.parse(request).turnsBefore).toBe(501 - turnsIn(request).length - 1)
+  })
+
+  it('has of a model’s failed answer what is quoted, not why it failed', () => {
+    const failed: ChatMessage = {
+      id: '2',
+      role: 'assistant',
+      parts: [
+        {
+          type: 'data-writer',
+          data: { writer: { provider: 'local', model: 'scripted' }, failure: 'too-slow' },
+        },
+        { type: 'text', text: 'Mao agreed. [1]' },
+        { type: 'text', text: 'The answer above is not finished.\n\nOne document.\n\nZhou came. [2]' },
+      ],
+    }
+    const { messages } = chatRequest('chat', [question('1', 'Mao?'), failed, question('3', 'And Zhou?')])
+    expect(messages[1]?.parts.map(({ text }) => text)).toEqual([
+      'Mao agreed. [1]',
+      'One document.\n\nZhou came. [2]',
+    ])
   })
 
   it('leaves out what the reader took back of this question, not of earlier ones', () => {

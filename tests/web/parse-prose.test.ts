@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CheckedSentence } from '../../server/chat/message.ts'
-import { parseAnswer } from '../../web/conversation/parse-answer.ts'
+import { claimsBySource, parseAnswer } from '../../web/conversation/parse-answer.ts'
 import { parseProse } from '../../web/conversation/parse-prose.ts'
 
 const checked = (text: string, verdict: CheckedSentence['verdict'] = 'supported'): CheckedSentence => ({
@@ -53,6 +53,124 @@ describe('an answer that a model wrote', () => {
         )
       }),
     )
+  })
+
+  const cited = (some: string, sentences: readonly CheckedSentence[] = []) =>
+    parseProse(some, SOURCES, sentences)
+      .flat()
+      .map(({ text, citations }) => [text, ...citations.map(({ n }) => n)])
+
+  it('cites by every way of writing numbers, and leaves an unknown one among them to be seen', () => {
+    expect(cited('A [1][2]. B. [1, 2] C [1-2]. D. [2–9] E [1;2].')).toEqual([
+      ['A.', 1, 2],
+      [' B.', 1, 2],
+      [' C.', 1, 2],
+      [' D. [3] [4] [5] [6] [7] [8] [9]', 2],
+      [' E.', 1, 2],
+    ])
+    expect(cited('A. [1-999999]')[0]?.length).toBe(3)
+    expect(cited('A. [99]')).toEqual([['A. [99]']])
+    expect(cited('A. [1]. B [2].')).toEqual([
+      ['A.', 1],
+      [' B.', 2],
+    ])
+  })
+
+  it('loses no word, whatever the model writes and however far it was checked', () => {
+    const letters = (some: string) => (some.match(/\p{L}+/gu) ?? []).join('')
+    const piece = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'ab *_#>-|`~[]()!<.123\n') }),
+      fc.constantFrom('[1]', ' [2, 9]', '\n- ', '**Kim asks.** ', '\n\n', 'He waits. [2]', '| Mao |', '1. '),
+    )
+    fc.assert(
+      fc.property(fc.array(piece), fc.boolean(), (pieces, streaming) => {
+        // Tags and the addresses of links are meant to go.
+        const some = pieces.join('').replace(/[<(]/g, '')
+        const first = /^[^\n]*?\./.exec(some)?.[0].trim() ?? ''
+        const shown = parseProse(some, SOURCES, first ? [checked(first)] : [], streaming)
+        const all = letters(words(shown).join(''))
+        if (streaming) expect(letters(some).startsWith(all)).toBe(true)
+        else expect(all).toBe(letters(some))
+      }),
+    )
+  })
+
+  it('has each source marked where its own words are nearest to what the model says with its number', () => {
+    const found = [
+      { n: 1, sentence: 'Kim requests.' },
+      { n: 2, sentence: 'He stays.' },
+    ]
+    const paragraphs = parseProse('Kim asks [1] and waits [2].', SOURCES, [
+      { ...checked('Kim asks [1] and waits [2].'), found },
+    ])
+    expect(claimsBySource(paragraphs)).toEqual(
+      new Map([
+        [1, ['Kim asks', 'Kim requests.']],
+        [2, [' and waits.', 'He stays.']],
+      ]),
+    )
+  })
+
+  it('has the number that was added to a sentence, at its end', () => {
+    const added = { ...checked('Kim asks.'), citations: [2], added: true }
+    expect(cited('Kim asks. He waits. [1]', [added, checked('He waits. [1]')])).toEqual([
+      ['Kim asks.', 2],
+      [' He waits.', 1],
+    ])
+  })
+
+  it('never ends in a marker that was not finished, and keeps the verdict on that sentence', () => {
+    for (const end of ['[', '[1', '[1, ', '[1-']) {
+      const sentence = `He waits ${end}`.trim()
+      const [, last] = parseProse(`Kim asks. [1] ${sentence}`, SOURCES, [
+        checked('Kim asks. [1]'),
+        checked(sentence, 'uncited'),
+      ]).flat()
+      expect(last).toMatchObject({ text: ' He waits', check: { verdict: 'uncited' } })
+    }
+  })
+
+  it('is plain where the model wrote markup: marks go, words stay, each line by itself', () => {
+    const markup = `# What **was** agreed
+
+**Kim came.** [1]
+- *Trade* grew [1].
+2. See [the record](https://evil.example/a_(b)) and ![a picture](https://evil.example/p.png) [2].
+> A <b>bold</b> word<br>and <!-- hidden --><script>alert(1)</script>
+
+| Year | Event |
+|------|:-----:|
+| 1984 | Visit [1] |
+---
+\`\`\`
+snake_case and 3 * 4 = 12, 5 < 6 > 2`
+    const plain = parseProse(markup, SOURCES, [checked('**Kim came.** [1]'), checked('- *Trade* grew [1].')])
+    expect(words(plain)).toEqual([
+      'What was agreed',
+      'Kim came.',
+      '• Trade grew.',
+      '2. See the record and a picture.',
+      'A bold word and alert(1)',
+      'Year · Event',
+      '1984 · Visit',
+      'snake_case and 3 * 4 = 12, 5 < 6 > 2',
+    ])
+    expect(plain.flat().filter(({ check }) => check)).toHaveLength(2)
+  })
+
+  it('cites where the number is the text of a link, or set in strong letters', () => {
+    expect(cited('Kim asks. [1](https://evil.example) He waits. **[2]**')).toEqual([
+      ['Kim asks.', 1],
+      [' He waits.', 2],
+    ])
+  })
+
+  it('shows no address and no mark while a link or a word in strong letters is still coming', () => {
+    const whole = '## Kim **asks** [here](https://evil.example/x) now. [1]'
+    for (let length = 1; length <= whole.length; length += 1) {
+      const shown = words(parseProse(whole.slice(0, length), SOURCES, [], true)).join('')
+      expect('Kim asks here now.').toContain(shown)
+    }
   })
 
   it('holds back a marker that has only begun', () => {

@@ -2,8 +2,10 @@
 import { useEffect, useState } from 'react'
 import { answerAsSpeech } from './answer-as-speech.ts'
 import type { Exchange } from './message-parts.ts'
-import { exchangesOf, outcomeOf, sourcesOf, textOf } from './message-parts.ts'
+import { exchangesOf, outcomeOf, verdictsOf } from './message-parts.ts'
 import type { OpenedConversation } from './opened-conversation.ts'
+import { readAnswer } from './read-answer.ts'
+import { countHeld } from './verdict-words.ts'
 
 interface AnnouncementProps {
   opened: OpenedConversation
@@ -29,7 +31,9 @@ export function Announcement({ opened, busy }: AnnouncementProps) {
 function announced(exchange: Exchange | undefined): string {
   const answer = exchange?.answer
   if (!answer || !outcomeOf(answer)) return 'The answer was not completed.'
-  const sources = sourcesOf(answer)
-  const count = sources.length === 1 ? 'One source.' : `${sources.length} sources.`
-  return `${answerAsSpeech(textOf(answer), sources)} ${count}`
+  const read = readAnswer(answer, false)
+  const checked = verdictsOf(answer)
+  const count = read.sources.length === 1 ? 'One source.' : `${read.sources.length} sources.`
+  const held = checked.length > 0 ? ` ${countHeld(checked)}.` : ''
+  return `${answerAsSpeech(read)} ${count}${held}`
 }

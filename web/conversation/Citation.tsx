@@ -8,8 +8,8 @@ import { markedText, markSentences } from '../sources/mark-sentences.ts'
 interface CitationProps {
   source: Source
   elementId: string
-  /** The text that the number follows. */
-  claim: string
+  /** The text that the number follows, and what of the source carries it. */
+  claims: readonly string[]
   follow: () => void
 }
 
@@ -20,11 +20,11 @@ const STAYS_CLOSED = 400
 
 const CAN_HOVER = window.matchMedia('(any-hover: hover)').matches
 
-export function Citation({ source, elementId, claim, follow }: CitationProps) {
+export function Citation({ source, elementId, claims, follow }: CitationProps) {
   const { n, document: record } = source
   const [open, setOpen] = useState(false)
   const followed = useRef(Number.NEGATIVE_INFINITY)
-  const words = markedText(markSentences(record.summary ?? '', [claim], source.passages))
+  const words = markedText(markSentences(record.summary ?? '', claims, source.passages))
 
   const number = (
     <button

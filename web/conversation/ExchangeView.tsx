@@ -63,6 +63,7 @@ export function ExchangeView(props: ExchangeViewProps) {
           <AnswerText
             answerId={answer.id}
             paragraphs={read.paragraphs}
+            written={read.written}
             sources={read.sources}
             follow={follow}
           />

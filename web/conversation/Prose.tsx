@@ -1,6 +1,8 @@
 /** What stands around an answer that a language model writes: its searches as they happen, and how it was checked. */
-import type { ChatMessage, WriterName } from '../../server/chat/message.ts'
-import { leftOutOf, stepsOf, verdictsOf, waitingOf, writerOf } from './message-parts.ts'
+import type { ChatMessage } from '../../server/chat/message.ts'
+import { leftOutOf, stepsOf, textOf, textsOf, verdictsOf, waitingOf, writerOf } from './message-parts.ts'
+import { tellWriter } from './tell-writer.ts'
+import { countHeld } from './verdict-words.ts'
 
 /** Above the text: whose turn it is, and what is searched. */
 export function Research({ answer, streaming }: { answer: ChatMessage; streaming: boolean }) {
@@ -19,8 +21,8 @@ export function Research({ answer, streaming }: { answer: ChatMessage; streaming
       ) : null}
       {leftOut > 0 ? (
         <p>
-          {leftOut === 1 ? 'The earliest turn' : `The ${leftOut} earliest turns`} of this conversation did not
-          fit the model and {leftOut === 1 ? 'was' : 'were'} left out.
+          {leftOut === 1 ? 'The earliest turn' : `The ${leftOut} earliest turns`} of this conversation{' '}
+          {leftOut === 1 ? 'was' : 'were'} left out: the model is given only the latest that fit.
         </p>
       ) : null}
     </div>
@@ -30,19 +32,11 @@ export function Research({ answer, streaming }: { answer: ChatMessage; streaming
 /** Below the text: who wrote it, and how many of its sentences are held by their sources. */
 export function Checked({ answer }: { answer: ChatMessage }) {
   const [written, sentences] = [writerOf(answer), verdictsOf(answer)]
-  if (!written || written.writer === 'quotations') return null
-  const held = sentences.filter(({ verdict }) => verdict === 'supported').length
+  if (!written || written.writer === 'quotations' || textOf(answer) === '') return null
   return (
     <p className="mt-4 text-label text-soft">
-      Written by {nameOf(written.writer)}
-      {written.failure ? ', which failed; the quotations follow' : ''}.{' '}
-      {sentences.length > 0
-        ? `${held} of ${sentences.length} ${sentences.length === 1 ? 'sentence' : 'sentences'} checked against ${sentences.length === 1 ? 'its source' : 'their sources'}.`
-        : ''}
+      {tellWriter(written.writer, { failed: Boolean(written.failure), begun: textsOf(answer).length > 1 })}
+      {sentences.length > 0 ? ` ${countHeld(sentences)}.` : ''}
     </p>
   )
-}
-
-export function nameOf(writer: WriterName): string {
-  return writer === 'quotations' ? 'quotations' : `${writer.model} (${writer.provider})`
 }

@@ -1,20 +1,14 @@
 /** The verdict on a sentence that a language model wrote: nothing where all is well, else a mark that tells why. */
 import { Popover } from 'radix-ui'
 import type { CheckedSentence } from '../../server/chat/message.ts'
-
-type Told = Exclude<CheckedSentence['verdict'], 'supported'>
+import { useExplanation } from './use-explanation.ts'
+import { type Told, VERDICT_NAMES } from './verdict-words.ts'
 
 const MARKS: Readonly<Record<Told, string>> = {
   unsupported: '✕',
   'unknown-source': '✕',
   unclear: '?',
   uncited: '–',
-}
-const NAMES: Readonly<Record<Told, string>> = {
-  unsupported: 'Not in the source',
-  'unknown-source': 'There is no such source',
-  unclear: 'Check this one yourself',
-  uncited: 'No source is given',
 }
 const MEANINGS: Readonly<Record<Told, string>> = {
   unsupported: 'Something in this sentence contradicts the records that it cites, or stands nowhere in them.',
@@ -24,20 +18,27 @@ const MEANINGS: Readonly<Record<Told, string>> = {
 }
 
 export function Verdict({ check }: { check: CheckedSentence }) {
-  const { verdict, found, missing = [], added, judgedBy } = check
+  const { verdict, added, judgedBy } = check
   if (verdict === 'supported')
     return added || judgedBy ? (
-      <span className="text-label text-soft">
+      <span className="whitespace-normal font-sans text-label text-soft">
         {' '}
         ({added ? 'number added' : 'by the model’s own judgment'})
       </span>
     ) : null
+  return <Mark check={{ ...check, verdict }} />
+}
+
+function Mark({ check }: { check: CheckedSentence & { verdict: Told } }) {
+  const { verdict, found, missing = [], judgedBy } = check
+  const { root, trigger, content } = useExplanation()
   const grave = verdict === 'unsupported' || verdict === 'unknown-source'
   return (
-    <Popover.Root>
+    <Popover.Root {...root}>
       <Popover.Trigger
+        {...trigger}
         data-verdict={verdict}
-        aria-label={`${NAMES[verdict]}. Why`}
+        aria-label={`${VERDICT_NAMES[verdict]}. Why`}
         className={`relative top-[-0.2em] ml-0.5 inline-flex size-6 items-center justify-center rounded-chip font-sans font-strong text-[0.6875em] leading-none hover:bg-wash ${grave ? 'text-accent' : 'text-soft'}`}
       >
         <span
@@ -49,13 +50,15 @@ export function Verdict({ check }: { check: CheckedSentence }) {
       </Popover.Trigger>
       <Popover.Portal container={document.getElementById('main')}>
         <Popover.Content
-          aria-label={NAMES[verdict]}
+          {...content}
+          data-screen-only
+          aria-label={VERDICT_NAMES[verdict]}
           side="top"
           sideOffset={4}
           collisionPadding={12}
           className="z-30 w-[min(24rem,calc(100vw-1.5rem))] rounded-leaf border border-rule bg-leaf px-4 py-3 text-label shadow-leaf"
         >
-          <p className="font-strong">{NAMES[verdict]}</p>
+          <p className="font-strong">{VERDICT_NAMES[verdict]}</p>
           <p className="mt-1 text-soft">{MEANINGS[verdict]}</p>
           {judgedBy ? <p className="mt-1 text-soft">So the model itself judges, not this program.</p> : null}
           {missing.length > 0 ? <p className="mt-2">Not found: {missing.join(', ')}.</p> : null}

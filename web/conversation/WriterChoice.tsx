@@ -1,7 +1,7 @@
 /** Where a language model writes the answers: which one, and the choice of quotations only. Absent without a model. */
 import { useQuery } from '@tanstack/react-query'
 import { statusQuery } from '../queries.ts'
-import { nameOf } from './Prose.tsx'
+import { nameOf } from './tell-writer.ts'
 import { useWriterChoice } from './writer-choice.ts'
 
 export function WriterChoice() {
@@ -14,9 +14,9 @@ export function WriterChoice() {
         type="checkbox"
         checked={choice === 'quotations'}
         onChange={(event) => choose(event.target.checked ? 'quotations' : 'model')}
-        className="size-3.5 accent-accent"
+        className="size-3.5 shrink-0 accent-accent"
       />
-      Quotations only, not {nameOf(data.writer)}
+      <span className="min-w-0">Quotations only, not {nameOf(data.writer)}</span>
     </label>
   )
 }

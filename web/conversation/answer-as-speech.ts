@@ -1,9 +1,15 @@
-import type { Source } from '../../server/chat/message.ts'
-import { parseAnswer } from './parse-answer.ts'
+import type { ReadAnswer } from './read-answer.ts'
+import { VERDICT_NAMES } from './verdict-words.ts'
 
-/** The answer as it is read aloud: without the numbers. */
-export function answerAsSpeech(text: string, sources: readonly Source[]): string {
-  return parseAnswer(text, new Set(sources.map(({ n }) => n)))
-    .map((statements) => statements.map((statement) => statement.text).join(''))
+/** The answer as it is read aloud: without the numbers, with the verdicts that are not good. */
+export function answerAsSpeech({ paragraphs }: Pick<ReadAnswer, 'paragraphs'>): string {
+  return paragraphs
+    .map((statements) =>
+      statements
+        .map(({ text, check }) =>
+          check && check.verdict !== 'supported' ? `${text} (${VERDICT_NAMES[check.verdict]}.)` : text,
+        )
+        .join(''),
+    )
     .join(' ')
 }

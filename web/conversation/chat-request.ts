@@ -1,5 +1,6 @@
 /** The body of `POST /api/chat`: what was said, without the cards, so that a long conversation stays a small request. */
 import type { ChatMessage } from '../../server/chat/message.ts'
+import { textsOf, writerOf } from './message-parts.ts'
 import { takenBackOf } from './taken-back.ts'
 
 /** Messages that a follow-up can lean on. */
@@ -15,15 +16,24 @@ export function chatRequest(
   { about, quotationsOnly = false }: { about?: string | undefined; quotationsOnly?: boolean } = {},
 ) {
   const question = messages.at(-1)
+  const turnsBefore = messages.slice(0, -REMEMBERED).filter(({ role }) => role === 'user').length
   return {
     id,
-    messages: messages.slice(-REMEMBERED).map(({ id, role, parts }) => ({
-      id,
-      role,
-      parts: parts.flatMap((part) => (part.type === 'text' ? [{ type: part.type, text: part.text }] : [])),
+    messages: messages.slice(-REMEMBERED).map((message) => ({
+      id: message.id,
+      role: message.role,
+      parts: saidIn(message).map((text) => ({ type: 'text' as const, text })),
     })),
+    ...(turnsBefore > 0 ? { turnsBefore } : {}),
     without: question ? takenBackOf(question).map(({ key }) => key) : [],
     ...(about === undefined ? {} : { about }),
     ...(quotationsOnly ? { writer: 'quotations' as const } : {}),
   }
+}
+
+/** Without the paragraph in which the program says why a model failed: a follow-up leans on the archive's words. */
+function saidIn(message: ChatMessage): string[] {
+  const texts = textsOf(message)
+  if (!writerOf(message)?.failure) return texts
+  return texts.map((text, index) => (index === texts.length - 1 ? text.replace(/^.*?\n\n/s, '') : text))
 }

@@ -17,7 +17,12 @@ export function exchangesOf(messages: readonly ChatMessage[]): Exchange[] {
 }
 
 export function textOf(message: ChatMessage): string {
-  return message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n')
+  return textsOf(message).join('\n\n')
+}
+
+/** Where a model failed after it had begun, there are two: what it wrote, and what is quoted in its place. */
+export function textsOf(message: ChatMessage): string[] {
+  return message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []))
 }
 
 export function sourcesOf(message: ChatMessage): readonly Source[] {

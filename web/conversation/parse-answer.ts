@@ -11,6 +11,8 @@ export interface Citation {
 export interface Statement {
   text: string
   citations: readonly Citation[]
+  /** Sentences of the records nearest to it, where a language model said it in words of its own. */
+  found?: CheckedSentence['found']
   /** The verdict on the sentence that ends here, where a language model wrote it. */
   check?: CheckedSentence
 }
@@ -26,37 +28,67 @@ const PARTIAL_MARKER = /\s*\[\d{0,3}$/
  * stays text as it is. While the answer streams, a marker that has only begun is held back.
  */
 export function parseAnswer(text: string, sources: ReadonlySet<number>, streaming = false): Paragraph[] {
-  let place = 0
   const whole = streaming ? text.replace(PARTIAL_MARKER, '') : text
-  return whole
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean)
-    .map((paragraph) => {
-      const statements: { text: string; citations: Citation[] }[] = []
-      let start = 0
-      for (const match of paragraph.matchAll(MARKER)) {
-        const n = Number(match[1])
-        if (!sources.has(n)) continue
-        const text = paragraph.slice(start, match.index)
-        start = match.index + match[0].length
-        const last = statements.at(-1)
-        // Several markers in a row belong to the same words.
-        if (text !== '' || !last) statements.push({ text, citations: [{ n, place: place++ }] })
-        else if (!last.citations.some((citation) => citation.n === n))
-          last.citations.push({ n, place: place++ })
-      }
-      if (start < paragraph.length) statements.push({ text: paragraph.slice(start), citations: [] })
-      return statements
-    })
+  return withPlaces(
+    whole
+      .split(/\n{2,}/)
+      .map((paragraph) => paragraph.trim())
+      .filter(Boolean)
+      .map((paragraph) =>
+        statementsIn(paragraph, MARKER, (marker) => {
+          const n = Number(marker)
+          return sources.has(n) ? { cited: [n], text: '' } : undefined
+        }),
+      ),
+  )
 }
 
-/** For each source, the texts that cite it. */
+/** What a marker cites, and what of it stays text; `undefined` where all of it does. */
+export type ReadMarker = (numbers: string) => { cited: readonly number[]; text: string } | undefined
+
+/** Text cut behind its markers. @param marker matches one, with its numbers as the first group. */
+export function statementsIn(text: string, marker: RegExp, read: ReadMarker): Statement[] {
+  const statements: { text: string; citations: Citation[] }[] = []
+  let start = 0
+  for (const match of text.matchAll(marker)) {
+    const marked = read(match[1] ?? '')
+    if (!marked) continue
+    const words = text.slice(start, match.index) + marked.text
+    start = match.index + match[0].length
+    // Several markers in a row belong to the same words.
+    const same = words === '' ? statements.at(-1) : undefined
+    const statement = same ?? { text: words, citations: [] }
+    if (!same) statements.push(statement)
+    for (const n of marked.cited)
+      if (!statement.citations.some((citation) => citation.n === n)) statement.citations.push({ n, place: 0 })
+  }
+  if (start < text.length) statements.push({ text: text.slice(start), citations: [] })
+  return statements
+}
+
+/** The paragraphs with their citations counted through. */
+export function withPlaces(paragraphs: readonly Paragraph[]): Paragraph[] {
+  let place = 0
+  return paragraphs.map((statements) =>
+    statements.map((statement) => ({
+      ...statement,
+      citations: statement.citations.map(({ n }) => ({ n, place: place++ })),
+    })),
+  )
+}
+
+/** For each source, the texts that cite it, and its own sentences that are nearest to them. */
 export function claimsBySource(paragraphs: readonly Paragraph[]): Map<number, string[]> {
   const claims = new Map<number, string[]>()
-  for (const { text, citations } of paragraphs.flat())
-    for (const { n } of citations) claims.set(n, [...(claims.get(n) ?? []), text])
+  for (const statement of paragraphs.flat())
+    for (const { n } of statement.citations)
+      claims.set(n, [...(claims.get(n) ?? []), ...claimsOn(n, statement)])
   return claims
+}
+
+/** What a statement says with a source's number. */
+export function claimsOn(n: number, { text, found = [] }: Statement): string[] {
+  return [text, ...found.filter((each) => each.n === n).map(({ sentence }) => sentence)]
 }
 
 /** The first place in the text that cites the source. */

@@ -1,9 +1,30 @@
 /**
- * The text of an answer that a language model wrote: as `parseAnswer` reads it, cut where its sentences end, so that
- * each has the verdict on it beside its words.
+ * The text of an answer that a language model wrote: without its markup, each line a paragraph, cut where its sentences
+ * end, so that each has its numbers and the verdict on it behind its words.
  */
 import type { CheckedSentence } from '../../server/chat/message.ts'
-import { type Paragraph, parseAnswer, type Statement } from './parse-answer.ts'
+import { type Paragraph, type ReadMarker, type Statement, statementsIn, withPlaces } from './parse-answer.ts'
+import { headOf, withoutMarkup } from './without-markup.ts'
+
+/**
+ * `[2]`, `[2, 5]`, `[2–4]`, as the server reads them (server/answer/writer/cited-sentences.ts). Here and below, looking
+ * back keeps the time linear in a text of spaces.
+ */
+const MARKER = /(?<!\s)\s*\[(\d+(?:\s*[,;–-]\s*\d+)*)\]/g
+/** A marker that never finished, at the end of the text. */
+const UNFINISHED = /(?<!\s)\s*\[(?:\d[\d\s,;–-]*)?$/
+/** While the text streams, a link and marks that have only begun are held back as well. */
+const BEGUN_LINE = /(?:^|\n)[ \t#>*+|=_-]*$/
+const BEGUN =
+  /(?<!\s)\s*(?:!?\[[^[\]\n]{0,80}(?:\]\([^()\n]{0,200})?|!?\[(?!\d)[^[\]\n]{0,80}\]|!|\*+|<[a-z/][^<>\n]{0,80})$/i
+/** More numbers than this in one range is no citation but a wish for one. */
+const MOST_IN_RANGE = 20
+
+/** A piece of a line, and the verdict on the sentence that ends with it. */
+interface Piece {
+  text: string
+  check?: CheckedSentence
+}
 
 /** @param checked the sentences that were checked so far, in the order of the text, verbatim. */
 export function parseProse(
@@ -12,44 +33,117 @@ export function parseProse(
   checked: readonly CheckedSentence[],
   streaming = false,
 ): Paragraph[] {
-  const paragraphs: Statement[][] = []
-  let place = 0
-  let end = 0
-  /** @param joins whether it goes on in the paragraph before. */
-  const add = (piece: string, joins: boolean, check?: CheckedSentence, last = false) => {
-    parseAnswer(piece, sources, streaming && last).forEach((paragraph, index) => {
-      const statements = paragraph.map((statement, position) => ({
-        text: statement.text,
-        citations: statement.citations.map(({ n }) => ({ n, place: place++ })),
-        // The verdict stands at the end of its sentence.
-        ...(check && position === paragraph.length - 1 ? { check } : {}),
-      }))
-      const open = joins && index === 0 ? paragraphs.at(-1) : undefined
-      if (!open) paragraphs.push(statements)
-      else open.push(...spaced(open, statements))
-    })
+  const finished = text.replace(UNFINISHED, '')
+  const whole = streaming ? finished.replace(BEGUN_LINE, '').replace(BEGUN, '') : finished
+  const spans = spansOf(checked, whole)
+  const paragraphs: Paragraph[] = []
+  let start = 0
+  for (const line of whole.split('\n')) {
+    const end = start + line.length
+    const head = headOf(line)
+    if (head) {
+      const within = spans.filter((span) => span.start >= start && span.end <= end)
+      const pieces = cut(whole, start + head.length, end, within)
+      const statements = pieces.flatMap((piece) => statementsOf(piece, sources))
+      const shown = trimmed(statements, head.shown)
+      if (shown.length > 0) paragraphs.push(shown)
+    }
+    start = end + 1
   }
-  for (const check of checked) {
-    const start = text.indexOf(check.text, end)
-    if (start < 0) continue
-    const between = text.slice(end, start)
-    add(between, !beginsParagraph(between))
-    add(check.text, !/\n{2,}\s*$/.test(text.slice(0, start)), check)
-    end = start + check.text.length
-  }
-  const rest = text.slice(end)
-  add(rest, !beginsParagraph(rest), undefined, true)
-  return paragraphs
+  return withPlaces(paragraphs)
 }
 
-const beginsParagraph = (text: string) => /^\s*\n{2,}/.test(text)
+interface Span {
+  start: number
+  end: number
+  check: CheckedSentence
+}
 
-/** The space between two sentences, which parsing each by itself has cut off. */
-function spaced(before: readonly Statement[], statements: readonly Statement[]): Statement[] {
-  if (before.length === 0) return [...statements]
-  return statements.map((statement, index) =>
-    index === 0 && /^[\p{L}\p{N}“"'‘([]/u.test(statement.text)
-      ? { ...statement, text: ` ${statement.text}` }
-      : statement,
-  )
+/** Where in the text the sentences stand. */
+function spansOf(checked: readonly CheckedSentence[], text: string): Span[] {
+  const spans: Span[] = []
+  let from = 0
+  for (const check of checked) {
+    const sentence = check.text.replace(UNFINISHED, '')
+    const start = text.indexOf(sentence, from)
+    if (start < 0) continue
+    from = start + sentence.length
+    spans.push({ start, end: from, check })
+  }
+  return spans
+}
+
+/** A line in pieces: its sentences, with the space before them, and what stands between and behind them. */
+function cut(text: string, from: number, to: number, spans: readonly Span[]): Piece[] {
+  const pieces: Piece[] = []
+  let start = from
+  for (const span of spans) {
+    const between = text.slice(start, span.start)
+    if (between.trim() !== '') {
+      pieces.push({ text: between })
+      start = span.start
+    }
+    pieces.push({ text: text.slice(start, span.end), check: span.check })
+    start = span.end
+  }
+  return [...pieces, { text: text.slice(start, to) }]
+}
+
+function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Statement[] {
+  const words = withoutMarkup(text).replace(/(?<!\s)\s*\|\s*/g, ' · ')
+  const statements = beforeNumbers(statementsIn(words, MARKER, readMarker(sources)))
+  const last = statements.at(-1)
+  if (!last || !check) return statements
+  const added = check.added ? check.citations.filter((n) => sources.has(n)) : []
+  const citations = [...last.citations, ...added.map((n) => ({ n, place: 0 }))]
+  const { found } = check
+  return [
+    ...statements.slice(0, -1).map((statement) => ({ ...statement, found })),
+    { ...last, citations, found, check },
+  ]
+}
+
+/** Numbers that no source has stay in the text: an error that the reader must see. */
+function readMarker(sources: ReadonlySet<number>): ReadMarker {
+  return (marker) => {
+    const numbers = numbersIn(marker)
+    const cited = numbers.filter((n) => sources.has(n))
+    const unknown = numbers.filter((n) => !sources.has(n))
+    if (cited.length === 0) return undefined
+    return { cited, text: unknown.map((n) => ` [${n}]`).join('') }
+  }
+}
+
+function numbersIn(marker: string): number[] {
+  return [...marker.matchAll(/(\d+)(?:\s*[–-]\s*(\d+))?/g)].flatMap(([, first, last]) => {
+    const from = Number(first)
+    const count = Math.min(Math.max(1, Number(last ?? first) - from + 1), MOST_IN_RANGE)
+    return Array.from({ length: count }, (_, index) => from + index)
+  })
+}
+
+/** "Kim asks [1]." as "Kim asks." with its number behind the stop, as it stands in quotations. */
+function beforeNumbers(statements: readonly Statement[]): Statement[] {
+  const moved = statements.map((statement) => ({ ...statement }))
+  moved.forEach((statement, index) => {
+    const before = moved[index - 1]
+    const [mark = ''] = /^[.,;:!?。！？…]+["”’)»」]*/.exec(statement.text) ?? []
+    if (!before || mark === '') return
+    // "He waits. [1]." has one stop too many.
+    if (mark !== '.' || !/[.!?。！？…]["”’)»」]*$/.test(before.text)) before.text += mark
+    statement.text = statement.text.slice(mark.length)
+  })
+  return moved.filter(({ text, citations }) => text.trim() !== '' || citations.length > 0)
+}
+
+/** Without the space around a line, and without the bar that ends a table's row. */
+function trimmed(statements: readonly Statement[], shown: string): Statement[] {
+  return statements
+    .map((statement, index) => {
+      const begun = index === 0 ? shown + statement.text.trimStart() : statement.text
+      return index === statements.length - 1
+        ? { ...statement, text: begun.replace(/(?<![\s·])[\s·]+$/, '') }
+        : { ...statement, text: begun }
+    })
+    .filter(({ text, citations, check }) => text !== '' || citations.length > 0 || check)
 }

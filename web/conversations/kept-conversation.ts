@@ -23,7 +23,10 @@ export type KeptConversation = z.output<typeof keptConversationSchema>
 /** The words of an exchange, by which it is found. */
 export function wordsOf({ question, answer }: Pick<KeptExchange, 'question' | 'answer'>): string {
   // The numbers of the sources would part words from each other.
-  return `${textOf(question)}\n${answer ? textOf(answer) : ''}`.replaceAll(/\s*\[\d{1,3}\]/g, '')
+  return `${textOf(question)}\n${answer ? textOf(answer) : ''}`.replaceAll(
+    /(?<!\s)\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]/g,
+    '',
+  )
 }
 
 /** Two states of one conversation as one that has the exchanges of both; of the same exchange, the better one. */

@@ -38,9 +38,12 @@ const understoodSchema = z.looseObject({ key: z.string(), kind: z.string(), labe
 
 const checkedSchema = z.looseObject({
   text: z.string(),
+  citations: z.array(z.int()).default([]),
   verdict: z.enum(['supported', 'unclear', 'unsupported', 'uncited', 'unknown-source']),
   found: z.array(z.looseObject({ n: z.number(), sentence: z.string() })),
   missing: texts,
+  added: z.boolean().optional(),
+  judgedBy: z.literal('model').optional(),
 })
 
 /** The parts that the page draws, by type. Others pass as they are: nothing reads them. */
@@ -53,6 +56,7 @@ const partSchemas: ReadonlyMap<string, z.ZodType<object>> = new Map([
     'data-writer',
     data({
       writer: z.union([z.literal('quotations'), z.looseObject({ provider: z.string(), model: z.string() })]),
+      failure: z.string().optional(),
     }),
   ],
   ['data-verdicts', data({ sentences: z.array(checkedSchema) })],

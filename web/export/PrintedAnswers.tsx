@@ -9,7 +9,13 @@ import type { Exchange } from '../conversation/message-parts.ts'
 import { today } from '../page/today.ts'
 import { colophon } from './as-markdown.ts'
 import type { Citations } from './citations.ts'
-import { type ExportedAnswer, exportedAnswer, furtherHeading, remarkOn } from './exported-answer.ts'
+import {
+  type ExportedAnswer,
+  exportedAnswer,
+  furtherHeading,
+  inBrackets,
+  remarkOn,
+} from './exported-answer.ts'
 import { citationsAtHand } from './fetch-citations.ts'
 import { type NotedAnswer, withFootnotes } from './footnotes.ts'
 import { readNoteStyle } from './note-style.ts'
@@ -87,15 +93,17 @@ function PrintedAnswer({ answer, citations }: { answer: NotedAnswer; citations: 
       {answer.paragraphs.map((words, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
         <p key={index} className="mt-3 text-pretty">
-          {words.map(({ text, note }, position) => (
+          {words.map(({ text, note, remark }, position) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
             <span key={position}>
               {text}
               {note ? <sup className="tabular leading-none">{note}</sup> : null}
+              {remark ? <i> {inBrackets(remark)}</i> : null}
             </span>
           ))}
         </p>
       ))}
+      {answer.written ? <p className="mt-3 font-sans text-label text-soft">{answer.written}</p> : null}
       {remark ? <p className="mt-3 font-strong">{remark}</p> : null}
       {answer.further.length > 0 && answer.ending === 'nothing-found' ? (
         <>

@@ -1,7 +1,7 @@
 /** Answers as Markdown, with the footnotes that GitHub, Pandoc and Obsidian read (`[^1]`). */
 import { formatDate, type ReducedDate } from '../../corpus/reduced-date.ts'
 import type { Citations } from './citations.ts'
-import { type ExportedAnswer, furtherHeading, remarkOn } from './exported-answer.ts'
+import { type ExportedAnswer, furtherHeading, inBrackets, remarkOn } from './exported-answer.ts'
 import { type NotedAnswer, withFootnotes } from './footnotes.ts'
 import type { Run } from './runs.ts'
 
@@ -23,13 +23,19 @@ export function answersAsMarkdown(
 export const colophon = (today: ReducedDate) => `From Aide-Mémoire, ${formatDate(today)}.`
 
 function answerBlocks(answer: NotedAnswer, citations: Citations): string[] {
-  const { question, paragraphs, further } = answer
+  const { question, paragraphs, written, further } = answer
   const remark = remarkOn(answer)
   return [
     `# ${escaped(question.replaceAll(/\s+/g, ' '))}`,
     ...paragraphs.map((words) =>
-      words.map(({ text, note }) => escaped(text) + (note ? `[^${note}]` : '')).join(''),
+      words
+        .map(
+          ({ text, note, remark }) =>
+            escaped(text) + (note ? `[^${note}]` : '') + (remark ? ` *${escaped(inBrackets(remark))}*` : ''),
+        )
+        .join(''),
     ),
+    ...(written ? [`*${escaped(written)}*`] : []),
     ...(remark ? [`**${remark}**`] : []),
     ...(further.length > 0
       ? [

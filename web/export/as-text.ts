@@ -1,20 +1,24 @@
 /** An answer as plain text: its words with the numbers of the page, then the sources that it cites, so numbered. */
 import type { Citations } from './citations.ts'
-import { type ExportedAnswer, furtherHeading, remarkOn } from './exported-answer.ts'
+import { type ExportedAnswer, furtherHeading, inBrackets, remarkOn } from './exported-answer.ts'
 import { textOfRuns } from './runs.ts'
 
 export function answerAsText(answer: ExportedAnswer, citations: Citations): string {
-  const { paragraphs, cited, further } = answer
+  const { paragraphs, written, cited, further } = answer
   const near = answer.ending === 'nothing-found' ? further : []
   const body = paragraphs.map((statements) =>
     statements
-      .map(({ text, citations }) => text + citations.map(({ n }) => ` [${n}]`).join(''))
+      .map(
+        ({ text, citations, remark }) =>
+          text + citations.map(({ n }) => ` [${n}]`).join('') + (remark ? ` ${inBrackets(remark)}` : ''),
+      )
       .join('')
       .trim(),
   )
   const reference = (id: string) => textOfRuns(citations.listed(id))
   return [
     ...body,
+    written,
     remarkOn(answer),
     list(
       'Sources',

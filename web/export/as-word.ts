@@ -15,7 +15,7 @@ import {
 import type { ReducedDate } from '../../corpus/reduced-date.ts'
 import { colophon } from './as-markdown.ts'
 import type { Citations } from './citations.ts'
-import { type ExportedAnswer, furtherHeading, remarkOn } from './exported-answer.ts'
+import { type ExportedAnswer, furtherHeading, inBrackets, remarkOn } from './exported-answer.ts'
 import { type NotedAnswer, withFootnotes } from './footnotes.ts'
 import { type Run, textOfRuns } from './runs.ts'
 import { WORD_STYLES } from './word-styles.ts'
@@ -68,7 +68,7 @@ function answerParagraphs(
   today: ReducedDate,
   first: boolean,
 ): Paragraph[] {
-  const { question, paragraphs, cited, further } = answer
+  const { question, paragraphs, written, cited, further } = answer
   const remark = remarkOn(answer)
   const list = (heading: string, sources: typeof cited) =>
     sources.length === 0
@@ -86,12 +86,14 @@ function answerParagraphs(
     ...paragraphs.map(
       (words) =>
         new Paragraph({
-          children: words.flatMap(({ text, note }) => [
+          children: words.flatMap(({ text, note, remark }) => [
             new TextRun(text),
             ...(note ? [new FootnoteReferenceRun(note)] : []),
+            ...(remark ? [new TextRun({ text: ` ${inBrackets(remark)}`, italics: true })] : []),
           ]),
         }),
     ),
+    ...(written ? [new Paragraph({ style: 'Colophon', text: written })] : []),
     ...(remark ? [new Paragraph({ children: [new TextRun({ text: remark, bold: true })] })] : []),
     ...list('Sources', cited),
     ...list(furtherHeading(answer), further),

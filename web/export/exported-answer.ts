@@ -1,16 +1,37 @@
-/** An answer as it leaves the page: its question, its text without dead markers, its sources, and how it ended. */
-import type { Source } from '../../server/chat/message.ts'
-import { type Exchange, outcomeOf, textOf } from '../conversation/message-parts.ts'
-import type { Paragraph } from '../conversation/parse-answer.ts'
+/**
+ * An answer as it leaves the page: its question, its text without dead markers, its sources, and how it ended. Where a
+ * language model wrote it, who, how it was checked, and what is to be said of its sentences go with it.
+ */
+import type { ChatMessage, Source } from '../../server/chat/message.ts'
+import {
+  type Exchange,
+  outcomeOf,
+  textOf,
+  textsOf,
+  verdictsOf,
+  writerOf,
+} from '../conversation/message-parts.ts'
+import type { Citation, Paragraph } from '../conversation/parse-answer.ts'
 import { readAnswer } from '../conversation/read-answer.ts'
+import { tellWriter } from '../conversation/tell-writer.ts'
+import { countHeld, remarkOnSentence } from '../conversation/verdict-words.ts'
 
 /** `nothing-found`: the archive holds no answer. `stopped`: the answer was stopped or broke off. */
 export type Ending = 'answered' | 'nothing-found' | 'stopped'
 
+/** Some text, the citations that follow it, and what this program has to say of the sentence that ends here. */
+export interface ExportedStatement {
+  text: string
+  citations: readonly Citation[]
+  remark?: string
+}
+
 export interface ExportedAnswer {
   question: string
   ending: Ending
-  paragraphs: readonly Paragraph[]
+  /** Who wrote it and how it was checked; absent where it is quotations as asked. */
+  written?: string
+  paragraphs: readonly (readonly ExportedStatement[])[]
   /** What the text cites, by number. */
   cited: readonly Source[]
   /** What it does not cite: close to the question; where nothing answers, merely near it. */
@@ -18,18 +39,20 @@ export interface ExportedAnswer {
 }
 
 // What reads as a citation but is none of the answer's own sources. No text of the archive holds such a marker.
-const DEAD_MARKER = /\s*\[\d{1,3}\]/g
+const DEAD_MARKER = /(?<!\s)\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]/g
 
 export function exportedAnswer({ question, answer }: Exchange): ExportedAnswer {
   const asked = textOf(question)
   if (!answer) return { question: asked, ending: 'stopped', paragraphs: [], cited: [], further: [] }
   const outcome = outcomeOf(answer)?.outcome
   // An answer without an outcome ends wherever it was stopped, perhaps in the middle of a marker.
-  const { paragraphs, sources, claims } = readAnswer(answer, outcome === undefined)
+  const { paragraphs, sources, claims, near } = readAnswer(answer, outcome === undefined)
+  const written = writtenBy(answer)
   return {
     question: asked,
-    ending: outcome ?? 'stopped',
-    paragraphs: paragraphs.map(withoutDeadMarkers),
+    ending: near ? 'nothing-found' : outcome ? 'answered' : 'stopped',
+    ...(written ? { written } : {}),
+    paragraphs: paragraphs.map(exported),
     cited: sources.filter(({ n }) => claims.has(n)),
     further: sources.filter(({ n }) => !claims.has(n)),
   }
@@ -55,9 +78,31 @@ export function furtherHeading({ ending }: Pick<ExportedAnswer, 'ending'>): stri
   return ending === 'nothing-found' ? 'Near, but not an answer' : 'Not cited, but close to the question'
 }
 
-function withoutDeadMarkers(paragraph: Paragraph): Paragraph {
-  return paragraph.map(({ text, citations }) => ({ text: text.replace(DEAD_MARKER, ''), citations }))
+/** A number that leads nowhere is told in words where a verdict says so; it does not stay as a marker. */
+function exported(paragraph: Paragraph): ExportedStatement[] {
+  return paragraph.map(({ text, citations, check }) => {
+    const remark = check && remarkOnSentence(check)
+    return { text: text.replace(DEAD_MARKER, ''), citations, ...(remark ? { remark } : {}) }
+  })
 }
+
+function writtenBy(answer: ChatMessage): string | undefined {
+  const written = writerOf(answer)
+  if (!written || written.writer === 'quotations') return undefined
+  const checked = verdictsOf(answer)
+  const told = tellWriter(written.writer, {
+    failed: Boolean(written.failure),
+    begun: textsOf(answer).length > 1,
+  })
+  if (checked.length === 0) return told
+  const remarks = checked.some((check) => remarkOnSentence(check))
+    ? ' Remarks in brackets are Aide-Mémoire’s.'
+    : ''
+  return `${told} ${countHeld(checked)}.${remarks}`
+}
+
+/** Behind the sentence, set off from its words. */
+export const inBrackets = (remark: string) => `[${remark}]`
 
 /** Every source of the answers once, in their order. */
 export function sourcesOfAll(answers: readonly ExportedAnswer[]): Source['document'][] {

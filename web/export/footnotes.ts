@@ -3,15 +3,16 @@
  * notes count through all answers of one file. A source is cited in full once, then by its short title (The Chicago
  * Manual of Style, 17th edition, 14.29 to 14.34, which advises against "ibid."; 14.57: never two note numbers in a row).
  */
-import type { Citation as Marker, Paragraph } from '../conversation/parse-answer.ts'
+import type { Citation as Marker } from '../conversation/parse-answer.ts'
 import type { Citations } from './citations.ts'
-import type { ExportedAnswer } from './exported-answer.ts'
+import type { ExportedAnswer, ExportedStatement } from './exported-answer.ts'
 import { type Run, withoutFullStop } from './runs.ts'
 
-/** Some words, and the number of the note that follows them. */
+/** Some words, the number of the note that follows them, and what is said of their sentence. */
 export interface NotedWords {
   text: string
   note: number | undefined
+  remark?: string
 }
 
 export type NotedAnswer = Omit<ExportedAnswer, 'paragraphs'> & {
@@ -43,7 +44,11 @@ export function withFootnotes(answers: readonly ExportedAnswer[], citations: Cit
     answers: answers.map((answer) => ({
       ...answer,
       paragraphs: answer.paragraphs.map((paragraph) =>
-        behindPunctuation(paragraph).map(({ text, citations }) => ({ text, note: note(citations, answer) })),
+        behindPunctuation(paragraph).map(({ text, citations, remark }) => ({
+          text,
+          note: note(citations, answer),
+          ...(remark ? { remark } : {}),
+        })),
       ),
     })),
     notes,
@@ -51,7 +56,7 @@ export function withFootnotes(answers: readonly ExportedAnswer[], citations: Cit
 }
 
 /** "Kim asks [1]. He waits." as "Kim asks. [1] He waits." */
-function behindPunctuation(paragraph: Paragraph): Paragraph {
+function behindPunctuation(paragraph: readonly ExportedStatement[]): ExportedStatement[] {
   const statements = paragraph.map((statement) => ({ ...statement }))
   statements.forEach((statement, index) => {
     const before = statements[index - 1]
@@ -60,7 +65,7 @@ function behindPunctuation(paragraph: Paragraph): Paragraph {
     before.text += mark
     statement.text = statement.text.slice(mark.length)
   })
-  return statements.filter(({ text, citations }) => text !== '' || citations.length > 0)
+  return statements.filter(({ text, citations, remark }) => text !== '' || citations.length > 0 || remark)
 }
 
 function joined(parts: readonly (readonly Run[])[], separator: '; ' | ' '): Run[] {

@@ -49,7 +49,7 @@ function trimmed(runs: readonly Run[]): Run[] {
 /** The runs without a full stop at their end, so that another citation may follow in the same note. */
 export function withoutFullStop(runs: readonly Run[]): Run[] {
   return runs.map((run, index) =>
-    index === runs.length - 1 ? { ...run, text: run.text.replace(/\.$/, '') } : run,
+    index === runs.length - 1 ? { ...run, text: run.text.replace(/\.(”?)$/, '$1') } : run,
   )
 }
 

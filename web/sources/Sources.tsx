@@ -13,6 +13,8 @@ export interface SourcesProps {
   /** For each number, what the answer says with it. */
   claims: ReadonlyMap<number, readonly string[]>
   near: boolean
+  /** How many paragraphs of the answer a language model wrote. */
+  written: number
   /** The number of the card that was followed to. */
   selected: number | undefined
   toText: (n: number) => void
@@ -27,7 +29,16 @@ export function sourcesHeading(count: number, near: boolean): string {
   return count === 1 ? 'One source' : `${count} sources`
 }
 
-export function Sources({ answerId, sources, claims, near, selected, toText, toCard }: SourcesProps) {
+export function Sources({
+  answerId,
+  sources,
+  claims,
+  near,
+  written,
+  selected,
+  toText,
+  toCard,
+}: SourcesProps) {
   const [chosen, choose] = useSourceView()
   // One source has no order and no time to span.
   const view = sources.length > 1 ? chosen : 'cards'
@@ -40,8 +51,8 @@ export function Sources({ answerId, sources, claims, near, selected, toText, toC
     <>
       {!near && uncited > 0 && claims.size > 0 ? (
         <p className="px-4 pb-3 text-label text-soft column:px-6">
-          {claims.size} quoted in the answer, {uncited} more that {uncited === 1 ? 'is' : 'are'} close to the
-          question.
+          {claims.size} {written > 0 ? 'cited' : 'quoted'} in the answer, {uncited} more that{' '}
+          {uncited === 1 ? 'is' : 'are'} close to the question.
         </p>
       ) : null}
       {sources.length > 1 ? <ViewSwitch view={view} choose={choose} /> : null}

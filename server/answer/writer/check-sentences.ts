@@ -46,7 +46,8 @@ export function sentenceCheck(archive: Archive): CheckSentence {
       return { text, citations, verdict: 'unknown-source', found: [], missing: unknown.map((n) => `[${n}]`) }
     }
     if (cited.length > 0) return { text, citations, ...(await against(text, cited)) }
-    for (const source of handed) {
+    // A heading or a fragment says too little for a source to be found for it.
+    for (const source of STOP.test(text) ? handed : []) {
       const verification = await against(text, [source])
       if (verification.verdict === 'supported')
         return { text, citations: [source.n], ...verification, added: true }
@@ -56,6 +57,8 @@ export function sentenceCheck(archive: Archive): CheckSentence {
   kept.set(archive, check)
   return check
 }
+
+const STOP = /[.!?。！？…]["”’)»」*_]*$/
 
 /** Whether a sentence says no more than that there is no answer here. */
 export function saysNothing(text: string): boolean {

@@ -26,17 +26,24 @@ export class SentencesAsTheyCome {
     return [...whole, ...begun].flatMap(cited)
   }
 
-  /** The text has ended: what is left is complete. */
-  end(): CitedSentence[] {
+  /** The text has ended: what is left is complete, or, where the text was broken off, what of it has come to a stop. */
+  end(brokenOff = false): CitedSentence[] {
     const rest = split(this.open)
     this.open = ''
-    return rest.flatMap(cited)
+    return (brokenOff ? rest.filter((sentence) => STOPPED.test(sentence)) : rest).flatMap(cited)
   }
 }
 
 const MARK = String.raw`\[\d+(?:\s*[,;–-]\s*\d+)*\]`
 /** A full stop, and citations after it. */
 const STOP_BEFORE_MARKS = new RegExp(String.raw`([.!?。！？…]+["”’)»」]*)((?:\s*${MARK})+)`, 'g')
+const STOPPED = new RegExp(String.raw`[.!?。！？…]["”’)»」]*(?:\s*${MARK})*\s*$`)
+/** A citation and a full stop end a sentence, also where the next one begins with a number ("8 июля", "15 men"). */
+const BEFORE_NUMBER = new RegExp(String.raw`(?<=${MARK}[.!?…]+["”’)»」]*)\s+(?=\p{N})`, 'u')
+/** What goes on in the next piece: the number of a list's item, and Russian abbreviations ("в 1984 г. Хонеккер"). */
+const GOES_ON = /^\d{1,2}[.)]$|(?:^|[\s(«„])(?:г|гг|в|вв|т|тов|тт|им|ул|ген|проф|акад|гр|ср|см|стр)\.$/u
+/** Longer than any of these. In characters. */
+const LONGEST_TAIL = 12
 
 /**
  * Splits with each citation in its sentence. "Kim left. [1] Mao stayed." is split as "Kim left [1]. Mao stayed.", which
@@ -44,12 +51,16 @@ const STOP_BEFORE_MARKS = new RegExp(String.raw`([.!?。！？…]+["”’)»�
  */
 function split(text: string): string[] {
   const turned = text.replace(STOP_BEFORE_MARKS, '$2$1')
-  let from = 0
-  return splitSentences(turned).map((sentence) => {
-    const start = turned.indexOf(sentence, from)
-    from = start + sentence.length
-    return text.slice(start, from)
-  })
+  const pieces: { start: number; end: number }[] = []
+  for (const sentence of splitSentences(turned).flatMap((sentence) => sentence.split(BEFORE_NUMBER))) {
+    const last = pieces.at(-1)
+    const start = turned.indexOf(sentence, last?.end ?? 0)
+    const end = start + sentence.length
+    const tail = last && turned.slice(Math.max(last.start, last.end - LONGEST_TAIL), last.end)
+    if (last && tail && GOES_ON.test(tail)) last.end = end
+    else pieces.push({ start, end })
+  }
+  return pieces.map(({ start, end }) => text.slice(start, end))
 }
 
 function cited(text: string): CitedSentence | [] {

@@ -1,0 +1,36 @@
+/**
+ * A model's text without markup: many models write Markdown, and some HTML, though they are asked for neither. The marks
+ * go and the words stay; a link or a picture leaves its words, so that nothing here leads where the archive does not.
+ */
+
+/** A tag by one of the names that models write; any other angle bracket may be the text's own. */
+const TAG =
+  /<\/?(?:a|b|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|iframe|img|li|mark|ol|p|pre|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?\/?>|<!--.*?-->/gi
+/** `[words](address "title")`, `![words](address)`. */
+const LINK = /!?\[([^[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g
+/** Strong words, code, and what is struck out: such marks have no other use in prose. */
+const STRONG = /\*{2,}|`+|~{2,}|(?<![\p{L}\p{N}])__+|__+(?![\p{L}\p{N}])/gu
+/** A single mark is emphasis where it touches a word on one side only: not in `3 * 4` and `snake_case`. */
+const EMPHASIS =
+  /(?<![^\s(“"'‘—–[])[*_](?=[^\s*_])|(?<=[^\s*_])\*(?![\p{L}\p{N}])|(?<=[^\s*_])_(?![\p{L}\p{N}])/gu
+
+/** The words of a line, or of a piece of one. */
+export function withoutMarkup(text: string): string {
+  return text
+    .replace(TAG, (tag) => (/^<br/i.test(tag) ? ' ' : ''))
+    .replace(LINK, (_, words: string) => (/^\d[\d\s,;–-]*$/.test(words) ? `[${words}]` : words))
+    .replace(STRONG, '')
+    .replace(EMPHASIS, '')
+}
+
+/** At the head of a line: heading, quotation, item of a list, row of a table. */
+const HEAD = /^(?:\s*(?:#{1,6}\s+|>\s?))*\s*(?:([-*+•])\s+)?(?:\|\s*)?/
+/** A rule, the border under a table's head, the fence around code. */
+const RULE = /^\s*(?:[-*_=]\s*){3,}$|^[\s|:-]*--[\s|:-]*$|^\s*(?:```|~~~)/
+
+/** How many characters of a line's head are marks, and what shows in their place; `undefined` where it has no words. */
+export function headOf(line: string): { length: number; shown: '• ' | '' } | undefined {
+  if (line.trim() === '' || RULE.test(line)) return undefined
+  const [marks = '', bullet] = HEAD.exec(line) ?? []
+  return { length: marks.length, shown: bullet ? '• ' : '' }
+}
