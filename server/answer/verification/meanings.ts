@@ -43,6 +43,13 @@ export function isIrregular(word: string): boolean {
   return irregular.has(word)
 }
 
+/** Whether a word has the form of a past tense. */
+export function isPast(word: string): boolean {
+  return (
+    /ed$/.test(word) || (isIrregular(word) && !/^(?:better|best|worse|worst|less|least|further)$/.test(word))
+  )
+}
+
 /** Roots of verbs that say little by themselves. */
 export const LIGHT = new Set(
   'put go come see make act take get set have do be give keep let base work hold call run turn stand bring pass'.split(

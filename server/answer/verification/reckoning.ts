@@ -17,7 +17,7 @@ export function isReckoned(number: NumberMention, sentence: string, spans: reado
   if (unit !== 'days') return false
   // Both ends count in a stretch.
   if (spans.some(({ from, to }) => from !== to && daysBetween(from, to) + 1 === value)) return true
-  if (!isReckonable(number, sentence)) return false
+  if (!isReckonable(number, sentence) && !/\bwithin $/i.test(sentence.slice(0, number.start))) return false
   const years = Math.round(value / 365)
   return spans.some((a) =>
     spans.some(
@@ -31,13 +31,9 @@ export function isReckoned(number: NumberMention, sentence: string, spans: reado
 }
 
 /** Whether it is a length of time before or after something. */
-export function isReckonable({ unit, start, end }: NumberMention, sentence: string): boolean {
+export function isReckonable({ unit, end }: NumberMention, sentence: string): boolean {
   const after = sentence.slice(end).replace(/^\s*\p{L}+/u, '')
-  return (
-    unit === 'days' &&
-    (/^\W*(?:later|earlier|before|after|ago|since|previously|from)\b/.test(after) ||
-      /\bwithin $/i.test(sentence.slice(0, start)))
-  )
+  return unit === 'days' && /^\W*(?:later|earlier|before|after|ago|since|previously|from)\b/.test(after)
 }
 
 const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4, year: 365 }

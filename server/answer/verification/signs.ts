@@ -3,6 +3,7 @@
 import { findActs } from './acts.ts'
 import { splitClauses } from './clauses.ts'
 import { findDates, holdsDate } from './dates.ts'
+import { denials } from './denials.ts'
 import { misdirected } from './direction.ts'
 import { aboutAsClose, carrying, closest, coverageOf, type Nearness } from './meaning.ts'
 import { missingNames } from './names.ts'
@@ -10,7 +11,7 @@ import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
 import { isOneUnit, isReckonable, isReckoned, isReference } from './reckoning.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
-import { denials, overstatements } from './strength.ts'
+import { overstatements } from './strength.ts'
 
 /** A stretch of the sentence that the records lack or contradict; `certain` where no other reading is likely. */
 export interface Objection {

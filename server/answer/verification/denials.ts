@@ -1,0 +1,110 @@
+/** What a sentence denies that its records tell, or tells that they deny: "refused" for "agreed", "did not ask" for "asked". */
+import { LIGHT } from './meanings.ts'
+import type { ReadWord } from './read-text.ts'
+import type { Objection } from './signs.ts'
+
+/** Words that carry a denial within them. */
+const NEGATIVE = new Set(['accepting', 'succeeding', 'permitting', 'possible', 'enough', 'true', 'sure'])
+/** Words that say what is not, or no longer. */
+const PRIVATIVE =
+  /^(?:only|unless|except|silen\w+|instead|replac\w+|avoid\w*|stop\w*|suspend\w*|drop\w*|abandon\w*|shelv\w*|cancel\w*|any|most|depriv\w+|rob\w*|los[et]\w*|little|few)$/
+
+function isNegative({ denied, meanings }: ReadWord): boolean {
+  return denied || meanings.some(({ meaning, side }) => side === -1 && NEGATIVE.has(meaning))
+}
+
+/**
+ * @param near words of the record's sentences that are nearest to the sentence: there a word must not be denied.
+ * @param all words of the whole record.
+ */
+export function denials(
+  sentence: readonly ReadWord[],
+  near: readonly ReadWord[],
+  all: readonly ReadWord[],
+): Objection[] {
+  const found: Objection[] = []
+  const recordDenies = near.some((word) => isNegative(word) || PRIVATIVE.test(word.word))
+  for (const word of sentence) {
+    if (!word.content) continue
+    const isLight = LIGHT.has(word.root) && !word.phrase
+    // A clause may deny by another word than the record does ("improbable").
+    if (
+      !word.denied &&
+      sentence.some((other) => other !== word && other.clause === word.clause && isNegative(other))
+    )
+      continue
+    const finding = isLight ? undefined : (judge(word, near, sentence) ?? judge(word, all, sentence))
+    if (finding === 'agrees') continue
+    const object = (certain: boolean) => found.push({ check: 'denial', text: word.written, certain })
+    // Where the record denies something else in its own words, the two may well say the same.
+    if (finding)
+      object(
+        finding === 'denied' &&
+          judge(word, all, sentence) !== 'agrees' &&
+          !(word.denied && recordDenies) &&
+          !LIGHT.has(word.root),
+      )
+    // "Unexpected" tells how something was, and denies nothing that was told.
+    else if (word.denied && !recordDenies && !/^(?:un|non)/.test(word.word)) object(false)
+  }
+  return found
+}
+
+/** Meanings with sides that a word may have and still be the opposite of another. */
+const MOST_SIDES = 2
+
+/**
+ * By the same word, else by words of the same meaning or its opposite; undefined where the record has none that is said
+ * of the same thing.
+ */
+function judge(
+  word: ReadWord,
+  record: readonly ReadWord[],
+  sentence: readonly ReadWord[],
+): 'agrees' | 'denied' | 'opposite' | undefined {
+  const sameRoot = record.filter(({ root }) => root === word.root)
+  const agrees = (other: ReadWord, sign: number) =>
+    (other.denied === word.denied) === sign > 0 ||
+    // "Refused a summit" is "would have no summit".
+    (word.denied &&
+      sign > 0 &&
+      other.fellows.some((fellow) => fellow.start < other.start && isNegative(fellow)))
+  if (sameRoot.some((other) => agrees(other, 1))) return 'agrees'
+  const polar = word.meanings.filter(({ side }) => side !== 0)
+  const telling = record.filter(({ content, phrase }) => content || phrase)
+  const matches = telling.flatMap((other) =>
+    other.meanings.flatMap(({ meaning, side }) => {
+      const own = word.meanings.find((each) => each.meaning === meaning)
+      return own ? [{ other, side, sign: own.side === side ? 1 : -1 }] : []
+    }),
+  )
+  // Where the record takes a side, what it says without one does not count.
+  const sided = matches.filter(({ side }) => side !== 0)
+  const alike = sided.filter(({ other }) => isOfTheSame(word, other, sentence))
+  const others = alike.length > 0 ? alike : sided.length > 0 ? sided : matches
+  const isLight = LIGHT.has(word.root) && !word.phrase
+  if (others.some(({ other, sign }) => agrees(other, sign)))
+    return sameRoot.length === 0 ? 'agrees' : word.denied ? 'denied' : 'opposite'
+  if (sameRoot.length > 0) return 'denied'
+  // A meaning without sides ("saying") is too wide, and "put" and "hold" mean too much, for an opposite.
+  if (alike.length === 0 || isLight) return undefined
+  // A word of many meanings with sides ("return") is the opposite of too much.
+  return word.denied || alike.some(({ other }) => other.denied) || polar.length <= MOST_SIDES
+    ? 'opposite'
+    : 'agrees'
+}
+
+/** Whether two words stand with a third that both clauses have. */
+function isOfTheSame(word: ReadWord, other: ReadWord, sentence: readonly ReadWord[]): boolean {
+  return sentence.some(
+    (fellow) =>
+      fellow !== word &&
+      fellow.content &&
+      other.fellows.some(
+        (each) =>
+          each !== other &&
+          (each.root === fellow.root ||
+            each.meanings.some((a) => fellow.meanings.some((b) => a.meaning === b.meaning))),
+      ),
+  )
+}
