@@ -1,6 +1,7 @@
 /** The dates of a sentence and of a record, in full ("8 July 1965") or in part ("in October", "that summer"). */
 import type { Day } from '../../../corpus/reduced-date.ts'
 import { MONTH, readTime, type Span, spanOf, TIME, YEAR } from '../../understanding/time-expression.ts'
+import { ORDINALS } from './number-words.ts'
 
 export interface DateMention {
   text: string
@@ -13,10 +14,7 @@ export interface DateMention {
   day?: number
 }
 
-const ORDINAL_DAYS =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
-    ' ',
-  )
+const ORDINAL_DAYS = ORDINALS.slice(1)
 const DAY = `(?:[0-3]?[0-9](?:st|nd|rd|th)?|(?:twenty|thirty)-(?:${ORDINAL_DAYS.slice(0, 9).join('|')})|${ORDINAL_DAYS.join('|')}|thirtieth)`
 const TO = '(?: to | and | until | till | through | ?[-–—] ?)'
 /** Both ends of "8-11 December 1977", "December 4-6, 1991", "30 July to 4 August 1974" are dates of their own. */

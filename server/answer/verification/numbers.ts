@@ -1,4 +1,5 @@
 /** The numbers of a sentence and of a record, in figures and words, with the unit that they count. */
+import { readNumberWords } from './number-words.ts'
 
 export interface NumberMention {
   text: string
@@ -15,15 +16,6 @@ export interface NumberMention {
   rough: boolean
 }
 
-const ONES =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  )
-const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const ORDINALS =
-  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
-    ' ',
-  )
 const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 }
 const DAYS: Readonly<Record<string, number>> = {
   minute: 1 / 1440,
@@ -56,9 +48,10 @@ export function findNumbers(
   const tokens = [...text.matchAll(TOKEN)]
     .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
     .filter(({ start, end }) => !skip.some((each) => start < each.end && each.start < end))
+  const words = tokens.map(({ text }) => text.toLowerCase())
   const found: NumberMention[] = []
   for (let index = 0; index < tokens.length; ) {
-    const read = readNumber(text, tokens, index)
+    const read = readNumber(text, tokens, words, index)
     if (!read) {
       index += 1
       continue
@@ -72,11 +65,12 @@ export function findNumbers(
 function readNumber(
   text: string,
   tokens: readonly Token[],
+  words: readonly string[],
   index: number,
 ): { mention: NumberMention; next: number } | undefined {
   const first = tokens[index]
   if (!first || isPartOfName(text, first)) return undefined
-  const at = (offset: number) => tokens[offset]?.text.toLowerCase() ?? ''
+  const at = (offset: number) => words[offset] ?? ''
   let next = index
   let value: number | undefined
   let kind: NumberMention['kind'] = 'count'
@@ -88,8 +82,8 @@ function readNumber(
     if (figure[3]) kind = 'share'
     next += 1
   } else {
-    const words = readWords(tokens, index)
-    if (words) ({ value, kind, next } = words)
+    const written = readNumberWords(words, index)
+    if (written) ({ value, kind, next } = written)
     else if (at(index) === 'half' && at(index + 1) === 'a' && at(index + 2) === 'dozen') {
       value = 0.5
       next += 2
@@ -108,10 +102,10 @@ function readNumber(
     } else if (at(index) in DAYS && at(index) === 'fortnight') value = 1
     else if (
       article &&
-      readWords(tokens, index + 1)?.kind === 'ordinal' &&
+      readNumberWords(words, index + 1)?.kind === 'ordinal' &&
       !/^first|^second/.test(at(index + 1))
     ) {
-      const share = readWords(tokens, index + 1)
+      const share = readNumberWords(words, index + 1)
       // "a fifth of the prisoners", but "a third session".
       if (!share || !/^(?:of|the)$/.test(at(share.next))) return undefined
       ;({ value, next } = share)
@@ -170,29 +164,6 @@ function readNumber(
     },
     next: Math.max(next, index + 1),
   }
-}
-
-function readWords(
-  tokens: readonly Token[],
-  index: number,
-): { value: number; kind: 'count' | 'ordinal'; next: number } | undefined {
-  const word = tokens[index]?.text.toLowerCase() ?? ''
-  const after = tokens[index + 1]?.text.toLowerCase() ?? ''
-  const tens = TENS.indexOf(word)
-  if (tens >= 2) {
-    const one = ONES.indexOf(after)
-    if (one > 0 && one < 10) return { value: tens * 10 + one, kind: 'count', next: index + 2 }
-    const ordinal = ORDINALS.indexOf(after)
-    if (ordinal > 0 && ordinal < 10) return { value: tens * 10 + ordinal, kind: 'ordinal', next: index + 2 }
-    return { value: tens * 10, kind: 'count', next: index + 1 }
-  }
-  const tenth = TENS.indexOf(word.replace(/ieth$/, 'y'))
-  if (tenth >= 2) return { value: tenth * 10, kind: 'ordinal', next: index + 1 }
-  const count = ONES.indexOf(word)
-  if (count > 0) return { value: count, kind: 'count', next: index + 1 }
-  const ordinal = ORDINALS.indexOf(word)
-  if (ordinal > 0 && after !== 'world') return { value: ordinal, kind: 'ordinal', next: index + 1 }
-  return undefined
 }
 
 function unitAt(at: (offset: number) => string, next: number): string | undefined {
