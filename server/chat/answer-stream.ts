@@ -1,10 +1,12 @@
 /** One answer as a UI-message stream: the sources, the text as it comes, the outcome, what to ask next. */
 import { createUIMessageStream, type InferUIMessageChunk } from 'ai'
 import { suggestQuestions } from '../answer/suggest.ts'
+import { rewriteFollowUp } from '../answer/writer/follow-up.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
 import type { ChatMessage } from './message.ts'
+import { takePlace } from './place.ts'
 import { writeProse } from './prose.ts'
 import { type Asked, type Found, findAndQuote, outcomeOf, quote } from './quotations.ts'
 import type { Turn } from './request.ts'
@@ -47,7 +49,11 @@ export function answerStream(asked: Asked, archive: Archive, options: AnswerOpti
 
 async function answer(asked: Asked, archive: Archive, options: AnswerOptions, write: Write): Promise<void> {
   const { signal, prose } = options
-  const found = await findAndQuote(asked, archive, signal)
+  const found = await findAndQuote(
+    prose ? await standingAlone(asked, prose, signal, write) : asked,
+    archive,
+    signal,
+  )
   write({ type: 'data-understanding', data: describeUnderstanding(found.retrieval) })
   if (prose) await writeProse(asked.question, found, { ...prose, archive, signal, write })
   else writeQuotations(found, write)
@@ -56,6 +62,26 @@ async function answer(asked: Asked, archive: Archive, options: AnswerOptions, wr
     signal,
   })
   write({ type: 'data-suggestions', data: { questions } })
+}
+
+/** A follow-up as a model without tools puts it; one with tools searches in its own words. */
+async function standingAlone(
+  asked: Asked,
+  { writer, turns }: { writer: Writer; turns: readonly Turn[] },
+  signal: AbortSignal,
+  write: Write,
+): Promise<Asked> {
+  if (turns.length === 0 || writer.offersTools) return asked
+  const leave = await takePlace({ writer, signal, write })
+  if (!leave) return asked
+  try {
+    const question = await rewriteFollowUp(asked.question, turns, { writer, signal })
+    if (question === undefined || question === asked.question) return asked
+    write({ type: 'data-step', id: 'step-0', data: { tool: 'rewrite', summary: `asking: ${question}` } })
+    return { ...asked, question, before: [] }
+  } finally {
+    leave()
+  }
 }
 
 function writeQuotations(found: Found, write: Write): void {

@@ -4,12 +4,13 @@ import type { CitedSentence } from '../answer/writer/cited-sentences.ts'
 import { failureOf, logLine, tellFailure, WriterFailure } from '../answer/writer/failure.ts'
 import { generate } from '../answer/writer/generate.ts'
 import { HandedSources } from '../answer/writer/handed-sources.ts'
-import { fittingSources, fittingTurns, messagesFor } from '../answer/writer/prompt.ts'
+import { askWith, fittingSources, fittingTurns, messagesFor } from '../answer/writer/prompt.ts'
 import { secondOpinion } from '../answer/writer/second-opinion.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive.ts'
 import type { Write } from './answer-stream.ts'
 import type { ChatDataParts, WriterName } from './message.ts'
+import { takePlace } from './place.ts'
 import { ProseText } from './prose-text.ts'
 import { type Found, outcomeOf, quote } from './quotations.ts'
 import type { Turn } from './request.ts'
@@ -44,9 +45,9 @@ export async function writeProse(question: string, found: Found, options: ProseO
     write({ type: 'data-step', id: `step-${steps}`, data })
   }
   const research = { archive, handed, signal, tell }
-  const messages = messagesFor(question, kept, handed.numbered())
+  const messages = messagesFor(kept, askWith(question, handed.numbered()))
   const text = new ProseText(handed, sentenceCheck(archive), write, writer.log)
-  const leave = await place(options)
+  const leave = await takePlace(options)
   if (!leave) {
     const { longest } = writer.settings
     const busy = new WriterFailure('busy', `no place free within ${longest / 1000} s`)
@@ -75,24 +76,6 @@ export async function writeProse(question: string, found: Found, options: ProseO
     type: 'data-outcome',
     data: nothing ? { outcome: 'nothing-found', reason: found.why } : { outcome: 'answered' },
   })
-}
-
-/** Waits for a place among those who are answered; undefined where that takes longer than an answer may. */
-async function place({ writer, signal, write }: ProseOptions): Promise<(() => void) | undefined> {
-  const tell = (place: number) => write({ type: 'data-waiting', id: 'waiting', data: { place } })
-  let waited = false
-  const enough = AbortSignal.timeout(writer.settings.longest)
-  try {
-    const leave = await writer.places.take(AbortSignal.any([signal, enough]), (place) => {
-      waited = true
-      tell(place)
-    })
-    if (waited) tell(0)
-    return leave
-  } catch (error) {
-    if (signal.aborted || !enough.aborted) throw error
-    return undefined
-  }
 }
 
 /** What the model cannot judge stays unclear: the answer stands without it. */

@@ -66,7 +66,11 @@ describe('something is named in', () => {
       'Hermann Axen thanked Kim Il Sung for the reception.',
       'Hermann Axen',
     ],
-    ['another country’s delegate', 'The Romanian delegate Honecker welcomed the consular treaty.', 'Romanian'],
+    [
+      'another country’s delegate',
+      'The Romanian delegate Honecker welcomed the consular treaty.',
+      'Romanian',
+    ],
   ])('%s', async (_, sentence, missing) => {
     const result = await check(sentence)
     expect(result.verdict).not.toBe('supported')

@@ -57,17 +57,19 @@ export function fittingTurns(turns: readonly Turn[], window: number): { kept: Tu
   return { kept: turns.slice(first), leftOut: first }
 }
 
-export function messagesFor(
-  question: string,
-  turns: readonly Turn[],
-  sources: readonly Numbered[],
-): ModelMessage[] {
+/** The question with the sources before it, as the model is asked. */
+export function askWith(question: string, sources: readonly Numbered[]): string {
+  return `${frameSources(sources)}\n\nQuestion: ${asQuestion(question)}`
+}
+
+/** The conversation so far, and what is said last. */
+export function messagesFor(turns: readonly Turn[], last: string): ModelMessage[] {
   return [
     ...turns.flatMap(({ question, answer }): ModelMessage[] => [
       { role: 'user', content: asQuestion(question) },
       // Numbers of earlier answers are those of earlier sources.
       { role: 'assistant', content: asQuestion(answer).replace(/\s*\[[\d,\s–-]+\]/g, '') || '(no answer)' },
     ]),
-    { role: 'user', content: `${frameSources(sources)}\n\nQuestion: ${asQuestion(question)}` },
+    { role: 'user', content: last },
   ]
 }

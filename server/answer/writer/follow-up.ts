@@ -1,0 +1,56 @@
+/**
+ * A follow-up as a question of its own, in the model's words. A model with tools puts its own questions to the archive; for
+ * one without, this is searched in place of what the rules make of the conversation.
+ */
+import { generateText } from 'ai'
+import type { Turn } from '../../chat/request.ts'
+import { asQuestion } from './frame.ts'
+import { Patience } from './patience.ts'
+import { fittingTurns, messagesFor } from './prompt.ts'
+import type { Writer } from './writer.ts'
+
+const INSTRUCTIONS = [
+  'You prepare the search in an archive of diplomatic documents about North Korea.',
+  'Rewrite the last question so that it can be understood without the conversation: put names, places and years in the place of words that point back.',
+  'Add nothing else. A question that is complete as it is, or that begins another topic, stays as it is.',
+  'Write the question alone, in its own language, on one line. Do not answer it.',
+].join('\n')
+
+/** Of the time in which a model must begin its answer; the rest is for the answer itself. */
+const SHARE_OF_TIMEOUT = 1 / 3
+/** Models that think first spend most of these on that. */
+const MOST_TOKENS = 1000
+/** Characters of a rewritten question at most. */
+const LONGEST = 400
+
+/** Undefined where the model fails or writes no single question: then the rules hold. @throws the signal's reason */
+export async function rewriteFollowUp(
+  question: string,
+  turns: readonly Turn[],
+  { writer, signal }: { writer: Writer; signal: AbortSignal },
+): Promise<string | undefined> {
+  const { settings, model } = writer
+  const patience = new Patience({ ...settings, timeout: settings.timeout * SHARE_OF_TIMEOUT }, signal)
+  try {
+    const { text } = await patience.within(
+      generateText({
+        model,
+        system: INSTRUCTIONS,
+        messages: messagesFor(
+          fittingTurns(turns, settings.window).kept,
+          `Last question: ${asQuestion(question)}`,
+        ),
+        maxOutputTokens: MOST_TOKENS,
+        maxRetries: 0,
+        abortSignal: patience.signal,
+      }),
+    )
+    const written = text.trim().replace(/^["“]|["”]$/g, '')
+    return written !== '' && written.length <= LONGEST && !written.includes('\n') ? written : undefined
+  } catch {
+    signal.throwIfAborted()
+    return undefined
+  } finally {
+    patience.finish()
+  }
+}
