@@ -40,11 +40,13 @@ export function missingNames(
   words.forEach((word, index) => {
     if (!/^\p{Lu}|\p{L}\d|^\d+\p{L}{2,}/u.test(word.written) || isLinked(word.start)) return
     if (!word.content || TIME_WORD.test(word.word) || /^\d/.test(word.word)) return
-    const lower = vocabulary.has(word.word) || vocabulary.has(word.root)
     // A sentence's first word has its capital from its place, unless a name goes on from it.
-    if (lower || (index === 0 && !/^\p{Lu}/u.test(words[1]?.written ?? ''))) return
+    if (index === 0 && !/^\p{Lu}/u.test(words[1]?.written ?? '')) return
+    const lower = vocabulary.has(word.word) || vocabulary.has(word.root)
+    // "The Minister" is a word of the language of offices; "the Moon" is a name here.
+    if (lower && (index === 0 || word.meanings.length > 0)) return
     if (records.some((record) => hasWord(record, word.word) || isAcronymIn(record, word.written))) return
-    missing.push({ check: 'name', text: word.written, certain: !CONTINENT.test(word.word) })
+    missing.push({ check: 'name', text: word.written, certain: !lower && !CONTINENT.test(word.word) })
   })
   for (const match of sentence.matchAll(/\b\p{Lu}{1,3}-\d+/gu)) {
     const parts = nameTokens(match[0]).map(({ word }) => word)
