@@ -11,6 +11,8 @@ export interface Act {
   agent: Mention | undefined
   patient: Mention | undefined
   form?: 'present' | 'past' | undefined
+  /** Whether the verb has its meaning from its neighbours: "bring up". */
+  phrase?: boolean
 }
 
 const BE = /^(?:is|are|was|were|be|been|being)$/
@@ -21,6 +23,8 @@ const GIVING = ['saying 0', 'sending 0', 'giving 0']
 export const TRANSFER = 'from to'
 const BELIEVED = new Set(['saying', 'believing', 'expecting', 'knowing'])
 const HEARING = new Set(['learn', 'hear', 'find', 'get', 'receiv', 'obtain', 'accept', 'take'])
+/** Words of a noun with what stands before it: "sole request". */
+const LONGEST_NOUN = 3
 /** Words between an actor and the verb at most, and between verb and object. */
 const BEFORE = 14
 const AFTER = 8
@@ -63,15 +67,40 @@ export function findActs(read: NamingText, family: FamilyNames, antecedent?: Men
     } else {
       const source = HEARING.has(word.root) && later.find(({ preposition }) => preposition === 'from')
       if (source) acts.push({ ...act, root: 'send', meanings: GIVING, agent: source, patient: subject })
-      else acts.push({ ...act, agent: subject, patient: later[0] })
+      else
+        acts.push({
+          ...act,
+          agent: subject,
+          patient: pronounObject(words, mentions, index, subject, antecedent) ?? later[0],
+        })
     }
   })
   return acts
 }
 
-function actOf(word: ReadWord, text: string): Pick<Act, 'root' | 'meanings' | 'text' | 'form'> {
+const OBJECT = /^(?:him|her|them)$/
+
+/** In "X notes what Y told him" it is told to X; elsewhere to whom the sentence before was about. */
+function pronounObject(
+  words: readonly ReadWord[],
+  mentions: readonly Mention[],
+  index: number,
+  subject: Mention | undefined,
+  antecedent: Mention | undefined,
+): Mention | undefined {
+  if (!OBJECT.test(words[index + 1]?.word ?? '')) return undefined
+  const verb = words[index]?.start ?? 0
+  const first = mentions.find(
+    ({ end, preposition, possessive }) => end <= verb && preposition === undefined && !possessive,
+  )
+  const other = first === subject ? antecedent : first
+  return other === subject ? undefined : other
+}
+
+function actOf(word: ReadWord, text: string): Pick<Act, 'root' | 'meanings' | 'text' | 'form' | 'phrase'> {
   return {
     root: word.root,
+    phrase: word.phrase,
     meanings: [
       ...word.meanings.map(({ meaning, side }) => `${meaning} ${side}`),
       // "To wire" and "to cable" are to send a message.
@@ -130,8 +159,13 @@ function hasMessage(words: readonly ReadWord[], from: number, to: number): boole
 /** "X's demands": an act by its noun. */
 function* possessionsOf(words: readonly ReadWord[], mentions: readonly Mention[]): Generator<Act> {
   for (const mention of mentions.filter(({ possessive }) => possessive)) {
-    const noun = words.find((word) => word.start >= mention.end && word.content)
-    if (noun && wordsBetween(words, mention.end, noun.start) === 0) yield nominal(noun, mention)
+    const first = words.findIndex((word) => word.start >= mention.end)
+    const run = words.slice(first, first + LONGEST_NOUN)
+    const end = run.findIndex(
+      ({ content, written, clause }) => !content || /^\p{Lu}/u.test(written) || clause !== run[0]?.clause,
+    )
+    const noun = run[(end < 0 ? run.length : end) - 1]
+    if (noun) yield nominal(noun, mention)
   }
 }
 
@@ -152,10 +186,10 @@ function* doingsOf({ text, words }: NamingText, mentions: readonly Mention[]): G
 
 /** Who sent a message is who says what is in it. */
 function nominal(noun: ReadWord, agent: Mention): Act {
-  const message = noun.meanings.some(({ meaning }) => meaning === 'message')
+  const means = (name: string) => noun.meanings.some(({ meaning }) => meaning === name)
   return {
     root: `of ${noun.root}`,
-    meanings: message ? GIVING : [],
+    meanings: [...(means('message') ? GIVING : []), ...(means('asking') ? ['asking 1'] : [])],
     text: noun.written,
     agent,
     patient: undefined,

@@ -66,8 +66,8 @@ function isInverted(act: Act, near: readonly Act[]): boolean {
 }
 
 /** "To see" is to meet, and "to leave it to somebody" says who decides. */
-function isVague({ root, text }: Act): boolean {
-  return LIGHT.has(root) && text !== 'see'
+function isVague({ root, text, phrase }: Act): boolean {
+  return !phrase && LIGHT.has(root) && text !== 'see'
 }
 
 function isPerson(mention: Mention | undefined): boolean {
