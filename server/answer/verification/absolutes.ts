@@ -15,6 +15,8 @@ const ABSOLUTES = [
   ['already', ''],
   ['certain certainly definitely inevitably surely undoubtedly fail', 'sure doubt'],
   ['formal formally official officially', ''],
+  ['explicitly expressly', 'explicit express'],
+  ['exception', 'always'],
   ['solely exclusively sole', 'only alone all entire entirely'],
   ['immediately instantly', 'once'],
   ['deliberately intentionally purposely knowingly', ''],
@@ -38,6 +40,7 @@ function isFigurative(words: readonly ReadWord[], index: number): boolean {
         (words[index - 1]?.content && (isPast(after ?? '') || /^(?:are|were|have|had)$/.test(after ?? ''))),
     )
   if (word === 'fail') return before !== 'without'
+  if (word === 'exception') return before !== 'without' && before !== 'no'
   if (word === 'whatever') return words[index - 2]?.word !== 'no'
   // "None but he", "no one else"
   if (/^(?:none|nothing|nobody)$/.test(word ?? '')) return /^(?:but|except|beyond|else)$/.test(after ?? '')

@@ -71,8 +71,7 @@ function judge(
       other.fellows.some((fellow) => fellow.start < other.start && isNegative(fellow)))
   if (sameRoot.some((other) => agrees(other, 1))) return 'agrees'
   const polar = word.meanings.filter(({ side }) => side !== 0)
-  const telling = record.filter(({ content, phrase }) => content || phrase)
-  const matches = telling.flatMap((other) =>
+  const matches = record.flatMap((other) =>
     other.meanings.flatMap(({ meaning, side }) => {
       const own = word.meanings.find((each) => each.meaning === meaning)
       return own ? [{ other, side, sign: own.side === side ? 1 : -1 }] : []

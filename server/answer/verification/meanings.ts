@@ -33,9 +33,17 @@ export interface Meaning {
   side: -1 | 0 | 1
 }
 
-/** The stem that the forms of a word share: "told" and "tells" are both "tell". */
+/** Words that end as adverbs do and are none. */
+const NO_ADVERBS = new Set(
+  'family only early daily weekly monthly reply supply apply ally rally rely assembly likely unlikely italy july anomaly monopoly friendly costly deadly'.split(
+    ' ',
+  ),
+)
+
+/** The stem that the forms of a word share: "told" and "tells" are both "tell", "coldly" is "cold". */
 export function rootOf(word: string): string {
-  return stem(irregular.get(word) ?? word)
+  const base = irregular.get(word) ?? word
+  return stem(NO_ADVERBS.has(base) ? base : base.replace(/(?<=\w{3})ily$/, 'y').replace(/(?<=\w{3})ly$/, ''))
 }
 
 /** Whether the word is an irregular form, as of a verb in the past ("told"). */
