@@ -14,6 +14,7 @@ const judgedQuestionSchema = z.strictObject({
     'detail',
     'broad',
     'unanswerable',
+    'own',
   ]),
   answerable: z.boolean(),
   /** The judge's remark. */
@@ -23,8 +24,12 @@ const judgedQuestionSchema = z.strictObject({
 })
 export type JudgedQuestion = z.output<typeof judgedQuestionSchema>
 
-/** `absent`: our own questions on what the archive lacks, to set the line at which it abstains; not part of the scores. */
-export type QuestionSet = (typeof developmentSets)[number] | 'absent'
+/**
+ * Our own questions, to set the line at which the archive abstains; not part of the scores. `absent` asks for what it lacks,
+ * `present` for what one record answers (whether others do was not judged).
+ */
+export const ownSets = ['absent', 'present'] as const
+export type QuestionSet = (typeof developmentSets)[number] | (typeof ownSets)[number]
 
 export const developmentSets = ['dev-a', 'dev-b', 'dev-c'] as const
 

@@ -8,7 +8,7 @@ import { type Evidence, gatherEvidence } from '../../server/retrieval/evidence.t
 import { rank, tunedWeights, type Weights } from '../../server/retrieval/rank.ts'
 import { type Understanding, understand } from '../../server/understanding/understand.ts'
 import { folds } from './cross-validation.ts'
-import { developmentSets, type JudgedQuestion, judgedQuestions } from './judged-questions.ts'
+import { developmentSets, type JudgedQuestion, judgedQuestions, ownSets } from './judged-questions.ts'
 import { type Example, fitLogistic, predict } from './logistic-regression.ts'
 import { mean, ndcg } from './metrics.ts'
 import { openQuietly } from './open-archive.ts'
@@ -125,9 +125,9 @@ function answerabilityOf(cases: readonly Case[]) {
 }
 
 const cases: Case[] = []
-for (const set of [...developmentSets, 'absent'] as const)
+for (const set of [...developmentSets, ...ownSets])
   for (const question of judgedQuestions(set)) cases.push(await caseOf(question))
-const judged = cases.filter(({ question }) => question.answerable)
+const judged = cases.filter(({ question }) => question.answerable && question.type !== 'own')
 
 const crossValidated = crossValidate(judged, tunedWeights)
 const weights = ascend(judged, tunedWeights)
@@ -141,7 +141,7 @@ const found = {
   crossValidated: {
     'nDCG@10, dev-a and dev-b': round(crossValidated.others),
     'nDCG@10, dev-c': round(crossValidated.broad),
-    'unanswerable recognized, absent included': round(answerability.scores.recognized),
+    'unanswerable recognized, our own included': round(answerability.scores.recognized),
     'answerable refused': round(answerability.scores.refused),
   },
 }
