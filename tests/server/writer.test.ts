@@ -56,6 +56,13 @@ describe('an answer by a language model', () => {
     expect((await asking.ask(QUESTION)).text.trim()).toBe('Kim visited East Germany [1].')
   })
 
+  it('has its citations as they were asked for, in whatever form the model writes them', async () => {
+    model.answers({ text: 'Kim visited East Germany in 1984【1】. They met twice [Source 2].' })
+    const { text: told, data } = await asking.ask(QUESTION)
+    expect(told).toBe('Kim visited East Germany in 1984[1]. They met twice [2].')
+    expect(data.verdicts?.sentences.map(({ citations }) => citations)).toEqual([[1], [2]])
+  })
+
   it('that says that the archive does not say is no finding', async () => {
     model.answers({ text: 'The archive does not say.' })
     const { data } = await asking.ask('How long should I knead sourdough?')

@@ -2,6 +2,7 @@
 import { type ModelMessage, stepCountIs, streamText, type TextStreamPart } from 'ai'
 import type { Research } from '../tools/research.ts'
 import { toolsFor } from '../tools/tools.ts'
+import { CitationMarks } from './citation-marks.ts'
 import { failureOf, WriterFailure } from './failure.ts'
 import { Patience } from './patience.ts'
 import { Preface } from './preface.ts'
@@ -84,18 +85,19 @@ async function* read(
 ): AsyncGenerator<string> {
   let length = 0
   let end: { reason: string; raw: string | undefined } | undefined
-  let preface = new Preface(offersTools)
+  let [preface, marks] = [new Preface(offersTools), new CitationMarks()]
   for (;;) {
     const { done, value: part } = await patience.within(parts.next())
     if (done) break
     if (part.type === 'error') throw failureOf(part.error)
     if (part.type === 'abort') patience.signal.throwIfAborted()
     if (part.type !== 'start' && part.type !== 'start-step') patience.heard()
-    if (part.type === 'start-step') preface = new Preface(offersTools)
+    if (part.type === 'start-step') [preface, marks] = [new Preface(offersTools), new CitationMarks()]
     if (part.type === 'tool-input-start' || part.type === 'tool-call') preface.drop()
     if (part.type === 'tool-error' && !part.dynamic) log(`A tool failed: ${failureOf(part.error).message}`)
-    const text =
-      part.type === 'text-delta' ? preface.add(part.text) : part.type === 'finish-step' ? preface.rest() : ''
+    let text = ''
+    if (part.type === 'text-delta') text = preface.add(marks.add(part.text))
+    if (part.type === 'finish-step') text = preface.add(marks.rest()) + preface.rest()
     if (text !== '') {
       const apart = length > 0 && preface.begins ? '\n\n' : ''
       preface.begins = false

@@ -1,0 +1,33 @@
+/**
+ * Citations as models write them, `【2】`, `[^2]`, `[Source 2]`, `【2†L1-L4】`, as the prompt asks for them: `[2]`. What is told
+ * is held back from an opened bracket until it closes, or is too long for a citation.
+ */
+
+/** Characters of a citation at most, its brackets included. */
+const LONGEST = 40
+const MARK =
+  /[[【［]\s*(?:\^|(?:sources?|src|ref|document|doc)\.?\s*(?:n\s*=\s*)?["#]?)?\s*(\d+(?:\s*[,;–-]\s*\d+)*)"?(?:†[^\]】］]*)?\s*[\]】］]/gi
+
+export class CitationMarks {
+  private held = ''
+
+  /** Takes more of the text; answers what can be told of it. */
+  add(delta: string): string {
+    const text = this.held + delta
+    const opened = Math.max(text.lastIndexOf('['), text.lastIndexOf('【'), text.lastIndexOf('［'))
+    const isOpen = opened >= 0 && text.length - opened < LONGEST && !/[\]】］\n]/.test(text.slice(opened))
+    this.held = isOpen ? text.slice(opened) : ''
+    return asAsked(isOpen ? text.slice(0, opened) : text)
+  }
+
+  /** The text has ended: what is held. */
+  rest(): string {
+    const { held } = this
+    this.held = ''
+    return asAsked(held)
+  }
+}
+
+function asAsked(text: string): string {
+  return text.replace(MARK, '[$1]')
+}
