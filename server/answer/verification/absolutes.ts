@@ -29,6 +29,9 @@ const ABSOLUTES = [
   borne: new Set(`${claims} ${borne}`.split(' ')),
 }))
 
+/** These leave no rest together with a denial: "without fail", "no presence whatsoever". */
+const WITH_DENIAL = new Set(['fail', 'exception', 'whatsoever', 'whatever'])
+
 /** "At all", "all that could be done" and "certain practices" leave a rest. */
 function isFigurative(words: readonly ReadWord[], index: number): boolean {
   const [before, word, after] = [-1, 0, 1].map((offset) => words[index + offset]?.word ?? '')
@@ -64,7 +67,8 @@ export function isAbsolute(words: readonly ReadWord[], index: number, near: read
   if (isForGood(words, index)) return !near.some((_, other) => isForGood(near, other))
   const word = words[index]
   const row = ABSOLUTES.find(({ claims }) => word !== undefined && claims.has(word.word))
-  if (!row || !word || word.denied || isFigurative(words, index)) return false
+  if (!row || !word || (word.denied && !WITH_DENIAL.has(word.word)) || isFigurative(words, index))
+    return false
   const denies = row.claims.has('never') && near.some(({ denied }) => denied)
   return !denies && !near.some((other) => row.borne.has(other.word))
 }
