@@ -69,7 +69,6 @@ function judge(
     (word.denied &&
       sign > 0 &&
       other.fellows.some((fellow) => fellow.start < other.start && isNegative(fellow)))
-  if (sameRoot.some((other) => agrees(other, 1))) return 'agrees'
   const polar = word.meanings.filter(({ side }) => side !== 0)
   const matches = record.flatMap((other) =>
     other.meanings.flatMap(({ meaning, side }) => {
@@ -82,6 +81,14 @@ function judge(
   const alike = sided.filter(({ other }) => isOfTheSame(word, other, sentence))
   const others = alike.length > 0 ? alike : sided.length > 0 ? sided : matches
   const isLight = LIGHT.has(word.root) && !word.phrase
+  const agreeing = sameRoot.filter((other) => agrees(other, 1))
+  if (agreeing.length > 0) {
+    // The same word of something else does not outweigh the opposite of this.
+    const contrary = alike.filter(({ other }) => other.root !== word.root)
+    const outweighed =
+      !isLight && contrary.length > 0 && !agreeing.some((other) => isOfTheSame(word, other, sentence))
+    return outweighed && !contrary.some(({ other, sign }) => agrees(other, sign)) ? 'opposite' : 'agrees'
+  }
   if (others.some(({ other, sign }) => agrees(other, sign)))
     return sameRoot.length === 0 ? 'agrees' : word.denied ? 'denied' : 'opposite'
   if (sameRoot.length > 0) return 'denied'

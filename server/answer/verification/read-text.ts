@@ -132,6 +132,11 @@ function deny(words: ReadWord[], index: number): void {
     )
       return
   }
+  const verb = denier === 'nor' ? verbAfterSubject(words, index) : undefined
+  if (verb) {
+    verb.denied = !verb.denied
+    return
+  }
   let noun = false
   const from = denier === 'no' && next?.word === 'longer' ? index + 2 : index + 1
   for (const word of words.slice(from, from + 8)) {
@@ -147,6 +152,22 @@ function deny(words: ReadWord[], index: number): void {
   }
 }
 
+/** "Neither the host nor the *minister mentions* it": the verb after the second subject. */
+function verbAfterSubject(words: readonly ReadWord[], index: number): ReadWord | undefined {
+  const clause = words[index]?.clause
+  const before = words.slice(0, index).findLastIndex(({ word }) => word === 'neither')
+  const subjects =
+    before >= 0 && !words.slice(0, before).some((word) => word.content && word.clause === clause)
+  if (!subjects) return undefined
+  const rest = words.slice(index + 1)
+  const end = rest.findIndex(
+    ({ content, word }) => !content && !/^(?:the|a|an|its|his|her|their)$/.test(word),
+  )
+  const run = rest.slice(0, end < 0 ? rest.length : end).filter(({ content }) => content)
+  const last = run.at(-1)
+  return run.length > 1 && last && /(?:s|ed)$/.test(last.word) ? last : undefined
+}
+
 function isDenier(words: readonly ReadWord[], index: number): boolean {
   const word = words[index]
   if (!word) return false
@@ -154,6 +175,7 @@ function isDenier(words: readonly ReadWord[], index: number): boolean {
   if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
   const next = words[index + 1]?.word
   if (REFUSING.has(word.root) && next === 'to') return true
+  if (/^(?:refrain|abstain|desist)$/.test(word.root) && next === 'from') return true
   if (word.word === 'far' && next === 'from') return true
   return (word.word === 'rather' && next === 'than') || (word.word === 'instead' && next === 'of')
 }

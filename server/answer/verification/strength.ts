@@ -28,7 +28,7 @@ export function overstatements(
 
 /** Roots of what binds its actor more than most that could be said instead: the record must tell of such an act. */
 const COMMITTING = new Set(
-  'decid decis resolv order command promis pledg vow guarante swear undertak commit adopt approv ratifi sign agre consent accept conclud launch forc compel'.split(
+  'decid decis resolv order command promis pledg vow guarante swear undertak commit adopt approv ratifi sign confirm verifi establish prove agre consent accept conclud launch forc compel'.split(
     ' ',
   ),
 )
