@@ -18,7 +18,9 @@ export function misdirected(
   const found: Misdirection[] = []
   for (const act of acts) {
     if (!act.agent || overlap(act.agent, act.patient)) continue
-    const sameRoot = recorded.filter(({ root, agent, patient }) => root === act.root && (agent || patient))
+    const sameRoot = recorded.filter(
+      ({ root, agent, patient }) => verbOf(root) === verbOf(act.root) && (agent || patient),
+    )
     const sameMeaning = recorded.filter(
       (other) =>
         other.meanings.some((each) => act.meanings.includes(each)) &&
@@ -54,6 +56,11 @@ export function misdirected(
       found.push({ text: act.text, finding: 'other actor' })
   }
   return found
+}
+
+/** "X's proposal" is what X proposes. */
+function verbOf(root: string): string {
+  return root.replace(/^of /, '')
 }
 
 /** Whatever it is that one does to the other: the record tells only of what the other does to the one. */

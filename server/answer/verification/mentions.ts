@@ -74,7 +74,8 @@ export function mentionsOf({ text, words, names }: NamingText, family: FamilyNam
       }
       continue
     }
-    const preposition = place ? undefined : prepositionBefore(text, words, name.start)
+    const preposition =
+      place || leadsClause(words, name) ? undefined : prepositionBefore(text, words, name.start)
     mentions.push({ ...name, preposition, possessive })
   }
   // A word that stands for nobody known is an actor only where nobody known stands with it.
@@ -82,6 +83,16 @@ export function mentionsOf({ text, words, names }: NamingText, family: FamilyNam
     const entities = mention.keys.filter((key) => !key.startsWith('word:'))
     return entities.length > 0 ? { ...mention, keys: entities } : mention
   })
+}
+
+/** "After *Pak had said* so": here the preposition leads a clause, and not a name. */
+function leadsClause(words: readonly ReadWord[], name: { start: number; end: number }): boolean {
+  const before = words.findLast(({ end }) => end <= name.start)?.word ?? ''
+  const after = words.find(({ start }) => start >= name.end)?.word ?? ''
+  return (
+    /^(?:after|before|as|than|since|until)$/.test(before) &&
+    /^(?:had|has|have|was|were|is|would|will|could)$/.test(after)
+  )
 }
 
 const BODIES =
