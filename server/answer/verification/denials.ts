@@ -33,6 +33,14 @@ export function denials(
       sentence.some((other) => other !== word && other.clause === word.clause && isNegative(other))
     )
       continue
+    // "Spoke only German" is "spoke no language but German".
+    if (
+      !word.denied &&
+      word.fellows.length > 0 &&
+      sentence.some((other) => other.clause === word.clause && /^(?:only|sole|alone)$/.test(other.word)) &&
+      near.some(({ word: other }) => /^(?:but|except|beyond)$/.test(other))
+    )
+      continue
     const finding = isLight ? undefined : (judge(word, near, sentence) ?? judge(word, all, sentence))
     if (finding === 'agrees') continue
     const object = (certain: boolean) => found.push({ check: 'denial', text: word.written, certain })

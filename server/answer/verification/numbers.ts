@@ -31,6 +31,8 @@ const UNITS = /^(?:percent|kilomet\w+|km|mile\w*|met(?:er|re)s?|tons?|tonnes?|do
 const TOKEN = /\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?%?|[\p{L}]+/gu
 const ROUGH = /\b(?:some|about|around|nearly|almost|roughly|approximately|over|more than|circa|up to)\s+$/i
 
+/** "An hour and a half" */
+const AND_A_HALF = /^ and a half\b/i
 /** Before "a month" these make it a length; elsewhere it may be a rate ("300 people a day"). */
 const MEASURES = /\b(?:for|in|within|after|about|only|than|nearly|almost|over|lasted|last|some|to|or)\s+$/i
 
@@ -99,7 +101,8 @@ function readNumber(
     } else if (article && (at(index + 1) === 'dozen' || at(index + 1) in SCALES)) {
       value = 1
       next += 1
-    } else if (at(index) in DAYS && at(index) === 'fortnight') value = 1
+    } else if (at(index) === 'fortnight' || (at(index) in DAYS && AND_A_HALF.test(text.slice(first.end))))
+      value = 1
     else if (
       article &&
       readNumberWords(words, index + 1)?.kind === 'ordinal' &&
@@ -144,7 +147,7 @@ function readNumber(
         text: written,
         start: first.start,
         end,
-        value: value * days,
+        value: (value + Number(AND_A_HALF.test(text.slice(tokens[next]?.end ?? end))) / 2) * days,
         kind,
         unit: 'days',
         given: unit,
@@ -170,7 +173,7 @@ function unitAt(at: (offset: number) => string, next: number): string | undefine
   for (const word of [at(next), at(next + 1)]) {
     const singular = word.replace(/s$/, '')
     if (singular in DAYS) return singular
-    if (UNITS.test(word)) return word.slice(0, 3)
+    if (UNITS.test(word)) return word === 'km' ? 'kil' : word.slice(0, 3)
     // "two more months", but not "two of the months".
     if (word !== 'more' && word !== 'full' && word !== 'whole') break
   }

@@ -36,13 +36,23 @@ export function isReckonable({ unit, end }: NumberMention, sentence: string): bo
   return unit === 'days' && /^\W*(?:later|earlier|before|after|ago|since|previously|from)\b/.test(after)
 }
 
-const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4, year: 365 }
+const UNITS: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365 }
 
 /** "Within twelve months" where the record has "in the past year". */
 export function isOneUnit({ value, unit }: NumberMention, words: ReadonlySet<string>): boolean {
   return (
     unit === 'days' &&
     Object.entries(UNITS).some(([name, days]) => words.has(name) && Math.abs(value - days) < days / 100)
+  )
+}
+
+/** Numbers that a record often gives in other words: "three others", "at nine", "the first four months". */
+export function isLoose({ start, end }: NumberMention, sentence: string): boolean {
+  const [before, after] = [sentence.slice(0, start), sentence.slice(end)]
+  return (
+    /^ (?:others?|more|further|(?:\p{L}+ )?(?:later|earlier))\b/u.test(after) ||
+    (/\bat $/i.test(before) && /^(?:[,.;]| o['’]clock| and\b| in the\b|$)/.test(after)) ||
+    /\b(?:first|last|next|past) $/i.test(before)
   )
 }
 

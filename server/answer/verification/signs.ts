@@ -9,7 +9,7 @@ import { aboutAsClose, carrying, closest, coverageOf, type Nearness } from './me
 import { missingNames } from './names.ts'
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
-import { isOneUnit, isReckonable, isReckoned, isReference } from './reckoning.ts'
+import { isLoose, isOneUnit, isReckonable, isReckoned, isReference } from './reckoning.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import { overstatements } from './strength.ts'
 
@@ -114,7 +114,9 @@ function missingNumbers(
       text: number.text,
       // Of two things and of the second one it is often said without a number in the record.
       certain:
-        !isReckonable(number, sentence) && !(number.value <= 2 && number.kind !== 'share' && !number.unit),
+        !isReckonable(number, sentence) &&
+        !isLoose(number, sentence) &&
+        !(number.value <= 2 && number.kind !== 'share' && !number.unit),
     }))
 }
 
