@@ -98,10 +98,7 @@ export function foldsByRecord(read: readonly ReadPair[]): { training: ReadPair[]
   }))
 }
 
-/**
- * From this probability a sentence is near enough; the faithful and the wrong weigh the same in what is learnt. A little
- * below the middle: at 0.5 a tenth of the faithful sentences is lost to save a fiftieth of the wrong ones (cross-validated).
- */
+/** From this probability a sentence is near enough; the faithful and the wrong weigh the same in what is learnt. */
 const THRESHOLD = 0.5
 
 /** Learns how near a faithful sentence is from those and from sentences with a part, or all, that stands elsewhere. */
