@@ -22,40 +22,36 @@ export function denials(
   near: readonly ReadWord[],
   all: readonly ReadWord[],
 ): Objection[] {
-  const found: Objection[] = []
   const recordDenies = near.some((word) => isNegative(word) || PRIVATIVE.test(word.word))
-  for (const word of sentence) {
-    if (!word.content) continue
+  return sentence.flatMap((word): Objection[] => {
+    if (!word.content || deniesInOtherWords(word, sentence, near)) return []
     const isLight = LIGHT.has(word.root) && !word.phrase
-    // A clause may deny by another word than the record does ("improbable").
-    if (
-      !word.denied &&
-      sentence.some((other) => other !== word && other.clause === word.clause && isNegative(other))
-    )
-      continue
-    // "Spoke only German" is "spoke no language but German".
-    if (
-      !word.denied &&
-      word.fellows.length > 0 &&
-      sentence.some((other) => other.clause === word.clause && /^(?:only|sole|alone)$/.test(other.word)) &&
-      near.some(({ word: other }) => /^(?:but|except|beyond)$/.test(other))
-    )
-      continue
     const finding = isLight ? undefined : (judge(word, near, sentence) ?? judge(word, all, sentence))
-    if (finding === 'agrees') continue
-    const object = (certain: boolean) => found.push({ check: 'denial', text: word.written, certain })
-    // Where the record denies something else in its own words, the two may well say the same.
-    if (finding)
-      object(
-        finding === 'denied' &&
-          judge(word, all, sentence) !== 'agrees' &&
-          !(word.denied && recordDenies) &&
-          !LIGHT.has(word.root),
-      )
+    if (finding === 'agrees') return []
     // "Unexpected" tells how something was, and denies nothing that was told.
-    else if (word.denied && !recordDenies && !/^(?:un|non)/.test(word.word)) object(false)
-  }
-  return found
+    const isDenial = word.denied && !/^(?:un|non)/.test(word.word)
+    if (!finding && (!isDenial || recordDenies)) return []
+    // Where the record denies something else in its own words, the two may well say the same.
+    const open = word.denied && recordDenies
+    const certain = finding === 'denied' && !open && judge(word, all, sentence) !== 'agrees'
+    return [{ check: 'denial', text: word.written, certain }]
+  })
+}
+
+/** Whether a word that is not denied stands in a clause that denies by another than the record does. */
+function deniesInOtherWords(
+  word: ReadWord,
+  sentence: readonly ReadWord[],
+  near: readonly ReadWord[],
+): boolean {
+  if (word.denied) return false
+  const others = sentence.filter((other) => other !== word && other.clause === word.clause)
+  // "Improbable" for "not likely"; "spoke only German" for "spoke no language but German"
+  return (
+    others.some((other) => isNegative(other)) ||
+    (others.some(({ word }) => /^(?:only|sole|alone)$/.test(word)) &&
+      near.some(({ word }) => /^(?:but|except|beyond)$/.test(word)))
+  )
 }
 
 /** Meanings with sides that a word may have and still be the opposite of another. */
