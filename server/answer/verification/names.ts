@@ -107,6 +107,14 @@ function bears(
   )
   if (words.length > 0 && words.every(({ word }) => record.words.has(word))) return true
   if (name.entities.some((entity) => entity.id === 'united-nations') && record.words.has('un')) return true
+  // "Hanoi" and "the South Vietnamese" where the record has no more than "Vietnam".
+  if (
+    name.entities.some(({ id }) => /^(?:north|south)-vietnam$/.test(id)) &&
+    !record.entities.has('place:north-vietnam') &&
+    !record.entities.has('place:south-vietnam') &&
+    [...record.words].some((word) => word.startsWith('vietnam'))
+  )
+    return true
   return name.entities.some(
     ({ kind, name: own }) =>
       (kind === 'organization' || kind === 'event') &&
