@@ -1,44 +1,22 @@
 /** Who does what to whom in a text: acts between named people and states, by the order and the form of its words. */
+import { type Act, AFTER, GIVING, wordsBetween } from './act.ts'
 import { isIrregular, LIGHT } from './meanings.ts'
 import { ADJECTIVE, type FamilyNames, type Mention, mentionsOf, type NamingText } from './mentions.ts'
+import { nounActs } from './noun-acts.ts'
 import type { ReadWord } from './read-text.ts'
-
-export interface Act {
-  root: string
-  /** Names of the meanings that the verb has, each with its side. */
-  meanings: readonly string[]
-  text: string
-  agent: Mention | undefined
-  patient: Mention | undefined
-  form?: 'present' | 'past' | undefined
-  /** Whether the verb has its meaning from its neighbours: "bring up". */
-  phrase?: boolean
-}
 
 const BE = /^(?:is|are|was|were|be|been|being)$/
 const PRONOUN = /^(?:he|she|they|it|who|which|whom|i|we|neither|some|others)$/
-/** "Learns from X" and "hears from X": X is who says it. */
-const GIVING = ['saying 0', 'sending 0', 'giving 0']
-/** The root of the act that a letter's or a telegram's title tells: "X to Y". */
-export const TRANSFER = 'from to'
 const BELIEVED = new Set(['saying', 'believing', 'expecting', 'knowing'])
 const HEARING = new Set(['learn', 'hear', 'find', 'get', 'receiv', 'obtain', 'accept', 'take'])
-/** Words of a noun with what stands before it: "sole request". */
-const LONGEST_NOUN = 3
-/** Words between an actor and the verb at most, and between verb and object. */
+/** Words between an actor and the verb at most. */
 const BEFORE = 14
-const AFTER = 8
 
 /** @param antecedent whom "he" and "she" mean. */
 export function findActs(read: NamingText, family: FamilyNames, antecedent?: Mention): Act[] {
   const { text, words } = read
   const mentions = mentionsOf(read, family)
-  const acts: Act[] = [
-    ...transfersOf(words, mentions),
-    ...addressesIn(text, mentions),
-    ...possessionsOf(words, mentions),
-    ...doingsOf(read, mentions),
-  ]
+  const acts: Act[] = [...nounActs(read, mentions)]
   words.forEach((word, index) => {
     if (!isVerb(text, words, mentions, index)) return
     const own = subjectOf(text, words, mentions, index, antecedent)
@@ -113,87 +91,6 @@ function actOf(word: ReadWord, text: string): Pick<Act, 'root' | 'meanings' | 't
 
 function formOf({ word }: ReadWord): Act['form'] {
   return /s$/.test(word) ? 'present' : /ed$/.test(word) || isIrregular(word) ? 'past' : undefined
-}
-
-/** "A letter from X to Y", and titles: "Telegram, X to Y". */
-function* transfersOf(words: readonly ReadWord[], mentions: readonly Mention[]): Generator<Act> {
-  for (const [index, from] of mentions.entries()) {
-    const to = mentions[index + 1]
-    if (!to || !/^(?:to|for)$/.test(to.preposition ?? '') || wordsBetween(words, from.end, to.start) > AFTER)
-      continue
-    const title =
-      index === 0 &&
-      from.preposition === undefined &&
-      !words.some((word) => /^\p{Ll}.*ed$/u.test(word.written) && word.start < to.start)
-    if (
-      from.possessive
-        ? hasMessage(words, from.end, to.start)
-        : to.preposition === 'to' && (from.preposition === 'from' || title)
-    )
-      yield { root: TRANSFER, meanings: GIVING, text: 'from', agent: from, patient: to }
-  }
-}
-
-/** "Telegram From the Commander in Chief (Bonesteel) to the Chairman of the Joint Chiefs (Wheeler)" */
-function* addressesIn(title: string, mentions: readonly Mention[]): Generator<Act> {
-  if (/[.!?]$/.test(title)) return
-  const to = /\bfrom\b.+?(\) to )/i.exec(title)
-  if (!to) return
-  const border = to.index + to[0].length
-  const people = mentions.filter(({ keys }) => keys.some((key) => key.startsWith('person:')))
-  const agent = people.findLast(({ end }) => end < border)
-  const patient = people.find(({ start }) => start >= border)
-  if (agent && patient) yield { root: TRANSFER, meanings: GIVING, text: 'from', agent, patient }
-}
-
-/** Whether a stretch of words names what passes from one to another: "X's personal message for Y". */
-function hasMessage(words: readonly ReadWord[], from: number, to: number): boolean {
-  return words.some(
-    ({ start, end, meanings }) =>
-      start >= from &&
-      end <= to &&
-      meanings.some(({ meaning }) => meaning === 'message' || meaning === 'promising'),
-  )
-}
-
-/** "X's demands": an act by its noun. */
-function* possessionsOf(words: readonly ReadWord[], mentions: readonly Mention[]): Generator<Act> {
-  for (const mention of mentions.filter(({ possessive }) => possessive)) {
-    const first = words.findIndex((word) => word.start >= mention.end)
-    const run = words.slice(first, first + LONGEST_NOUN)
-    const end = run.findIndex(
-      ({ content, written, clause }) => !content || /^\p{Lu}/u.test(written) || clause !== run[0]?.clause,
-    )
-    const noun = run[(end < 0 ? run.length : end) - 1]
-    if (noun) yield nominal(noun, mention)
-  }
-}
-
-/** "The guest of X", "the proposal by X", as "X's guest". */
-function* doingsOf({ text, words }: NamingText, mentions: readonly Mention[]): Generator<Act> {
-  for (const mention of mentions) {
-    const before = words.filter(({ end }) => end <= mention.start).slice(-6)
-    const preposition = before.findLastIndex(({ word }) => word === 'of' || word === 'by')
-    const noun = before[preposition - 1]
-    const between = before.slice(preposition + 1)
-    if (preposition < 1 || !noun?.content || /^\p{Lu}|ed$/u.test(noun.written) || isIrregular(noun.word))
-      continue
-    const joined = !/[:;,.()\d]/.test(text.slice(noun.end, mention.start))
-    if (!joined || between.some(({ word, content }) => word !== 'the' && !content)) continue
-    yield nominal(noun, mention)
-  }
-}
-
-/** Who sent a message is who says what is in it. */
-function nominal(noun: ReadWord, agent: Mention): Act {
-  const means = (name: string) => noun.meanings.some(({ meaning }) => meaning === name)
-  return {
-    root: `of ${noun.root}`,
-    meanings: [...(means('message') ? GIVING : []), ...(means('asking') ? ['asking 1'] : [])],
-    text: noun.written,
-    agent,
-    patient: undefined,
-  }
 }
 
 /** Verbs are known by their form and by what stands before them: there is no grammar here to ask. */
@@ -293,8 +190,4 @@ export function findActsInOrder(sentences: readonly NamingText[], family: Family
       antecedent
     return acts
   })
-}
-
-function wordsBetween(words: readonly ReadWord[], from: number, to: number): number {
-  return words.filter(({ start, end }) => start >= from && end <= to).length
 }

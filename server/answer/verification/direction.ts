@@ -1,5 +1,5 @@
 /** Acts that a sentence tells the other way round, or of somebody else, than its records do. */
-import { type Act, TRANSFER } from './acts.ts'
+import { type Act, TRANSFER } from './act.ts'
 import { LIGHT } from './meanings.ts'
 import type { Mention } from './mentions.ts'
 

@@ -106,7 +106,8 @@ const BODY = new RegExp(
   'u',
 )
 
-const TIMES =
+/** Months and days of the week, which have capitals and name nobody. */
+export const TIMES =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day)$/
 /** A title in which most words have capitals names nobody by them. */
 const MOST_CAPITALS = 0.5

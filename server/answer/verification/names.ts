@@ -6,13 +6,13 @@ import type { Entity, EntityKey } from '../../../corpus/names/entity.ts'
 import { entityKey } from '../../../corpus/names/entity.ts'
 import type { LinkedName, NameLinker } from '../../../corpus/names/name-linker.ts'
 import { nameTokens } from '../../../corpus/names/name-tokens.ts'
-import { ADJECTIVE } from './mentions.ts'
+import { ADJECTIVE, TIMES } from './mentions.ts'
 import { readText } from './read-text.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import type { Objection } from './signs.ts'
 
-const TIME_WORD =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|new|lieutenant|colonel|major|captain|rear)$/
+/** Words that with a capital name nobody by themselves. */
+const NO_NAME = /^(?:christmas|new|lieutenant|colonel|major|captain|rear)$/
 
 /** What is told of a region often has no name in the record. */
 const CONTINENT = /^(?:asia|europe|africa|america|asian|european|african|western|eastern|latin)s?$/
@@ -39,7 +39,7 @@ export function missingNames(
   const words = readText(sentence)
   words.forEach((word, index) => {
     if (!/^\p{Lu}|\p{L}\d|^\d+\p{L}{2,}/u.test(word.written) || isLinked(word.start)) return
-    if (!word.content || TIME_WORD.test(word.word) || /^\d/.test(word.word)) return
+    if (!word.content || TIMES.test(word.word) || NO_NAME.test(word.word) || /^\d/.test(word.word)) return
     // A sentence's first word has its capital from its place, unless a name goes on from it.
     if (index === 0 && !/^\p{Lu}/u.test(words[1]?.written ?? '')) return
     const lower = vocabulary.has(word.word) || vocabulary.has(word.root)
@@ -107,14 +107,7 @@ function bears(
   )
   if (words.length > 0 && words.every(({ word }) => record.words.has(word))) return true
   if (name.entities.some((entity) => entity.id === 'united-nations') && record.words.has('un')) return true
-  // "Hanoi" and "the South Vietnamese" where the record has no more than "Vietnam".
-  if (
-    name.entities.some(({ id }) => /^(?:north|south)-vietnam$/.test(id)) &&
-    !record.entities.has('place:north-vietnam') &&
-    !record.entities.has('place:south-vietnam') &&
-    [...record.words].some((word) => word.startsWith('vietnam'))
-  )
-    return true
+  if (name.entities.some((entity) => isHalfOfWhole(entity, record))) return true
   return name.entities.some(
     ({ kind, name: own }) =>
       (kind === 'organization' || kind === 'event') &&
@@ -127,6 +120,16 @@ function bears(
         )
       }),
   )
+}
+
+/** "Hanoi" and "the South Vietnamese" where the record has no more than "Vietnam". */
+function isHalfOfWhole({ kind, id }: Entity, { entities, words }: ReadRecord): boolean {
+  const [, whole] = /^(?:north|south|east|west)-(\w+)$/.exec(id) ?? []
+  if (kind !== 'place' || !whole) return false
+  const isHalfNamed = ['north', 'south', 'east', 'west'].some((side) =>
+    entities.has(`place:${side}-${whole}`),
+  )
+  return !isHalfNamed && [...words].some((word) => word.startsWith(whole))
 }
 
 /** "NLF" where the record has the "National Liberation Front". */

@@ -1,4 +1,4 @@
-/** Numbers in words, up to ninety-nine: "twelve", "forty-five", "fiftieth". */
+/** Numbers in words, up to ninety-nine ("twelve", "forty-five", "fiftieth"), and the words that multiply and measure. */
 
 const ONES =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -10,6 +10,23 @@ export const ORDINALS =
   'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
     ' ',
   )
+export const SCALES: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+}
+/** Times in days. */
+export const DAYS: Readonly<Record<string, number>> = {
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  fortnight: 14,
+  month: 30.4,
+  year: 365,
+}
+
 /** The number that begins at a word, in lower case; `next` is the first word after it. */
 export function readNumberWords(
   words: readonly string[],

@@ -1,5 +1,6 @@
 /** The numbers of a sentence and of a record, in figures and words, with the unit that they count. */
-import { readNumberWords } from './number-words.ts'
+import { joinedTimes, withSharedUnits } from './joint-numbers.ts'
+import { DAYS, readNumberWords, SCALES } from './number-words.ts'
 
 export interface NumberMention {
   text: string
@@ -16,16 +17,6 @@ export interface NumberMention {
   rough: boolean
 }
 
-const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 }
-const DAYS: Readonly<Record<string, number>> = {
-  minute: 1 / 1440,
-  hour: 1 / 24,
-  day: 1,
-  week: 7,
-  fortnight: 14,
-  month: 30.4,
-  year: 365,
-}
 const UNITS = /^(?:percent|kilomet\w+|km|mile\w*|met(?:er|re)s?|tons?|tonnes?|dollars?|rubles?|pages?)$/
 
 const TOKEN = /\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?%?|[\p{L}]+/gu
@@ -178,56 +169,6 @@ function unitAt(at: (offset: number) => string, next: number): string | undefine
     if (word !== 'more' && word !== 'full' && word !== 'whole') break
   }
   return undefined
-}
-
-/** "An hour and twenty minutes" is one time. */
-function joinedTimes(text: string, found: readonly NumberMention[]): NumberMention[] {
-  const joined: NumberMention[] = []
-  for (const mention of found) {
-    const last = joined.at(-1)
-    const between = last ? text.slice(last.start, mention.start) : ''
-    if (
-      last?.unit === 'days' &&
-      mention.unit === 'days' &&
-      last.given !== mention.given &&
-      mention.value < last.value &&
-      /\p{L}+,? and $/u.test(between) &&
-      !/[.;:]/.test(between)
-    )
-      joined[joined.length - 1] = {
-        ...last,
-        value: last.value + mention.value,
-        end: mention.end,
-        text: text.slice(last.start, mention.start) + mention.text,
-      }
-    else joined.push(mention)
-  }
-  return joined
-}
-
-/** In "two to six months" and "three or four hundred" the first number counts what the second does. */
-function withSharedUnits(text: string, found: readonly NumberMention[]): NumberMention[] {
-  return found.map((mention, index) => {
-    const next = found[index + 1]
-    if (!next || mention.unit || mention.kind !== 'count') return mention
-    // "0.26 and 0.086 per cent"
-    if (next.kind === 'share' && /^\s*(?:to|or|and|-|–)\s*$/.test(text.slice(mention.end, next.start)))
-      return { ...mention, kind: 'share' }
-    if (next.kind !== 'count') return mention
-    const joint = text.slice(mention.end, next.start)
-    if (!/^\s*(?:to|or|and|-|–|of the|of)\s*$/.test(joint)) return mention
-    const scale = /(hundred|thousand|million|billion)\b/i.exec(next.text)?.[1]?.toLowerCase() ?? ''
-    if (mention.value < (SCALES[scale] ?? 0))
-      return { ...mention, value: mention.value * (SCALES[scale] ?? 1) }
-    if (!next.unit || /of/.test(joint)) return mention
-    const unit = /(\p{L}+)$/u.exec(next.text)?.[1]?.replace(/s$/, '') ?? ''
-    return {
-      ...mention,
-      unit: next.unit,
-      ...(next.given ? { given: next.given } : {}),
-      value: mention.value * (DAYS[unit] ?? 1),
-    }
-  })
 }
 
 /** Figures joined to letters name a thing ("EC-121", "B-52", "F-16"); the check of names reads those. */

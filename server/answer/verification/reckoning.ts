@@ -1,6 +1,7 @@
 /** Numbers that a reader reckons, which stand nowhere: "two years later", "the two sides". */
 import type { Span } from '../../understanding/time-expression.ts'
 import { isDay } from './dates.ts'
+import { DAYS } from './number-words.ts'
 import type { NumberMention } from './numbers.ts'
 import { daysBetween } from './record.ts'
 
@@ -36,13 +37,11 @@ export function isReckonable({ unit, end }: NumberMention, sentence: string): bo
   return unit === 'days' && /^\W*(?:later|earlier|before|after|ago|since|previously|from)\b/.test(after)
 }
 
-const UNITS: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365 }
-
 /** "Within twelve months" where the record has "in the past year". */
 export function isOneUnit({ value, unit }: NumberMention, words: ReadonlySet<string>): boolean {
   return (
     unit === 'days' &&
-    Object.entries(UNITS).some(([name, days]) => words.has(name) && Math.abs(value - days) < days / 100)
+    Object.entries(DAYS).some(([name, days]) => words.has(name) && Math.abs(value - days) < days / 100)
   )
 }
 
