@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import type { ChatMessage, CheckedSentence } from '../../server/chat/message.ts'
+import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
+import type { Exchange } from '../../web/conversation/message-parts.ts'
+import { readAnswer } from '../../web/conversation/read-answer.ts'
+import { exchange, footnotes, MARKER, markdown, source, text, word } from './exporting.ts'
+
+describe('an answer that a language model wrote', () => {
+  const checked = (
+    text: string,
+    verdict: CheckedSentence['verdict'],
+    more: Partial<CheckedSentence> = {},
+  ): CheckedSentence => ({ text, citations: [], verdict, found: [], ...more })
+  const SENTENCES = [
+    checked('Kim asks. [1]', 'supported', { citations: [1] }),
+    checked('In 1962 he **flew**. [1, 2]', 'unsupported', { citations: [1, 2], missing: ['1962'] }),
+    checked('They spoke [2].', 'unclear', { citations: [2] }),
+    checked('Nobody knows.', 'uncited'),
+    checked('All agreed [99].', 'unknown-source', { citations: [99], missing: ['[99]'] }),
+    checked('He waits.', 'supported', { citations: [2], added: true }),
+  ]
+
+  /** @param failed whether the model failed, with quotations in its place. */
+  function written(
+    prose: string,
+    sentences: readonly CheckedSentence[],
+    { quoted, outcome = 'answered' }: { quoted?: string; outcome?: 'answered' | 'nothing-found' } = {},
+  ): Exchange {
+    const { question } = exchange('', [])
+    const writer = { provider: 'local' as const, model: 'qwen3:8b' }
+    const parts: ChatMessage['parts'] = [
+      { type: 'data-writer', data: quoted ? { writer, failure: 'broken-off' } : { writer } },
+      { type: 'data-sources', data: { sources: [source(1), source(2)] } },
+      ...(prose ? [{ type: 'text' as const, text: prose }] : []),
+      { type: 'data-verdicts', data: { sentences: [...sentences] } },
+      ...(quoted ? [{ type: 'text' as const, text: quoted }] : []),
+      { type: 'data-outcome', data: { outcome } },
+    ]
+    return { question, answer: { id: 'a', role: 'assistant', parts } }
+  }
+  const whole = () => written(SENTENCES.map(({ text }) => text).join(' '), SENTENCES)
+
+  it('says behind each sentence what is wrong with it, and in the end who wrote it and how it was checked', async () => {
+    const WRITER =
+      'Written by qwen3:8b (local). 2 of 6 sentences checked against their sources. Remarks in brackets are Aide-Mémoire’s.'
+    expect(text(whole())).toContain(
+      'Kim asks. [1] In 1962 he flew. [1] [2] [not in the source: 1962] They spoke. [2] [not confirmed by the source] ' +
+        'Nobody knows. [no source given] All agreed. [cites number 99, which no source here has] ' +
+        `He waits. [2] [source added by Aide-Mémoire]\n\n${WRITER}`,
+    )
+    expect(markdown(whole())).toContain(
+      'Kim asks.[^1] In 1962 he flew.[^2] *\\[not in the source: 1962\\]* They spoke.[^3] *\\[not confirmed by the source\\]* Nobody knows. *\\[no source given\\]* All agreed.',
+    )
+    expect(markdown(whole())).toContain(`*${WRITER}*`)
+    const { html, text: raw } = await word(whole())
+    expect(html).toMatch(/Nobody knows\.<em> \[no source given\]<\/em>/)
+    expect(html.match(/<sup><a href="#footnote-/g)).toHaveLength(4)
+    expect(raw).toContain(WRITER)
+  })
+
+  it('leaves no dead marker, whatever the model wrote', async () => {
+    const one = written('Kim asks. [1] He [98] waits [7-9]. So [1', [
+      checked('Kim asks. [1]', 'supported', { citations: [1] }),
+      checked('He [98] waits [7-9].', 'unknown-source', { missing: ['[98]', '[7]', '[8]', '[9]'] }),
+      checked('So [1', 'uncited'),
+    ])
+    for (const exported of [markdown(one), (await word(one)).text]) expect(exported).not.toMatch(MARKER)
+    expect(text(one)).toContain(
+      'Kim asks. [1] He waits. [cites numbers 98, 7, 8, 9, which no source here has] So [no source given]',
+    )
+  })
+
+  it('that failed on its way tells so before the quotations, whose notes follow those of its sentences', () => {
+    const one = written('Kim asks. [1] In the next ye', SENTENCES.slice(0, 1), {
+      quoted: 'The answer above is not finished.\n\nOne document.\n\nHe waits. [2]',
+    })
+    expect(footnotes(one).words).toEqual([
+      [
+        ['Kim asks.', 1],
+        [' In the next ye', undefined],
+        ['The answer above is not finished.', undefined],
+        ['One document.', undefined],
+        ['He waits.', 2],
+      ],
+    ])
+    expect(text(one)).toContain(
+      'Begun by qwen3:8b (local), which failed; the rest is quotations. 1 of 1 sentence checked against its source.',
+    )
+    expect(text(one)).not.toContain('Remarks')
+  })
+
+  it('that failed on its way keeps the numbers of its sentences where there is nothing to quote', () => {
+    const one = written('Kim asks. [1] In the', SENTENCES.slice(0, 1), {
+      quoted: 'The answer above is not finished.\n\nThis archive holds no answer that can be quoted.',
+      outcome: 'nothing-found',
+    })
+    expect(footnotes(one).notes).toHaveLength(1)
+    expect(text(one)).not.toContain('merely near')
+  })
+
+  it('that failed before its first word is quotations, and says why', () => {
+    const one = written('', [], { quoted: 'The language model is too slow.\n\nKim asks. [1]' })
+    expect(text(one)).toContain('Kim asks. [1]\n\nQuotations only, since qwen3:8b (local) failed.\n\nSources')
+  })
+
+  it('says where a verdict is the model’s own', () => {
+    const judgedBy = 'model' as const
+    const one = written('Kim asks. [1] He waits. [2]', [
+      checked('Kim asks. [1]', 'supported', { citations: [1], judgedBy }),
+      checked('He waits. [2]', 'unsupported', { citations: [2], judgedBy }),
+    ])
+    expect(text(one)).toContain(
+      'Kim asks. [1] [supported by the model’s own judgment] He waits. [2] [not in the source, by the model’s own judgment]',
+    )
+  })
+
+  it('is read aloud with its verdicts, and without numbers', () => {
+    const { answer } = whole()
+    expect(answer && answerAsSpeech(readAnswer(answer, false))).toBe(
+      'Kim asks. In 1962 he flew. (Not in the source.) They spoke. (Check this one yourself.) ' +
+        'Nobody knows. (No source is given.) All agreed [99]. (There is no such source.) He waits.',
+    )
+  })
+})

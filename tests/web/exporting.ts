@@ -1,0 +1,84 @@
+/** Answers taken out of the page, in each form, for tests of these. */
+import { Packer } from 'docx'
+import mammoth from 'mammoth'
+import { archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.ts'
+import type { ChatMessage, Source } from '../../server/chat/message.ts'
+import type { Exchange } from '../../web/conversation/message-parts.ts'
+import { answersAsMarkdown } from '../../web/export/as-markdown.ts'
+import { answerAsText } from '../../web/export/as-text.ts'
+import { wordDocument } from '../../web/export/as-word.ts'
+import { citationsOf } from '../../web/export/citations.ts'
+import { type ExportedAnswer, exportedAnswer, sourcesOfAll } from '../../web/export/exported-answer.ts'
+import { withFootnotes } from '../../web/export/footnotes.ts'
+import { textOfRuns } from '../../web/export/runs.ts'
+
+export const TODAY = reducedDateSchema.parse('2026-05-03')
+export const MARKER = /\[\d{1,3}(?:\]|$)/
+
+export const source = (n: number, more: object = {}): Source => ({
+  n,
+  passages: [],
+  document: archiveDocumentSchema.parse({
+    id: `1950-10-13-telegram-${n}`,
+    title: `Telegram ${n} to Stalin`,
+    date: '1950-10-13',
+    type: 'telegram',
+    summary: null,
+    people: [],
+    countries: [],
+    subjects: [],
+    events: [],
+    publisher: 'Wilson Center Digital Archive',
+    ...more,
+  }),
+})
+
+/** A question with its answer, as the conversation keeps them. */
+export function exchange(
+  text: string,
+  sources: readonly Source[],
+  outcome?: 'answered' | 'nothing-found',
+  question = 'What did Kim ask?',
+): Exchange {
+  const parts: ChatMessage['parts'] = [
+    { type: 'data-sources', data: { sources: [...sources] } },
+    { type: 'text', text },
+    ...(outcome ? [{ type: 'data-outcome' as const, data: { outcome } }] : []),
+  ]
+  return {
+    question: { id: 'q', role: 'user', parts: [{ type: 'text', text: question }] },
+    answer: { id: 'a', role: 'assistant', parts },
+  }
+}
+
+export const citations = (answers: readonly ExportedAnswer[], notes?: ReadonlyMap<string, string>) =>
+  citationsOf(sourcesOfAll(answers), 'chicago-note', notes, notes)
+
+export function footnotes(...exchanges: Exchange[]) {
+  const answers = exchanges.map(exportedAnswer)
+  const { answers: noted, notes } = withFootnotes(answers, citations(answers))
+  return {
+    words: noted.map(({ paragraphs }) => paragraphs.flat().map(({ text, note }) => [text, note])),
+    notes: notes.map(textOfRuns),
+  }
+}
+
+export function markdown(...exchanges: Exchange[]): string {
+  const answers = exchanges.map(exportedAnswer)
+  return answersAsMarkdown(answers, citations(answers), TODAY)
+}
+
+export function text(one: Exchange): string {
+  const answer = exportedAnswer(one)
+  return answerAsText(answer, citations([answer]))
+}
+
+export async function word(...exchanges: Exchange[]): Promise<{ html: string; text: string }> {
+  const answers = exchanges.map(exportedAnswer)
+  const buffer = await Packer.toBuffer(wordDocument(answers, citations(answers), TODAY))
+  const [html, raw] = await Promise.all([
+    mammoth.convertToHtml({ buffer }),
+    mammoth.extractRawText({ buffer }),
+  ])
+  return { html: html.value, text: raw.value }
+}
