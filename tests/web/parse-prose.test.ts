@@ -111,6 +111,14 @@ describe('an answer that a model wrote', () => {
     )
   })
 
+  it('leaves a source unmarked by what it does not say', () => {
+    const found = [{ n: 1, sentence: 'Kim requests.' }]
+    const paragraphs = parseProse('Kim flew to Havana [1].', SOURCES, [
+      { ...checked('Kim flew to Havana [1].', 'unsupported'), found },
+    ])
+    expect(claimsBySource(paragraphs)).toEqual(new Map([[1, ['Kim flew to Havana.']]]))
+  })
+
   it('has the number that was added to a sentence, at its end', () => {
     const added = { ...checked('Kim asks.'), citations: [2], added: true }
     expect(cited('Kim asks. He waits. [1]', [added, checked('He waits. [1]')])).toEqual([

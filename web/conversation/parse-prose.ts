@@ -96,7 +96,8 @@ function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Sta
   if (!last || !check) return statements
   const added = check.added ? check.citations.filter((n) => sources.has(n)) : []
   const citations = [...last.citations, ...added.map((n) => ({ n, place: 0 }))]
-  const { found } = check
+  // Nothing in a record carries what it does not say; what is nearest stands in the verdict's explanation.
+  const found = check.verdict === 'unsupported' ? [] : check.found
   return [
     ...statements.slice(0, -1).map((statement) => ({ ...statement, found })),
     { ...last, citations, found, check },
