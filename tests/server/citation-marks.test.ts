@@ -34,16 +34,22 @@ describe('a citation', () => {
     'A link [2](https://example.org), a picture ![x](y).',
     'At the end [',
     '[not a citation\n2]',
+    'Kim came [\n2】. Mao stayed.',
+    'Kim came 【2†see [5 and more. Mao stayed.',
+    'A list too long for a citation: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].',
   ])('is nothing else: %s', (text) => {
     for (const size of [1, 4, 100]) expect(told(text, size)).toBe(text)
   })
 
   it('is told alike however the text is cut', () => {
     const piece = fc.constantFrom('[', ']', '【', '】', '^', '2', ', ', '5', 'Source ', '†', 'Kim', ' ', '\n')
+    const long = fc.constantFrom('2, 5, 2, 5, 2, 5, 2, 5, 2, 5, 2, 5', '2†L1, L2, L3, L4, L5, L6, L7, L8, L9')
+    const pieces = fc.array(fc.oneof({ weight: 12, arbitrary: piece }, { weight: 1, arbitrary: long }))
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 1, max: 7 }), (pieces, size) => {
-        expect(told(pieces.join(''), size)).toBe(told(pieces.join('')))
+      fc.property(pieces, fc.integer({ min: 1, max: 7 }), (some, size) => {
+        expect(told(some.join(''), size)).toBe(told(some.join('')))
       }),
+      { numRuns: 5000 },
     )
   })
 })
