@@ -92,6 +92,7 @@ describe('an answer that a model wrote', () => {
         if (streaming) expect(letters(some).startsWith(all)).toBe(true)
         else expect(all).toBe(letters(some))
       }),
+      { numRuns: 2000 },
     )
   })
 

@@ -25,8 +25,9 @@ export function withoutMarkup(text: string): string {
 
 /** At the head of a line: heading, quotation, item of a list, row of a table. */
 const HEAD = /^(?:\s*(?:#{1,6}\s+|>\s?))*\s*(?:([-*+•])\s+)?(?:\|\s*)?/
-/** A rule, the border under a table's head, the fence around code. */
-const RULE = /^\s*(?:[-*_=]\s*){3,}$|^[\s|:-]*--[\s|:-]*$|^\s*(?:```|~~~)/
+/** A rule, the border under a table's head, the fence around code with the name of what is in it. */
+const RULE =
+  /^\s*(?:[-*_=]\s*){3,}$|^[\s|:-]*--[\s|:-]*$|^\s*(?:`{3,}|~{3,})\s*(?:te?xt|plaintext|markdown|md|json|ya?ml|xml|html|csv)?\s*$/i
 
 /** How many characters of a line's head are marks, and what shows in their place; `undefined` where it has no words. */
 export function headOf(line: string): { length: number; shown: '• ' | '' } | undefined {
