@@ -23,6 +23,11 @@ const RANGES = [
   new RegExp(`\\b(${DAY} (?:${MONTH}))${TO}(?=${DAY} ${MONTH},? (${YEAR})\\b)`, 'gi'),
   new RegExp(`\\b(${MONTH}) (${DAY})${TO}(${DAY})(?:,? (${YEAR}))?(?![0-9:])`, 'gi'),
 ]
+/** "July 4th statement of 1972": the year comes after the thing. */
+const APART = new RegExp(
+  `\\b(?:(${MONTH}) (${DAY})|(${DAY}) (${MONTH}))(?= (?:[a-z]+ ){1,3}of (${YEAR})\\b)`,
+  'gi',
+)
 const FULL = new RegExp(`(?<![\\w-])(?:${TIME})(?!\\w)`, 'gi')
 const PART = new RegExp(
   `\\b(?:(?<day>${DAY}) (?:of )?(?<month>${MONTH})|(?<month2>${MONTH}) (?<day2>${DAY})|(?<month3>${MONTH}))(?![\\w-])`,
@@ -76,6 +81,14 @@ export function findDates(written: string): DateMention[] {
 }
 
 function* findRanges(text: string): Generator<Omit<DateMention, 'text'>> {
+  for (const match of text.matchAll(APART)) {
+    const [whole, month, day, day2, month2, year] = match
+    yield {
+      start: match.index,
+      end: match.index + whole.length,
+      ...dayOf(day ?? day2 ?? '', month ?? month2 ?? '', year),
+    }
+  }
   const [days, dates, american] = RANGES
   if (!days || !dates || !american) return
   for (const match of text.matchAll(days)) {

@@ -82,7 +82,9 @@ function judge(
   )
   // Where the record takes a side, what it says without one does not count.
   const sided = matches.filter(({ side }) => side !== 0)
-  const alike = sided.filter(({ other }) => isOfTheSame(word, other, sentence))
+  const inClause = sided.filter(({ other }) => isOfTheSame(word, other, word.fellows))
+  const alike =
+    inClause.length > 0 ? inClause : sided.filter(({ other }) => isOfTheSame(word, other, sentence))
   const others = alike.length > 0 ? alike : sided.length > 0 ? sided : matches
   const isLight = LIGHT.has(word.root) && !word.phrase
   const agreeing = sameRoot.filter((other) => agrees(other, 1))
@@ -99,7 +101,10 @@ function judge(
   // A meaning without sides ("saying") is too wide, and "put" and "hold" mean too much, for an opposite.
   if (alike.length === 0 || isLight) return undefined
   // A word of many meanings with sides ("return") is the opposite of too much.
-  return word.denied || alike.some(({ other }) => other.denied) || polar.length <= MOST_SIDES
+  return word.denied ||
+    alike.some(({ other }) => other.denied) ||
+    polar.length <= MOST_SIDES ||
+    polar.every(({ side }) => side === polar[0]?.side)
     ? 'opposite'
     : 'agrees'
 }

@@ -27,10 +27,24 @@ export function joinedTimes(text: string, found: readonly NumberMention[]): Numb
   return joined
 }
 
-/** In "two to six months" and "three or four hundred" the first number counts what the second does. */
+/** In "two to six months", "a month or two" and "three or four hundred" the first number counts what the second does. */
 export function withSharedUnits(text: string, found: readonly NumberMention[]): NumberMention[] {
   return found.map((mention, index) => {
     const next = found[index + 1]
+    const last = found[index - 1]
+    // "A month or two"
+    if (
+      last?.given &&
+      !mention.unit &&
+      mention.kind === 'count' &&
+      /^ \p{L}+ or $/u.test(text.slice(last.end, mention.start))
+    )
+      return {
+        ...mention,
+        unit: 'days',
+        given: last.given,
+        value: mention.value * (DAYS[last.given] ?? 1),
+      }
     if (!next || mention.unit || mention.kind !== 'count') return mention
     // "0.26 and 0.086 per cent"
     if (next.kind === 'share' && /^\s*(?:to|or|and|-|–)\s*$/.test(text.slice(mention.end, next.start)))

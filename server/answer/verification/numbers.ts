@@ -27,6 +27,9 @@ const AND_A_HALF = /^ and a half\b/i
 /** Before "a month" these make it a length; elsewhere it may be a rate ("300 people a day"). */
 const MEASURES = /\b(?:for|in|within|after|about|only|than|nearly|almost|over|lasted|last|some|to|or)\s+$/i
 
+/** "Or two" after "a month" */
+const OR_MORE = /^ or (?:two|so)\b/i
+
 interface Token {
   text: string
   start: number
@@ -86,13 +89,16 @@ function readNumber(
     ) {
       value = 0.5
       next += at(index + 1) in DAYS ? 1 : 2
-    } else if (article && at(index + 1) in DAYS && MEASURES.test(text.slice(0, first.start))) {
+    } else if (article && at(index + 1) in DAYS && isMeasure(text, first, tokens[index + 1])) {
       value = 1
       next += 1
     } else if (article && (at(index + 1) === 'dozen' || at(index + 1) in SCALES)) {
       value = 1
       next += 1
-    } else if (at(index) === 'fortnight' || (at(index) in DAYS && AND_A_HALF.test(text.slice(first.end))))
+    } else if (
+      at(index) === 'fortnight' ||
+      (at(index) in DAYS && !/^an?$/.test(at(index - 1)) && AND_A_HALF.test(text.slice(first.end)))
+    )
       value = 1
     else if (
       article &&
@@ -158,6 +164,12 @@ function readNumber(
     },
     next: Math.max(next, index + 1),
   }
+}
+
+/** Whether "a month" is a length of time here. */
+function isMeasure(text: string, article: Token, unit: Token | undefined): boolean {
+  const after = unit ? text.slice(unit.end) : ''
+  return MEASURES.test(text.slice(0, article.start)) || AND_A_HALF.test(after) || OR_MORE.test(after)
 }
 
 function unitAt(at: (offset: number) => string, next: number): string | undefined {

@@ -31,6 +31,11 @@ const FUNCTION_WORDS = new Set(
    s t according said mr mrs ms comrade etc`.split(/\s+/),
 )
 
+/** "Was against it": here the preposition says what somebody thinks. */
+function isStand(word: string, before: string | undefined): boolean {
+  return word === 'against' && /^(?:is|are|was|were|be|been)$/.test(before ?? '')
+}
+
 /** "Unconfirmed" denies that something is confirmed; "until" and "understand" deny nothing. */
 const NEGATED =
   /^(?:un(?!der|it|if|io|il|iv|cle|less|rest)|non)(\p{L}{3,}(?:ed|able|al|ful|ing|ary|ent|ant|ly))$/u
@@ -81,7 +86,10 @@ export function readText(text: string): ReadWord[] {
       ...token,
       root: negated ? rootOf(negated) : (roots[index] ?? token.word),
       meanings: meanings[index] ?? [],
-      content: !denier && !FUNCTION_WORDS.has(token.word) && token.word.length > 1,
+      content:
+        !denier &&
+        token.word.length > 1 &&
+        (!FUNCTION_WORDS.has(token.word) || isStand(token.word, tokens[index - 1]?.word)),
       clause,
       phrase: phrased.has(index),
       fellows: [],
@@ -171,6 +179,8 @@ function verbAfterSubject(words: readonly ReadWord[], index: number): ReadWord |
 function isDenier(words: readonly ReadWord[], index: number): boolean {
   const word = words[index]
   if (!word) return false
+  const [before, after] = [words[index - 1]?.word, words[index + 1]?.word]
+  if (word.word === 'want' && before === 'for' && after === 'of') return true
   if (word.root === 'lack' || (word.root === 'absenc' && words[index + 1]?.word === 'of')) return true
   if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
   const next = words[index + 1]?.word

@@ -34,7 +34,12 @@ export function isReckoned(number: NumberMention, sentence: string, spans: reado
 /** Whether it is a length of time before or after something. */
 export function isReckonable({ unit, end }: NumberMention, sentence: string): boolean {
   const after = sentence.slice(end).replace(/^\s*\p{L}+/u, '')
-  return unit === 'days' && /^\W*(?:later|earlier|before|after|ago|since|previously|from)\b/.test(after)
+  return (
+    unit === 'days' &&
+    /^\W*(?:later|earlier|before|after|ago|since|previously|from|on,|apart|separated?|lay between|(?:had |has |have )?(?:gone by|passed|elapsed))(?!\p{L})/u.test(
+      after,
+    )
+  )
 }
 
 /** "Within twelve months" where the record has "in the past year". */

@@ -5,9 +5,9 @@ import { documentEntities } from '../../../corpus/names/document-entities.ts'
 import { type Entity, type EntityKey, entityKey, isFamilyNameFirst } from '../../../corpus/names/entity.ts'
 import type { LinkedName, NameLinker } from '../../../corpus/names/name-linker.ts'
 import { nameTokens } from '../../../corpus/names/name-tokens.ts'
-import { type Day, earliestDay, latestDay } from '../../../corpus/reduced-date.ts'
+import { type Day, earliestDay, latestDay, type ReducedDate } from '../../../corpus/reduced-date.ts'
 import { splitSentences } from '../../../embeddings/sentences.ts'
-import type { Span } from '../../understanding/time-expression.ts'
+import { type Span, spanOf } from '../../understanding/time-expression.ts'
 import type { Act } from './act.ts'
 import { findActs, findActsInOrder } from './acts.ts'
 import { splitClauses } from './clauses.ts'
@@ -143,7 +143,7 @@ function spansOf(
   return [
     { from: own, to: latestDay(document.date) },
     ...named.flatMap(({ span }) => span ?? []),
-    ...(document.date.length === 10 ? daysBeside(text, own) : []),
+    ...timesBeside(text, document.date),
     ...stretches,
     ...[...entities].flatMap((key) => shortEvent(linker.entity(key)) ?? []),
   ]
@@ -155,16 +155,28 @@ function sideOf(before: string): 'before' | 'after' | undefined {
   return /\b(?:next|coming|following) $/i.test(before) ? 'after' : undefined
 }
 
-/** The days that a record counts from its own: "the day before", "tomorrow". */
-function daysBeside(text: string, own: Day): Span[] {
-  const beside: [RegExp, number][] = [
-    [/\b(?:yesterday|(?:the|a|one) day (?:before|earlier)|the previous day)\b/i, -1],
-    [/\b(?:tomorrow|(?:the|a|one) day (?:after|later)|the (?:next|following) day)\b/i, 1],
-  ]
-  return beside.flatMap(([words, days]) => {
+/** What a record counts from its own date, each with how far it lies: "the day before", "next year". */
+const BESIDE: readonly [RegExp, 'day' | 'month' | 'year', number][] = [
+  [/\b(?:yesterday|(?:the|a|one) day (?:before|earlier)|the previous day)\b/i, 'day', -1],
+  [/\b(?:(?:to|the )morrow|(?:the|a|one) day (?:after|later)|the (?:next|following) day)\b/i, 'day', 1],
+  [/\b(?:last month|the (?:previous|preceding) month)\b/i, 'month', -1],
+  [/\b(?:this|the current|the same) month\b/i, 'month', 0],
+  [/\b(?:next month|the (?:next|following|coming) month)\b/i, 'month', 1],
+  [/\b(?:last year|the (?:previous|preceding|past) year)\b/i, 'year', -1],
+  [/\b(?:this|the current) year\b/i, 'year', 0],
+  [/\b(?:next year|the (?:next|following|coming) year)\b/i, 'year', 1],
+]
+
+function timesBeside(text: string, date: ReducedDate): Span[] {
+  const [year = '', month, day] = date.split('-')
+  return BESIDE.flatMap(([words, unit, distance]) => {
     if (!words.test(text)) return []
-    const day = addDays(own, days)
-    return [{ from: day, to: day }]
+    if (unit === 'day' && !day) return []
+    if (unit === 'day') return spanOf(addDays(date, distance)) ?? []
+    if (unit === 'year') return spanOf(String(Number(year) + distance)) ?? []
+    if (!month) return []
+    const months = Number(year) * 12 + Number(month) - 1 + distance
+    return spanOf(`${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`) ?? []
   })
 }
 
