@@ -12,7 +12,7 @@ import type { Knowledge, ReadRecord } from './record.ts'
 import type { Objection } from './signs.ts'
 
 /** Words that with a capital name nobody by themselves. */
-const NO_NAME = /^(?:christmas|new|lieutenant|colonel|major|captain|rear)$/
+const NO_NAME = /^(?:christmas|new|lieutenant|colonel|major|captain|rear|department|dr|prof)$/
 
 /** What is told of a region often has no name in the record. */
 const CONTINENT = /^(?:asia|europe|africa|america|asian|european|african|western|eastern|latin)s?$/
@@ -66,11 +66,12 @@ function isPerson({ entities }: LinkedName): boolean {
 function tells({ title, sentences }: ReadRecord, name: LinkedName): boolean {
   const keys = name.entities.map(entityKey)
   const words = new Set(nameTokens(name.text).map(({ word }) => word))
-  return [title, ...sentences].some(
-    (each) =>
-      each.names.some(({ entities }) => entities.some((entity) => keys.includes(entityKey(entity)))) ||
-      each.words.some(({ word }) => words.has(word)),
-  )
+  return [title, ...sentences].some(({ names, words: told }) => {
+    if (names.some(({ entities }) => entities.some((entity) => keys.includes(entityKey(entity))))) return true
+    // The Kim of another's name is not this Kim.
+    const isOthers = (start: number) => names.some((other) => other.start <= start && start < other.end)
+    return told.some(({ word, start }) => words.has(word) && !isOthers(start))
+  })
 }
 
 /** "The Chinese delegate Nam Il": a country that the authority file's note on the person does not name. */
@@ -105,7 +106,9 @@ function bears(
   const words = nameTokens(name.text).filter(
     ({ written, start }) => /^\p{Lu}/u.test(written) || /[-‐]$/.test(name.text.slice(0, start)),
   )
-  if (words.length > 0 && words.every(({ word }) => record.words.has(word))) return true
+  if (words.length > 0 && words.every(({ word }) => record.words.has(word) || isSpelt(record, word)))
+    return true
+  if (name.entities.some((entity) => isPlace(entity) && record.notedPlaces.has(entity.id))) return true
   if (name.entities.some((entity) => entity.id === 'united-nations') && record.words.has('un')) return true
   if (name.entities.some((entity) => isHalfOfWhole(entity, record))) return true
   return name.entities.some(
@@ -156,13 +159,24 @@ function hasWord({ words, entities }: ReadRecord, word: string): boolean {
   if (/^korea/.test(word)) return entities.has('place:north-korea') || entities.has('place:south-korea')
   const half = HALVES[word]
   if (half && [...words].some((other) => other.startsWith(half))) return true
-  const base = word.replace(/(?:ians?|ans?|ese|ish|is?|s)$/, '')
-  for (const other of words) {
+  if (words.has(word.replace(/ns?$/, ''))) return true
+  const base = word.replace(/(?:(?:wo)?m[ae]n|ians?|ans?|ese|ish|is?|s)$/, '')
+  for (const other of words)
     if (base.length >= 4 && other.startsWith(base) && other.length - base.length <= 4) return true
-    if (word.length >= 6 && Math.abs(other.length - word.length) <= 1 && differsByOne(word, other))
-      return true
-  }
-  return false
+  return isSpelt({ words }, word)
+}
+
+/** Letters of a name at least that may be spelt another way. */
+const LONG_NAME = 6
+
+/** "Podgorny" where the record has "Podgornyy". */
+function isSpelt({ words }: Pick<ReadRecord, 'words'>, word: string): boolean {
+  return (
+    word.length >= LONG_NAME &&
+    [...words].some(
+      (other) => Math.abs(other.length - word.length) <= 1 && differsByOne(word, other),
+    )
+  )
 }
 
 function differsByOne(a: string, b: string): boolean {

@@ -75,6 +75,35 @@ export function isReference({ value, kind, unit, start, end }: NumberMention, se
   )
 }
 
+/** "With fifteen others" are sixteen; the record's text is read for it. */
+export function isOneMore({ value, kind, unit }: NumberMention, { numbers, text }: CountedText): boolean {
+  return (
+    kind === 'count' &&
+    !unit &&
+    numbers.some(
+      (other) =>
+        other.kind === 'count' && other.value + 1 === value && /^ others?\b/.test(text.slice(other.end)),
+    )
+  )
+}
+
+export interface CountedText {
+  text: string
+  numbers: readonly NumberMention[]
+}
+
+const MOST_LISTED = 12
+
+/** Whether the record lists so many, as "its foreign, defence and interior ministries" are three: a reader may have counted. */
+export function mayBeCounted({ value, kind, unit }: NumberMention, sentences: readonly string[]): boolean {
+  if (kind !== 'count' || unit || value < 2 || value > MOST_LISTED) return false
+  return sentences.some((sentence) =>
+    sentence
+      .split(/[;:()–—]|\.\s/)
+      .some((part) => part.split(/,\s*(?:and\s+)?|\s+(?:and|or)\s+/).length >= value),
+  )
+}
+
 /** "Three sports had come up: table tennis, archery and football." */
 function isEnumerated(value: number, after: string): boolean {
   const list = /[:–—]\s*([^:.;]+)[.;]?\s*$/.exec(after)?.[1]

@@ -40,9 +40,13 @@ export interface ReadRecord {
   document: ArchiveDocument
   /** All that the record names, in its lists or its text. */
   entities: ReadonlySet<EntityKey>
+  /** Ids of the places that the authority file's notes on its people name: "the Japanese minister" is one of Japan's. */
+  notedPlaces: ReadonlySet<string>
   /** Folded words of the title, the summary and the lists. */
   words: ReadonlySet<string>
   spans: readonly Span[]
+  /** Title, summary, subjects and events, in which the numbers stand. */
+  text: string
   numbers: readonly NumberMention[]
   /** The summary's sentences. */
   sentences: readonly ReadSentence[]
@@ -80,12 +84,14 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
   return {
     document,
     entities,
+    notedPlaces: notedPlaces(entities, linker),
     words: new Set(
       nameTokens([whole, ...people, ...countries, document.publisher, document.type].join(' ')).map(
         ({ word }) => word,
       ),
     ),
     spans: spansOf(document, whole, dates, entities, linker),
+    text: whole,
     numbers: findNumbers(whole, dates),
     sentences,
     title: heading,
@@ -108,6 +114,15 @@ function readSentence(text: string, linker: NameLinker): ReadSentence {
     roots: new Set(words.map(({ root }) => root)),
     meanings: new Set(words.flatMap((word) => word.meanings.map(({ meaning }) => meaning))),
   }
+}
+
+function notedPlaces(entities: ReadonlySet<EntityKey>, linker: NameLinker): Set<string> {
+  const notes = [...entities].flatMap((key) => {
+    const entity = linker.entity(key)
+    return entity?.kind === 'person' ? (entity.note ?? []) : []
+  })
+  const linked = notes.flatMap((note) => linker.link(note, { exact: true }).flatMap(({ entities }) => entities))
+  return new Set(linked.filter(({ kind }) => kind === 'place').map(({ id }) => id))
 }
 
 function familyNames(people: readonly string[], linker: NameLinker): FamilyNames {

@@ -9,7 +9,15 @@ import { aboutAsClose, carrying, closest, coverageOf, type Nearness } from './me
 import { missingNames } from './names.ts'
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
-import { isLoose, isOneUnit, isReckonable, isReckoned, isReference } from './reckoning.ts'
+import {
+  isLoose,
+  isOneMore,
+  isOneUnit,
+  isReckonable,
+  isReckoned,
+  isReference,
+  mayBeCounted,
+} from './reckoning.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import { overstatements } from './strength.ts'
 
@@ -106,6 +114,7 @@ function missingNumbers(
           (record) =>
             record.numbers.some((other) => isSameNumber(number, other)) ||
             isOneUnit(number, record.words) ||
+            isOneMore(number, record) ||
             isReckoned(number, sentence, record.spans),
         ),
     )
@@ -116,6 +125,7 @@ function missingNumbers(
       certain:
         !isReckonable(number, sentence) &&
         !isLoose(number, sentence) &&
+        !records.some(({ sentences }) => mayBeCounted(number, sentences.map(({ text }) => text))) &&
         !(number.value <= 2 && number.kind !== 'share' && !number.unit),
     }))
 }
