@@ -110,6 +110,6 @@ export function learn(training: readonly ReadPair[]): VerificationWeights {
       positive: pair.kind === 'faithful',
     }))
   const { intercept, coefficients } = fitLogistic(examples)
-  const [similarity = 0, gap = 0] = coefficients
-  return { intercept, similarity, gap, threshold: THRESHOLD }
+  const [similarity = 0, gap = 0, length = 0] = coefficients
+  return { intercept, similarity, gap, length, threshold: THRESHOLD }
 }

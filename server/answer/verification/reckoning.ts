@@ -92,15 +92,21 @@ export interface CountedText {
   numbers: readonly NumberMention[]
 }
 
-const MOST_LISTED = 12
+/** "A, B and C": pieces of a list have few words, but for the first and the last. */
+const LISTED = /(?:[^,;:.()]+,\s+)+(?:[^\s,;:.()]+\s+){1,6}?(?=and\s)/g
+const MOST_WORDS = 6
 
 /** Whether the record lists so many, as "its foreign, defence and interior ministries" are three: a reader may have counted. */
 export function mayBeCounted({ value, kind, unit }: NumberMention, sentences: readonly string[]): boolean {
-  if (kind !== 'count' || unit || value < 2 || value > MOST_LISTED) return false
+  if (kind !== 'count' || unit) return false
   return sentences.some((sentence) =>
-    sentence
-      .split(/[;:()–—]|\.\s/)
-      .some((part) => part.split(/,\s*(?:and\s+)?|\s+(?:and|or)\s+/).length >= value),
+    [...sentence.matchAll(LISTED)].some(([list]) => {
+      const pieces = list.split(/,\s+/).reverse()
+      const long = pieces.findIndex((piece) => piece.split(/\s+/).length > MOST_WORDS)
+      const listed = (long < 0 ? pieces.length : long + 1) + 1
+      // What stands first may only lead to the list: "In Moscow, A, B and C".
+      return value === listed || (listed > 3 && value === listed - 1)
+    }),
   )
 }
 

@@ -83,7 +83,11 @@ export async function signsOf(
       ...overstatements(words, nearWords, told, coverage.coverage >= WELL_CARRIED),
       ...objectionsToActs({ text: sentence, words, names }, records, near),
     ],
-    nearness: { ...coverage, similarity: Math.min(...similarities) },
+    nearness: {
+      ...coverage,
+      similarity: Math.min(...similarities),
+      length: Math.log(content.length + 1),
+    },
     found: [
       ...near,
       ...carriers,

@@ -33,6 +33,7 @@ const weightsSchema = z.object({
   intercept: z.number(),
   similarity: z.number(),
   gap: z.number(),
+  length: z.number(),
   /** From this probability a sentence without objections is supported. */
   threshold: z.number(),
 })
