@@ -24,6 +24,8 @@ const ROUGH = /\b(?:some|about|around|nearly|almost|roughly|approximately|over|m
 
 /** "An hour and a half" */
 const AND_A_HALF = /^ and a half\b/i
+/** Or "an hour and forty minutes" */
+const AND_PART = /^ and (?:a half|[\p{L}\d-]+ (?:minutes|hours|days|weeks|months))(?!\p{L})/iu
 /** Before "a month" these make it a length; elsewhere it may be a rate ("300 people a day"). */
 const MEASURES = /\b(?:for|in|within|after|about|only|than|nearly|almost|over|lasted|last|some|to|or)\s+$/i
 
@@ -169,7 +171,7 @@ function readNumber(
 /** Whether "a month" is a length of time here. */
 function isMeasure(text: string, article: Token, unit: Token | undefined): boolean {
   const after = unit ? text.slice(unit.end) : ''
-  return MEASURES.test(text.slice(0, article.start)) || AND_A_HALF.test(after) || OR_MORE.test(after)
+  return MEASURES.test(text.slice(0, article.start)) || AND_PART.test(after) || OR_MORE.test(after)
 }
 
 function unitAt(at: (offset: number) => string, next: number): string | undefined {

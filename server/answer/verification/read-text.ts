@@ -181,13 +181,14 @@ function isDenier(words: readonly ReadWord[], index: number): boolean {
   if (!word) return false
   const [before, after] = [words[index - 1]?.word, words[index + 1]?.word]
   if (word.word === 'want' && before === 'for' && after === 'of') return true
-  if (word.root === 'lack' || (word.root === 'absenc' && words[index + 1]?.word === 'of')) return true
+  if (word.root === 'lack' || (word.root === 'absenc' && after === 'of')) return true
+  // "Telegram No. 76" denies nothing.
+  if (word.word === 'no' && /^\d/.test(after ?? '')) return false
   if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
-  const next = words[index + 1]?.word
-  if (REFUSING.has(word.root) && next === 'to') return true
-  if (/^(?:refrain|abstain|desist)$/.test(word.root) && next === 'from') return true
-  if (word.word === 'far' && next === 'from') return true
-  return (word.word === 'rather' && next === 'than') || (word.word === 'instead' && next === 'of')
+  if (REFUSING.has(word.root) && after === 'to') return true
+  if (/^(?:refrain|abstain|desist)$/.test(word.root) && after === 'from') return true
+  if (word.word === 'far' && after === 'from') return true
+  return (word.word === 'rather' && after === 'than') || (word.word === 'instead' && after === 'of')
 }
 
 /** "The plan settled by the sixteen" is there; "a plan to settle" is not yet settled. */
