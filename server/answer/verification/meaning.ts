@@ -12,7 +12,9 @@ export interface Coverage {
 }
 
 export interface Nearness extends Coverage {
-  /** Natural logarithm of its words of meaning plus one: in "the crew was executed" the names alone make it near. */
+  /** Its words of meaning besides what is held to other checks: names, dates, numbers. */
+  words: number
+  /** Natural logarithm of all its words of meaning plus one: the fewer there are, the more its names alone make it near. */
   length: number
   /** Cosine, with the nearest passage of the records, of the clause that is farthest from any. */
   similarity: number

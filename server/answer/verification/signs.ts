@@ -61,8 +61,9 @@ export async function signsOf(
   const told = records.flatMap(({ sentences, title }) => [...sentences, title].flatMap(({ words }) => words))
   const isChecked = ({ start }: { start: number }) =>
     [...dates, ...numbers, ...names].some((each) => each.start <= start && start < each.end)
+  const unchecked = content.filter((word) => !isChecked(word))
   const coverage = coverageOf(
-    words.filter((word) => word.content && !isChecked(word)),
+    unchecked,
     [...told, ...records.flatMap(({ listed }) => listed)],
     lexicon,
   )
@@ -86,6 +87,7 @@ export async function signsOf(
     nearness: {
       ...coverage,
       similarity: Math.min(...similarities),
+      words: unchecked.length,
       length: Math.log(content.length + 1),
     },
     found: [

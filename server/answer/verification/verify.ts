@@ -81,7 +81,16 @@ export function judge(signs: Signs, weights = tuned): Verdict {
   if (signs.english && signs.objections.some((objection) => isDecisive(objection, signs)))
     return 'unsupported'
   if (signs.objections.length > 0) return 'unclear'
+  if (saysTooLittle(signs)) return 'unclear'
   return probabilityOf(signs, weights) >= weights.threshold ? 'supported' : 'unclear'
+}
+
+/** Up to so many words besides its names, dates and numbers a sentence is short. */
+const SHORT = 3
+
+/** "The crew was executed": of a short sentence the records must carry nearly all. */
+function saysTooLittle({ nearness: { words, coverage } }: Signs): boolean {
+  return words <= SHORT && coverage < WELL_CARRIED
 }
 
 function isDecisive({ check, certain }: Objection, { nearness }: Signs): boolean {
