@@ -16,6 +16,9 @@ const ATOMS: readonly { pattern: string; read: (match: string) => Span | undefin
   { pattern: `[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH},? ${YEAR}`, read: readDay },
   { pattern: `${MONTH} [0-9]{1,2}(?:st|nd|rd|th)?,? ${YEAR}`, read: readDay },
   { pattern: `${YEAR}-[01][0-9](?:-[0-3][0-9])?`, read: readIso },
+  { pattern: `[0-3]?[0-9]\\.[01]?[0-9]\\.${YEAR}`, read: (match) => dayOf(match.split('.')) },
+  { pattern: `${YEAR}/[01]?[0-9]/[0-3]?[0-9]`, read: (match) => dayOf(match.split('/').reverse()) },
+  { pattern: `[0-3]?[0-9]/[0-3]?[0-9]/${YEAR}`, read: readSlashed },
   { pattern: `(?:${PART} (?:of |in )?)?${MONTH} (?:of )?${YEAR}`, read: readMonth },
   { pattern: `(?:the )?${SEASON} (?:of )?${YEAR}`, read: readSeason },
   { pattern: `(?:the )?${PART}(?: of)?[- ](?:the )?${DECADE}`, read: readDecade },
@@ -47,6 +50,17 @@ export function readTime(text: string): Span | undefined {
 function readDay(text: string): Span | undefined {
   const day = /\b([0-9]{1,2})(?:st|nd|rd|th)?\b/.exec(text)?.[1]?.padStart(2, '0')
   return spanOf(`${yearIn(text)}-${monthIn(text)}-${day}`)
+}
+
+/** Of figures in the order of day, month and year. */
+function dayOf([day = '', month = '', year]: string[]): Span | undefined {
+  return spanOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+}
+
+/** "06/25/1950" and "25/06/1950"; where both can be, as in "06/07/1950", the month stands first. */
+function readSlashed(text: string): Span | undefined {
+  const [first = '', second = '', year = ''] = text.split('/')
+  return dayOf([second, first, year]) ?? dayOf([first, second, year])
 }
 
 function readIso(text: string): Span | undefined {

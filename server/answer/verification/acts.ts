@@ -57,6 +57,7 @@ export function findActs(read: NamingText, family: FamilyNames, antecedent?: Men
 }
 
 const OBJECT = /^(?:him|her|them)$/
+const HEARER = /^it$/
 
 /** In "X notes what Y told him" it is told to X; elsewhere to whom the sentence before was about. */
 function pronounObject(
@@ -66,7 +67,10 @@ function pronounObject(
   subject: Mention | undefined,
   antecedent: Mention | undefined,
 ): Mention | undefined {
-  if (!OBJECT.test(words[index + 1]?.word ?? '')) return undefined
+  const pronoun = words[index + 1]?.word ?? ''
+  // "It" is a hearer only of what is said: "what Golub told it".
+  const hears = HEARER.test(pronoun) && words[index]?.meanings.some(({ meaning }) => meaning === 'saying')
+  if (!OBJECT.test(pronoun) && !hears) return undefined
   const verb = words[index]?.start ?? 0
   const first = mentions.find(
     ({ end, preposition, possessive }) => end <= verb && preposition === undefined && !possessive,

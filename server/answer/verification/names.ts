@@ -19,7 +19,7 @@ const CONTINENT = /^(?:asia|europe|africa|america|asian|european|african|western
 
 export function missingNames(
   sentence: string,
-  names: readonly LinkedName[],
+  { names, dates }: { names: readonly LinkedName[]; dates: readonly { start: number; end: number }[] },
   records: readonly ReadRecord[],
   { vocabulary, linker }: Pick<Knowledge, 'vocabulary' | 'linker'>,
 ): Objection[] {
@@ -35,7 +35,8 @@ export function missingNames(
     missing.push({ check: 'name', text: name.text, certain: !name.metonym || name.entities.every(isPlace) })
   }
   missing.push(...misplaced(sentence, names, linker))
-  const isLinked = (start: number) => names.some((name) => name.start <= start && start < name.end)
+  const isLinked = (start: number) =>
+    [...names, ...dates].some((name) => name.start <= start && start < name.end)
   const words = readText(sentence)
   words.forEach((word, index) => {
     if (!/^\p{Lu}|\p{L}\d|^\d+\p{L}{2,}/u.test(word.written) || isLinked(word.start)) return
@@ -173,9 +174,7 @@ const LONG_NAME = 6
 function isSpelt({ words }: Pick<ReadRecord, 'words'>, word: string): boolean {
   return (
     word.length >= LONG_NAME &&
-    [...words].some(
-      (other) => Math.abs(other.length - word.length) <= 1 && differsByOne(word, other),
-    )
+    [...words].some((other) => Math.abs(other.length - word.length) <= 1 && differsByOne(word, other))
   )
 }
 

@@ -66,8 +66,15 @@ const COUNTED =
 const MOST_COUNTED = 3
 
 /** "The two sides" are those named before; no number is claimed. Nor is one in "one of them". */
-export function isReference({ value, kind, unit, start, end }: NumberMention, sentence: string): boolean {
+export function isReference(
+  { value, kind, unit, start, end, text }: NumberMention,
+  sentence: string,
+): boolean {
+  // "Third, a congress was held" counts what is told.
+  if (kind === 'ordinal' && start === 0 && sentence[end] === ',') return true
   if (kind !== 'count' || unit) return false
+  // "At 0400", "1530 hours": the time of a day.
+  if (/^(?:[01]\d|2[0-3])[0-5]\d$/.test(text) && isTimeOfDay(sentence, start, end)) return true
   if (value <= MOST_COUNTED && COUNTED.test(sentence.slice(end))) return true
   if (isEnumerated(value, sentence.slice(end))) return true
   return (
@@ -107,6 +114,13 @@ export function mayBeCounted({ value, kind, unit }: NumberMention, sentences: re
       // What stands first may only lead to the list: "In Moscow, A, B and C".
       return value === listed || (listed > 3 && value === listed - 1)
     }),
+  )
+}
+
+function isTimeOfDay(sentence: string, start: number, end: number): boolean {
+  return (
+    /\b(?:at|by|until|from|before|after|about|around) $/i.test(sentence.slice(0, start)) ||
+    /^ ?(?:hours|hrs|h|[ap]\.?m)\b/i.test(sentence.slice(end))
   )
 }
 

@@ -62,11 +62,7 @@ export async function signsOf(
   const isChecked = ({ start }: { start: number }) =>
     [...dates, ...numbers, ...names].some((each) => each.start <= start && start < each.end)
   const unchecked = content.filter((word) => !isChecked(word))
-  const coverage = coverageOf(
-    unchecked,
-    [...told, ...records.flatMap(({ listed }) => listed)],
-    lexicon,
-  )
+  const coverage = coverageOf(unchecked, [...told, ...records.flatMap(({ listed }) => listed)], lexicon)
   const similarities = near.map(({ similarity }) => similarity)
   return {
     english: isEnglish(words, knowledge.vocabulary),
@@ -75,7 +71,7 @@ export async function signsOf(
         .filter((date) => !records.some(({ spans }) => holdsDate(spans, date)))
         .map(({ text, span, day }): Objection => ({ check: 'date', text, certain: Boolean(span ?? day) })),
       ...missingNumbers(sentence, numbers, records),
-      ...missingNames(sentence, names, records, knowledge),
+      ...missingNames(sentence, { names, dates }, records, knowledge),
       ...denials(
         words.filter((word) => !isChecked(word)),
         nearWords,
@@ -104,6 +100,12 @@ const SAME_LANGUAGE = 0.5
 function isEnglish(words: readonly ReadWord[], vocabulary: ReadonlySet<string>): boolean {
   const small = words.filter(({ written }) => /^\p{Ll}{2}/u.test(written))
   const known = small.filter(({ word, content }) => !content || vocabulary.has(word))
+  // Korean and Chinese have no small letters at all.
+  if (
+    words.some(({ written }) => /[^\p{sc=Latin}\p{sc=Common}\p{sc=Inherited}]/u.test(written)) &&
+    small.length === 0
+  )
+    return false
   return known.length >= small.length * SAME_LANGUAGE
 }
 
@@ -131,7 +133,12 @@ function missingNumbers(
       certain:
         !isReckonable(number, sentence) &&
         !isLoose(number, sentence) &&
-        !records.some(({ sentences }) => mayBeCounted(number, sentences.map(({ text }) => text))) &&
+        !records.some(({ sentences }) =>
+          mayBeCounted(
+            number,
+            sentences.map(({ text }) => text),
+          ),
+        ) &&
         !(number.value <= 2 && number.kind !== 'share' && !number.unit),
     }))
 }

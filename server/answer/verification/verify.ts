@@ -106,8 +106,14 @@ function probabilityOf({ nearness }: Signs, weights: VerificationWeights): numbe
   return 1 / (1 + Math.exp(-logit))
 }
 
+/** What counts an item of a list or a row of a table, and says nothing of its own. */
+const ITEM = /^\s*(?:[-*•+]\s+)?(?:\|?\s*\**\d{1,3}\**\s*(?:[.)]\**\s+|\|)|\|)\s*/
+
 function withoutCitations(text: string): string {
-  return text.replace(/\s*\[\d+(?:\s*,\s*\d+)*\]/g, '').trim()
+  return text
+    .replace(/\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]/g, '')
+    .replace(ITEM, '')
+    .trim()
 }
 
 /** The sentences of a source that stand in the text word by word. */
