@@ -6,10 +6,11 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { vocabularyOf } from '../../corpus/names/name-linker.ts'
+import { readClaim } from '../../server/answer/verification/claim.ts'
+import type { VerificationWeights } from '../../server/answer/verification/judge.ts'
 import { nearnessFeatures } from '../../server/answer/verification/meaning.ts'
 import { type Knowledge, type ReadRecord, readRecord } from '../../server/answer/verification/record.ts'
 import { type Signs, signsOf } from '../../server/answer/verification/signs.ts'
-import type { VerificationWeights } from '../../server/answer/verification/verify.ts'
 import type { Archive } from '../../server/archive.ts'
 import { fitLogistic } from './logistic-regression.ts'
 
@@ -80,7 +81,7 @@ export async function readPairs(archive: Archive, sets: readonly PairSet[]): Pro
       const record = records.get(pair.source) ?? (await readRecord(document, knowledge))
       records.set(pair.source, record)
       const start = performance.now()
-      const signs = await signsOf(pair.sentence, [record], knowledge)
+      const signs = signsOf(await readClaim(pair.sentence, knowledge), [record], knowledge)
       read.push({ set, pair, record, signs, cost: performance.now() - start })
     }
   return read

@@ -3,7 +3,7 @@
  * them. Of the sets that served for the rules each record's sentences are judged by what was learnt from the others.
  */
 import { markdownTable } from 'markdown-table'
-import { judge, type Verdict } from '../../server/answer/verification/verify.ts'
+import { judge, type Verdict } from '../../server/answer/verification/judge.ts'
 import { openQuietly } from './open-archive.ts'
 import {
   foldsByRecord,

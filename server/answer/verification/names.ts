@@ -6,8 +6,8 @@ import type { Entity, EntityKey } from '../../../corpus/names/entity.ts'
 import { entityKey } from '../../../corpus/names/entity.ts'
 import type { LinkedName, NameLinker } from '../../../corpus/names/name-linker.ts'
 import { nameTokens } from '../../../corpus/names/name-tokens.ts'
+import type { Mentions } from './claim.ts'
 import { ADJECTIVE, TIMES } from './mentions.ts'
-import { readText } from './read-text.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import type { Objection } from './signs.ts'
 
@@ -18,8 +18,7 @@ const NO_NAME = /^(?:christmas|new|lieutenant|colonel|major|captain|rear|departm
 const CONTINENT = /^(?:asia|europe|africa|america|asian|european|african|western|eastern|latin)s?$/
 
 export function missingNames(
-  sentence: string,
-  { names, dates }: { names: readonly LinkedName[]; dates: readonly { start: number; end: number }[] },
+  { text: sentence, names, dates, words }: Pick<Mentions, 'text' | 'names' | 'dates' | 'words'>,
   records: readonly ReadRecord[],
   { vocabulary, linker }: Pick<Knowledge, 'vocabulary' | 'linker'>,
 ): Objection[] {
@@ -37,7 +36,6 @@ export function missingNames(
   missing.push(...misplaced(sentence, names, linker))
   const isLinked = (start: number) =>
     [...names, ...dates].some((name) => name.start <= start && start < name.end)
-  const words = readText(sentence)
   words.forEach((word, index) => {
     if (!/^\p{Lu}|\p{L}\d|^\d+\p{L}{2,}/u.test(word.written) || isLinked(word.start)) return
     if (!word.content || TIMES.test(word.word) || NO_NAME.test(word.word) || /^\d/.test(word.word)) return

@@ -1,14 +1,13 @@
 /** All that speaks for and against a sentence: what the records lack of it, what they contradict, and how near they are. */
 
 import { findActs } from './acts.ts'
-import { splitClauses } from './clauses.ts'
-import { findDates, holdsDate } from './dates.ts'
+import type { Claim, Mentions } from './claim.ts'
+import { holdsDate } from './dates.ts'
 import { denials } from './denials.ts'
 import { misdirected } from './direction.ts'
 import { aboutAsClose, carrying, closest, coverageOf, type Nearness } from './meaning.ts'
 import { missingNames } from './names.ts'
-import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts'
-import { type ReadWord, readText } from './read-text.ts'
+import { isSameNumber, type NumberMention } from './numbers.ts'
 import {
   isLoose,
   isOneMore,
@@ -32,26 +31,17 @@ export interface Objection {
 export const WELL_CARRIED = 0.75
 
 export interface Signs {
-  /** Whether it is English, so that a capital means a name. */
   english: boolean
   objections: Objection[]
   nearness: Nearness
   /** The records' sentences that are nearest to the sentence and to each of its clauses; `sentence` −1 is the title. */
   found: { record: number; sentence: number; similarity: number }[]
+  /** Share of its words that one sentence of the records carries, the one that carries most. */
+  carried: number
 }
 
-export async function signsOf(
-  sentence: string,
-  records: readonly ReadRecord[],
-  knowledge: Knowledge,
-): Promise<Signs> {
-  const { linker, lexicon } = knowledge
-  const dates = findDates(sentence)
-  const numbers = findNumbers(sentence, dates)
-  const names = linker.link(sentence)
-  const words = readText(sentence)
-  const clauses = splitClauses(sentence)
-  const vectors = await knowledge.embed(clauses)
+export function signsOf(claim: Claim, records: readonly ReadRecord[], knowledge: Knowledge): Signs {
+  const { dates, numbers, names, words, vectors, english } = claim
   const near = vectors.map((vector) => closest(vector, records))
   const content = words.filter((word) => word.content)
   const carriers = carrying(content, records)
@@ -62,23 +52,23 @@ export async function signsOf(
   const isChecked = ({ start }: { start: number }) =>
     [...dates, ...numbers, ...names].some((each) => each.start <= start && start < each.end)
   const unchecked = content.filter((word) => !isChecked(word))
-  const coverage = coverageOf(unchecked, [...told, ...records.flatMap(({ listed }) => listed)], lexicon)
+  const coverage = coverageOf(
+    unchecked,
+    [...told, ...records.flatMap(({ listed }) => listed)],
+    knowledge.lexicon,
+  )
   const similarities = near.map(({ similarity }) => similarity)
   return {
-    english: isEnglish(words, knowledge.vocabulary),
+    english,
     objections: [
-      ...dates
-        .filter((date) => !records.some(({ spans }) => holdsDate(spans, date)))
-        .map(({ text, span, day }): Objection => ({ check: 'date', text, certain: Boolean(span ?? day) })),
-      ...missingNumbers(sentence, numbers, records),
-      ...missingNames(sentence, { names, dates }, records, knowledge),
+      ...missingFrom(claim, records, knowledge),
       ...denials(
         words.filter((word) => !isChecked(word)),
         nearWords,
         told,
       ),
       ...overstatements(words, nearWords, told, coverage.coverage >= WELL_CARRIED),
-      ...objectionsToActs({ text: sentence, words, names }, records, near),
+      ...objectionsToActs(claim, records, near),
     ],
     nearness: {
       ...coverage,
@@ -91,22 +81,23 @@ export async function signsOf(
       ...carriers,
       ...vectors.flatMap((vector, index) => aboutAsClose(vector, records, similarities[index] ?? 0)),
     ],
+    carried: carriers[0]?.similarity ?? 0,
   }
 }
 
-/** Share of a sentence's words in lower case that the catalog writes, too, if it is in the catalog's language. */
-const SAME_LANGUAGE = 0.5
-
-function isEnglish(words: readonly ReadWord[], vocabulary: ReadonlySet<string>): boolean {
-  const small = words.filter(({ written }) => /^\p{Ll}{2}/u.test(written))
-  const known = small.filter(({ word, content }) => !content || vocabulary.has(word))
-  // Korean and Chinese have no small letters at all.
-  if (
-    words.some(({ written }) => /[^\p{sc=Latin}\p{sc=Common}\p{sc=Inherited}]/u.test(written)) &&
-    small.length === 0
-  )
-    return false
-  return known.length >= small.length * SAME_LANGUAGE
+/** Dates, numbers and names that none of the records has. */
+export function missingFrom(
+  { text, dates, numbers, names, words }: Mentions,
+  records: readonly ReadRecord[],
+  knowledge: Knowledge,
+): Objection[] {
+  return [
+    ...dates
+      .filter((date) => !records.some(({ spans }) => holdsDate(spans, date)))
+      .map(({ text, span, day }): Objection => ({ check: 'date', text, certain: Boolean(span ?? day) })),
+    ...missingNumbers(text, numbers, records),
+    ...missingNames({ text, dates, names, words }, records, knowledge),
+  ]
 }
 
 function missingNumbers(
@@ -144,7 +135,7 @@ function missingNumbers(
 }
 
 function objectionsToActs(
-  read: Parameters<typeof findActs>[0],
+  read: Mentions,
   records: readonly ReadRecord[],
   near: readonly { record: number; sentence: number }[],
 ): Objection[] {

@@ -3,17 +3,11 @@
  * names must stand in them, its words must mean what theirs mean, and who does what to whom, what is denied and how
  * strongly must agree. A pure function of the sentence, the records and the vectors that `Knowledge.embed` gives.
  */
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
-import { nearnessFeatures } from './meaning.ts'
+import { type Claim, readClaim } from './claim.ts'
+import { isDecisive, judge, type Verdict } from './judge.ts'
+import { misplaced } from './placed-citations.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
-import { type Objection, type Signs, signsOf, WELL_CARRIED } from './signs.ts'
-
-/**
- * `supported`: every check passes. `unsupported`: something in it contradicts the records or stands nowhere in them.
- * `unclear`: nothing certainly wrong, but too far from the records to vouch for.
- */
-export type Verdict = 'supported' | 'unclear' | 'unsupported'
+import { type Signs, signsOf } from './signs.ts'
 
 export interface Source {
   /** The number by which the sentence cites it. */
@@ -29,25 +23,10 @@ export interface Verification {
   missing?: string[]
 }
 
-const weightsSchema = z.object({
-  intercept: z.number(),
-  similarity: z.number(),
-  gap: z.number(),
-  length: z.number(),
-  /** From this probability a sentence without objections is supported. */
-  threshold: z.number(),
-})
-export type VerificationWeights = z.output<typeof weightsSchema>
-
-/** Found by tests/eval/tune-verification.ts. */
-const tuned = z
-  .object({ weights: weightsSchema })
-  .parse(JSON.parse(readFileSync(new URL('./weights.json', import.meta.url), 'utf8'))).weights
-
 /** Sentences shown as found are at least so close to the sentence or a clause of it, or carry such a share of its words. */
 const WORTH_SHOWING = 0.2
 /** Characters of the longest text that is one sentence; what runs on is not checked, lest a stream without stops take all time. */
-const LONGEST = 1500
+export const LONGEST = 1500
 
 /** Sentences without a citation, and citations of records that are not at hand, are for the caller to tell. */
 export async function verify(
@@ -59,57 +38,41 @@ export async function verify(
   const quoted = findQuotation(sentence, sources)
   if (quoted) return { verdict: 'supported', found: quoted }
   if (sources.length === 0 || sentence.length > LONGEST) return { verdict: 'unclear', found: [] }
-  const signs = await signsOf(
-    sentence,
-    sources.map(({ record }) => record),
-    knowledge,
-  )
+  const records = sources.map(({ record }) => record)
+  const claim = await readClaim(sentence, knowledge)
+  const signs = signsOf(claim, records, knowledge)
   const verdict = judge(signs)
   const found = foundIn(signs, sources)
-  const missing = [
-    ...new Set(
-      signs.objections
-        .filter((each) => verdict !== 'unsupported' || isDecisive(each, signs))
-        .map(({ text }) => text),
-    ),
-  ]
+  if (verdict === 'supported' && sources.length > 1) {
+    const doubtful = [
+      ...misplaced(cited, sources, signs, knowledge),
+      ...sources.filter(({ record }) => !bears(claim, record, knowledge)).map(({ n }) => `[${n}]`),
+    ]
+    if (doubtful.length > 0) return { verdict: 'unclear', found, missing: [...new Set(doubtful)] }
+  }
+  const missing = verdict === 'supported' ? [] : missingIn(signs, verdict)
   return { verdict, found, ...(missing.length > 0 ? { missing } : {}) }
 }
 
-/** @param weights those found by tuning, unless a tuning tries others. */
-export function judge(signs: Signs, weights = tuned): Verdict {
-  if (signs.english && signs.objections.some((objection) => isDecisive(objection, signs)))
-    return 'unsupported'
-  if (signs.objections.length > 0) return 'unclear'
-  if (saysTooLittle(signs)) return 'unclear'
-  return probabilityOf(signs, weights) >= weights.threshold ? 'supported' : 'unclear'
+/** What is named of another language's words would only look as if it were missing. */
+function missingIn(signs: Signs, verdict: Verdict): string[] {
+  if (!signs.english) return []
+  const told = signs.objections.filter((each) => verdict !== 'unsupported' || isDecisive(each, signs))
+  return [...new Set(told.map(({ text }) => text))]
 }
 
-/** Up to so many words besides its names, dates and numbers a sentence is short. */
-const SHORT = 3
+/** A record that carries less of a sentence than this, and is no nearer to it than `WORTH_SHOWING`, bears nothing of it. */
+const BORNE = 0.25
 
-/** "The crew was executed": of a short sentence the records must carry nearly all. */
-function saysTooLittle({ nearness: { words, coverage } }: Signs): boolean {
-  return words <= SHORT && coverage < WELL_CARRIED
-}
-
-function isDecisive({ check, certain }: Objection, { nearness }: Signs): boolean {
-  if (!certain) return false
-  return check === 'denial' || check === 'direction' ? nearness.coverage >= WELL_CARRIED : true
-}
-
-function probabilityOf({ nearness }: Signs, weights: VerificationWeights): number {
-  const logit = nearnessFeatures.reduce(
-    (sum, name) => sum + weights[name] * nearness[name],
-    weights.intercept,
-  )
-  return 1 / (1 + Math.exp(-logit))
+function bears(claim: Claim, record: ReadRecord, knowledge: Knowledge): boolean {
+  const { carried, found } = signsOf(claim, [record], knowledge)
+  return carried >= BORNE || found.some(({ similarity }) => similarity >= WORTH_SHOWING)
 }
 
 /** What counts an item of a list or a row of a table, and says nothing of its own. */
 const ITEM = /^\s*(?:[-*•+]\s+)?(?:\|?\s*\**\d{1,3}\**\s*(?:[.)]\**\s+|\|)|\|)\s*/
 
-function withoutCitations(text: string): string {
+export function withoutCitations(text: string): string {
   return text
     .replace(/\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]/g, '')
     .replace(ITEM, '')
@@ -117,7 +80,10 @@ function withoutCitations(text: string): string {
 }
 
 /** The sentences of a source that stand in the text word by word. */
-function findQuotation(sentence: string, sources: readonly Source[]): Verification['found'] | undefined {
+export function findQuotation(
+  sentence: string,
+  sources: readonly Source[],
+): Verification['found'] | undefined {
   const plain = (text: string) =>
     text
       .replace(/\s+/g, ' ')
@@ -134,7 +100,7 @@ function findQuotation(sentence: string, sources: readonly Source[]): Verificati
   return undefined
 }
 
-function foundIn({ found }: Signs, sources: readonly Source[]): Verification['found'] {
+export function foundIn({ found }: Signs, sources: readonly Source[]): Verification['found'] {
   const best = Math.max(...found.map(({ similarity }) => similarity))
   const shown = new Map<string, { n: number; sentence: string }>()
   for (const { record, sentence, similarity } of found) {

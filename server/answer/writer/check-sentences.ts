@@ -2,6 +2,7 @@
 import { vocabularyOf } from '../../../corpus/names/name-linker.ts'
 import type { Archive } from '../../archive.ts'
 import type { CheckedSentence, Source } from '../../chat/message.ts'
+import { findSource } from '../verification/find-source.ts'
 import { type Knowledge, type ReadRecord, readRecord } from '../verification/record.ts'
 import { verify } from '../verification/verify.ts'
 import type { CitedSentence } from './cited-sentences.ts'
@@ -32,12 +33,8 @@ export function sentenceCheck(archive: Archive): CheckSentence {
     records.set(document.id, record)
     return record
   }
-  const against = async (text: string, sources: readonly Source[]) =>
-    verify(
-      text,
-      await Promise.all(sources.map(async (source) => ({ n: source.n, record: await read(source) }))),
-      knowledge,
-    )
+  const readAll = (sources: readonly Source[]) =>
+    Promise.all(sources.map(async (source) => ({ n: source.n, record: await read(source) })))
   const check: CheckSentence = async ({ text, citations }, handed) => {
     if (citations.length === 0 && saysNothing(text)) return undefined
     const cited = citations.flatMap((n) => handed.find((source) => source.n === n) ?? [])
@@ -45,14 +42,12 @@ export function sentenceCheck(archive: Archive): CheckSentence {
       const unknown = citations.filter((n) => !cited.some((source) => source.n === n))
       return { text, citations, verdict: 'unknown-source', found: [], missing: unknown.map((n) => `[${n}]`) }
     }
-    if (cited.length > 0) return { text, citations, ...(await against(text, cited)) }
+    if (cited.length > 0) return { text, citations, ...(await verify(text, await readAll(cited), knowledge)) }
     // A heading or a fragment says too little for a source to be found for it.
-    for (const source of STOP.test(text) ? handed : []) {
-      const verification = await against(text, [source])
-      if (verification.verdict === 'supported')
-        return { text, citations: [source.n], ...verification, added: true }
-    }
-    return { text, citations, verdict: 'uncited', found: [] }
+    const source = STOP.test(text) ? await findSource(text, await readAll(handed), knowledge) : undefined
+    return source
+      ? { text, citations: [source.n], ...source.verification, added: true }
+      : { text, citations, verdict: 'uncited', found: [] }
   }
   kept.set(archive, check)
   return check
