@@ -43,6 +43,13 @@ describe('nothing is missed in', () => {
     ['a time in another unit', 'Honecker asked for thirty minutes of Korean broadcasts a week.'],
     ['a refusal in other words', 'Honecker would have no summit in Berlin.'],
     ['a word that denies itself', 'Nobody had confirmed the reports of a meeting.'],
+    ['a day in figures', 'On 11.12.1977 Honecker’s delegation left Pyongyang.'],
+    ['a day with a short month', 'The letter of Dec. 12, 1977, welcomes the consular treaty.'],
+    ['the hour of a day', 'At 0830 the delegation was received in Pyongyang.'],
+    [
+      'a number of things that a reader counts',
+      'The letter spoke of a summit, a treaty and three other matters.',
+    ],
     ['what is summed up', 'The reception, the treaty and the broadcasts all came up in the letter.'],
   ])('%s', async (_, sentence) => {
     const { verdict, missing } = await check(sentence)

@@ -77,6 +77,8 @@ describe('what the record says otherwise is not supported', () => {
     ['a promise that is denied', 'Honecker did not promise to send twelve engineers to Hamhung.'],
     ['a wish told as a deed', 'Kim Yong-nam had already visited East Berlin.'],
     ['a part told as the whole', 'Honecker promised to send every engineer to Hamhung.'],
+    ['an act of known people that is told nowhere', 'Honecker insulted Kim Yong-nam.'],
+    ['an event in three words', 'The engineers vanished.'],
   ])('%s', async (_, sentence) => {
     expect((await check(sentence)).verdict).not.toBe('supported')
   })
@@ -94,6 +96,23 @@ test('a sentence in another language is left to the reader, and not called wrong
   expect(verdict).toBe('unclear')
 })
 
+test('nor is one in Korean, whatever its figures', async () => {
+  const { verdict, missing } = await check('김영남은 1971년 11월에 발전소 3개를 요청했다.')
+  expect(verdict).toBe('unclear')
+  expect(missing).toBeUndefined()
+})
+
+test.each(['[17]', '[1-3]', '[1; 3]'])('%s is no number of the sentence', async (mark) => {
+  expect((await check(`Honecker refuses the loan ${mark}.`)).verdict).toBe('supported')
+})
+
+test.each(['2. ', '7) ', '- ', '| 5 | ', '4. **', 'Fifth, '])(
+  'nor is what counts an item: %s',
+  async (item) => {
+    expect((await check(`${item}Honecker refuses the loan.`)).verdict).toBe('supported')
+  },
+)
+
 test('citation numbers are no numbers of the sentence', async () => {
   expect(
     (
@@ -102,29 +121,4 @@ test('citation numbers are no numbers of the sentence', async () => {
       )
     ).verdict,
   ).toBe('supported')
-})
-
-test('a sentence that cites two records may draw on both', async () => {
-  const other = await readRecord(
-    {
-      ...document,
-      id: 'another',
-      date: document.date,
-      title: 'Report of the Embassy of Mongolia',
-      summary: 'Mongolia sends four thousand horses to North Korea.',
-    },
-    knowledge,
-  )
-  const sentence = 'Mongolia sent four thousand horses to North Korea.'
-  expect((await verify(sentence, [{ n: 1, record }], knowledge)).verdict).toBe('unsupported')
-  const both = await verify(
-    sentence,
-    [
-      { n: 1, record },
-      { n: 2, record: other },
-    ],
-    knowledge,
-  )
-  expect(both.verdict).toBe('supported')
-  expect(both.found.map(({ n }) => n)).toContain(2)
 })

@@ -56,6 +56,7 @@ export function findActs(read: NamingText, family: FamilyNames, antecedent?: Men
   return acts
 }
 
+const LETTING = /^(?:have|has|had|having|let|lets|letting|make|makes|made|help|helps|helped|see|sees|saw)$/
 const OBJECT = /^(?:him|her|them)$/
 const HEARER = /^it$/
 
@@ -125,6 +126,8 @@ function isVerb(
     before.word === 'to' &&
     (BE.test(words[index - 2]?.word ?? '') ||
       (word.meanings.length > 0 && (!LIGHT.has(word.root) || word.root === 'see')))
+  // "Had Moscow sound out Washington"
+  if (afterName && LETTING.test(words.findLast(({ end }) => end <= subject.start)?.word ?? '')) return true
   // "Plants, schools and nurseries" are things.
   const after = words[index + 1]
   const listed = after && (/,/.test(text.slice(word.end, after.start)) || after.word === 'and')

@@ -1,6 +1,6 @@
 /** Acts that a text tells by nouns: "X's proposal", "the guest of X", "a letter from X to Y", and titles. */
 import { type Act, AFTER, GIVING, TRANSFER, wordsBetween } from './act.ts'
-import { isIrregular } from './meanings.ts'
+import { isIrregular, rootOf } from './meanings.ts'
 import type { Mention, NamingText } from './mentions.ts'
 import type { ReadWord } from './read-text.ts'
 
@@ -38,10 +38,23 @@ function* addressesIn(title: string, mentions: readonly Mention[]): Generator<Ac
   const to = /\bfrom\b.+?(\) to )/i.exec(title)
   if (!to) return
   const border = to.index + to[0].length
-  const people = mentions.filter(({ keys }) => keys.some((key) => key.startsWith('person:')))
+  const people = [
+    ...mentions.filter(({ keys }) => keys.some((key) => key.startsWith('person:'))),
+    ...bracketed(title, mentions),
+  ].sort((a, b) => a.start - b.start)
   const agent = people.findLast(({ end }) => end < border)
   const patient = people.find(({ start }) => start >= border)
   if (agent && patient) yield { root: TRANSFER, meanings: GIVING, text: 'from', agent, patient }
+}
+
+/** "(Miller)": who holds the office, though nobody knows the name. */
+function bracketed(title: string, mentions: readonly Mention[]): Mention[] {
+  return [...title.matchAll(/\((\p{Lu}[\p{L}-]+)\)/gu)].flatMap(({ index, 1: name = '' }) => {
+    const [start, end] = [index + 1, index + 1 + name.length]
+    if (mentions.some((mention) => mention.start < end && start < mention.end)) return []
+    const keys = [`word:${rootOf(name.toLowerCase())}` as const]
+    return [{ keys, start, end, preposition: undefined, possessive: false }]
+  })
 }
 
 /** Whether a stretch of words names what passes from one to another: "X's personal message for Y". */
