@@ -36,7 +36,7 @@ afterEach(() => {
 /** What every failed answer must be: finished, told in a plain sentence, with the quotations below it. */
 function expectQuotations(answer: Prose): void {
   expect(answer.quoted).toMatch(
-    /^(?:The answer above is not finished\. )?The [^\n]+\. What follows is quoted from the documents\.\n\n/,
+    /^(?:The answer above is not finished\. )?[A-Z][^\n]+\. What follows is quoted from the documents\.\n\n/,
   )
   expect(answer.quoted).toMatch(/\[\d+\]$/)
   const numbers = answer.data.sources?.sources.map(({ n }) => n) ?? []
@@ -61,6 +61,19 @@ const failures: [what: string, reply: Reply, cause: string][] = [
     'does not know the model and says 400',
     { status: 400, body: '{"error":{"message":"The model x does not exist: not a known model"}}' },
     'unknown-model',
+  ],
+  [
+    'has nothing at this address',
+    { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found' },
+    'wrong-address',
+  ],
+  [
+    'cannot read so much',
+    {
+      status: 400,
+      body: '{"error":"The prompt exceeds the context length of 4096 tokens; tools count, too"}',
+    },
+    'too-much-to-read',
   ],
   ['asks to come again in an hour', { status: 429, headers: { 'retry-after': '3600' } }, 'busy'],
   ['is too busy', { status: 429 }, 'busy'],
@@ -110,6 +123,28 @@ describe('when the model’s server', () => {
       await until(() => model.open() === 0)
     },
   )
+
+  it('cannot read a call of a tool, that question goes on without tools, and the next has them again', async () => {
+    const asking = open({ timeout: 8_000, longest: 10_000 })
+    const error = `error parsing tool call: raw='{"question":"Pueblo', err=unexpected end of JSON input`
+    model.answers(
+      { calls: [{ name: 'search_documents', arguments: '{"question":"USS Pueblo"}' }] },
+      { status: 500, body: JSON.stringify({ error }) },
+      { status: 500, body: JSON.stringify({ error }) },
+      { text: 'The crew came home [1].' },
+    )
+    expect((await asking.ask(QUESTION)).text).toBe('The crew came home [1].')
+    expect((await asking.ask(QUESTION)).text).toBe('The crew came home [1].')
+    expect(model.received.map(({ tools }) => tools !== undefined)).toEqual([true, true, true, false, true])
+    expect(asking.log).toEqual([expect.stringContaining('error parsing tool call')])
+  })
+
+  it('says its cause in an unusual shape, the log has it and not the key', async () => {
+    const asking = open()
+    model.answers({ status: 400, body: `{"object":"error","message":"The key ${KEY} wants a hat."}` })
+    await asking.ask(QUESTION)
+    expect(asking.log).toEqual(['The language model failed (failed): 400: The key (key) wants a hat.'])
+  })
 
   it('is busy or fails but once, the answer is the model’s', async () => {
     for (const once of [{ status: 429, headers: { 'retry-after': '1' } }, { status: 500 }]) {

@@ -150,16 +150,13 @@ describe('research', () => {
     expect(model.received[0]?.tools).toBeUndefined()
   })
 
-  it('is given up, for good, where the server says that it supports no tools', async () => {
+  it.each([
+    '{"error":{"message":"registry/gemma does not support tools","type":"api_error"}}',
+    '{"error":"registry/gemma does not support tools"}',
+    '{"object":"error","message":"\\"auto\\" tool choice requires --enable-auto-tool-choice","code":400}',
+  ])('is given up, for good, where the server says that it supports no tools: %s', async (body) => {
     const fresh = openModelApp(archive, settingsFor(model.url))
-    model.answers((request) =>
-      request.tools
-        ? {
-            status: 400,
-            body: '{"error":{"message":"registry/gemma does not support tools","type":"api_error"}}',
-          }
-        : { text: 'Kim came [1].' },
-    )
+    model.answers((request) => (request.tools ? { status: 400, body } : { text: 'Kim came [1].' }))
     expect((await fresh.ask(QUESTION)).text).toBe('Kim came [1].')
     expect((await fresh.ask(QUESTION)).text).toBe('Kim came [1].')
     expect(model.received.map(({ tools }) => tools !== undefined)).toEqual([true, false, false])

@@ -3,7 +3,7 @@ import { type ModelMessage, stepCountIs, streamText, type TextStreamPart } from 
 import type { Research } from '../tools/research.ts'
 import { toolsFor } from '../tools/tools.ts'
 import { CitationMarks } from './citation-marks.ts'
-import { failureOf, WriterFailure } from './failure.ts'
+import { failureOf, safe, WriterFailure } from './failure.ts'
 import { Patience } from './patience.ts'
 import { Preface } from './preface.ts'
 import { instructions } from './prompt.ts'
@@ -25,7 +25,8 @@ export interface Task {
 }
 
 /**
- * Yields the answer's text, piece by piece. A server that refuses tools is asked again without, now and from then on.
+ * Yields the answer's text, piece by piece. A server that refuses tools is asked again without, now and from then on; one
+ * that cannot read how the model called a tool, now.
  * @throws {WriterFailure}, or the signal's reason when it aborts.
  */
 export async function* generate(task: Task, writer: Writer): AsyncGenerator<string> {
@@ -37,10 +38,15 @@ export async function* generate(task: Task, writer: Writer): AsyncGenerator<stri
     }
   } catch (error) {
     if (task.signal.aborted) throw task.signal.reason
-    const failure = failureOf(error)
-    if (begun || !writer.offersTools || !failure.refusesTools) throw failure
-    writer.offersTools = false
-    writer.log('The language model’s server supports no tools: from now on it gets the sources at once.')
+    const { tools, message } = failureOf(error)
+    if (begun || !writer.offersTools || !tools) throw error
+    if (tools === 'refused') writer.offersTools = false
+    const cause = safe(message, writer.settings.apiKey)
+    writer.log(
+      tools === 'refused'
+        ? `The language model’s server supports no tools (${cause}): from now on it gets the sources at once.`
+        : `The language model’s server could not read a call of a tool (${cause}): this question goes on without.`,
+    )
     yield* run(task, writer, false)
   }
 }
