@@ -1,10 +1,11 @@
 /** An answer that a language model writes: streamed, held to its sources, and quotations in its place where it fails. */
-import { saysNothing, sentenceCheck } from '../answer/writer/check-sentences.ts'
+import { sentenceCheck } from '../answer/writer/check-sentences.ts'
 import type { CitedSentence } from '../answer/writer/cited-sentences.ts'
 import { failureOf, logLine, tellFailure, WriterFailure } from '../answer/writer/failure.ts'
 import { generate } from '../answer/writer/generate.ts'
 import { HandedSources } from '../answer/writer/handed-sources.ts'
 import { askWith, fittingSources, fittingTurns, messagesFor } from '../answer/writer/prompt.ts'
+import { saysNothing } from '../answer/writer/says-nothing.ts'
 import { secondOpinion } from '../answer/writer/second-opinion.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive.ts'
@@ -69,9 +70,7 @@ export async function writeProse(question: string, found: Found, options: ProseO
     leave()
   }
   if (failure) return quoteInstead(failure, found, { handed, begun: text.begun, write, name })
-  const nothing =
-    sentences.length > 0 &&
-    sentences.every(({ text, citations }) => citations.length === 0 && saysNothing(text))
+  const nothing = sentences.length > 0 && sentences.every(({ text }) => saysNothing(text))
   write({
     type: 'data-outcome',
     data: nothing ? { outcome: 'nothing-found', reason: found.why } : { outcome: 'answered' },
