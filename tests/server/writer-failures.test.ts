@@ -171,8 +171,8 @@ describe('when the model’s server', () => {
     expectQuotations(answer)
   })
 
-  it.each(['{"question":', '{"question":7}', '[]', 'null', '{"question":"x","kind":"poem"}', '{"n":-1}'])(
-    'calls a tool with %s, the model is told and goes on',
+  it.each(['{"question":', '{"question":{}}', '[]', 'null', '{"question":"x","kind":"poem"}', '{"n":-1}'])(
+    'calls a tool with %s, the model is told and goes on, and the reader sees that the step failed',
     async (broken) => {
       const asking = open({ timeout: 5_000 })
       model.answers(
@@ -181,7 +181,9 @@ describe('when the model’s server', () => {
       )
       const answer = await asking.ask(QUESTION)
       expect(answer.text).toBe('The crew came home [1].')
-      expect(answer.steps).toEqual([])
+      expect(answer.steps).toEqual([
+        { tool: 'search_documents', summary: 'searching: asked in a way that cannot be read' },
+      ])
     },
   )
 
@@ -223,6 +225,85 @@ describe('many questions at once', () => {
     expect(model.most()).toBe(2)
   })
 })
+
+describe('a place among those who are answered', () => {
+  it('is free when the model has ended, also while its sentences are still being checked', async () => {
+    const { archive: slow, checking } = slowToCheck()
+    const asking = openModelApp(slow, settingsFor(model.url, { concurrency: 1 }))
+    model.answers({ text: 'The mood on board was rather warm [1]. The crew came home [1].' })
+    const first = asking.ask(QUESTION)
+    await until(() => checking() > 0)
+    await until(() => model.open() === 0)
+    const second = asking.ask(QUESTION)
+    await until(() => model.received.length === 2)
+    expect(checking()).toBeGreaterThan(0)
+    for (const { data } of await Promise.all([first, second]))
+      expect(data.verdicts?.sentences).toHaveLength(2)
+  })
+
+  it('with LLM_VERIFY=on is free when its second call has ended', async () => {
+    const asking = open({ concurrency: 1, verify: true, timeout: 5_000 })
+    model.answers(
+      { text: 'The mood on board seems to have been rather warm [1].' },
+      { complete: 'A: unsupported' },
+    )
+    const answers = await Promise.all([asking.ask(QUESTION), asking.ask(QUESTION)])
+    expect(answers[0]?.data.verdicts?.sentences[0]).toMatchObject({ judgedBy: 'model' })
+    expect(model.most()).toBe(1)
+  })
+
+  it('is kept no longer than an answer may take: what is unchecked by then is unclear', async () => {
+    const { archive: slow } = slowToCheck(600)
+    const asking = openModelApp(slow, settingsFor(model.url, { longest: 1_500 }))
+    model.answers({ text: 'The mood on board was rather warm [1]. '.repeat(12) })
+    const begun = performance.now()
+    const { data, quoted } = await asking.ask(QUESTION)
+    expect(performance.now() - begun).toBeLessThan(2_500)
+    expect(quoted).toBe('')
+    expect(data.verdicts?.sentences).toHaveLength(12)
+    expect(data.verdicts?.sentences.at(-1)).toMatchObject({ verdict: 'unclear', found: [] })
+  })
+
+  it('is one for the rewriting of a follow-up and for its answer', async () => {
+    const asking = open({ concurrency: 1, tools: false, timeout: 8_000, longest: 10_000 })
+    const messages = [
+      { id: 'u1', role: 'user', parts: [{ type: 'text', text: QUESTION }] },
+      { id: 'a1', role: 'assistant', parts: [{ type: 'text', text: 'In December [1].' }] },
+      { id: 'u2', role: 'user', parts: [{ type: 'text', text: 'And the crew?' }] },
+    ]
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    model.answers(
+      { complete: 'What became of the crew of the Pueblo?', until: held },
+      { text: 'The crew came home [1].' },
+    )
+    const followUp = asking.ask('', { messages })
+    await until(() => model.open() === 1)
+    const later = asking.ask('Who seized the Pueblo?')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    release()
+    await Promise.all([followUp, later])
+    const asked = model.received.map(({ messages }) => messages.at(-1)?.content.split('uestion: ').at(-1))
+    expect(asked).toEqual(['And the crew?', 'And the crew?', 'Who seized the Pueblo?'])
+  })
+})
+
+/** The archive with a model that takes its time over sentences, and how many it is at. */
+function slowToCheck(ms = 300): { archive: Archive; checking: () => number } {
+  let checking = 0
+  const embed: Archive['model']['embed'] = async (texts) => {
+    const isSentence = texts.some((text) => text.includes('mood'))
+    if (isSentence) checking += 1
+    if (isSentence) await new Promise((resolve) => setTimeout(resolve, ms))
+    const vectors = await archive.model.embed(texts)
+    if (isSentence) checking -= 1
+    return vectors
+  }
+  const slow = Object.create(archive.model, { embed: { value: embed } })
+  return { archive: { ...archive, model: slow }, checking: () => checking }
+}
 
 describe('a reader who stops', () => {
   it.each([
