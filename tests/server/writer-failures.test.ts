@@ -6,7 +6,7 @@ import { openTestArchive } from '../open-test-archive.ts'
 import { chatRequest } from './ask.ts'
 import { type AskingModel, openModelApp, type Prose } from './ask-model.ts'
 import { KEY, settingsFor } from './model-settings.ts'
-import { type Reply, type ScriptedModel, startScriptedModel } from './scripted-model.ts'
+import { type Received, type Reply, type ScriptedModel, startScriptedModel } from './scripted-model.ts'
 
 let archive: Archive
 let model: ScriptedModel
@@ -243,13 +243,15 @@ describe('a place among those who are answered', () => {
 
   it('with LLM_VERIFY=on is free when its second call has ended', async () => {
     const asking = open({ concurrency: 1, verify: true, timeout: 5_000 })
-    model.answers(
-      { text: 'The mood on board seems to have been rather warm [1].' },
-      { complete: 'A: unsupported' },
+    const judges = ({ messages }: Received) => messages.at(-1)?.content.includes('A (cites 1)') ?? false
+    model.answers((request) =>
+      judges(request)
+        ? { complete: 'A: unsupported' }
+        : { text: 'The mood on board seems to have been rather warm [1].' },
     )
     const answers = await Promise.all([asking.ask(QUESTION), asking.ask(QUESTION)])
     expect(answers[0]?.data.verdicts?.sentences[0]).toMatchObject({ judgedBy: 'model' })
-    expect(model.most()).toBe(1)
+    expect(model.received.map(judges)).toEqual([false, true, false, true])
   })
 
   it('is kept no longer than an answer may take: what is unchecked by then is unclear', async () => {
