@@ -6,7 +6,7 @@ import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
 import type { ChatMessage } from './message.ts'
-import { takePlace } from './place.ts'
+import { Place } from './place.ts'
 import { writeProse } from './prose.ts'
 import { type Asked, type Found, findAndQuote, outcomeOf, quote } from './quotations.ts'
 import type { Turn } from './request.ts'
@@ -49,14 +49,9 @@ export function answerStream(asked: Asked, archive: Archive, options: AnswerOpti
 
 async function answer(asked: Asked, archive: Archive, options: AnswerOptions, write: Write): Promise<void> {
   const { signal, prose } = options
-  const found = await findAndQuote(
-    prose ? await standingAlone(asked, prose, signal, write) : asked,
-    archive,
-    signal,
-  )
-  write({ type: 'data-understanding', data: describeUnderstanding(found.retrieval) })
-  if (prose) await writeProse(asked.question, found, { ...prose, archive, signal, write })
-  else writeQuotations(found, write)
+  const found = prose
+    ? await answerInProse(asked, archive, { ...prose, signal }, write)
+    : await answerInQuotations(asked, archive, signal, write)
   const questions = await suggestQuestions(found.retrieval, [...asked.before, asked.question], archive, {
     count: SUGGESTIONS,
     signal,
@@ -64,27 +59,48 @@ async function answer(asked: Asked, archive: Archive, options: AnswerOptions, wr
   write({ type: 'data-suggestions', data: { questions } })
 }
 
-/** A follow-up as a model without tools puts it; one with tools searches in its own words. */
-async function standingAlone(
+async function answerInProse(
   asked: Asked,
-  { writer, turns }: { writer: Writer; turns: readonly Turn[] },
-  signal: AbortSignal,
+  archive: Archive,
+  prose: NonNullable<AnswerOptions['prose']> & { signal: AbortSignal },
   write: Write,
-): Promise<Asked> {
-  if (turns.length === 0 || writer.offersTools) return asked
-  const leave = await takePlace({ writer, signal, write })
-  if (!leave) return asked
+): Promise<Found> {
+  const { writer, signal } = prose
+  const place = new Place({ writer, signal, write })
   try {
-    const question = await rewriteFollowUp(asked.question, turns, { writer, signal })
-    if (question === undefined || question === asked.question) return asked
-    write({ type: 'data-step', id: 'step-0', data: { tool: 'rewrite', summary: `asking: ${question}` } })
-    return { ...asked, question, before: [] }
+    const found = await findAndQuote(await standingAlone(asked, prose, place, write), archive, signal)
+    write({ type: 'data-understanding', data: describeUnderstanding(found.retrieval) })
+    await writeProse(asked.question, found, { ...prose, place, archive, write })
+    return found
   } finally {
-    leave()
+    place.leave()
   }
 }
 
-function writeQuotations(found: Found, write: Write): void {
+/** A follow-up as a model without tools puts it; one with tools searches in its own words. */
+async function standingAlone(
+  asked: Asked,
+  { writer, turns, signal }: { writer: Writer; turns: readonly Turn[]; signal: AbortSignal },
+  place: Place,
+  write: Write,
+): Promise<Asked> {
+  if (turns.length === 0 || writer.offersTools) return asked
+  const deadline = await place.take()
+  if (!deadline) return asked
+  const question = await rewriteFollowUp(asked.question, turns, { writer, deadline, signal })
+  if (question === undefined || question === asked.question) return asked
+  write({ type: 'data-step', id: 'step-0', data: { tool: 'rewrite', summary: `asking: ${question}` } })
+  return { ...asked, question, before: [] }
+}
+
+async function answerInQuotations(
+  asked: Asked,
+  archive: Archive,
+  signal: AbortSignal,
+  write: Write,
+): Promise<Found> {
+  const found = await findAndQuote(asked, archive, signal)
+  write({ type: 'data-understanding', data: describeUnderstanding(found.retrieval) })
   write({ type: 'data-writer', id: 'writer', data: { writer: 'quotations' } })
   write({ type: 'data-sources', id: 'sources', data: { sources: found.sources } })
   const id = 'answer'
@@ -92,4 +108,5 @@ function writeQuotations(found: Found, write: Write): void {
   for (const delta of quote(found, found.sources)) write({ type: 'text-delta', id, delta })
   write({ type: 'text-end', id })
   write({ type: 'data-outcome', data: outcomeOf(found) })
+  return found
 }

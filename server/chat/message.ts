@@ -24,6 +24,8 @@ export const writerSchema = z.union([
 export const failureCauses = [
   'refused-key',
   'unknown-model',
+  'wrong-address',
+  'too-much-to-read',
   'too-slow',
   'too-long',
   'busy',

@@ -1,29 +1,50 @@
-/** A place among those for whom the model writes, and what the reader is told while waiting for it. */
+/** The one place that an answer has among those for whom the model works, and what the reader is told while waiting for it. */
+import { Deadline } from '../answer/writer/patience.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Write } from './answer-stream.ts'
 
-/** Waits for a place and answers what gives it back; undefined where that takes longer than an answer may. */
-export async function takePlace({
-  writer,
-  signal,
-  write,
-}: {
+interface PlaceOptions {
   writer: Writer
   signal: AbortSignal
   write: Write
-}): Promise<(() => void) | undefined> {
-  const tell = (place: number) => write({ type: 'data-waiting', id: 'waiting', data: { place } })
-  let waited = false
-  const enough = AbortSignal.timeout(writer.settings.longest)
-  try {
-    const leave = await writer.places.take(AbortSignal.any([signal, enough]), (place) => {
-      waited = true
-      tell(place)
-    })
-    if (waited) tell(0)
-    return leave
-  } catch (error) {
-    if (signal.aborted || !enough.aborted) throw error
-    return undefined
+}
+
+export class Place {
+  private taken: Promise<Deadline | undefined> | undefined
+  private giveBack = () => {}
+
+  constructor(private readonly options: PlaceOptions) {}
+
+  /**
+   * Waits for the place, once however often it is called; answers by when the answer must be finished, undefined where
+   * the wait took longer than an answer may.
+   */
+  take(): Promise<Deadline | undefined> {
+    this.taken ??= this.wait()
+    return this.taken
+  }
+
+  /** The model is no longer needed. */
+  leave(): void {
+    this.giveBack()
+  }
+
+  private async wait(): Promise<Deadline | undefined> {
+    const { writer, signal, write } = this.options
+    const { longest } = writer.settings
+    const tell = (place: number) => write({ type: 'data-waiting', id: 'waiting', data: { place } })
+    let waited = false
+    const enough = AbortSignal.timeout(longest)
+    try {
+      this.giveBack = await writer.places.take(AbortSignal.any([signal, enough]), (place) => {
+        waited = true
+        tell(place)
+      })
+      if (waited) tell(0)
+      return new Deadline(longest)
+    } catch (error) {
+      if (signal.aborted || !enough.aborted) throw error
+      return undefined
+    }
   }
 }

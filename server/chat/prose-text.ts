@@ -2,6 +2,8 @@
 import type { CheckSentence } from '../answer/writer/check-sentences.ts'
 import { type CitedSentence, SentencesAsTheyCome } from '../answer/writer/cited-sentences.ts'
 import type { HandedSources } from '../answer/writer/handed-sources.ts'
+import type { Deadline } from '../answer/writer/patience.ts'
+import { saysNothing } from '../answer/writer/says-nothing.ts'
 import type { Write } from './answer-stream.ts'
 import type { CheckedSentence } from './message.ts'
 
@@ -14,13 +16,24 @@ export class ProseText {
   private readonly sentences: CitedSentence[] = []
   private checked: CheckedSentence[] = []
   private checks: Promise<void> = Promise.resolve()
+  private late = false
+  private readonly deadline: Promise<void>
 
   constructor(
+    deadline: Deadline,
     private readonly handed: HandedSources,
     private readonly check: CheckSentence,
     private readonly write: Write,
     private readonly log: (line: string) => void,
-  ) {}
+  ) {
+    this.deadline = new Promise((resolve) => {
+      const meet = () => {
+        this.late = true
+        resolve()
+      }
+      setTimeout(meet, deadline.left).unref()
+    })
+  }
 
   add(delta: string): void {
     if (!this.begun) this.write({ type: 'text-start', id: ID })
@@ -29,7 +42,7 @@ export class ProseText {
     this.take(this.coming.add(delta))
   }
 
-  /** Ends the text; answers its sentences when all of them are checked. What was broken off is no sentence. */
+  /** Ends the text; answers its sentences when all of them are checked or time is up. What was broken off is no sentence. */
   async end(brokenOff = false): Promise<readonly CitedSentence[]> {
     if (this.begun) this.write({ type: 'text-end', id: ID })
     this.take(this.coming.end(brokenOff))
@@ -55,16 +68,29 @@ export class ProseText {
   }
 
   private async tell(sentence: CitedSentence): Promise<void> {
-    const checked = await this.check(sentence, this.handed.all).catch((error): CheckedSentence => {
-      this.log(`A sentence could not be checked: ${String(error).replace(/\s+/g, ' ')}`)
-      return { ...sentence, verdict: 'unclear', found: [] }
-    })
+    const checked = this.late
+      ? unchecked(sentence)
+      : await Promise.race([this.checkOf(sentence), this.deadline.then(() => unchecked(sentence))])
     if (!checked) return
     this.checked.push(checked)
     this.send()
   }
 
+  private async checkOf(sentence: CitedSentence): Promise<CheckedSentence | undefined> {
+    try {
+      return await this.check(sentence, this.handed.all)
+    } catch (error) {
+      this.log(`A sentence could not be checked: ${String(error).replace(/\s+/g, ' ')}`)
+      return unchecked(sentence)
+    }
+  }
+
   private send(): void {
     this.write({ type: 'data-verdicts', id: 'verdicts', data: { sentences: [...this.checked] } })
   }
+}
+
+/** Nobody can vouch for it. */
+function unchecked(sentence: CitedSentence): CheckedSentence | undefined {
+  return saysNothing(sentence.text) ? undefined : { ...sentence, verdict: 'unclear', found: [] }
 }

@@ -1,22 +1,26 @@
 /** An answer that a language model writes: streamed, held to its sources, and quotations in its place where it fails. */
-import { saysNothing, sentenceCheck } from '../answer/writer/check-sentences.ts'
+import { sentenceCheck } from '../answer/writer/check-sentences.ts'
 import type { CitedSentence } from '../answer/writer/cited-sentences.ts'
 import { failureOf, logLine, tellFailure, WriterFailure } from '../answer/writer/failure.ts'
 import { generate } from '../answer/writer/generate.ts'
 import { HandedSources } from '../answer/writer/handed-sources.ts'
-import { askWith, fittingSources, fittingTurns, messagesFor } from '../answer/writer/prompt.ts'
+import type { Deadline } from '../answer/writer/patience.ts'
+import { askWith, messagesFor } from '../answer/writer/prompt.ts'
+import { saysNothing } from '../answer/writer/says-nothing.ts'
 import { secondOpinion } from '../answer/writer/second-opinion.ts'
+import { fittingSources, fittingTurns, sharesOf } from '../answer/writer/window.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive.ts'
 import type { Write } from './answer-stream.ts'
 import type { ChatDataParts, WriterName } from './message.ts'
-import { takePlace } from './place.ts'
+import type { Place } from './place.ts'
 import { ProseText } from './prose-text.ts'
 import { type Found, outcomeOf, quote } from './quotations.ts'
 import type { Turn } from './request.ts'
 
 export interface ProseOptions {
   writer: Writer
+  place: Place
   turns: readonly Turn[]
   /** Turns before these, which did not come with the question. */
   turnsBefore: number
@@ -27,16 +31,16 @@ export interface ProseOptions {
 
 /** @throws the signal's reason when it aborts; whatever the model does is no error here. */
 export async function writeProse(question: string, found: Found, options: ProseOptions): Promise<void> {
-  const { writer, write, archive, signal } = options
-  const { provider, model, window } = writer.settings
+  const { writer, place, write, archive, signal } = options
+  const { provider, model, window, longest, verify } = writer.settings
   const name = { provider, model }
   write({ type: 'data-writer', id: 'writer', data: { writer: name } })
-  const handed = new HandedSources(fittingSources(found.sources, window), (sources) =>
+  const shares = sharesOf(window, question, writer.offersTools)
+  const handed = new HandedSources(fittingSources(found.sources, shares.sources), (sources) =>
     write({ type: 'data-sources', id: 'sources', data: { sources: [...sources] } }),
   )
   write({ type: 'data-sources', id: 'sources', data: { sources: [...handed.all] } })
-  const { kept, leftOut } = fittingTurns(options.turns, window)
-  const turnsLeftOut = leftOut + options.turnsBefore
+  const turnsLeftOut = fittingTurns(options.turns, shares.conversation).leftOut + options.turnsBefore
   if (turnsLeftOut > 0) write({ type: 'data-conversation', id: 'conversation', data: { turnsLeftOut } })
 
   let steps = 0
@@ -44,34 +48,40 @@ export async function writeProse(question: string, found: Found, options: ProseO
     steps += 1
     write({ type: 'data-step', id: `step-${steps}`, data })
   }
-  const research = { archive, handed, signal, tell }
-  const messages = messagesFor(kept, askWith(question, handed.numbered()))
-  const text = new ProseText(handed, sentenceCheck(archive), write, writer.log)
-  const leave = await takePlace(options)
-  if (!leave) {
-    const { longest } = writer.settings
+  const [fit, all] = [handed.all.length, found.sources.length]
+  if (fit < all)
+    tell({ tool: 'sources', summary: `reading: ${fit} of the ${all} nearest documents; more do not fit` })
+  const ask = (tools: boolean) => {
+    const { sources, conversation } = sharesOf(window, question, tools)
+    const { kept } = fittingTurns(options.turns, conversation)
+    return messagesFor(kept, askWith(question, fittingSources(handed.numbered(), sources)))
+  }
+  const deadline = await place.take()
+  if (!deadline) {
     const busy = new WriterFailure('busy', `no place free within ${longest / 1000} s`)
     writer.log(logLine(busy, undefined))
     return quoteInstead(busy, found, { handed, begun: false, write, name })
   }
+  const text = new ProseText(deadline, handed, sentenceCheck(archive), write, writer.log)
   let failure: WriterFailure | undefined
   let sentences: readonly CitedSentence[] = []
   try {
-    for await (const delta of generate({ messages, research, signal }, writer)) text.add(delta)
+    const task = { ask, research: { archive, handed, tell }, deadline, signal }
+    for await (const delta of generate(task, writer)) text.add(delta)
+    // The model is free for the next question while the last sentences are checked.
+    if (!verify) place.leave()
     sentences = await text.end()
-    if (writer.settings.verify) await judgeUnclear(text, handed, options)
+    if (verify) await judgeUnclear(text, handed, deadline, options)
   } catch (error) {
     signal.throwIfAborted()
     failure = failureOf(error)
     writer.log(logLine(failure, writer.settings.apiKey))
+    place.leave()
     await text.end(true)
-  } finally {
-    leave()
   }
+  place.leave()
   if (failure) return quoteInstead(failure, found, { handed, begun: text.begun, write, name })
-  const nothing =
-    sentences.length > 0 &&
-    sentences.every(({ text, citations }) => citations.length === 0 && saysNothing(text))
+  const nothing = sentences.length > 0 && sentences.every(({ text }) => saysNothing(text))
   write({
     type: 'data-outcome',
     data: nothing ? { outcome: 'nothing-found', reason: found.why } : { outcome: 'answered' },
@@ -79,9 +89,14 @@ export async function writeProse(question: string, found: Found, options: ProseO
 }
 
 /** What the model cannot judge stays unclear: the answer stands without it. */
-async function judgeUnclear(text: ProseText, handed: HandedSources, { writer, signal }: ProseOptions) {
+async function judgeUnclear(
+  text: ProseText,
+  handed: HandedSources,
+  deadline: Deadline,
+  { writer, signal }: ProseOptions,
+) {
   try {
-    text.verdicts(await secondOpinion(text.verdicts(), handed.all, { writer, signal }))
+    text.verdicts(await secondOpinion(text.verdicts(), handed.all, { writer, deadline, signal }))
   } catch (error) {
     signal.throwIfAborted()
     writer.log(logLine(failureOf(error), writer.settings.apiKey))

@@ -6,7 +6,7 @@ import { openTestArchive } from '../open-test-archive.ts'
 import { chatRequest } from './ask.ts'
 import { type AskingModel, openModelApp, type Prose } from './ask-model.ts'
 import { KEY, settingsFor } from './model-settings.ts'
-import { type Reply, type ScriptedModel, startScriptedModel } from './scripted-model.ts'
+import { type Received, type Reply, type ScriptedModel, startScriptedModel } from './scripted-model.ts'
 
 let archive: Archive
 let model: ScriptedModel
@@ -36,7 +36,7 @@ afterEach(() => {
 /** What every failed answer must be: finished, told in a plain sentence, with the quotations below it. */
 function expectQuotations(answer: Prose): void {
   expect(answer.quoted).toMatch(
-    /^(?:The answer above is not finished\. )?The [^\n]+\. What follows is quoted from the documents\.\n\n/,
+    /^(?:The answer above is not finished\. )?[A-Z][^\n]+\. What follows is quoted from the documents\.\n\n/,
   )
   expect(answer.quoted).toMatch(/\[\d+\]$/)
   const numbers = answer.data.sources?.sources.map(({ n }) => n) ?? []
@@ -61,6 +61,19 @@ const failures: [what: string, reply: Reply, cause: string][] = [
     'does not know the model and says 400',
     { status: 400, body: '{"error":{"message":"The model x does not exist: not a known model"}}' },
     'unknown-model',
+  ],
+  [
+    'has nothing at this address',
+    { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found' },
+    'wrong-address',
+  ],
+  [
+    'cannot read so much',
+    {
+      status: 400,
+      body: '{"error":"The prompt exceeds the context length of 4096 tokens; tools count, too"}',
+    },
+    'too-much-to-read',
   ],
   ['asks to come again in an hour', { status: 429, headers: { 'retry-after': '3600' } }, 'busy'],
   ['is too busy', { status: 429 }, 'busy'],
@@ -111,6 +124,28 @@ describe('when the model’s server', () => {
     },
   )
 
+  it('cannot read a call of a tool, that question goes on without tools, and the next has them again', async () => {
+    const asking = open({ timeout: 8_000, longest: 10_000 })
+    const error = `error parsing tool call: raw='{"question":"Pueblo', err=unexpected end of JSON input`
+    model.answers(
+      { calls: [{ name: 'search_documents', arguments: '{"question":"USS Pueblo"}' }] },
+      { status: 500, body: JSON.stringify({ error }) },
+      { status: 500, body: JSON.stringify({ error }) },
+      { text: 'The crew came home [1].' },
+    )
+    expect((await asking.ask(QUESTION)).text).toBe('The crew came home [1].')
+    expect((await asking.ask(QUESTION)).text).toBe('The crew came home [1].')
+    expect(model.received.map(({ tools }) => tools !== undefined)).toEqual([true, true, true, false, true])
+    expect(asking.log).toEqual([expect.stringContaining('error parsing tool call')])
+  })
+
+  it('says its cause in an unusual shape, the log has it and not the key', async () => {
+    const asking = open()
+    model.answers({ status: 400, body: `{"object":"error","message":"The key ${KEY} wants a hat."}` })
+    await asking.ask(QUESTION)
+    expect(asking.log).toEqual(['The language model failed (failed): 400: The key (key) wants a hat.'])
+  })
+
   it('is busy or fails but once, the answer is the model’s', async () => {
     for (const once of [{ status: 429, headers: { 'retry-after': '1' } }, { status: 500 }]) {
       const asking = open({ timeout: 8_000 })
@@ -136,8 +171,8 @@ describe('when the model’s server', () => {
     expectQuotations(answer)
   })
 
-  it.each(['{"question":', '{"question":7}', '[]', 'null', '{"question":"x","kind":"poem"}', '{"n":-1}'])(
-    'calls a tool with %s, the model is told and goes on',
+  it.each(['{"question":', '{"question":{}}', '[]', 'null', '{"question":"x","kind":"poem"}', '{"n":-1}'])(
+    'calls a tool with %s, the model is told and goes on, and the reader sees that the step failed',
     async (broken) => {
       const asking = open({ timeout: 5_000 })
       model.answers(
@@ -146,7 +181,9 @@ describe('when the model’s server', () => {
       )
       const answer = await asking.ask(QUESTION)
       expect(answer.text).toBe('The crew came home [1].')
-      expect(answer.steps).toEqual([])
+      expect(answer.steps).toEqual([
+        { tool: 'search_documents', summary: 'searching: asked in a way that cannot be read' },
+      ])
     },
   )
 
@@ -188,6 +225,87 @@ describe('many questions at once', () => {
     expect(model.most()).toBe(2)
   })
 })
+
+describe('a place among those who are answered', () => {
+  it('is free when the model has ended, also while its sentences are still being checked', async () => {
+    const { archive: slow, checking } = slowToCheck()
+    const asking = openModelApp(slow, settingsFor(model.url, { concurrency: 1 }))
+    model.answers({ text: 'The mood on board was rather warm [1]. The crew came home [1].' })
+    const first = asking.ask(QUESTION)
+    await until(() => checking() > 0)
+    await until(() => model.open() === 0)
+    const second = asking.ask(QUESTION)
+    await until(() => model.received.length === 2)
+    expect(checking()).toBeGreaterThan(0)
+    for (const { data } of await Promise.all([first, second]))
+      expect(data.verdicts?.sentences).toHaveLength(2)
+  })
+
+  it('with LLM_VERIFY=on is free when its second call has ended', async () => {
+    const asking = open({ concurrency: 1, verify: true, timeout: 5_000 })
+    const judges = ({ messages }: Received) => messages.at(-1)?.content.includes('A (cites 1)') ?? false
+    model.answers((request) =>
+      judges(request)
+        ? { complete: 'A: unsupported' }
+        : { text: 'The mood on board seems to have been rather warm [1].' },
+    )
+    const answers = await Promise.all([asking.ask(QUESTION), asking.ask(QUESTION)])
+    expect(answers[0]?.data.verdicts?.sentences[0]).toMatchObject({ judgedBy: 'model' })
+    expect(model.received.map(judges)).toEqual([false, true, false, true])
+  })
+
+  it('is kept no longer than an answer may take: what is unchecked by then is unclear', async () => {
+    const { archive: slow } = slowToCheck(600)
+    const asking = openModelApp(slow, settingsFor(model.url, { longest: 1_500 }))
+    model.answers({ text: 'The mood on board was rather warm [1]. '.repeat(12) })
+    const begun = performance.now()
+    const { data, quoted } = await asking.ask(QUESTION)
+    expect(performance.now() - begun).toBeLessThan(2_500)
+    expect(quoted).toBe('')
+    expect(data.verdicts?.sentences).toHaveLength(12)
+    expect(data.verdicts?.sentences.at(-1)).toMatchObject({ verdict: 'unclear', found: [] })
+  })
+
+  it('is one for the rewriting of a follow-up and for its answer', async () => {
+    const asking = open({ concurrency: 1, tools: false, timeout: 8_000, longest: 10_000 })
+    const messages = [
+      { id: 'u1', role: 'user', parts: [{ type: 'text', text: QUESTION }] },
+      { id: 'a1', role: 'assistant', parts: [{ type: 'text', text: 'In December [1].' }] },
+      { id: 'u2', role: 'user', parts: [{ type: 'text', text: 'And the crew?' }] },
+    ]
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    model.answers(
+      { complete: 'What became of the crew of the Pueblo?', until: held },
+      { text: 'The crew came home [1].' },
+    )
+    const followUp = asking.ask('', { messages })
+    await until(() => model.open() === 1)
+    const later = asking.ask('Who seized the Pueblo?')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    release()
+    await Promise.all([followUp, later])
+    const asked = model.received.map(({ messages }) => messages.at(-1)?.content.split('uestion: ').at(-1))
+    expect(asked).toEqual(['And the crew?', 'And the crew?', 'Who seized the Pueblo?'])
+  })
+})
+
+/** The archive with a model that takes its time over sentences, and how many it is at. */
+function slowToCheck(ms = 300): { archive: Archive; checking: () => number } {
+  let checking = 0
+  const embed: Archive['model']['embed'] = async (texts) => {
+    const isSentence = texts.some((text) => text.includes('mood'))
+    if (isSentence) checking += 1
+    if (isSentence) await new Promise((resolve) => setTimeout(resolve, ms))
+    const vectors = await archive.model.embed(texts)
+    if (isSentence) checking -= 1
+    return vectors
+  }
+  const slow = Object.create(archive.model, { embed: { value: embed } })
+  return { archive: { ...archive, model: slow }, checking: () => checking }
+}
 
 describe('a reader who stops', () => {
   it.each([

@@ -56,6 +56,33 @@ describe('an answer by a language model', () => {
     expect((await asking.ask(QUESTION)).text.trim()).toBe('Kim visited East Germany [1].')
   })
 
+  it.each([
+    ['Okay, I should look at source 1.\n</think>\n\nThe answer [1].', 'The answer [1].'],
+    ['<thinking>Source [1] says so.</thinking>\nThe answer [1].', 'The answer [1].'],
+    ['The answer [1].<|im_end|>', 'The answer [1].'],
+    [
+      '<|channel|>analysis<|message|>We look at [1].<|end|><|start|>assistant<|channel|>final<|message|>The answer [1].<|return|>',
+      'The answer [1].',
+    ],
+  ])('has no thoughts in it, nor marks of a chat format, with tools and without: %j', async (raw, told) => {
+    for (const tools of [true, false]) {
+      model.answers({ text: raw })
+      const answer = await openModelApp(archive, settingsFor(model.url, { tools })).ask(QUESTION)
+      expect(answer.text).toBe(told)
+      expect(answer.data.verdicts?.sentences.map(({ text }) => text)).toEqual([told])
+    }
+  })
+
+  it('of a model that once closed thoughts without opening them waits for that', async () => {
+    const thinking = openModelApp(archive, settingsFor(model.url))
+    const thoughts = `Source [1] is about this, I think. ${'Or is it not? '.repeat(40)}`
+    model.answers({ text: `${thoughts}</think>The answer [1].` })
+    await thinking.ask(QUESTION)
+    expect((await thinking.ask(QUESTION)).text).toBe('The answer [1].')
+    model.answers({ text: 'The answer [1], and no thought.' })
+    expect((await thinking.ask(QUESTION)).text).toBe('The answer [1], and no thought.')
+  })
+
   it('has its citations as they were asked for, in whatever form the model writes them', async () => {
     model.answers({ text: 'Kim visited East Germany in 1984【1】. They met twice [Source 2].' })
     const { text: told, data } = await asking.ask(QUESTION)
@@ -63,8 +90,12 @@ describe('an answer by a language model', () => {
     expect(data.verdicts?.sentences.map(({ citations }) => citations)).toEqual([[1], [2]])
   })
 
-  it('that says that the archive does not say is no finding', async () => {
-    model.answers({ text: 'The archive does not say.' })
+  it.each([
+    'The archive does not say.',
+    '**The archive does not say.**',
+    'The archive does not say how many U.S. bakers there were [1].',
+  ])('that says that the archive does not say is no finding: %s', async (text) => {
+    model.answers({ text })
     const { data } = await asking.ask('How long should I knead sourdough?')
     expect(data.outcome?.outcome).toBe('nothing-found')
     expect(data.outcome?.reason).toBeTruthy()
@@ -150,16 +181,13 @@ describe('research', () => {
     expect(model.received[0]?.tools).toBeUndefined()
   })
 
-  it('is given up, for good, where the server says that it supports no tools', async () => {
+  it.each([
+    '{"error":{"message":"registry/gemma does not support tools","type":"api_error"}}',
+    '{"error":"registry/gemma does not support tools"}',
+    '{"object":"error","message":"\\"auto\\" tool choice requires --enable-auto-tool-choice","code":400}',
+  ])('is given up, for good, where the server says that it supports no tools: %s', async (body) => {
     const fresh = openModelApp(archive, settingsFor(model.url))
-    model.answers((request) =>
-      request.tools
-        ? {
-            status: 400,
-            body: '{"error":{"message":"registry/gemma does not support tools","type":"api_error"}}',
-          }
-        : { text: 'Kim came [1].' },
-    )
+    model.answers((request) => (request.tools ? { status: 400, body } : { text: 'Kim came [1].' }))
     expect((await fresh.ask(QUESTION)).text).toBe('Kim came [1].')
     expect((await fresh.ask(QUESTION)).text).toBe('Kim came [1].')
     expect(model.received.map(({ tools }) => tools !== undefined)).toEqual([true, false, false])
@@ -230,6 +258,17 @@ describe('with LLM_VERIFY=on', () => {
     expect(sentence).toMatchObject({ verdict: 'unsupported', judgedBy: 'model' })
     expect(model.received).toHaveLength(2)
     expect(model.received[1]?.tools).toBeUndefined()
+  })
+
+  it.each([
+    ['A (cites 1): supported', 'supported'],
+    ['Sentence A: supported', 'supported'],
+    ['**Sentence A** [1] is unsupported.', 'unsupported'],
+    ['- A: not supported', 'unsupported'],
+    ['<think>A: unsupported?</think>A — supported', 'supported'],
+    ['A: unsupported? No.\n</think>\nA: supported', 'supported'],
+  ])('%j is an opinion', async (opinion, verdict) => {
+    expect((await judged(opinion)).sentence).toMatchObject({ verdict, judgedBy: 'model' })
   })
 
   it.each(['', 'I think that A is fine.', 'B: supported\nZ: unsupported'])(

@@ -1,21 +1,21 @@
 /** Lists what the archive holds within bounds, in order of date, without a question. */
-import { tool } from 'ai'
 import { z } from 'zod'
 import { browse } from '../../browsing/browse.ts'
 import { passagesFrom } from '../../retrieval/sentences.ts'
 import { boundsShape, describeBounds, filterFrom } from './bounds.ts'
+import { catalogTool } from './catalog-tool.ts'
 import { count, handOver, MOST_HANDED, type Research } from './research.ts'
 
 export function listDocuments(research: Research) {
-  return tool({
-    description:
-      'List the documents within bounds by date, and how many there are. For "the first", "the last", "how many documents".',
-    inputSchema: z.object({
+  return catalogTool(
+    research,
+    'List the documents within bounds by date, and how many there are. For "the first", "the last", "how many documents".',
+    z.object({
       ...boundsShape,
       order: z.enum(['oldest', 'newest']).default('oldest'),
       offset: z.int().min(0).max(1000).default(0).describe('How many to pass over'),
     }),
-    execute: async ({ order, offset, ...bounds }) => {
+    async ({ order, offset, ...bounds }) => {
       const { archive, signal } = research
       const { filter, unknown } = filterFrom(bounds, archive)
       if (unknown.length > 0) {
@@ -31,11 +31,7 @@ export function listDocuments(research: Research) {
         signal,
       })
       signal.throwIfAborted()
-      research.tell({
-        tool: 'list_documents',
-        summary: `listing: ${describeBounds(bounds) || 'all documents'}, ${count(total)}`,
-      })
-      const handed = handOver(
+      const { text, note } = handOver(
         documents.map((document) => ({
           document,
           passages: passagesFrom(document, []),
@@ -43,7 +39,11 @@ export function listDocuments(research: Research) {
         })),
         research,
       )
-      return `${count(total)} in all.\n${handed}`
+      research.tell({
+        tool: 'list_documents',
+        summary: `listing: ${describeBounds(bounds) || 'all documents'}, ${count(total)}${note}`,
+      })
+      return `${count(total)} in all.\n${text}`
     },
-  })
+  )
 }

@@ -1,20 +1,20 @@
 /** Searches by meaning, words and names, as a reader's question does. */
-import { tool } from 'ai'
 import { z } from 'zod'
 import { reasonFor } from '../../retrieval/reason.ts'
 import { retrieve } from '../../retrieval/retrieve.ts'
 import { passagesFrom, sentencesFor } from '../../retrieval/sentences.ts'
 import { boundsShape, describeBounds, filterFrom } from './bounds.ts'
+import { catalogTool } from './catalog-tool.ts'
 import { count, handOver, MOST_HANDED, type Research } from './research.ts'
 
 /** Share of the best score from which a document counts as found. */
 const FOUND = 0.4
 
 export function searchDocuments(research: Research) {
-  return tool({
-    description:
-      'Search the archive. Returns the records that speak most closely to a question, each with the number to cite it by.',
-    inputSchema: z.object({
+  return catalogTool(
+    research,
+    'Search the archive. Returns the records that speak most closely to a question, each with the number to cite it by.',
+    z.object({
       question: z
         .string()
         .min(1)
@@ -22,7 +22,7 @@ export function searchDocuments(research: Research) {
         .describe('What is looked for, in English, as a question or keywords'),
       ...boundsShape,
     }),
-    execute: async ({ question, ...bounds }) => {
+    async ({ question, ...bounds }) => {
       const { archive, signal } = research
       const { filter, unknown } = filterFrom(bounds, archive)
       const wanted = [question, ...unknown].join(' ')
@@ -31,9 +31,7 @@ export function searchDocuments(research: Research) {
       const found = retrieval.ranked.filter(({ score }) => score >= best * FOUND).slice(0, MOST_HANDED)
       const sentences = await sentencesFor(retrieval, found, archive)
       signal.throwIfAborted()
-      const shown = [question, describeBounds(bounds)].filter(Boolean).join(', ')
-      research.tell({ tool: 'search_documents', summary: `searching: ${shown}, ${count(found.length)}` })
-      return handOver(
+      const { text, note } = handOver(
         found.map((each) => ({
           document: each.document,
           passages: passagesFrom(each.document, sentences.get(each.document.id) ?? []),
@@ -41,6 +39,10 @@ export function searchDocuments(research: Research) {
         })),
         research,
       )
+      const shown = [question, describeBounds(bounds)].filter(Boolean).join(', ')
+      const summary = `searching: ${shown}, ${count(found.length)}${note}`
+      research.tell({ tool: 'search_documents', summary })
+      return text
     },
-  })
+  )
 }

@@ -11,3 +11,10 @@ export function toolsFor(research: Research) {
     list_documents: listDocuments(research),
   }
 }
+
+/** What the reader is told that a step does, by its tool. */
+export const doing: ReadonlyMap<string, string> = new Map([
+  ['search_documents', 'searching'],
+  ['read_document', 'reading'],
+  ['list_documents', 'listing'],
+])

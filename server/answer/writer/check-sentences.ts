@@ -6,7 +6,7 @@ import { findSource } from '../verification/find-source.ts'
 import { type Knowledge, type ReadRecord, readRecord } from '../verification/record.ts'
 import { verify } from '../verification/verify.ts'
 import type { CitedSentence } from './cited-sentences.ts'
-import { DOES_NOT_SAY } from './prompt.ts'
+import { saysNothing } from './says-nothing.ts'
 
 export type CheckSentence = (
   sentence: CitedSentence,
@@ -36,12 +36,12 @@ export function sentenceCheck(archive: Archive): CheckSentence {
   const readAll = (sources: readonly Source[]) =>
     Promise.all(sources.map(async (source) => ({ n: source.n, record: await read(source) })))
   const check: CheckSentence = async ({ text, citations }, handed) => {
-    if (citations.length === 0 && saysNothing(text)) return undefined
     const cited = citations.flatMap((n) => handed.find((source) => source.n === n) ?? [])
     if (cited.length < citations.length) {
       const unknown = citations.filter((n) => !cited.some((source) => source.n === n))
       return { text, citations, verdict: 'unknown-source', found: [], missing: unknown.map((n) => `[${n}]`) }
     }
+    if (saysNothing(text)) return undefined
     if (cited.length > 0) return { text, citations, ...(await verify(text, await readAll(cited), knowledge)) }
     // A heading or a fragment says too little for a source to be found for it.
     const source = STOP.test(text) ? await findSource(text, await readAll(handed), knowledge) : undefined
@@ -54,11 +54,3 @@ export function sentenceCheck(archive: Archive): CheckSentence {
 }
 
 const STOP = /[.!?。！？…]["”’)»」*_]*$/
-
-/** Whether a sentence says no more than that there is no answer here. */
-export function saysNothing(text: string): boolean {
-  const form = new RegExp(
-    `^${DOES_NOT_SAY}(?: (?:who|whom|whose|what|when|where|which|why|how|whether|if|more|anything)\\b[^.;:,]*)?\\.$`,
-  )
-  return form.test(text.trim())
-}

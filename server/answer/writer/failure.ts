@@ -1,6 +1,7 @@
 /** What can go wrong with a language model: the cause, a plain sentence for the reader, one line for the log. */
 import { APICallError, RetryError } from 'ai'
 import type { FailureCause } from '../../chat/message.ts'
+import { meaningOf, type Refusal, readRefusal } from './refusal.ts'
 
 /** A model's answer that was not finished. The message is for the log. */
 export class WriterFailure extends Error {
@@ -8,8 +9,8 @@ export class WriterFailure extends Error {
   constructor(
     readonly kind: FailureCause,
     detail: string,
-    /** Whether the server says that it knows no tools: then it can be asked without. */
-    readonly refusesTools = false,
+    /** What the server says of tools, where that is why: then it can be asked without. */
+    readonly tools?: Refusal['tools'],
   ) {
     super(detail)
   }
@@ -18,6 +19,8 @@ export class WriterFailure extends Error {
 const sentences: Record<FailureCause, string> = {
   'refused-key': 'The language model’s provider does not accept this server’s key.',
   'unknown-model': 'The language model that this server is set to use is not known to its provider.',
+  'wrong-address': 'Nothing answers at the address that this server has for the language model.',
+  'too-much-to-read': 'The question and its sources are more than the language model can read at once.',
   'too-slow': 'The language model did not answer in time.',
   'too-long': 'The language model did not come to an end in the time and length it has.',
   busy: 'The language model’s provider takes no more requests at the moment.',
@@ -54,28 +57,25 @@ export function failureOf(error: unknown): WriterFailure {
   if (error instanceof Error && /JSONParse|TypeValidation|InvalidResponse|InvalidStreamPart/.test(error.name))
     return new WriterFailure('garbled', detail)
   // A server that fails within a stream says so in a chunk, as text or as an object.
-  if (!(error instanceof Error)) return new WriterFailure('server-error', detail)
+  if (!(error instanceof Error)) {
+    const { kind = 'server-error', tools } = meaningOf(detail)
+    return new WriterFailure(kind, detail, tools)
+  }
   return new WriterFailure('failed', detail)
 }
 
-function ofCall({ statusCode: status, message, cause }: APICallError): WriterFailure {
+function ofCall({
+  statusCode: status,
+  message,
+  responseBody: body,
+  url,
+  cause,
+}: APICallError): WriterFailure {
   // It began well.
   if (status === 200 && cause instanceof Error) return failureOf(cause)
-  const detail = `${status ?? 'no response'}: ${message}`
-  if (status === undefined) return new WriterFailure('unreachable', detail)
-  const refusesTools =
-    status >= 400 && status !== 401 && status !== 429 && /\btools?\b|function.?call/i.test(message)
-  return new WriterFailure(kindOf(status, message), detail, refusesTools)
-}
-
-function kindOf(status: number, message: string): FailureCause {
-  if (status === 401 || status === 403) return 'refused-key'
-  if (status === 404 || (status === 400 && /model.*(?:not|unknown|invalid)/i.test(message)))
-    return 'unknown-model'
-  if ([429, 503, 529].includes(status)) return 'busy'
-  if (status === 408 || status === 504) return 'too-slow'
-  if (status >= 500) return 'server-error'
-  return status >= 200 && status < 300 ? 'garbled' : 'failed'
+  if (status === undefined) return new WriterFailure('unreachable', `no response: ${message}`)
+  const { kind, detail, tools } = readRefusal({ status, statusText: message, body, url })
+  return new WriterFailure(kind, detail, tools)
 }
 
 /** The longest cause that a log line repeats, in characters. */
@@ -83,7 +83,14 @@ const LONGEST = 300
 
 /** One line, without the key, whoever repeated it. */
 export function logLine({ kind, message }: WriterFailure, apiKey: string | undefined): string {
-  const hidden = apiKey ? message.replaceAll(apiKey, '(key)') : message
-  const safe = hidden.replace(/\b(?:sk|key|pk)-[\w*.-]{4,}|\bBearer\s+\S+/gi, '(key)').replace(/\s+/g, ' ')
-  return `The language model failed (${kind}): ${safe.slice(0, LONGEST)}`
+  return `The language model failed (${kind}): ${safe(message, apiKey)}`
+}
+
+/** A cause in one line, without the key. */
+export function safe(cause: string, apiKey: string | undefined): string {
+  const hidden = apiKey ? cause.replaceAll(apiKey, '(key)') : cause
+  return hidden
+    .replace(/\b(?:sk|key|pk)-[\w*.-]{4,}|\bBearer\s+\S+/gi, '(key)')
+    .replace(/\s+/g, ' ')
+    .slice(0, LONGEST)
 }

@@ -5,8 +5,10 @@
 import { generateText } from 'ai'
 import type { Turn } from '../../chat/request.ts'
 import { asQuestion } from './frame.ts'
-import { Patience } from './patience.ts'
-import { fittingTurns, messagesFor } from './prompt.ts'
+import { type Deadline, Patience } from './patience.ts'
+import { messagesFor } from './prompt.ts'
+import { spoken } from './spoken.ts'
+import { fittingTurns, roomIn, sharesOf } from './window.ts'
 import type { Writer } from './writer.ts'
 
 const INSTRUCTIONS = [
@@ -27,25 +29,28 @@ const LONGEST = 400
 export async function rewriteFollowUp(
   question: string,
   turns: readonly Turn[],
-  { writer, signal }: { writer: Writer; signal: AbortSignal },
+  { writer, deadline, signal }: { writer: Writer; deadline: Deadline; signal: AbortSignal },
 ): Promise<string | undefined> {
   const { settings, model } = writer
-  const patience = new Patience({ ...settings, timeout: settings.timeout * SHARE_OF_TIMEOUT }, signal)
+  const { window, timeout } = settings
+  const patience = new Patience(timeout * SHARE_OF_TIMEOUT, deadline, signal)
   try {
     const { text } = await patience.within(
       generateText({
         model,
         system: INSTRUCTIONS,
         messages: messagesFor(
-          fittingTurns(turns, settings.window).kept,
+          fittingTurns(turns, sharesOf(window, question, false).conversation).kept,
           `Last question: ${asQuestion(question)}`,
         ),
-        maxOutputTokens: MOST_TOKENS,
+        maxOutputTokens: Math.min(MOST_TOKENS, roomIn(window, false).answer),
         maxRetries: 0,
         abortSignal: patience.signal,
       }),
     )
-    const written = text.trim().replace(/^["“]|["”]$/g, '')
+    const written = spoken(text)
+      .trim()
+      .replace(/^["“]|["”]$/g, '')
     return written !== '' && written.length <= LONGEST && !written.includes('\n') ? written : undefined
   } catch {
     signal.throwIfAborted()

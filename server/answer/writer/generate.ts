@@ -1,16 +1,18 @@
 /** One answer from the model as it comes: its searches in between, its limits kept, its failures told by name. */
-import { type ModelMessage, stepCountIs, streamText, type TextStreamPart } from 'ai'
+import { type ModelMessage, streamText, type TextStreamPart } from 'ai'
 import type { Research } from '../tools/research.ts'
-import { toolsFor } from '../tools/tools.ts'
-import { CitationMarks } from './citation-marks.ts'
-import { failureOf, WriterFailure } from './failure.ts'
-import { Patience } from './patience.ts'
-import { Preface } from './preface.ts'
+import { Room } from '../tools/room.ts'
+import { doing, type toolsFor } from '../tools/tools.ts'
+
+import { failureOf, safe, WriterFailure } from './failure.ts'
+import { type Deadline, Patience } from './patience.ts'
+
 import { instructions } from './prompt.ts'
+import { searching } from './rounds.ts'
+import { StepText } from './step-text.ts'
+import { roomIn } from './window.ts'
 import type { Writer } from './writer.ts'
 
-/** Models that think before they answer spend most of these on that. */
-const MOST_TOKENS = 4000
 /** Characters of an answer after which it is none any more. */
 const MOST_CHARACTERS = 12_000
 /** The AI SDK tries once more on 429 and 5xx, after `Retry-After` where that is given. */
@@ -19,13 +21,16 @@ const RETRIES = 1
 type Part = TextStreamPart<ReturnType<typeof toolsFor>>
 
 export interface Task {
-  messages: ModelMessage[]
-  research: Research
+  /** The messages, with what is handed over by then. */
+  ask: (tools: boolean) => ModelMessage[]
+  research: Omit<Research, 'signal' | 'room'>
+  deadline: Deadline
   signal: AbortSignal
 }
 
 /**
- * Yields the answer's text, piece by piece. A server that refuses tools is asked again without, now and from then on.
+ * Yields the answer's text, piece by piece. A server that refuses tools is asked again without, now and from then on; one
+ * that cannot read how the model called a tool, now.
  * @throws {WriterFailure}, or the signal's reason when it aborts.
  */
 export async function* generate(task: Task, writer: Writer): AsyncGenerator<string> {
@@ -37,70 +42,66 @@ export async function* generate(task: Task, writer: Writer): AsyncGenerator<stri
     }
   } catch (error) {
     if (task.signal.aborted) throw task.signal.reason
-    const failure = failureOf(error)
-    if (begun || !writer.offersTools || !failure.refusesTools) throw failure
-    writer.offersTools = false
-    writer.log('The language model’s server supports no tools: from now on it gets the sources at once.')
+    const { tools, message } = failureOf(error)
+    if (begun || !writer.offersTools || !tools) throw error
+    if (tools === 'refused') writer.offersTools = false
+    const cause = safe(message, writer.settings.apiKey)
+    writer.log(
+      tools === 'refused'
+        ? `The language model’s server supports no tools (${cause}): from now on it gets the sources at once.`
+        : `The language model’s server could not read a call of a tool (${cause}): this question goes on without.`,
+    )
     yield* run(task, writer, false)
   }
 }
 
 async function* run(task: Task, writer: Writer, offersTools: boolean): AsyncGenerator<string> {
-  const { settings } = writer
-  const patience = new Patience(settings, task.signal)
-  const research = { ...task.research, signal: patience.signal }
+  const { timeout, window, steps } = writer.settings
+  const patience = new Patience(timeout, task.deadline, task.signal)
+  const research = { ...task.research, room: new Room(), signal: patience.signal }
+  const room = roomIn(window, offersTools)
   try {
     const { fullStream } = streamText({
       model: writer.model,
       system: instructions({ tools: offersTools }),
-      messages: task.messages,
-      ...(offersTools ? searching(research, settings.steps) : {}),
-      maxOutputTokens: MOST_TOKENS,
+      messages: task.ask(offersTools),
+      ...(offersTools ? searching(research, { most: steps, room: room.messages }) : {}),
+      maxOutputTokens: room.answer,
       maxRetries: RETRIES,
       abortSignal: patience.signal,
       // The error comes in the stream, too.
       onError: () => {},
     })
-    yield* read(fullStream[Symbol.asyncIterator](), patience, writer, offersTools)
+    yield* read(fullStream[Symbol.asyncIterator](), patience, writer, task.research.tell)
   } finally {
     patience.finish()
-  }
-}
-
-/** Tools for so many rounds; in the one after them the model must answer. */
-function searching(research: Research, rounds: number) {
-  return {
-    tools: toolsFor(research),
-    stopWhen: stepCountIs(rounds + 1),
-    prepareStep: ({ stepNumber }: { stepNumber: number }) =>
-      stepNumber < rounds ? {} : { toolChoice: 'none' as const },
   }
 }
 
 async function* read(
   parts: AsyncIterator<Part>,
   patience: Patience,
-  { settings, log }: Writer,
-  offersTools: boolean,
+  writer: Writer,
+  tell: Research['tell'],
 ): AsyncGenerator<string> {
   let length = 0
   let end: { reason: string; raw: string | undefined } | undefined
-  let [preface, marks] = [new Preface(offersTools), new CitationMarks()]
+  let step = new StepText(writer)
   for (;;) {
     const { done, value: part } = await patience.within(parts.next())
     if (done) break
     if (part.type === 'error') throw failureOf(part.error)
     if (part.type === 'abort') patience.signal.throwIfAborted()
     if (part.type !== 'start' && part.type !== 'start-step') patience.heard()
-    if (part.type === 'start-step') [preface, marks] = [new Preface(offersTools), new CitationMarks()]
-    if (part.type === 'tool-input-start' || part.type === 'tool-call') preface.drop()
-    if (part.type === 'tool-error' && !part.dynamic) log(`A tool failed: ${failureOf(part.error).message}`)
+    if (part.type === 'start-step') step = new StepText(writer)
+    if (part.type === 'tool-input-start' || part.type === 'tool-call') step.calls()
+    if (part.type === 'tool-error') tellFailedStep(part, writer, tell)
     let text = ''
-    if (part.type === 'text-delta') text = preface.add(marks.add(part.text))
-    if (part.type === 'finish-step') text = preface.add(marks.rest()) + preface.rest()
+    if (part.type === 'text-delta') text = step.add(part.text)
+    if (part.type === 'finish-step') text = step.end(part.finishReason)
     if (text !== '') {
-      const apart = length > 0 && preface.begins ? '\n\n' : ''
-      preface.begins = false
+      const apart = length > 0 && step.begins ? '\n\n' : ''
+      step.begun()
       length += text.length
       yield apart + text
     }
@@ -108,7 +109,18 @@ async function* read(
     if (part.type === 'finish-step') end = { reason: part.finishReason, raw: part.rawFinishReason }
   }
   patience.signal.throwIfAborted()
-  requireFinished(end, length, settings.steps)
+  requireFinished(end, length, writer.settings.steps)
+}
+
+/** A call that could not be read, or a tool that failed; the model is told as well, and goes on. */
+function tellFailedStep(
+  { toolName: tool, error, dynamic }: Extract<Part, { type: 'tool-error' }>,
+  { log, settings }: Writer,
+  tell: Research['tell'],
+): void {
+  const what = doing.get(tool)
+  if (!dynamic) log(`A tool failed: ${safe(failureOf(error).message, settings.apiKey)}`)
+  if (what) tell({ tool, summary: `${what}: ${dynamic ? 'asked in a way that cannot be read' : 'failed'}` })
 }
 
 function requireFinished(

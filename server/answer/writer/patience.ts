@@ -1,6 +1,20 @@
-/** How long a generation may be silent, and how long it may go on: its signal aborts with the reason. */
+/** How long a model may be silent, and how long an answer may take: a signal that aborts with the reason. */
 import { WriterFailure } from './failure.ts'
-import type { WriterSettings } from './settings.ts'
+
+/** When an answer must be finished, over all that it takes: rewriting, searching, writing, checking, judging. */
+export class Deadline {
+  private readonly end: number
+
+  /** @param longest ms from now */
+  constructor(readonly longest: number) {
+    this.end = performance.now() + longest
+  }
+
+  /** In ms. */
+  get left(): number {
+    return Math.max(0, this.end - performance.now())
+  }
+}
 
 export class Patience {
   private readonly controller = new AbortController()
@@ -8,13 +22,17 @@ export class Patience {
   private silence: NodeJS.Timeout | undefined
   private readonly giveUp: () => void
 
-  /** @param outer aborts when the reader has left or the answer is stopped. */
+  /**
+   * @param timeout the longest silence, in ms
+   * @param outer aborts when the reader has left or the answer is stopped
+   */
   constructor(
-    private readonly limits: Pick<WriterSettings, 'timeout' | 'longest'>,
+    private readonly timeout: number,
+    deadline: Deadline,
     private readonly outer: AbortSignal,
   ) {
-    const { longest } = limits
-    this.end = setTimeout(() => this.abort('too-long', `not finished after ${longest / 1000} s`), longest)
+    const detail = `not finished after ${deadline.longest / 1000} s`
+    this.end = setTimeout(() => this.abort('too-long', detail), deadline.left)
     this.giveUp = () => this.controller.abort(outer.reason)
     outer.addEventListener('abort', this.giveUp, { once: true })
     if (outer.aborted) this.giveUp()
@@ -28,7 +46,7 @@ export class Patience {
   /** Something came: the wait begins anew. */
   heard(): void {
     clearTimeout(this.silence)
-    const { timeout } = this.limits
+    const { timeout } = this
     this.silence = setTimeout(() => this.abort('too-slow', `nothing for ${timeout / 1000} s`), timeout)
   }
 

@@ -25,38 +25,6 @@ export function instructions({ tools }: { tools: boolean }): string {
   ].join('\n')
 }
 
-/** Characters that a token has at least in the mean, over the scripts that are asked in here. */
-const CHARACTERS_A_TOKEN = 3
-/** Shares of the window for the sources handed at first and for the conversation; the rest is for tools and answer. */
-const FOR_SOURCES = 0.4
-const FOR_CONVERSATION = 0.2
-
-/** The sources that fit, best first; always at least one. */
-export function fittingSources<Source extends Numbered>(
-  sources: readonly Source[],
-  window: number,
-): Source[] {
-  const room = window * CHARACTERS_A_TOKEN * FOR_SOURCES
-  let length = 0
-  return sources.filter((source, index) => {
-    length += frameSources([source]).length
-    return index === 0 || length <= room
-  })
-}
-
-/** The conversation's latest turns that fit, whole, and how many older ones were left out. */
-export function fittingTurns(turns: readonly Turn[], window: number): { kept: Turn[]; leftOut: number } {
-  const room = window * CHARACTERS_A_TOKEN * FOR_CONVERSATION
-  let length = 0
-  let first = turns.length
-  for (; first > 0; first -= 1) {
-    const turn = turns[first - 1]
-    length += (turn?.question.length ?? 0) + (turn?.answer.length ?? 0)
-    if (length > room) break
-  }
-  return { kept: turns.slice(first), leftOut: first }
-}
-
 /** The question with the sources before it, as the model is asked. */
 export function askWith(question: string, sources: readonly Numbered[]): string {
   return `${frameSources(sources)}\n\nQuestion: ${asQuestion(question)}`

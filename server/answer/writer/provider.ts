@@ -2,7 +2,7 @@
 import { createAnthropic } from '@ai-sdk/anthropic'
 import { createOpenAI } from '@ai-sdk/openai'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
-import { extractReasoningMiddleware, type LanguageModel, wrapLanguageModel } from 'ai'
+import type { LanguageModel } from 'ai'
 import type { WriterSettings } from './settings.ts'
 
 export function languageModel({ provider, model, baseUrl, apiKey }: WriterSettings): LanguageModel {
@@ -11,14 +11,9 @@ export function languageModel({ provider, model, baseUrl, apiKey }: WriterSettin
   if (provider === 'anthropic') return createAnthropic(access)(model)
   // The older of OpenAI's two protocols: what stands between here and OpenAI mostly speaks no other.
   if (provider === 'openai') return createOpenAI(access).chat(model)
-  const local = createOpenAICompatible({
+  return createOpenAICompatible({
     name: 'local',
     baseURL: baseUrl ?? '',
     ...(apiKey ? { apiKey } : {}),
-  })
-  // Open models often think aloud between tags; that is no part of the answer.
-  return wrapLanguageModel({
-    model: local(model),
-    middleware: extractReasoningMiddleware({ tagName: 'think' }),
-  })
+  })(model)
 }

@@ -6,7 +6,9 @@ import { generateText } from 'ai'
 import type { CheckedSentence, Source } from '../../chat/message.ts'
 import { failureOf } from './failure.ts'
 import { asData, frameSources } from './frame.ts'
-import { Patience } from './patience.ts'
+import { type Deadline, Patience } from './patience.ts'
+import { spoken } from './spoken.ts'
+import { roomIn, tokensOf } from './window.ts'
 import type { Writer } from './writer.ts'
 
 const INSTRUCTIONS = [
@@ -23,29 +25,26 @@ const MOST = 20
 export async function secondOpinion(
   sentences: readonly CheckedSentence[],
   handed: readonly Source[],
-  { writer, signal }: { writer: Writer; signal: AbortSignal },
+  { writer, deadline, signal }: { writer: Writer; deadline: Deadline; signal: AbortSignal },
 ): Promise<CheckedSentence[]> {
+  const { model, settings } = writer
+  const room = roomIn(settings.window, false)
   const unclear = sentences.filter(({ verdict }) => verdict === 'unclear').slice(0, MOST)
+  while (unclear.length > 0 && tokensOf(promptFor(unclear, handed)) > room.messages) unclear.pop()
   if (unclear.length === 0) return [...sentences]
-  const patience = new Patience(writer.settings, signal)
+  const patience = new Patience(settings.timeout, deadline, signal)
   try {
-    const cited = new Set(unclear.flatMap(({ citations }) => citations))
     const { text } = await patience.within(
       generateText({
-        model: writer.model,
+        model,
         system: INSTRUCTIONS,
-        prompt: [
-          frameSources(handed.filter(({ n }) => cited.has(n))),
-          ...unclear.map(
-            ({ text, citations }, index) =>
-              `${letter(index)} (cites ${citations.join(', ')}): ${asData(text)}`,
-          ),
-        ].join('\n\n'),
+        prompt: promptFor(unclear, handed),
+        maxOutputTokens: room.answer,
         maxRetries: 0,
         abortSignal: patience.signal,
       }),
     )
-    const verdicts = verdictsIn(text)
+    const verdicts = verdictsIn(spoken(text))
     return sentences.map((sentence) => {
       const verdict = verdicts.get(letter(unclear.indexOf(sentence)))
       return verdict && verdict !== 'unclear' ? { ...sentence, verdict, judgedBy: 'model' } : sentence
@@ -58,15 +57,28 @@ export async function secondOpinion(
   }
 }
 
+function promptFor(unclear: readonly CheckedSentence[], handed: readonly Source[]): string {
+  const cited = new Set(unclear.flatMap(({ citations }) => citations))
+  return [
+    frameSources(handed.filter(({ n }) => cited.has(n))),
+    ...unclear.map(
+      ({ text, citations }, index) => `${letter(index)} (cites ${citations.join(', ')}): ${asData(text)}`,
+    ),
+  ].join('\n\n')
+}
+
 function letter(index: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + index)
 }
 
+/** "A: supported", and as models adorn it: "**Sentence A** (cites 1): not supported". */
+const LINE =
+  /^\W*(?:sentence\s+)?\W*([A-T])\b\W*?(?:[([][^()[\]\n]*[)\]])?\W+(?:is\s+)?(not\s+supported|supported|unsupported|unclear)\b/gim
+
 function verdictsIn(text: string): Map<string, 'supported' | 'unsupported' | 'unclear'> {
-  const lines = [...text.matchAll(/^\W*([A-T])\W+(supported|unsupported|unclear)\b/gim)]
   return new Map(
-    lines.map(([, name = '', verdict = '']) => {
-      const word = verdict.toLowerCase()
+    [...text.matchAll(LINE)].map(([, name = '', verdict = '']) => {
+      const word = verdict.toLowerCase().replace(/^not\s+/, 'un')
       return [name.toUpperCase(), word === 'supported' || word === 'unsupported' ? word : 'unclear']
     }),
   )
