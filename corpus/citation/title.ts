@@ -24,12 +24,17 @@ function withoutMarksAround(title: string): string {
   return first?.opens === 0 && first.closes === words.length - 1 ? words.slice(1, -1) : words
 }
 
-/** Styles set their own stop after each part; "a.m." and "Jr." keep theirs, which belongs to the word. */
+/** Styles set their own stop after each part; that of an abbreviation belongs to the word. */
 function withoutLastStop(text: string): string {
-  if (ABBREVIATION.test(text)) return text
+  if (endsInAbbreviation(text)) return text
   const bare = text.replace(/[.,;:\s]+$/, '')
   const closing = closingMarks(bare)
   return closing ? withoutLastStop(bare.slice(0, -closing.length)) + closing : bare
+}
+
+/** "a.m.", "Kim Jr.", "Stalin I.V." */
+export function endsInAbbreviation(text: string): boolean {
+  return ABBREVIATION.test(text)
 }
 
 const ABBREVIATION = /(?:^|[\s(.])(?:\p{L}|Jr|Sr|Cdes?|etc)\.$/u

@@ -48,6 +48,28 @@ describe('the footnotes of an answer', () => {
     expect(notes[2]).toBe('“Telegram 2 to Stalin”; “Telegram 1 to Stalin.”')
   })
 
+  it.each([
+    [
+      "Report from Etre, 'The Ministry.'",
+      '“Report from Etre, ‘The Ministry.’”',
+      '“Report from Etre, ‘The Ministry’”',
+    ],
+    ['Minutes, Washington, 10 a.m.', '“Minutes, Washington, 10 a.m.”', '“Minutes, Washington, 10 a.m.”'],
+    ["Kim, 'For a United Party: Report'", '“Kim, ‘For a United Party.’”', '“Kim, ‘For a United Party’”'],
+    ['"On the Situation"', '“On the Situation.”', '“On the Situation”'],
+    ['Memo: Where Are We?', '“Memo: Where Are We?”', '“Memo: Where Are We?”'],
+  ])('give the short title of %s its marks, and the stop within them', (title, alone, before) => {
+    const sources = [source(1, { title }), source(2)]
+    const { notes } = footnotes(exchange('A.[1] B.[2] C.[1] D.[1][2]', sources, 'answered'))
+    expect(notes.slice(2)).toEqual([alone, `${before}; “Telegram 2 to Stalin.”`])
+  })
+
+  it('set what a title quotes in marks of its own where the record alone is cited', () => {
+    const one = source(1, { title: "Cable, 'The Workers' Party'" })
+    const { notes } = footnotes(exchange('A.[1]', [one], 'answered'))
+    expect(notes[0]).toMatch(/^“Cable, ‘The Workers’ Party,’” 13 October 1950\. /)
+  })
+
   it('keep short titles apart that would look alike', () => {
     const sources = [
       source(1, { title: 'Second telegram to Stalin in autumn: On Aircraft' }),
