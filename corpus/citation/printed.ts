@@ -5,6 +5,7 @@ import '@citation-js/plugin-csl'
 import type { PrintedStyle } from './citation-style.ts'
 import type { CslItem } from './csl-item.ts'
 import { replaceLooseMarks } from './quotation-marks.ts'
+import { compareTitles } from './title-order.ts'
 
 /** One document's citation: bare, and as HTML in which `<i>` is the only element. */
 export interface Citation {
@@ -35,18 +36,11 @@ export function printedCitations(items: readonly CslItem[], style: PrintedStyle)
   return style === 'chicago-note' ? citations : byTitle(citations, items)
 }
 
-/**
- * Works without an author stand by their titles, whose first article does not count (Chicago 14.71, MLA 5.123, APA
- * 9.49). The processor counts it; of equal titles, its order stands, by which APA letters the years.
- */
+/** The processor counts first articles; of equal titles, its order stands, by which APA letters the years. */
 function byTitle(citations: readonly Citation[], items: readonly CslItem[]): Citation[] {
-  const titles = new Map(
-    items.map(({ id, title }) => [id, title.replace(/^\P{L}*(?:(?:The|An?)\s+)?\P{L}*/u, '')]),
-  )
-  return citations.toSorted((a, b) => ORDER.compare(titles.get(a.id) ?? '', titles.get(b.id) ?? ''))
+  const titles = new Map(items.map(({ id, title }) => [id, title]))
+  return citations.toSorted((a, b) => compareTitles(titles.get(a.id) ?? '', titles.get(b.id) ?? ''))
 }
-
-const ORDER = new Intl.Collator('en', { ignorePunctuation: true })
 
 /**
  * What the styles print of a record. The record's own capitals stand: titles are full of names that no rule for title

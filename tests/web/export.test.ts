@@ -189,6 +189,14 @@ describe('an answer as a Word document', () => {
     expect(html).toMatch(/<li id="footnote-4"><p> “Telegram 1 to Stalin.” /)
     expect(html).toMatch(/<h2>Sources<\/h2><p>“Telegram 1 .*?<\/p><p>“Telegram 2 /)
   })
+
+  it('lists its sources by their titles, whose article does not count', async () => {
+    const titles = ['The Zhou Cable', 'A Plan', '“Order” No. 10', 'Order No. 9']
+    const sources = titles.map((title, index) => source(index + 1, { title }))
+    const { text } = await word(exchange('Kim asks.[1][2][3][4]', sources, 'answered'))
+    const list = text.slice(text.indexOf('Sources'))
+    expect(list.match(/No\. 9|No\. 10|Plan|Zhou/g)).toEqual(['No. 9', 'No. 10', 'Plan', 'Zhou'])
+  })
 })
 
 describe('an answer on the clipboard', () => {

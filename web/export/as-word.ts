@@ -13,6 +13,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx'
+import { compareTitles } from '../../corpus/citation/title-order.ts'
 import type { ReducedDate } from '../../corpus/reduced-date.ts'
 import { colophon } from './as-markdown.ts'
 import type { Citations } from './citations.ts'
@@ -101,7 +102,7 @@ function answerParagraphs(
 }
 
 function asInABibliography(a: readonly Run[], b: readonly Run[]): number {
-  return textOfRuns(a).localeCompare(textOfRuns(b), 'en', { ignorePunctuation: true })
+  return compareTitles(textOfRuns(a), textOfRuns(b))
 }
 
 /** A citation's words, its addresses as links. */
