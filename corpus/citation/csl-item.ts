@@ -5,7 +5,8 @@
 import type { ArchiveDocument } from '../document.ts'
 import type { Day, ReducedDate } from '../reduced-date.ts'
 import { isTrustedAddress } from '../source-link.ts'
-import { withoutLastStop, withTrueQuotationMarks } from './title.ts'
+import { withTrueQuotationMarks } from './quotation-marks.ts'
+import { asPrinted, titleAsPrinted } from './title.ts'
 
 interface CslDate {
   'date-parts': [number[]]
@@ -35,7 +36,7 @@ export function cslItem(document: ArchiveDocument, accessed: Day): CslItem {
   return {
     id,
     type: 'document',
-    title: asPrinted(title),
+    title: titleAsPrinted(title),
     issued: cslDate(date),
     genre: type,
     ...(volumeOf(document) ?? holdingOf(document)),
@@ -63,12 +64,8 @@ function volumeOf({ publisher, collections, archive, url }: ArchiveDocument) {
     'container-title': volume,
     ...(number ? { number: `Document ${number}` } : {}),
     // Processors read a note of the form "Word: value" as a variable; two words before the colon are none.
-    ...(archive ? { note: `Source note: ${archive}` } : {}),
+    ...(archive ? { note: `Source note: ${withTrueQuotationMarks(archive)}` } : {}),
   }
-}
-
-function asPrinted(words: string): string {
-  return withoutLastStop(withTrueQuotationMarks(words))
 }
 
 function cslDate(date: ReducedDate | Day): CslDate {

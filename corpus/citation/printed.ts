@@ -4,6 +4,8 @@ import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-csl'
 import type { PrintedStyle } from './citation-style.ts'
 import type { CslItem } from './csl-item.ts'
+import { replaceLooseMarks } from './quotation-marks.ts'
+import { compareTitles } from './title-order.ts'
 
 /** One document's citation: bare, and as HTML in which `<i>` is the only element. */
 export interface Citation {
@@ -34,18 +36,11 @@ export function printedCitations(items: readonly CslItem[], style: PrintedStyle)
   return style === 'chicago-note' ? citations : byTitle(citations, items)
 }
 
-/**
- * Works without an author stand by their titles, whose first article does not count (Chicago 14.71, MLA 5.123, APA
- * 9.49). The processor counts it; of equal titles, its order stands, by which APA letters the years.
- */
+/** The processor counts first articles; of equal titles, its order stands, by which APA letters the years. */
 function byTitle(citations: readonly Citation[], items: readonly CslItem[]): Citation[] {
-  const titles = new Map(
-    items.map(({ id, title }) => [id, title.replace(/^\P{L}*(?:(?:The|An?)\s+)?\P{L}*/u, '')]),
-  )
-  return citations.toSorted((a, b) => ORDER.compare(titles.get(a.id) ?? '', titles.get(b.id) ?? ''))
+  const titles = new Map(items.map(({ id, title }) => [id, title]))
+  return citations.toSorted((a, b) => compareTitles(titles.get(a.id) ?? '', titles.get(b.id) ?? ''))
 }
-
-const ORDER = new Intl.Collator('en', { ignorePunctuation: true })
 
 /**
  * What the styles print of a record. The record's own capitals stand: titles are full of names that no rule for title
@@ -53,7 +48,8 @@ const ORDER = new Intl.Collator('en', { ignorePunctuation: true })
  * catalog's word, mostly said by the title, and is left to the data formats.
  */
 function printedItem({ genre, note, abstract, ...item }: CslItem, style: PrintedStyle) {
-  const { archive, archive_location: callNumber, ...rest } = { ...item, language: 'und' }
+  const { archive, archive_location, ...rest } = { ...item, title: masked(item.title), language: 'und' }
+  const callNumber = archive_location && masked(archive_location)
   if (!archive) return rest
   switch (style) {
     // To MLA, the archive is a container, and the call number a place in it.
@@ -67,8 +63,21 @@ function printedItem({ genre, note, abstract, ...item }: CslItem, style: Printed
   }
 }
 
+/**
+ * The processor pairs an opening mark with the first that might close it, be it an apostrophe ("the Workers’ Party"), and
+ * then sets its stops outside. So it gets marks that quote nothing as characters that no text holds: Unicode keeps these
+ * noncharacters for such uses within a program.
+ */
+const MASKS: Readonly<Record<string, string>> = { '’': '\ufdd0', '”': '\ufdd1', '“': '\ufdd2' }
+const MASKED = new Map(Object.entries(MASKS).map(([mark, mask]) => [mask, mark]))
+
+function masked(words: string): string {
+  return replaceLooseMarks(words, (mark) => MASKS[mark] ?? mark)
+}
+
 function citation(id: string, entry: string): Citation {
   const html = entry
+    .replace(/[\ufdd0-\ufdd2]/g, (mask) => MASKED.get(mask) ?? '')
     .replace(/<(?!\/?i>)[^>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim()

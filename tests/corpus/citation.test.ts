@@ -26,7 +26,9 @@ const cited = (id: string, style: CitationStyle) => cite([recordOf(id)], style, 
 /**
  * Written by hand, after The Chicago Manual of Style, 17th edition, 14.221–14.231 (manuscripts: item, date, place in the archive,
  * archive) and 14.96 (titles that end with a mark); the MLA Handbook, 9th edition, 5 (title, container, date, location);
- * the APA's Publication Manual, 7th edition, 9 and 10 (title in the author's place, date, source); and, for Foreign
+ * the APA's Publication Manual, 7th edition, 9 and 10 (title in the author's place, date, source). Stops stand within all
+ * closing marks (Chicago 6.9, MLA 2.92, APA 6.7); what a title quotes has single marks where the title itself stands in
+ * marks, in Chicago and MLA, and double ones in APA's italics (Chicago 14.94, APA 6.7). And, for Foreign
  * Relations of the United States, its historians' way to cite: volume, then "Document" with its number.
  * Italics stand between underscores.
  */
@@ -136,7 +138,63 @@ const EXPECTED: readonly [
       'chicago-note': `“Report from Kádas István, ‘Information from Ambassador Pak Gyeong-sun [Pak Kyong-sun],’” July 21, 1972, Wilson Center Digital Archive, ${WILSON}/report-kadas-istvan-information-ambassador-pak-gyeong-sun-pak-kyong-sun.`,
       'chicago-bibliography': `“Report from Kádas István, ‘Information from Ambassador Pak Gyeong-sun [Pak Kyong-sun].’” July 21, 1972. Wilson Center Digital Archive. ${WILSON}/report-kadas-istvan-information-ambassador-pak-gyeong-sun-pak-kyong-sun.`,
       mla: `“Report from Kádas István, ‘Information from Ambassador Pak Gyeong-sun [Pak Kyong-sun].’” _Wilson Center Digital Archive_, 21 July 1972, ${WILSON}/report-kadas-istvan-information-ambassador-pak-gyeong-sun-pak-kyong-sun.`,
-      apa: `_Report from Kádas István, ‘Information from Ambassador Pak Gyeong-sun [Pak Kyong-sun].’_ (1972, July 21). Wilson Center Digital Archive. ${WILSON}/report-kadas-istvan-information-ambassador-pak-gyeong-sun-pak-kyong-sun`,
+      apa: `_Report from Kádas István, “Information from Ambassador Pak Gyeong-sun [Pak Kyong-sun].”_ (1972, July 21). Wilson Center Digital Archive. ${WILSON}/report-kadas-istvan-information-ambassador-pak-gyeong-sun-pak-kyong-sun`,
+    },
+  ],
+  [
+    'an apostrophe within a quotation, which does not end it',
+    '1946-08-29-kim-il-sung-for-the-establishment-of-a-united-party-of-the-working',
+    {
+      'chicago-note':
+        '“Kim Il Sung, ‘For the Establishment of a United Party of the Working Masses: Report to the Inaugural Congress of the Workers’ Party of North Korea,’” August 29, 1946, Wilson Center Digital Archive.',
+      'chicago-bibliography':
+        '“Kim Il Sung, ‘For the Establishment of a United Party of the Working Masses: Report to the Inaugural Congress of the Workers’ Party of North Korea.’” August 29, 1946. Wilson Center Digital Archive.',
+      mla: '“Kim Il Sung, ‘For the Establishment of a United Party of the Working Masses: Report to the Inaugural Congress of the Workers’ Party of North Korea.’” _Wilson Center Digital Archive_, 29 Aug. 1946.',
+      apa: '_Kim Il Sung, “For the Establishment of a United Party of the Working Masses: Report to the Inaugural Congress of the Workers’ Party of North Korea.”_ (1946, August 29). Wilson Center Digital Archive.',
+    },
+  ],
+  [
+    'a full stop before the mark that closes a quotation',
+    '1972-04-14-report-from-etre-sandor-information-from-the-leader-and-the-referent-of',
+    {
+      'chicago-note':
+        '“Report from Etre Sándor, ‘Information from the leader, and the referent of the Hungarian subdivision at the DPRK’s Foreign Affairs Ministry,’” April 14, 1972, Wilson Center Digital Archive.',
+      'chicago-bibliography':
+        '“Report from Etre Sándor, ‘Information from the leader, and the referent of the Hungarian subdivision at the DPRK’s Foreign Affairs Ministry.’” April 14, 1972. Wilson Center Digital Archive.',
+      mla: '“Report from Etre Sándor, ‘Information from the leader, and the referent of the Hungarian subdivision at the DPRK’s Foreign Affairs Ministry.’” _Wilson Center Digital Archive_, 14 Apr. 1972.',
+      apa: '_Report from Etre Sándor, “Information from the leader, and the referent of the Hungarian subdivision at the DPRK’s Foreign Affairs Ministry.”_ (1972, April 14). Wilson Center Digital Archive.',
+    },
+  ],
+  [
+    'a quotation within a quotation',
+    '1966-09-08-cable-from-the-yanbian-military-district-party-committee-implementing',
+    {
+      'chicago-note': `“Cable from the Yanbian Military District Party Committee, ‘Implementing the Shenyang Military District’s Opinion “Guidance on the Activities of Red Guards in the Border Area,”’” September 8, 1966, Wilson Center Digital Archive, ${WILSON}/cable-yanbian-military-district-party-committee-implementing-shenyang-military-districts.`,
+      'chicago-bibliography': `“Cable from the Yanbian Military District Party Committee, ‘Implementing the Shenyang Military District’s Opinion “Guidance on the Activities of Red Guards in the Border Area.”’” September 8, 1966. Wilson Center Digital Archive. ${WILSON}/cable-yanbian-military-district-party-committee-implementing-shenyang-military-districts.`,
+      mla: `“Cable from the Yanbian Military District Party Committee, ‘Implementing the Shenyang Military District’s Opinion “Guidance on the Activities of Red Guards in the Border Area.”’” _Wilson Center Digital Archive_, 8 Sept. 1966, ${WILSON}/cable-yanbian-military-district-party-committee-implementing-shenyang-military-districts.`,
+      apa: `_Cable from the Yanbian Military District Party Committee, “Implementing the Shenyang Military District’s Opinion ‘Guidance on the Activities of Red Guards in the Border Area.’”_ (1966, September 8). Wilson Center Digital Archive. ${WILSON}/cable-yanbian-military-district-party-committee-implementing-shenyang-military-districts`,
+    },
+  ],
+  [
+    'an apostrophe in brackets',
+    '1999-06-03-director-s-may-31-briefing-for-chinese-mfa-officials-on-perry-trip-to',
+    {
+      'chicago-note':
+        '“Director[’s] May 31 Briefing for Chinese MFA Officials on Perry Trip to DPRK,” June 3, 1999, BEIJING 004958, National Security Archive, https://nsarchive.gwu.edu/media/16101/ocr.',
+      'chicago-bibliography':
+        '“Director[’s] May 31 Briefing for Chinese MFA Officials on Perry Trip to DPRK.” June 3, 1999. BEIJING 004958. National Security Archive. https://nsarchive.gwu.edu/media/16101/ocr.',
+      mla: '“Director[’s] May 31 Briefing for Chinese MFA Officials on Perry Trip to DPRK.” _National Security Archive_, 3 June 1999, BEIJING 004958, https://nsarchive.gwu.edu/media/16101/ocr.',
+      apa: '_Director[’s] May 31 Briefing for Chinese MFA Officials on Perry Trip to DPRK_. (1999, June 3). BEIJING 004958, National Security Archive. https://nsarchive.gwu.edu/media/16101/ocr',
+    },
+  ],
+  [
+    'a title that stands in quotation marks as a whole',
+    '1968-02-04-information-about-the-situation-in-korea',
+    {
+      'chicago-note': `“Information about the Situation in Korea,” February 4, 1968, File no. 020.873/68-3, Wilson Center Digital Archive, ${WILSON}/information-about-situation-korea.`,
+      'chicago-bibliography': `“Information about the Situation in Korea.” February 4, 1968. File no. 020.873/68-3. Wilson Center Digital Archive. ${WILSON}/information-about-situation-korea.`,
+      mla: `“Information about the Situation in Korea.” _Wilson Center Digital Archive_, 4 Feb. 1968, File no. 020.873/68-3, ${WILSON}/information-about-situation-korea.`,
+      apa: `_Information about the Situation in Korea_. (1968, February 4). File no. 020.873/68-3, Wilson Center Digital Archive. ${WILSON}/information-about-situation-korea`,
     },
   ],
   [

@@ -48,6 +48,28 @@ describe('the footnotes of an answer', () => {
     expect(notes[2]).toBe('“Telegram 2 to Stalin”; “Telegram 1 to Stalin.”')
   })
 
+  it.each([
+    [
+      "Report from Etre, 'The Ministry.'",
+      '“Report from Etre, ‘The Ministry.’”',
+      '“Report from Etre, ‘The Ministry’”',
+    ],
+    ['Minutes, Washington, 10 a.m.', '“Minutes, Washington, 10 a.m.”', '“Minutes, Washington, 10 a.m.”'],
+    ["Kim, 'For a United Party: Report'", '“Kim, ‘For a United Party.’”', '“Kim, ‘For a United Party’”'],
+    ['"On the Situation"', '“On the Situation.”', '“On the Situation”'],
+    ['Memo: Where Are We?', '“Memo: Where Are We?”', '“Memo: Where Are We?”'],
+  ])('give the short title of %s its marks, and the stop within them', (title, alone, before) => {
+    const sources = [source(1, { title }), source(2)]
+    const { notes } = footnotes(exchange('A.[1] B.[2] C.[1] D.[1][2]', sources, 'answered'))
+    expect(notes.slice(2)).toEqual([alone, `${before}; “Telegram 2 to Stalin.”`])
+  })
+
+  it('set what a title quotes in marks of its own where the record alone is cited', () => {
+    const one = source(1, { title: "Cable, 'The Workers' Party'" })
+    const { notes } = footnotes(exchange('A.[1]', [one], 'answered'))
+    expect(notes[0]).toMatch(/^“Cable, ‘The Workers’ Party,’” 13 October 1950\. /)
+  })
+
   it('keep short titles apart that would look alike', () => {
     const sources = [
       source(1, { title: 'Second telegram to Stalin in autumn: On Aircraft' }),
@@ -166,6 +188,14 @@ describe('an answer as a Word document', () => {
     expect(html).toMatch(/<li id="footnote-1"><p> “Telegram 2 to Stalin,” 13 October 1950/)
     expect(html).toMatch(/<li id="footnote-4"><p> “Telegram 1 to Stalin.” /)
     expect(html).toMatch(/<h2>Sources<\/h2><p>“Telegram 1 .*?<\/p><p>“Telegram 2 /)
+  })
+
+  it('lists its sources by their titles, whose article does not count', async () => {
+    const titles = ['The Zhou Cable', 'A Plan', '“Order” No. 10', 'Order No. 9']
+    const sources = titles.map((title, index) => source(index + 1, { title }))
+    const { text } = await word(exchange('Kim asks.[1][2][3][4]', sources, 'answered'))
+    const list = text.slice(text.indexOf('Sources'))
+    expect(list.match(/No\. 9|No\. 10|Plan|Zhou/g)).toEqual(['No. 9', 'No. 10', 'Plan', 'Zhou'])
   })
 })
 

@@ -1,4 +1,5 @@
 /** The orders of "my sources", named in the address. */
+import { compareTitles } from '../../corpus/citation/title-order.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { compareDates } from '../../corpus/reduced-date.ts'
 
@@ -12,7 +13,6 @@ export function readOrder(params: URLSearchParams): Order {
 /** @param documents in the order in which they were added. */
 export function inOrder(documents: readonly ArchiveDocument[], order: Order): readonly ArchiveDocument[] {
   if (order === 'date') return documents.toSorted((a, b) => compareDates(a.date, b.date))
-  if (order === 'title')
-    return documents.toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))
+  if (order === 'title') return documents.toSorted((a, b) => compareTitles(a.title, b.title))
   return documents
 }

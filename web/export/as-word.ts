@@ -7,11 +7,13 @@ import {
   ExternalHyperlink,
   FootnoteReferenceRun,
   HeadingLevel,
+  type IRunOptions,
   Packer,
   Paragraph,
   type ParagraphChild,
   TextRun,
 } from 'docx'
+import { compareTitles } from '../../corpus/citation/title-order.ts'
 import type { ReducedDate } from '../../corpus/reduced-date.ts'
 import { colophon } from './as-markdown.ts'
 import type { Citations } from './citations.ts'
@@ -19,6 +21,7 @@ import { type ExportedAnswer, furtherHeading, inBrackets, remarkOn } from './exp
 import { type NotedAnswer, withFootnotes } from './footnotes.ts'
 import { type Run, textOfRuns } from './runs.ts'
 import { WORD_STYLES } from './word-styles.ts'
+import { xmlText } from './xml-text.ts'
 
 export async function answersAsWord(
   answers: readonly ExportedAnswer[],
@@ -35,7 +38,7 @@ export function wordDocument(
 ): Document {
   const noted = withFootnotes(answers, citations)
   return new Document({
-    title: answers[0]?.question ?? 'Conversation',
+    title: xmlText(answers[0]?.question ?? 'Conversation'),
     subject: 'Declassified diplomatic documents on North Korea',
     creator: 'Aide-Mémoire',
     lastModifiedBy: 'Aide-Mémoire',
@@ -46,9 +49,7 @@ export function wordDocument(
         index + 1,
         // The space that Word itself puts after the number of a note.
         {
-          children: [
-            new Paragraph({ style: 'FootnoteText', children: [new TextRun(' '), ...childrenOf(runs)] }),
-          ],
+          children: [new Paragraph({ style: 'FootnoteText', children: [textRun(' '), ...childrenOf(runs)] })],
         },
       ]),
     ),
@@ -74,46 +75,50 @@ function answerParagraphs(
     sources.length === 0
       ? []
       : [
-          new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }),
+          new Paragraph({ children: [textRun(heading)], heading: HeadingLevel.HEADING_2 }),
           ...sources
             .map(({ document }) => citations.listed(document.id))
             .sort(asInABibliography)
             .map((runs) => new Paragraph({ style: 'Source', children: childrenOf(runs) })),
         ]
   return [
-    new Paragraph({ text: question, heading: HeadingLevel.HEADING_1 }),
-    ...(first ? [new Paragraph({ style: 'Colophon', text: colophon(today) })] : []),
+    new Paragraph({ children: [textRun(question)], heading: HeadingLevel.HEADING_1 }),
+    ...(first ? [new Paragraph({ style: 'Colophon', children: [textRun(colophon(today))] })] : []),
     ...paragraphs.map(
       (words) =>
         new Paragraph({
           children: words.flatMap(({ text, note, remark }) => [
-            new TextRun(text),
+            textRun(text),
             ...(note ? [new FootnoteReferenceRun(note)] : []),
-            ...(remark ? [new TextRun({ text: ` ${inBrackets(remark)}`, italics: true })] : []),
+            ...(remark ? [textRun(` ${inBrackets(remark)}`, { italics: true })] : []),
           ]),
         }),
     ),
-    ...(written ? [new Paragraph({ style: 'Colophon', text: written })] : []),
-    ...(remark ? [new Paragraph({ children: [new TextRun({ text: remark, bold: true })] })] : []),
+    ...(written ? [new Paragraph({ style: 'Colophon', children: [textRun(written)] })] : []),
+    ...(remark ? [new Paragraph({ children: [textRun(remark, { bold: true })] })] : []),
     ...list('Sources', cited),
     ...list(furtherHeading(answer), further),
   ]
 }
 
 function asInABibliography(a: readonly Run[], b: readonly Run[]): number {
-  return textOfRuns(a).localeCompare(textOfRuns(b), 'en', { ignorePunctuation: true })
+  return compareTitles(textOfRuns(a), textOfRuns(b))
 }
 
 /** A citation's words, its addresses as links. */
 function childrenOf(runs: readonly Run[]): ParagraphChild[] {
   return runs.flatMap(({ text, italic }) =>
-    text.split(/(https?:\/\/[^\s<>]*[^\s<>.,;])/).map((piece, index) =>
-      index % 2 === 1
-        ? new ExternalHyperlink({
-            link: piece,
-            children: [new TextRun({ text: piece, style: 'Hyperlink' })],
-          })
-        : new TextRun(italic ? { text: piece, italics: true } : piece),
-    ),
+    xmlText(text)
+      .split(/(https?:\/\/[^\s<>]*[^\s<>.,;])/)
+      .map((piece, index) =>
+        index % 2 === 1
+          ? new ExternalHyperlink({ link: piece, children: [textRun(piece, { style: 'Hyperlink' })] })
+          : textRun(piece, italic ? { italics: true } : {}),
+      ),
   )
+}
+
+/** All words of the document come through here. */
+function textRun(text: string, look: Pick<IRunOptions, 'italics' | 'bold' | 'style'> = {}): TextRun {
+  return new TextRun({ ...look, text: xmlText(text) })
 }

@@ -2,6 +2,8 @@
  * How each source is cited in an export: in full in its first note, short in later ones, and in the list of sources.
  * The server formats; what it does not answer is cited from the record itself, so that an export never fails for it.
  */
+import { quotationsIn, withTrueQuotationMarks } from '../../corpus/citation/quotation-marks.ts'
+import { inQuotationMarks } from '../../corpus/citation/title.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import { sourceLink } from '../../corpus/source-link.ts'
 import type { Source } from '../../server/chat/message.ts'
@@ -50,7 +52,7 @@ export function citationsOf(
 export function fromRecord(document: Omit<Cited, 'id'>): string {
   const link = sourceLink(document)
   const where = [document.publisher, document.archive, link?.kind === 'original' ? link.href : undefined]
-  return `“${document.title},” ${formatDate(document.date)}. ${where.filter(Boolean).join('. ')}`
+  return `${inQuotationMarks(document.title, ',')} ${formatDate(document.date)}. ${where.filter(Boolean).join('. ')}`
 }
 
 /**
@@ -60,13 +62,13 @@ export function fromRecord(document: Omit<Cited, 'id'>): string {
 function shortForms(documents: readonly Cited[], style: NoteStyle): Map<string, string> {
   const dated = ({ date }: Cited) => (style === 'mla' ? formatDate(date) : monthFirst(formatDate(date)))
   const forms: readonly ((document: Cited) => string)[] = [
-    ({ title }) => `“${shortTitle(title)}.”`,
-    ({ title }) => `“${title}.”`,
-    (document) => `“${document.title},” ${dated(document)}.`,
+    ({ title }) => inQuotationMarks(shortTitle(title), '.'),
+    ({ title }) => inQuotationMarks(title, '.'),
+    (document) => `${inQuotationMarks(document.title, ',')} ${dated(document)}.`,
   ]
   const last = (document: Cited) => {
     const { title, archive, url, id } = document
-    return `“${title},” ${dated(document)}, ${archive ?? url ?? id}.`
+    return `${inQuotationMarks(title, ',')} ${dated(document)}, ${archive ?? url ?? id}.`
   }
   return new Map(
     documents.map((document) => {
@@ -85,7 +87,17 @@ const monthFirst = (date: string) => date.replace(/^(\d+) (\w+) (\d+)$/, '$2 $1,
 /** A title shorter than this says too little to be cited by ("Memorandum, Subject"). In characters. */
 const SHORTEST_TITLE = 24
 
+/** What is quoted where the title is cut ends there. */
 function shortTitle(title: string): string {
-  const [main = ''] = title.split(/(?::\s|\s\(|;\s|\s[–—]\s)/)
-  return (main.length >= SHORTEST_TITLE ? main : title).replace(/[,.]$/, '')
+  const words = withTrueQuotationMarks(title)
+  const [main = ''] = words.split(/(?::\s|\s\(|;\s|\s[–—]\s)/)
+  if (main.length < SHORTEST_TITLE || main === words) return words
+  const cut = quotationsIn(words).filter(({ opens, closes }) => opens < main.length && closes >= main.length)
+  return (
+    main +
+    cut
+      .reverse()
+      .map(({ closes }) => words.charAt(closes))
+      .join('')
+  )
 }

@@ -1,3 +1,5 @@
+import { endsInAbbreviation } from '../../corpus/citation/title.ts'
+
 /** Text with italics: what a citation's HTML holds that a note on paper can show. */
 export interface Run {
   text: string
@@ -46,17 +48,19 @@ function trimmed(runs: readonly Run[]): Run[] {
   })
 }
 
-/** The runs without a full stop at their end, so that another citation may follow in the same note. */
+/** The runs without a full stop at their end but a word's own, so that another citation may follow in the same note. */
 export function withoutFullStop(runs: readonly Run[]): Run[] {
-  return runs.map((run, index) =>
-    index === runs.length - 1 ? { ...run, text: run.text.replace(/\.(”?)$/, '$1') } : run,
-  )
+  const last = runs.at(-1)
+  if (!last) return []
+  const [, words = '', closing = ''] = /^(.*\.)([’”]*)$/s.exec(last.text) ?? []
+  if (words === '' || endsInAbbreviation(words)) return [...runs]
+  return [...runs.slice(0, -1), { ...last, text: words.slice(0, -1) + closing }]
 }
 
 function decoded(text: string): string {
   return text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (decimal) return String.fromCodePoint(Number(decimal))
-    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))
+    const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined
+    if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : whole
     return ENTITIES[String(name).toLowerCase()] ?? whole
   })
 }
