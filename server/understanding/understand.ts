@@ -23,7 +23,7 @@ export function understand(question: string, before: readonly string[], linker: 
   const own = understandAlone(question, linker)
   const previous = before.at(-1)
   if (previous === undefined) return own
-  return inherit(own, () => understand(previous, before.slice(0, -1), linker), linker)
+  return inherit(question, own, () => understand(previous, before.slice(0, -1), linker), linker)
 }
 
 /** The same question with nothing understood in it: what is searched for where understanding is switched off. */
