@@ -39,6 +39,7 @@ export function inherit(
   return {
     ...own,
     question: `${withoutWords(past.question, gone, linker)} ${own.question}`.trim(),
+    unread: [...past.unread, ...own.unread],
     names: [...names.map((name) => ({ ...name, start: -1, end: -1 })), ...own.names],
     periods:
       own.periods.length > 0 ? own.periods : periods.map((period) => ({ ...period, start: -1, end: -1 })),

@@ -173,9 +173,7 @@ const LONG_NAME = 6
 function isSpelt({ words }: Pick<ReadRecord, 'words'>, word: string): boolean {
   return (
     word.length >= LONG_NAME &&
-    [...words].some(
-      (other) => Math.abs(other.length - word.length) <= 1 && differsByOne(word, other),
-    )
+    [...words].some((other) => Math.abs(other.length - word.length) <= 1 && differsByOne(word, other))
   )
 }
 

@@ -121,7 +121,9 @@ function notedPlaces(entities: ReadonlySet<EntityKey>, linker: NameLinker): Set<
     const entity = linker.entity(key)
     return entity?.kind === 'person' ? (entity.note ?? []) : []
   })
-  const linked = notes.flatMap((note) => linker.link(note, { exact: true }).flatMap(({ entities }) => entities))
+  const linked = notes.flatMap((note) =>
+    linker.link(note, { exact: true }).flatMap(({ entities }) => entities),
+  )
   return new Set(linked.filter(({ kind }) => kind === 'place').map(({ id }) => id))
 }
 

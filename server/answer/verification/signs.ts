@@ -129,7 +129,12 @@ function missingNumbers(
       certain:
         !isReckonable(number, sentence) &&
         !isLoose(number, sentence) &&
-        !records.some(({ sentences }) => mayBeCounted(number, sentences.map(({ text }) => text))) &&
+        !records.some(({ sentences }) =>
+          mayBeCounted(
+            number,
+            sentences.map(({ text }) => text),
+          ),
+        ) &&
         !(number.value <= 2 && number.kind !== 'share' && !number.unit),
     }))
 }
