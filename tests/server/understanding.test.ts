@@ -46,6 +46,8 @@ describe('names', () => {
     ['Переговоры с Хрущёвым в Москве', ['nikita-khrushchev', 'moscow']],
     ['письмо Мао Цзэдуна', ['mao-zedong']],
     ['столица Индии', ['india']],
+    ['Советский посол о Корейской войне', ['soviet-union', 'korean-war']],
+    ['в Северной Корее', ['north-korea']],
   ])('Russian names are known in any case: “%s”', (question, ids) => {
     expect(idsIn(ask(question))).toEqual(ids)
   })
@@ -103,6 +105,7 @@ describe('periods', () => {
     ['since 1980', ['1980-01-01', undefined, 'hard']],
     ['the purge of 1956', ['1956-01-01', '1956-12-31', 'soft']],
     ['after the axe murder', ['1976-08-18', '1978-08-21', 'soft']],
+    ['on the eve of the Korean War', ['1949-06-25', '1950-06-24', 'soft']],
     ['during the Korean War', ['1950-06-25', '1953-07-27', 'soft']],
     ['under Carter', ['1977-01-20', '1981-01-20', 'soft']],
     ['the last years of Stalin', ['1950-03-05', '1953-03-05', 'soft']],
