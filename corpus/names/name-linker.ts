@@ -3,8 +3,9 @@
  * slips of the finger forgiven. Of names in Hangul and Hanja, to which particles are joined, any occurrence counts.
  */
 import { type Entity, type EntityKey, entityKey, isFamilyNameFirst } from './entity.ts'
-import { foldWord, type NameToken, nameKey, nameTokens } from './name-tokens.ts'
+import { foldWord, type NameToken, nameTokens } from './name-tokens.ts'
 import { koreanNameKey } from './romanization.ts'
+import { withoutRussianCase } from './russian-case.ts'
 import { Spelling } from './spelling.ts'
 
 export interface LinkedName {
@@ -114,7 +115,7 @@ export class NameLinker {
     for (let words = Math.min(MOST_WORDS, tokens.length - index); words > 0; words -= 1) {
       const span = tokens.slice(index, index + words)
       const written = span.map((token) => token.written).join(' ')
-      const key = span.map(({ word }) => word).join('')
+      const key = keyOf(span)
       const entries =
         this.entries.get(key)?.filter((entry) => allows(entry, written, text)) ?? this.romanizedAt(span)
       const [first, last] = [span.at(0), span.at(-1)]
@@ -149,16 +150,20 @@ export class NameLinker {
   }
 
   private linkEastAsian(text: string): LinkedName[] {
-    return this.eastAsian.flatMap(({ name, entity }) => {
+    const found = this.eastAsian.flatMap(({ name, entity }): LinkedName[] => {
       const start = text.indexOf(name)
       return start < 0
         ? []
         : [{ entities: [entity], text: name, start, end: start + name.length, metonym: false }]
     })
+    // "한국전쟁" is the Korean War, and not South Korea, whose name begins it.
+    const isPartOf = (part: LinkedName, whole: LinkedName) =>
+      part.text.length < whole.text.length && whole.start <= part.start && part.end <= whole.end
+    return found.filter((link) => !found.some((other) => isPartOf(link, other)))
   }
 
   private add(name: string, entity: Entity, metonym: boolean, capital = false): void {
-    const key = nameKey(name)
+    const key = keyOf(nameTokens(name))
     if (key === '') return
     if (/[\p{Script=Hangul}\p{Script=Han}]/u.test(name)) {
       if (name.length > 1) this.eastAsian.push({ name, entity })
@@ -190,6 +195,10 @@ export class NameLinker {
         this.add(bearer.surname, bearer.entity, false, vocabulary.has(word))
     }
   }
+}
+
+function keyOf(tokens: readonly NameToken[]): string {
+  return tokens.map(({ word }) => withoutRussianCase(word)).join('')
 }
 
 function allows(entry: Entry, written: string, text: string): boolean {

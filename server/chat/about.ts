@@ -3,9 +3,10 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import type { Archive } from '../archive.ts'
-import { contentOf, probability, signsOf } from '../retrieval/answerable.ts'
+import { probability, signsOf } from '../retrieval/answerable.ts'
 import type { RankedDocument } from '../retrieval/retrieve.ts'
 import { type ScoredSentence, sentencesFor } from '../retrieval/sentences.ts'
+import { contentOf } from '../understanding/content-words.ts'
 import { understandAlone } from '../understanding/understand.ts'
 
 export interface About extends RankedDocument {

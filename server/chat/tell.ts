@@ -14,10 +14,12 @@ export function tellAbout({ title, date }: ArchiveDocument): string {
 /** The answer's text, piece by piece, each sentence with its source's number. */
 export function* tell(
   { opening, paragraphs }: ExtractiveAnswer,
-  { understanding, widened }: Retrieval,
+  { understanding, widened, answerability }: Retrieval,
   sources: readonly Source[],
 ): Generator<string> {
   const bounds = understanding.periods.filter(({ hard }) => hard).map(describePeriod)
+  // An answer, but not to all of the question.
+  if (answerability.answerable && answerability.reason) yield `${answerability.reason} `
   if (widened) yield `No document here that speaks to this is dated ${bounds.join(' or ')}. Looking beyond: `
   yield opening
   for (const { document, leadIn, sentences } of paragraphs) {

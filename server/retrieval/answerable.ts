@@ -6,15 +6,18 @@ import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { type Day, latestDay, yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive.ts'
+import { beyondNames, contentOf } from '../understanding/content-words.ts'
+import { describePeriod } from '../understanding/describe.ts'
 import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understand.ts'
 import type { Evidence } from './evidence.ts'
+import { isNamedOutright } from './named-outright.ts'
 import { findUnknownNames } from './unknown-names.ts'
 import tuned from './weights.json' with { type: 'json' }
 
 export interface Answerability {
   answerable: boolean
-  /** What is missing, where it can be named. */
+  /** What is missing, where it can be named; of an answer, what of the question it leaves aside. */
   reason?: string
 }
 
@@ -45,9 +48,19 @@ export function judgeAnswerable(judged: Judged, archive: Archive): Answerability
   if (beyond) return { answerable: false, reason: beyond }
   if (judged.first.length === 0)
     return { answerable: false, reason: 'No document here shares a word with the question.' }
-  const answerable = probability(signsOf(judged, archive)) >= tuned.answerable.threshold
-  const reason = answerable ? undefined : whatIsMissing(judged.understanding, archive)
+  const { understanding } = judged
+  const answerable = isAnswered(judged, archive)
+  const reason =
+    (answerable ? undefined : whatIsMissing(understanding, archive)) ?? whatIsUnread(understanding)
   return { answerable, ...(reason ? { reason } : {}) }
+}
+
+function isAnswered(judged: Judged, archive: Archive): boolean {
+  const { understanding, first } = judged
+  if (beyondNames(understanding).length === 0 && absentPeople(understanding, archive).length > 0) return false
+  if (isNamedOutright(understanding, first.slice(0, COVERING), archive)) return true
+  if (shareRead(understanding) < ENOUGH_READ) return false
+  return probability(signsOf(judged, archive)) >= tuned.answerable.threshold
 }
 
 export function signsOf(
@@ -57,8 +70,8 @@ export function signsOf(
   const { best } = evidence
   return {
     similarity: Math.max(best.record, best.sentence, best.query),
-    coverage: coverageOf(understanding.question, first.slice(0, COVERING), archive),
-    unknownNames: Math.min(2, findUnknownNames(understanding, archive.lexicon).length),
+    coverage: coverageOf(understanding, first.slice(0, COVERING), archive),
+    unknownNames: Math.min(2, findUnknownNames(understanding.question, archive).length),
     absentPerson: Number(absentPeople(understanding, archive).length > 0),
     widened: Number(widened),
   }
@@ -79,24 +92,12 @@ export function probability(signs: AnswerabilitySigns): number {
 /** Documents whose words count as covering the question. */
 const COVERING = 3
 
-/** Words that a question is made of, whatever it is about. */
-const QUESTION_WORDS = new Set(
-  `a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with
-   what why how when who whom whose where which did does do were has had have could would should can may might me my i you your about
-   tell show find give please any some anything something document source paper say said talk between from after before during under
-   over through than while out up down get got make made go went come came take took think thought want one two three much many long
-   early late mid he she his her him its our we us him them`
-    .split(/\s+/)
-    .map(stem),
-)
-
-/** Those of a question's stems that say what it is about: neither question words nor years. */
-export function contentOf(stems: Iterable<string>): string[] {
-  return [...stems].filter((word) => !QUESTION_WORDS.has(word) && !/^(?:19|20)\d\d$|^\d0s?$/.test(word))
-}
-
-function coverageOf(question: string, numbers: readonly number[], { facts, lexicon }: Archive): number {
-  const content = contentOf(new Set(wordsOf(question).map(stem)))
+function coverageOf(
+  understanding: Understanding,
+  numbers: readonly number[],
+  { facts, lexicon }: Archive,
+): number {
+  const content = contentOf(new Set(wordsOf(understanding.question).map(stem)))
   const covered = numbers
     .map((number) => facts.documents[number])
     .flatMap((document) => (document ? [lexicon.stemsOf(document)] : []))
@@ -106,7 +107,19 @@ function coverageOf(question: string, numbers: readonly number[], { facts, lexic
     total += rarity
     if (covered.some((stems) => stems.has(word))) shared += rarity
   }
-  return total === 0 ? 0 : shared / total
+  return total === 0 ? 0 : shareRead(understanding) * (shared / total)
+}
+
+/**
+ * The least share of a question in another script that must be read for an answer: one name among five words tells
+ * whom it is about, among more of them too little.
+ */
+const ENOUGH_READ = 0.2
+
+/** Of a question in another script, names and periods as a share of them and of the words that cannot be read. */
+function shareRead({ unread, names, periods }: Understanding): number {
+  const read = names.length + periods.length
+  return unread.length === 0 ? 1 : read / (read + unread.length)
 }
 
 /** A sentence where a period asked for lies wholly before or after all documents. */
@@ -126,11 +139,20 @@ function absentPeople({ names }: Understanding, { facts }: Archive): string[] {
   return people.filter((person) => facts.naming(entityKey(person)).length === 0).map(({ name }) => name)
 }
 
+function whatIsUnread({ unread, names, periods }: Understanding): string | undefined {
+  if (unread.length === 0) return undefined
+  const read = [...names.flatMap(({ entities }) => entities.slice(0, 1)).map(({ name }) => name)]
+  const understood = [...new Set([...read, ...periods.map(describePeriod)])]
+  const rest =
+    'The records are in English; of a question in another script only names and years are understood'
+  return understood.length === 0 ? `${rest}, and here none was.` : `${rest}: here ${understood.join(', ')}.`
+}
+
 function whatIsMissing(understanding: Understanding, archive: Archive): string | undefined {
   const missing = [
     ...new Set([
       ...absentPeople(understanding, archive),
-      ...findUnknownNames(understanding, archive.lexicon),
+      ...findUnknownNames(understanding.question, archive),
     ]),
   ]
   if (missing.length === 0) return undefined

@@ -1,12 +1,13 @@
-/** Names in a question that nothing in the catalog bears: words written with a capital that were not linked. */
-import type { Lexicon } from '../../corpus/lexicon.ts'
+/** Names in a question that nothing in the catalog bears: words written with a capital that are linked to nothing. */
 import { type NameToken, nameTokens } from '../../corpus/names/name-tokens.ts'
-import type { Understanding } from '../understanding/understand.ts'
+import type { Archive } from '../archive.ts'
 
 /** Words that are written with a capital without being names. */
 const NO_NAMES = /^(?:i|im|ive|id|mr|mrs|ms|dr|sir|lord|president|prime|minister|general|professor)$/
 
-export function findUnknownNames({ question, names }: Understanding, lexicon: Lexicon): string[] {
+/** @param question as it is searched for. What it inherits or was mended to is linked anew, so that places are right. */
+export function findUnknownNames(question: string, { linker, lexicon }: Archive): string[] {
+  const names = linker.link(question)
   const isLinked = (token: NameToken) =>
     names.some(({ start, end }) => start <= token.start && token.start < end)
   const runs: NameToken[][] = []
@@ -15,7 +16,9 @@ export function findUnknownNames({ question, names }: Understanding, lexicon: Le
     // A comma or another word between two names parts them.
     const joins = previous !== undefined && /^(?:[ -]|\. )$/.test(question.slice(previous.end, token.start))
     const capital =
-      /^\p{Lu}/u.test(token.written) && !beginsSentence(question, token) && !NO_NAMES.test(token.word)
+      /^(?=\p{Lu})\p{Script=Latin}/u.test(token.written) &&
+      !beginsSentence(question, token) &&
+      !NO_NAMES.test(token.word)
     previous = undefined
     if (!capital || isLinked(token)) continue
     if (joins) runs.at(-1)?.push(token)

@@ -1,38 +1,48 @@
 /**
  * Follow-ups: "and the Soviets?", "what about 1986", "who else was there" mean the question before with something
- * replaced. What the new question names replaces its like; everything else is inherited. A new topic inherits nothing.
+ * replaced. What the new question names replaces its like and whatever contradicts it; everything else is inherited.
+ * A new topic inherits nothing.
  */
-import type { Entity } from '../../corpus/names/entity.ts'
 import type { LinkedName, NameLinker } from '../../corpus/names/name-linker.ts'
+import { earliestDay, latestDay } from '../../corpus/reduced-date.ts'
+import type { Period } from './period.ts'
+import { namesEvent, type Own, refersBack } from './refers-back.ts'
 import type { Understanding } from './understand.ts'
 
-/** How follow-ups begin. */
+/** How follow-ups begin that are no sentence of their own, or the whole of them. */
 const CONTINUES =
-  /^\s*(?:and|but|so|then|also|or)\b|^\s*(?:what|how) about\b|^\s*(?:who|what|where|when) else\b|^\s*(?:why|how so|since when|until when|by whom|in what way|with what result|such as|for example|like (?:what|who))\s*\??\s*$|^\s*(?:tell me more|more|go on|continue|any (?:others?|more))\b/i
-/** Words that stand for something said before. */
-const REFERS =
-  /\b(?:he|him|his|she|her|hers|they|them|their|it|its|this|these|those|there|then|that (?:time|year|meeting|talk|visit|war|document)|the (?:same|latter|former|meeting|talks?|visit|document|crisis|incident)|at the time|before that|after that|afterwards|later)\b/i
+  /^\s*(?:what|how) about\b|^\s*(?:who|what|where|when) else\b|^\s*(?:tell me more|more|go on|continue|any (?:others?|more))\b|^\s*(?:why|how|when|where|who|whom|which|what|how (?:so|many|much|long|often)|since when|until when|by whom|in what way|with what result|such as|for example|like (?:what|who))(?: not| exactly)?\s*\??\s*$/i
+const JOINS = /^\s*(?:and|but|so|then|also|or)\b\s*/i
+const WHOLE_QUESTION =
+  /^(?:what|how|why|who|whom|whose|when|where|which|did|does|do|was|were|is|are|had|has)\b(?! (?:about|of)\b)/i
 /** A question of this many words or fewer that begins like a follow-up or refers back is one. */
 const SHORT = 14
 
+/** @param text the question as it was put. @param own what is understood of it alone. */
 export function inherit(
+  text: string,
   own: Understanding,
   previous: () => Understanding,
   linker: NameLinker,
 ): Understanding {
-  if (!isFollowUp(own)) return own
+  const asked = { ...own, text }
+  if (!isFollowUp(asked)) return own
   const past = previous()
-  const kept = past.names.filter((name) => !own.names.some((newer) => replaces(newer, name)))
-  const topic = withoutReplaced(past, own)
-  const question = `${topic} ${own.question}`.trim()
+  const names = past.names.filter(
+    (name) => !own.names.some((newer) => replaces(newer, name)) && !isLaterThan(name, own.periods),
+  )
+  const periods = own.periods.length === 0 && !contradictsPeriods(asked, past.periods) ? past.periods : []
+  const gone = [
+    ...past.names.filter((name) => !names.includes(name)),
+    ...past.periods.filter((period) => !periods.includes(period)),
+  ]
   return {
     ...own,
-    question,
-    names: [...kept.map((name) => ({ ...name, start: -1, end: -1 })), ...own.names],
+    question: `${withoutWords(past.question, gone, linker)} ${own.question}`.trim(),
+    unread: [...past.unread, ...own.unread],
+    names: [...names.map((name) => ({ ...name, start: -1, end: -1 })), ...own.names],
     periods:
-      own.periods.length > 0
-        ? own.periods
-        : past.periods.map((period) => ({ ...period, start: -1, end: -1 })),
+      own.periods.length > 0 ? own.periods : periods.map((period) => ({ ...period, start: -1, end: -1 })),
     types: own.types.length > 0 ? own.types : past.types,
     // "And the Poles?" after a question on Hungarian reports no longer asks for Hungarian ones.
     makers: own.makers.length > 0 || namesPlace(own) ? own.makers : past.makers,
@@ -41,19 +51,23 @@ export function inherit(
   }
 }
 
-function isFollowUp({ question, names }: Understanding): boolean {
-  const words = question.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+function isFollowUp(own: Own): boolean {
+  const words = own.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   if (words > SHORT) return false
-  if (CONTINUES.test(question)) return true
-  // "What did he say about Vietnam?" leans on somebody named before, unless it names its own antecedent.
-  const ownAntecedent = names.some(
-    ({ entities, start }) => start < question.search(REFERS) && entities.some(isActor),
-  )
-  return REFERS.test(question) && !ownAntecedent
+  if (CONTINUES.test(own.text) || refersBack(own) || isMerePeriod(own)) return true
+  if (!JOINS.test(own.text)) return false
+  // "But why did China enter the Korean War?" is joined on, and yet a topic of its own.
+  return !(WHOLE_QUESTION.test(own.text.replace(JOINS, '')) && namesEvent(own))
 }
 
-function isActor({ kind }: Entity): boolean {
-  return kind === 'person' || kind === 'place' || kind === 'organization'
+/** "In 1986?", "after the axe murder?" */
+function isMerePeriod({ text, periods: [period, another] }: Own): boolean {
+  return (
+    period !== undefined &&
+    another === undefined &&
+    /^(?:in|on|before|after|since|until|during|by|from|under|around|between)\b/i.test(period.text) &&
+    !/[\p{L}\p{N}]/u.test(text.slice(0, period.start) + text.slice(period.end))
+  )
 }
 
 /** A newer name takes the place of an older one of its kind: "and the Soviets?" after a question on the Chinese. */
@@ -64,15 +78,41 @@ function replaces(newer: LinkedName, older: LinkedName): boolean {
   return !older.entities.some(({ subject }) => subject) && older.entities.some(({ kind }) => kinds.has(kind))
 }
 
-function namesPlace({ names }: Understanding): boolean {
+/** What comes before an event that is spoken of, whenever that was: "and about the Korean War?" */
+const SPOKEN_OF = /(?<!\b(?:what|how) )\b(?:about|on|of|regarding|concerning|mention(?:ed)?) (?:the )?$/i
+
+/**
+ * Whether the question names an event of another time than the periods. Of an event before them somebody may have
+ * spoken in them; of one after them nobody can have.
+ */
+function contradictsPeriods({ text, names }: Own, periods: readonly Period[]): boolean {
+  return names.some((name) => {
+    if (isLaterThan(name, periods)) return true
+    const dated = eventsOf(name)
+    if (dated.length === 0 || SPOKEN_OF.test(text.slice(0, name.start))) return false
+    return periods.every(({ from }) => dated.every(({ to }) => from !== undefined && latestDay(to) < from))
+  })
+}
+
+/** Whether a name is that of an event which had not begun when all of the periods were over. */
+function isLaterThan(name: LinkedName, periods: readonly Period[]): boolean {
+  const dated = eventsOf(name)
+  if (dated.length === 0 || periods.length === 0) return false
+  return periods.every(({ to }) => dated.every(({ from }) => to !== undefined && earliestDay(from) > to))
+}
+
+function eventsOf({ entities }: LinkedName) {
+  return entities.flatMap(({ kind, period }) => (kind === 'event' && period ? [period] : []))
+}
+
+function namesPlace({ names }: Pick<Own, 'names'>): boolean {
   return names.some(({ entities }) => entities.some(({ kind }) => kind === 'place'))
 }
 
 /** The question before, without the names and periods that the new one replaces. */
-function withoutReplaced(past: Understanding, own: Understanding): string {
-  const gone = [
-    ...past.names.filter((name) => own.names.some((newer) => replaces(newer, name))).map(({ text }) => text),
-    ...(own.periods.length > 0 ? past.periods.map(({ text }) => text) : []),
-  ]
-  return gone.reduce((text, words) => text.replace(words, ''), past.question).replace(/\s+/g, ' ')
+function withoutWords(question: string, gone: readonly { text: string }[], linker: NameLinker): string {
+  return gone
+    .flatMap(({ text }) => [text, linker.mend(text)])
+    .reduce((left, words) => left.replace(words, ''), question)
+    .replace(/\s+/g, ' ')
 }

@@ -112,6 +112,9 @@ function related(span: Span, relation: string | undefined, onwards: boolean, pla
 /** How long the time "after" an event lasts where nothing else is said, in months. */
 const AFTERMATH = 24
 
+/** How long the time is that an event casts its shadow on, in months. */
+const EVE = 12
+
 function* periodsOfNames(question: string, names: readonly LinkedName[]): Generator<Period> {
   for (const { entities, start, end } of names) {
     const dated = entities.find(({ period, died }) => period || died)
@@ -126,7 +129,7 @@ function* periodsOfNames(question: string, names: readonly LinkedName[]): Genera
     if (!span) continue
     const until = end + (died ? died[0].length : 0)
     const relation =
-      /\b(before|prior to|after|following|since|during|throughout|under|in the (?:\w+ )?(?:month|year|week|days|months|years|weeks) (?:after|following))(?: the)? $/i
+      /\b(on the eve of|before|prior to|after|following|since|during|throughout|under|in the (?:\w+ )?(?:month|year|week|days|months|years|weeks) (?:after|following))(?: the)? $/i
         .exec(before)?.[1]
         ?.toLowerCase()
     const place = (from: number) => ({ text: question.slice(from, until), start: from, end: until })
@@ -145,7 +148,9 @@ function* periodsOfNames(question: string, names: readonly LinkedName[]): Genera
       }
     else if (!reign && relation) {
       const at = before.toLowerCase().lastIndexOf(relation)
-      if (/before|prior/.test(relation)) yield { to: dayBefore(span.from), ...place(at), hard: false }
+      if (/eve/.test(relation))
+        yield { from: shiftMonths(span.from, -EVE), to: dayBefore(span.from), ...place(at), hard: false }
+      else if (/before|prior/.test(relation)) yield { to: dayBefore(span.from), ...place(at), hard: false }
       else if (/during|throughout/.test(relation)) yield { ...span, ...place(at), hard: false }
       else if (/since/.test(relation)) yield { from: span.from, ...place(at), hard: false }
       else

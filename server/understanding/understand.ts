@@ -2,13 +2,20 @@
 import type { DocumentType } from '../../corpus/document.ts'
 import type { EntityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName, NameLinker } from '../../corpus/names/name-linker.ts'
+import { beyondNames } from './content-words.ts'
 import { inherit } from './follow-up.ts'
+import { inLatinLetters } from './in-latin-letters.ts'
 import { type Asked, findKinds, findMakers, findPublishers } from './kind.ts'
 import { findPeriods, type Period } from './period.ts'
 
 export interface Understanding {
-  /** The question as it is searched for: slips in names mended; a follow-up with what it inherits. */
+  /**
+   * The question as it is searched for: slips in names mended, names in other scripts as the archive writes them; a
+   * follow-up with what it inherits.
+   */
   question: string
+  /** Words of it in scripts that the records are not written in, so that nothing can be made of them. */
+  unread: string[]
   names: LinkedName[]
   periods: Period[]
   types: Asked<DocumentType>[]
@@ -23,22 +30,32 @@ export function understand(question: string, before: readonly string[], linker: 
   const own = understandAlone(question, linker)
   const previous = before.at(-1)
   if (previous === undefined) return own
-  return inherit(own, () => understand(previous, before.slice(0, -1), linker), linker)
+  return inherit(question, own, () => understand(previous, before.slice(0, -1), linker), linker)
 }
 
 /** The same question with nothing understood in it: what is searched for where understanding is switched off. */
 export function notUnderstood(question: string): Understanding {
-  return { question, names: [], periods: [], types: [], makers: [], publishers: [] }
+  return { question, unread: [], names: [], periods: [], types: [], makers: [], publishers: [] }
 }
 
-export function understandAlone(question: string, linker: NameLinker): Understanding {
-  const names = linker.link(question)
-  return {
+export function understandAlone(text: string, linker: NameLinker): Understanding {
+  const names = linker.link(text)
+  const periods = findPeriods(text, names)
+  const { question, unread } = inLatinLetters(text, names)
+  const understood = {
     question: linker.mend(question),
+    unread,
     names,
-    periods: findPeriods(question, names),
-    types: findKinds(question),
-    makers: findMakers(question, names),
-    publishers: findPublishers(question),
+    periods,
+    types: findKinds(text),
+    makers: findMakers(text, names),
+    publishers: findPublishers(text),
   }
+  // "Documents of 1946" asks for nothing but the period, and so is bounded by it.
+  const bounded = asksForMore(understood) ? periods : periods.map((period) => ({ ...period, hard: true }))
+  return { ...understood, periods: bounded }
+}
+
+function asksForMore(understanding: Understanding): boolean {
+  return understanding.names.length > 0 || beyondNames(understanding).length > 0
 }

@@ -116,6 +116,74 @@ describe('what the archive lacks', () => {
   )
 })
 
+describe('what is named outright', () => {
+  const named = (words: RegExp) => (document: object) => words.test(JSON.stringify(document))
+  it.each([
+    ['김일성', named(/Kim/)],
+    ['Ким Ир Сен', named(/Kim/)],
+    ['documents naming Samaranch', named(/Samaranch/)],
+    ['1984', ({ date }: { date: string }) => date.startsWith('1984')],
+    ['documents before 1946', ({ date }: { date: string }) => date < '1946'],
+    ['anything from late 1949?', ({ date }: { date: string }) => date.startsWith('1949')],
+    ['Hungarian embassy reports from the 1970s', named(/Hungar/)],
+    ['SEOUL 06928', named(/"SEOUL 06928"/)],
+    ['telegram SEOUL 06928', undefined],
+    ['PRC FMA 106-00642-02', named(/106-00642-02/)],
+  ] as const)('is answered where documents are so: “%s”', async (question, isSo) => {
+    const { answerable, results } = await app.search(question)
+    expect(answerable).toBe(true)
+    if (isSo) expect(results[0] && isSo(results[0].document)).toBe(true)
+  })
+
+  it.each([
+    ['Kim Jong Un', /names Kim Jong Un/],
+    ['김정은', /names Kim Jong Un/],
+    ['documents after 2005', /later than 2000/],
+    ['SEOUL 99999', undefined],
+    ['RGANI, F. 999, Op. 777, D. 555', undefined],
+    ['documents', undefined],
+  ])('and is refused where none is: “%s”', async (question, why) => {
+    const { answerable, reason } = await app.search(question)
+    expect(answerable).toBe(false)
+    if (why) expect(reason).toMatch(why)
+  })
+})
+
+describe('a question in another script', () => {
+  it.each([
+    ['김일성은 모택동에게 무엇을 요청했나?', 'Kim Il Sung, Mao Zedong'],
+    ['북한과 중국의 관계는 어떠했나?', 'North Korea, China'],
+    ['Что Брежнев обещал Ким Ир Сену в 1966 году?', 'Leonid Brezhnev, Kim Il Sung, 1966'],
+    ['한국전쟁은 왜 일어났나?', 'Korean War'],
+  ])('is answered by its names, and told that nothing else was understood: “%s”', async (question, read) => {
+    const { answerable, reason } = await app.search(question)
+    expect(answerable).toBe(true)
+    expect(reason).toMatch(new RegExp(`only names and years are understood.*${read}`))
+  })
+
+  it.each([
+    '천안함 침몰 사건에 대한 국제합동조사단의 결론은 무엇이었나?',
+    'Как сварить борщ?',
+    'беловежские соглашения кто подписал и почему распался ссср',
+    '서울에서 제일 맛있는 식당',
+  ])('is refused where they say too little, with that reason: “%s”', async (question) => {
+    const { answerable, reason } = await app.search(question)
+    expect(answerable).toBe(false)
+    expect(reason).toMatch(/The records are in English/)
+    expect(reason).not.toMatch(/No document here names/)
+  })
+
+  it('gets quotations, and the same word of caution before them', async () => {
+    const { text, outcome } = await app.chat('김일성은 모택동에게 무엇을 요청했나?')
+    expect(outcome).toEqual({ outcome: 'answered' })
+    expect(text).toMatch(/^The records are in English/)
+    const name = await app.chat('김일성')
+    expect(name.outcome).toEqual({ outcome: 'answered' })
+    expect(name.text).toMatch(/Kim Il Sung.*\[1\]/s)
+    expect(name.text).not.toMatch(/The records are in English/)
+  })
+})
+
 it('keeps both records of one meeting, side by side', async () => {
   const { results } = await app.search(
     'Kim Il Sung receives the Mongolian foreign minister Rinchin in December 1974',

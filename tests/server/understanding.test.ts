@@ -41,6 +41,34 @@ describe('names', () => {
     expect(idsIn(ask(`What about ${text}?`))).toContain(id)
   })
 
+  it.each([
+    ['Что сказал Сталин Ким Ир Сену?', ['joseph-stalin', 'kim-il-sung']],
+    ['Переговоры с Хрущёвым в Москве', ['nikita-khrushchev', 'moscow']],
+    ['письмо Мао Цзэдуна', ['mao-zedong']],
+    ['столица Индии', ['india']],
+    ['Советский посол о Корейской войне', ['soviet-union', 'korean-war']],
+    ['в Северной Корее', ['north-korea']],
+  ])('Russian names are known in any case: “%s”', (question, ids) => {
+    expect(idsIn(ask(question))).toEqual(ids)
+  })
+
+  it.each([
+    ['한국전쟁은 왜 일어났나?', ['korean-war']],
+    ['남조선로동당', ['workers-party-of-south-korea']],
+  ])('of Korean names within one another the longest is meant: “%s”', (question, ids) => {
+    expect(idsIn(ask(question))).toEqual(ids)
+  })
+
+  it.each([
+    ['김일성은 모택동에게 무엇을 요청했나?', 'Kim Il Sung Mao Zedong', ['무엇을', '요청했나']],
+    ['1984년 김일성의 소련 방문', '1984 Kim Il Sung Soviet Union', ['방문']],
+    ['What did 김일성 tell Honecker?', 'What did Kim Il Sung tell Honecker', []],
+    ['金日成访问中国', 'Kim Il Sung China', ['访问']],
+    ['Pak Sŏng-chʼŏl at Panmunjŏm', 'Pak Sŏng-chʼŏl at Panmunjŏm', []],
+  ])('of another script what the archive can read is searched for: “%s”', (question, searched, unread) => {
+    expect(ask(question)).toMatchObject({ question: searched, unread })
+  })
+
   it('takes the longer name, and the words where it stands', () => {
     const question = 'How did the North Vietnamese see Kim Jong Il?'
     const { names } = ask(question)
@@ -77,6 +105,7 @@ describe('periods', () => {
     ['since 1980', ['1980-01-01', undefined, 'hard']],
     ['the purge of 1956', ['1956-01-01', '1956-12-31', 'soft']],
     ['after the axe murder', ['1976-08-18', '1978-08-21', 'soft']],
+    ['on the eve of the Korean War', ['1949-06-25', '1950-06-24', 'soft']],
     ['during the Korean War', ['1950-06-25', '1953-07-27', 'soft']],
     ['under Carter', ['1977-01-20', '1981-01-20', 'soft']],
     ['the last years of Stalin', ['1950-03-05', '1953-03-05', 'soft']],
@@ -84,6 +113,13 @@ describe('periods', () => {
   ])('“%s”', (words, expected) => {
     expect(periodIn(`What happened ${words}?`)).toEqual(expected)
   })
+
+  it.each(['1984', 'documents of 1946', 'late 1949'])(
+    'that are all that is asked for bound it: “%s”',
+    (question) => {
+      expect(ask(question).periods).toMatchObject([{ hard: true }])
+    },
+  )
 
   it.each(['on 30 February 1984', 'resolution 1718', 'article 13(d)', 'room 1984a'])(
     'finds none in “%s”',

@@ -1,0 +1,43 @@
+/** The words of a question that say what it is about, and those of them that go beyond what is understood of it. */
+import { stem, wordsOf } from '../../corpus/lexicon.ts'
+import type { Understanding } from './understand.ts'
+
+/** Words that a question is made of, whatever it is about. */
+const QUESTION_WORDS = new Set(
+  `a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with
+   what why how when who whom whose where which did does do were has had have could would should can may might me my i you your about
+   tell show find give please any some anything something document source paper say said talk between from after before during under
+   over through than while out up down get got make made go went come came take took think thought want one two three much many long
+   early late mid he she his her him its our we us him them`
+    .split(/\s+/)
+    .map(stem),
+)
+
+/** Those of a question's stems that say what it is about: neither question words nor years. */
+export function contentOf(stems: Iterable<string>): string[] {
+  return [...stems].filter((word) => !QUESTION_WORDS.has(word) && !/^(?:19|20)\d\d$|^\d0s?$/.test(word))
+}
+
+/** Words for whatever an archive holds. */
+const HOLDINGS = new Set(
+  'document paper source record file material item text archive holding list related relating concerning regarding available exist name mention'
+    .split(' ')
+    .map(stem),
+)
+
+/** The stems that remain when names, periods, kinds and publishers are taken away; none of them is a word for holdings. */
+export function beyondNames({
+  question,
+  unread,
+  names,
+  periods,
+  types,
+  makers,
+  publishers,
+}: Understanding): string[] {
+  const understood = [...names, ...periods, ...types, ...makers, ...publishers].map(({ text }) => text)
+  const entities = names.flatMap(({ entities }) => entities.map(({ name }) => name))
+  const taken = new Set([...understood, ...entities].flatMap((text) => wordsOf(text).map(stem)))
+  const left = contentOf(new Set(wordsOf(question).map(stem)))
+  return [...left.filter((word) => !taken.has(word) && !HOLDINGS.has(word)), ...unread]
+}
