@@ -195,9 +195,11 @@ describe('the check of each sentence', () => {
     expect(data.verdicts?.sentences[0]).toMatchObject({ verdict: 'supported', added: true, citations: [2] })
   })
 
-  it('adds none to a heading, which says too little to have a source', async () => {
-    model.answers({ text: '# Kim Il Sung\n\nKim came to Berlin [1].' })
-    const { data } = await asking.ask(QUESTION)
+  it('is none of a heading, and adds no source to a fragment, which says too little to have one', async () => {
+    model.answers({ text: '# Kim Il Sung\n\nKim in Berlin\n\nKim came to Berlin [1].' })
+    const { text, data } = await asking.ask(QUESTION)
+    expect(text).toContain('# Kim Il Sung')
+    expect(data.verdicts?.sentences).toHaveLength(2)
     expect(data.verdicts?.sentences[0]).toMatchObject({ verdict: 'uncited', citations: [] })
   })
 

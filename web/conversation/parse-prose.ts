@@ -16,7 +16,7 @@ const UNFINISHED = /(?<!\s)\s*\[(?:\d[\d\s,;–-]*)?$/
 /** While the text streams, a link and marks that have only begun are held back as well. */
 const BEGUN_LINE = /(?:^|\n)[ \t#>*+|=_-]*$/
 const BEGUN =
-  /(?<!\s)\s*(?:!?\[[^[\]\n]{0,80}(?:\]\([^()\n]{0,200})?|!?\[(?!\d)[^[\]\n]{0,80}\]|!|\*+|<[a-z/][^<>\n]{0,80})$/i
+  /(?<!\s)\s*(?:!?\[[^[\]\n]{0,80}(?:\]\([^()\n]{0,200})?|!?\[(?!\d)[^[\]\n]{0,80}\]|!|\*+|<(?:[a-z/|｜][^<>\n]{0,80})?)$/i
 /** More numbers than this in one range is no citation but a wish for one. */
 const MOST_IN_RANGE = 20
 
@@ -128,11 +128,12 @@ function beforeNumbers(statements: readonly Statement[]): Statement[] {
   const moved = statements.map((statement) => ({ ...statement }))
   moved.forEach((statement, index) => {
     const before = moved[index - 1]
-    const [mark = ''] = /^[.,;:!?。！？…]+["”’)»」]*/.exec(statement.text) ?? []
-    if (!before || mark === '') return
+    const [read = ''] = /^\s?[.,;:!?。！？…]+["”’)»」]*/.exec(statement.text) ?? []
+    if (!before || read === '') return
+    const mark = read.trimStart()
     // "He waits. [1]." has one stop too many.
     if (mark !== '.' || !/[.!?。！？…]["”’)»」]*$/.test(before.text)) before.text += mark
-    statement.text = statement.text.slice(mark.length)
+    statement.text = statement.text.slice(read.length)
   })
   return moved.filter(({ text, citations }) => text.trim() !== '' || citations.length > 0)
 }
