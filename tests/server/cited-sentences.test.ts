@@ -199,8 +199,7 @@ describe('the sentences of an answer', () => {
       '## Überblick',
     ],
     ...['Here is what the sources say about the Pueblo crisis:', 'The sources say the following:'],
-    ...['| Year | Event |\n|---|---|', 'Year | Event\n--- | ---', '**Sources:** [1], [2]', 'Sources:'],
-    'Sources:\n[1] Memorandum from Rusk to Johnson, May 30, 1968.\n- [2]: Ciphered Telegram. Stalin to Shtykov\n\n3. Letter',
+    ...['| Year | Event |\n|---|---|', 'Year | Event\n--- | ---', 'Sources:'],
   ])('are none where nothing is claimed: %s', (text) => {
     for (const size of [1, 3, 100])
       expect(
@@ -210,6 +209,19 @@ describe('the sentences of an answer', () => {
           '\nMao stayed [2].',
         ),
       ).toEqual(['Kim left [1].', 'Mao stayed [2].'])
+  })
+
+  it('are told apart from the entries of a list of sources, which claim nothing but that there are such', () => {
+    const text =
+      'Kim left [1].\n**Sources:** [1], [2]\n[1] Memorandum from Rusk to Johnson, May 30, 1968.\n- [2]: Ciphered Telegram. Stalin to Shtykov\n\n3. Letter\nMao stayed [2].'
+    for (const size of [1, 3, 200])
+      expect(sentencesOf(...(text.match(new RegExp(`.{1,${size}}`, 'gs')) ?? []))).toEqual([
+        { text: 'Kim left [1].', citations: [1] },
+        { text: '**Sources:** [1], [2]', citations: [1, 2], listsSources: true },
+        { text: '[1] Memorandum from Rusk to Johnson, May 30, 1968.', citations: [1], listsSources: true },
+        { text: '- [2]: Ciphered Telegram. Stalin to Shtykov', citations: [2], listsSources: true },
+        { text: 'Mao stayed [2].', citations: [2] },
+      ])
   })
 
   it.each([

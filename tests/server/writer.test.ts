@@ -203,6 +203,14 @@ describe('the check of each sentence', () => {
     expect(data.verdicts?.sentences[0]).toMatchObject({ verdict: 'uncited', citations: [] })
   })
 
+  it('passes over a list of sources, but for the number of one that there is not', async () => {
+    model.answers({ text: 'Kim came to Berlin [1].\n\nSources:\n[1] Memorandum, 1984\n[99] Telegram' })
+    const { data } = await asking.ask(QUESTION)
+    expect(data.verdicts?.sentences.slice(1)).toMatchObject([
+      { text: '[99] Telegram', verdict: 'unknown-source', missing: ['[99]'] },
+    ])
+  })
+
   it('passes over the sentence in whose midst the model broke off', async () => {
     model.answers({ text: 'Kim came to Berlin [1]. In the next year Kim', end: 'cut' })
     const { data } = await asking.ask(QUESTION)

@@ -38,13 +38,14 @@ export function sentenceCheck(archive: Archive): CheckSentence {
       await Promise.all(sources.map(async (source) => ({ n: source.n, record: await read(source) }))),
       knowledge,
     )
-  const check: CheckSentence = async ({ text, citations }, handed) => {
+  const check: CheckSentence = async ({ text, citations, listsSources }, handed) => {
     if (citations.length === 0 && saysNothing(text)) return undefined
     const cited = citations.flatMap((n) => handed.find((source) => source.n === n) ?? [])
     if (cited.length < citations.length) {
       const unknown = citations.filter((n) => !cited.some((source) => source.n === n))
       return { text, citations, verdict: 'unknown-source', found: [], missing: unknown.map((n) => `[${n}]`) }
     }
+    if (listsSources) return undefined
     if (cited.length > 0) return { text, citations, ...(await against(text, cited)) }
     // A heading or a fragment says too little for a source to be found for it.
     for (const source of STOP.test(text) ? handed : []) {

@@ -1,12 +1,14 @@
 /** The sentences of an answer as they complete, each with the numbers that it cites: those in it and right after it. */
 import { splitSentences } from '../../../embeddings/sentences.ts'
-import { LinesOfClaims } from './lines-of-claims.ts'
+import { type Line, LinesOfClaims } from './lines-of-claims.ts'
 import { type Quotation, quotationsIn } from './quoted-speech.ts'
 
 export interface CitedSentence {
   /** Verbatim, with its citations. */
   text: string
   citations: number[]
+  /** An entry of a list of sources: its numbers must be those of sources, but it claims nothing. */
+  listsSources?: true
 }
 
 export class SentencesAsTheyCome {
@@ -22,18 +24,18 @@ export class SentencesAsTheyCome {
   add(text: string): CitedSentence[] {
     const lines = (this.open + text).split('\n')
     this.open = lines.pop() ?? ''
-    return [...lines.flatMap((line) => this.finish(line)), ...this.begin()].flatMap(cited)
+    return [...lines.flatMap((line) => this.finish(line)), ...this.begin()]
   }
 
   /** The text has ended: what is left is complete, or, where the text was broken off, what of it has come to a stop. */
   end(brokenOff = false): CitedSentence[] {
-    const rest = [...this.finish(this.open), ...this.lines.rest()]
+    const rest = [...this.finish(this.open), ...this.lines.rest().flatMap(sentencesOf)]
     this.open = ''
-    return (brokenOff ? rest.filter((sentence) => STOPPED.test(sentence)) : rest).flatMap(cited)
+    return brokenOff ? rest.filter(({ text }) => STOPPED.test(text)) : rest
   }
 
   /** What follows may be a citation: the last sentence of a line is complete when another has begun. */
-  private begin(): string[] {
+  private begin(): CitedSentence[] {
     if (this.lines.mustWait || this.open.length < this.lookAgain) return []
     this.lookAgain = this.open.length * GROWN
     const complete = split(this.open, false)
@@ -42,16 +44,22 @@ export class SentencesAsTheyCome {
     this.open = this.open.slice(this.open.lastIndexOf(last))
     this.lookAgain = 0
     this.begun = true
-    return complete
+    return complete.flatMap(cited)
   }
 
-  private finish(line: string): string[] {
+  private finish(line: string): CitedSentence[] {
     const sentences = split(line)
     const { begun } = this
     this.begun = false
     this.lookAgain = 0
-    return begun ? sentences : this.lines.take(line, sentences.length).flatMap((claims) => split(claims))
+    return begun ? sentences.flatMap(cited) : this.lines.take(line, sentences.length).flatMap(sentencesOf)
   }
+}
+
+function sentencesOf({ text, listsSources }: Line): CitedSentence[] {
+  if (!listsSources) return split(text).flatMap(cited)
+  const [citations, entry] = [citationsIn(text), text.trim()]
+  return citations.length > 0 ? [{ text: entry, citations, listsSources }] : []
 }
 
 /** By what share a line grows until it is searched again. */

@@ -5,6 +5,12 @@
  */
 import { isPast } from '../verification/meanings.ts'
 
+/** A line with something to check: what it claims or, where it only lists sources, that there are such. */
+export interface Line {
+  text: string
+  listsSources: boolean
+}
+
 /** Tells the lines that claim something from those that do not, one after the other. */
 export class LinesOfClaims {
   /** A row that is the head of a table if a border follows. */
@@ -16,30 +22,27 @@ export class LinesOfClaims {
     return this.row !== undefined || this.amongSources
   }
 
-  /** The lines that are now known to claim something. @param sentences how many the line has */
-  take(line: string, sentences: number): string[] {
+  /** The lines that are now known to need a check. @param sentences how many the line has */
+  take(text: string, sentences: number): Line[] {
     const row = this.rest()
-    if (BORDER.test(line)) return []
-    if (line.trim() === '') return row
+    if (BORDER.test(text)) return []
+    if (text.trim() === '') return row
     const mayClaimNothing = sentences <= 1
-    if (mayClaimNothing && isHeadOfSources(line)) {
-      this.amongSources = true
-      return row
-    }
-    const entry = ENTRY.exec(line)?.groups?.title
-    this.amongSources &&= entry !== undefined
-    if (entry !== undefined && this.amongSources) return isTitle(entry) ? row : [...row, line]
-    if (mayClaimNothing && (isHeading(line) || isLeadIn(line))) return row
-    if (!mayClaimNothing || !isRowOfNames(line)) return [...row, line]
-    this.row = line
+    const entry = ENTRY.exec(text)?.groups?.title
+    const isHead = mayClaimNothing && isHeadOfSources(text)
+    this.amongSources = isHead || (this.amongSources && entry !== undefined)
+    if (this.amongSources) return [...row, { text, listsSources: isHead || isTitle(entry ?? '') }]
+    if (mayClaimNothing && (isHeading(text) || isLeadIn(text))) return row
+    if (!mayClaimNothing || !isRowOfNames(text)) return [...row, { text, listsSources: false }]
+    this.row = text
     return row
   }
 
   /** A row that has waited for a border. */
-  rest(): string[] {
+  rest(): Line[] {
     const { row } = this
     this.row = undefined
-    return row === undefined ? [] : [row]
+    return row === undefined ? [] : [{ text: row, listsSources: false }]
   }
 }
 
