@@ -185,6 +185,14 @@ snake_case and 3 * 4 = 12, 5 < 6 > 2`
     ])
   })
 
+  it('has numbers in a row together, whatever stood between', () => {
+    expect(cited('Kim asks [1], [2]. He waits [1] ; [2].\nSources: [1], [2]')).toEqual([
+      ['Kim asks.', 1, 2],
+      [' He waits.', 1, 2],
+      ['Sources:', 1, 2],
+    ])
+  })
+
   it('cites where the number is the text of a link, or set in strong letters', () => {
     expect(cited('Kim asks. [1](https://evil.example) He waits. **[2]**')).toEqual([
       ['Kim asks.', 1],

@@ -91,7 +91,7 @@ function cut(text: string, from: number, to: number, spans: readonly Span[]): Pi
 
 function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Statement[] {
   const words = withoutMarkup(text).replace(/(?<!\s)\s*\|\s*/g, ' · ')
-  const statements = beforeNumbers(statementsIn(words, MARKER, readMarker(sources)))
+  const statements = beforeNumbers(joined(statementsIn(words, MARKER, readMarker(sources))))
   const last = statements.at(-1)
   if (!last || !check) return statements
   const added = check.added ? check.citations.filter((n) => sources.has(n)) : []
@@ -121,6 +121,25 @@ function numbersIn(marker: string): number[] {
     const count = Math.min(Math.max(1, Number(last ?? first) - from + 1), MOST_IN_RANGE)
     return Array.from({ length: count }, (_, index) => from + index)
   })
+}
+
+/** "[1], [2]" as "[1] [2]": nothing is said between them. */
+function joined(statements: readonly Statement[]): Statement[] {
+  const some: Statement[] = []
+  for (const statement of statements) {
+    const last = some.at(-1)
+    const { citations } = statement
+    if (last && last.citations.length > 0 && citations.length > 0 && /^\s?[,;]\s*$/.test(statement.text))
+      some[some.length - 1] = {
+        ...last,
+        citations: [
+          ...last.citations,
+          ...citations.filter(({ n }) => last.citations.every((each) => each.n !== n)),
+        ],
+      }
+    else some.push(statement)
+  }
+  return some
 }
 
 /** "Kim asks [1]." as "Kim asks." with its number behind the stop, as it stands in quotations. */
