@@ -5,22 +5,42 @@
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** What ends in a stop without ending a sentence. */
-const ABBREVIATION =
-  /(?:^|[\s(["“‘'’–—-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cdr|Adm|Brig|Sgt|Sen|Rep|Gov|Amb|Sec|St|Sr|Jr|Com|Comr|Cde|No|Nos|Vol|Pt|Art|para|pp?|cf|vs|viz|ca|approx|etc|e\.g|i\.e|al|Jhr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|\p{Lu}(?:\.\p{Lu})*)\.$/u
+const ABBREVIATION = abbreviation(
+  'Mr|Mrs|Ms|Mme|Messrs|Dr|Prof|Gens?|Lt|Lieut|Col|Maj|Capt|Cdr|Cmdr|Adm|Brig|Sgt|Cpl|Pvt|Sen|Rep|Pres|Gov|Amb|Sec|Rev|Hon|Msgr|St|Mt|Ft|Com|Comr|Cde|Nos?|Vols?|Pt|Art|Fig|Docs?|para|pp?|cf|vs|viz|ca|approx|e\\.g|i\\.e|Jhr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec',
+)
+/** What may end one: only the word behind it tells. "At 4 a.m. Kim left", "He left at 4 a.m. The guns fell silent." */
+const PERHAPS = abbreviation('\\p{N}*[ap]\\.m|etc|al|Sr|Jr|Inc|Ltd|Co|Corp|Dept|\\p{Lu}(?:\\.\\p{Lu})*')
+/** What needs a number behind it: "Pak (b. 1920)", "telegram no. 5"; else it is a word or a letter. */
+const BEFORE_NUMBER = abbreviation('b|d|r|c|fl|nos?|vols?|art|fig|ch|sec')
+
+/** Words that have a capital only where they begin a sentence. "An", "No" and "On" are also Korean names. */
+const OPENING =
+  /^[^\p{L}\p{N}]*(?:The|A(?!\.)|He|She|It|They|We|His|Her|Its|Their|This|That|These|Those|There|Then|In|At|By|For|From|To|With|As|If|But|And|Both|When|While|After|Before|However|Although|Later|Meanwhile|Neither)(?!\p{L})/u
+
+function abbreviation(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}.])(?:${words})\\.$`, 'u')
+}
 
 /** The sentences of the text in order, trimmed; none for empty text. */
 export function splitSentences(text: string): string[] {
   const sentences: string[] = []
-  let complete = false
+  /** The last segment with words: it begins at a word, so it shows its own abbreviation. The whole sentence would take n² time. */
+  let before = ''
   for (const { segment } of segmenter.segment(text)) {
     const open = sentences.at(-1)
-    if (open !== undefined && !(complete && beginsSentence(segment))) {
+    if (open !== undefined && !(endsBefore(before, segment) && beginsSentence(segment))) {
       sentences[sentences.length - 1] = open + segment
     } else sentences.push(segment)
-    // A segment begins at a word, so it shows its own abbreviation: to look at the whole sentence would take n² time.
-    if (segment.trim() !== '') complete = !ABBREVIATION.test(segment.trimEnd())
+    if (segment.trim() !== '') before = segment.trimEnd()
   }
   return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== '')
+}
+
+/** Whether a sentence may end with this, where the other follows. */
+function endsBefore(text: string, next: string): boolean {
+  if (ABBREVIATION.test(text)) return false
+  if (PERHAPS.test(text)) return OPENING.test(next)
+  return !(BEFORE_NUMBER.test(text) && /^\p{N}/u.test(next))
 }
 
 /** A lower-case letter or a bare number ("rev. 02.") goes on with what came before. */

@@ -22,6 +22,26 @@ describe('sentences', () => {
       ['Arms, e.g. Soviet tanks, i.e. T-34s, came.'],
     ],
     ['before small letters', 'He asks cf. below. and leaves.', ['He asks cf. below. and leaves.']],
+    [
+      'after “a.m.” and “p.m.”, but where the next word shows that another begins',
+      'At 4 a.m. Northern guns fire. They stop at 11p.m. Seoul waits until 10 p.m. The city is dark.',
+      ['At 4 a.m. Northern guns fire.', 'They stop at 11p.m. Seoul waits until 10 p.m.', 'The city is dark.'],
+    ],
+    [
+      'after the initials of a state, but where the next word shows that another begins',
+      'The U.S. Embassy leaves. Pak flies to the U.S. He stays.',
+      ['The U.S. Embassy leaves.', 'Pak flies to the U.S.', 'He stays.'],
+    ],
+    [
+      'between “b.” or “no.” and a number',
+      'Pak (b. 1920, Seoul) reads telegram no. 5 Moscow–Pyongyang. Asked for more, he says no. Kim agrees.',
+      [
+        'Pak (b. 1920, Seoul) reads telegram no. 5 Moscow–Pyongyang.',
+        'Asked for more, he says no.',
+        'Kim agrees.',
+      ],
+    ],
+    ['after titles in markup', '**Gen. Pak** leaves. He waits.', ['**Gen. Pak** leaves.', 'He waits.']],
     ['in numbers', 'It cost 1.5 million. He paid.', ['It cost 1.5 million.', 'He paid.']],
     [
       'before a bare number',

@@ -6,6 +6,13 @@ function sentencesOf(...pieces: string[]) {
   const coming = new SentencesAsTheyCome()
   return [...pieces.flatMap((piece) => coming.add(piece)), ...coming.end()]
 }
+/** The text in pieces. */
+function cutAt(text: string, cuts: readonly number[]): string[] {
+  const borders = [0, ...[...cuts].sort((a, b) => a - b), text.length]
+  return borders.slice(1).map((end, index) => text.slice(borders[index], end))
+}
+const textsOf = (...pieces: string[]) => sentencesOf(...pieces).map(({ text }) => text)
+
 const TEXT =
   'Kim met Mr. Honecker on 30 May 1984 [1]. They agreed on trade. [2][3] Did he say “no”? [4, 5]\n\nNo. 5 was closed [6–8]!\n- A line [9]\nAnother line without a stop\n\n김일성은 베를린에 갔다 [10]. Then he left.\n2. Later [1]. 15 men came [2]. В 1984 г. Ким ушёл. [3]'
 
@@ -29,16 +36,77 @@ describe('the sentences of an answer', () => {
   it('are the same wherever the stream is cut', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: TEXT.length }), { maxLength: 30 }), (cuts) => {
-        const borders = [0, ...cuts.sort((a, b) => a - b), TEXT.length]
-        const pieces = borders.slice(1).map((end, index) => TEXT.slice(borders[index], end))
-        expect(sentencesOf(...pieces)).toEqual(sentencesOf(TEXT))
+        expect(sentencesOf(...cutAt(TEXT, cuts))).toEqual(sentencesOf(TEXT))
       }),
     )
   })
 
-  it('lose no word, whatever the text', () => {
+  it('are the same wherever it is cut, whatever the text', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'Kim left',
+        'The',
+        'he',
+        ' ',
+        ' ',
+        '. ',
+        '.',
+        '! ',
+        '\n',
+        '"',
+        ' "',
+        '" ',
+        '“',
+        '”',
+        '‘',
+        '’',
+        ': ',
+        ', ',
+        '–',
+      ],
+      ...[
+        '[1]',
+        ' [2]',
+        '[1, 2]. ',
+        '[',
+        'a.m.',
+        'U.S.',
+        'Gen.',
+        'am 30.',
+        'Mai',
+        '(b.',
+        '15',
+        'г.',
+        '1. ',
+        '8 июля',
+      ],
+      ...[
+        '| Year | Event |',
+        '|---|---|',
+        '## Overview',
+        '**',
+        '- ',
+        'Sources:',
+        '[1] Letter',
+        'Overview:',
+        '。',
+        '他说',
+      ],
+    )
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 8 }), (pieces) => {
+      fc.property(fc.array(piece, { maxLength: 24 }), fc.array(fc.nat(150)), (pieces, cuts) => {
+        const text = pieces.join('')
+        expect(sentencesOf(...cutAt(text, cuts))).toEqual(sentencesOf(text))
+        expect(sentencesOf(...text)).toEqual(sentencesOf(text))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('lose no word, whatever the text, but for headings', () => {
+    const piece = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[#*_|:：]/g, ''))
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const words = (text: string) => text.match(/[\p{L}\d]+/gu) ?? []
         const told = sentencesOf(...pieces).map(({ text }) => text)
         expect(words(told.join(' ')).join('')).toBe(words(pieces.join('')).join(''))
@@ -65,6 +133,47 @@ describe('the sentences of an answer', () => {
     ])
   })
 
+  it.each([
+    ['after “a.m.”', 'Around 4 a.m. Northern guns opened up on Ongjin [1].'],
+    ['after a title in strong letters', '**Gen. Pak** (b. 1920, Seoul) answered at 10 p.m. [1]'],
+    ['within a quotation', 'Muccio said: "Northern guns … morning. Kaesong fell by nine." [1]'],
+    ['within a quotation in the middle', 'He said “Guns fired. Kaesong fell.” and left [1].'],
+    ['after a quotation that somebody says', '"Only bodies will be recovered." General Pak said so [1].'],
+    ['after a quotation that a list has', '- “Only bodies will be recovered!” Pak said [1].'],
+    ['in other quotation marks', 'Er sagte: „Sie schossen. Kaesong fiel.“ [1]'],
+    ['in those of Russian', '«Кто стрелял? Мы ждём.» – Ким не ответил [1].'],
+    ['in those of Chinese', '金日成说：“他们开火了。开城失守了。”[1]'],
+    ['in single ones', 'He said: ‘They didn’t stop. Kaesong fell.’ [1]'],
+    ['in a German date', 'Am 30. Mai 1984 traf Kim Honecker [1].'],
+  ])('do not end %s', (_, text) => expect(sentencesOf(text)).toEqual([{ text, citations: [1] }]))
+
+  it('end within a quotation that cites, and where one is never closed', () => {
+    expect(textsOf('He said: “Guns fired. [1] Kaesong fell.” [2]')).toEqual([
+      'He said: “Guns fired. [1]',
+      'Kaesong fell.” [2]',
+    ])
+    expect(textsOf('He said: "Guns fired. Kaesong fell. [1] Kim left.')).toEqual([
+      'He said: "Guns fired.',
+      'Kaesong fell. [1]',
+      'Kim left.',
+    ])
+  })
+
+  it('end with a quotation that is cited, or that somebody said before it', () => {
+    expect(textsOf('"Only bodies." [1] Pak left [2].')).toEqual(['"Only bodies." [1]', 'Pak left [2].'])
+    expect(textsOf('Pak said: "Only bodies." Kim left [2].')).toEqual([
+      'Pak said: "Only bodies."',
+      'Kim left [2].',
+    ])
+  })
+
+  it('come within a moment, however strange the text and however small its pieces', () => {
+    const begun = performance.now()
+    for (const piece of ['A. ', '"', '.', ' "a” ‘b ', '[1] ', ': ', '**a ', 'word ', '| a ', ' '])
+      sentencesOf(...(piece.repeat(12_000 / piece.length).match(/.{1,5}/gs) ?? []))
+    expect(performance.now() - begun).toBeLessThan(5_000)
+  })
+
   it('are whole ones where the text breaks off', () => {
     const broken = (text: string) => {
       const coming = new SentencesAsTheyCome()
@@ -79,6 +188,65 @@ describe('the sentences of an answer', () => {
     const coming = new SentencesAsTheyCome()
     expect(coming.add('Kim left. [1] Mao st')).toEqual([{ text: 'Kim left. [1]', citations: [1] }])
     expect(coming.add('ayed [2].\n')).toEqual([{ text: 'Mao stayed [2].', citations: [2] }])
+  })
+
+  it.each([
+    ...['## Overview', '**Overview**', 'Overview:', '- **Soviet position:**', '**1. Background**', '## 개요'],
+    ...[
+      '### The role of the Soviet Union',
+      '## The U.S. Response',
+      'Here are the key points:',
+      '## Überblick',
+    ],
+    ...['Here is what the sources say about the Pueblo crisis:', 'The sources say the following:'],
+    ...['| Year | Event |\n|---|---|', 'Year | Event\n--- | ---', 'Sources:'],
+  ])('are none where nothing is claimed: %s', (text) => {
+    for (const size of [1, 3, 100])
+      expect(
+        textsOf(
+          'Kim left [1].\n',
+          ...(text.match(new RegExp(`.{1,${size}}`, 'gs')) ?? []),
+          '\nMao stayed [2].',
+        ),
+      ).toEqual(['Kim left [1].', 'Mao stayed [2].'])
+  })
+
+  it('are told apart from the entries of a list of sources, which claim nothing but that there are such', () => {
+    const text =
+      'Kim left [1].\n**Sources:** [1], [2]\n[1] Memorandum from Rusk to Johnson, May 30, 1968.\n- [2]: Ciphered Telegram. Stalin to Shtykov\n\n3. Letter\nMao stayed [2].'
+    for (const size of [1, 3, 200])
+      expect(sentencesOf(...(text.match(new RegExp(`.{1,${size}}`, 'gs')) ?? []))).toEqual([
+        { text: 'Kim left [1].', citations: [1] },
+        { text: '**Sources:** [1], [2]', citations: [1, 2], listsSources: true },
+        { text: '[1] Memorandum from Rusk to Johnson, May 30, 1968.', citations: [1], listsSources: true },
+        { text: '- [2]: Ciphered Telegram. Stalin to Shtykov', citations: [2], listsSources: true },
+        { text: 'Mao stayed [2].', citations: [2] },
+      ])
+  })
+
+  it.each([
+    ...['## Kim ordered the attack', '## Kim orders the attack', '**Kim left Berlin.**', '**Kim was here**'],
+    ...['## The attack of 25 June 1950', '## No Soviet Involvement', '## Mao agrees [1]', 'Kim is a liar:'],
+    ...['Kim ordered the following:', 'The documents show that Kim lied:', 'Here is how Kim murdered Pak:'],
+    ...[
+      'The sources report Chinese attacks:',
+      '## Kim besucht Berlin',
+      '## 金日成访问北京',
+      '## Ким напал первым',
+    ],
+    ...[
+      'Kim left',
+      '| Kim | Berlin |',
+      '| Kim left | Mao stayed |\n|---|---|',
+      '[1] Memorandum',
+      '> Kim attacked:',
+    ],
+    'Sources:\n[1] Kim ordered the attack.',
+    'Sources:\nKim and Mao',
+  ])('are not lost where a claim only looks like a heading: %s', (text) => {
+    const claim = text.replace(/^Sources:\n|\n\|---.*/g, '')
+    for (const size of [1, 3, 100])
+      expect(textsOf(...(text.match(new RegExp(`.{1,${size}}`, 'gs')) ?? []))).toEqual([claim])
   })
 
   it('that cite without measure are not followed without measure', () => {

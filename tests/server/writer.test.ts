@@ -223,10 +223,20 @@ describe('the check of each sentence', () => {
     expect(data.verdicts?.sentences[0]).toMatchObject({ verdict: 'supported', added: true, citations: [2] })
   })
 
-  it('adds none to a heading, which says too little to have a source', async () => {
-    model.answers({ text: '# Kim Il Sung\n\nKim came to Berlin [1].' })
-    const { data } = await asking.ask(QUESTION)
+  it('is none of a heading, and adds no source to a fragment, which says too little to have one', async () => {
+    model.answers({ text: '# Kim Il Sung\n\nKim in Berlin\n\nKim came to Berlin [1].' })
+    const { text, data } = await asking.ask(QUESTION)
+    expect(text).toContain('# Kim Il Sung')
+    expect(data.verdicts?.sentences).toHaveLength(2)
     expect(data.verdicts?.sentences[0]).toMatchObject({ verdict: 'uncited', citations: [] })
+  })
+
+  it('passes over a list of sources, but for the number of one that there is not', async () => {
+    model.answers({ text: 'Kim came to Berlin [1].\n\nSources:\n[1] Memorandum, 1984\n[99] Telegram' })
+    const { data } = await asking.ask(QUESTION)
+    expect(data.verdicts?.sentences.slice(1)).toMatchObject([
+      { text: '[99] Telegram', verdict: 'unknown-source', missing: ['[99]'] },
+    ])
   })
 
   it('passes over the sentence in whose midst the model broke off', async () => {

@@ -167,6 +167,32 @@ snake_case and 3 * 4 = 12, 5 < 6 > 2`
     expect(plain.flat().filter(({ check }) => check)).toHaveLength(2)
   })
 
+  it('shows no mark of a model’s own chat format', () => {
+    const marked =
+      '</think>Kim <thinking>asks</thinking>.<|im_end|> [1]\n<｜end▁of▁sentence｜>\n[INST]He waits.[/INST]</s><end_of_turn> He <left [2].'
+    expect(words(parseProse(marked, SOURCES, []))).toEqual(['Kim asks.', 'He waits. He <left.'])
+    for (let length = 1; length <= 40; length += 1)
+      expect('Kim asks.').toContain(
+        words(parseProse('Kim asks.<|im_end|>'.slice(0, length), SOURCES, [], true)).join(''),
+      )
+  })
+
+  it('has no space before a stop where the number stood between', () => {
+    expect(cited('Kim asks [1] [2] . He waits [1] , then leaves.')).toEqual([
+      ['Kim asks.', 1, 2],
+      [' He waits,', 1],
+      [' then leaves.'],
+    ])
+  })
+
+  it('has numbers in a row together, whatever stood between', () => {
+    expect(cited('Kim asks [1], [2]. He waits [1] ; [2].\nSources: [1], [2]')).toEqual([
+      ['Kim asks.', 1, 2],
+      [' He waits.', 1, 2],
+      ['Sources:', 1, 2],
+    ])
+  })
+
   it('cites where the number is the text of a link, or set in strong letters', () => {
     expect(cited('Kim asks. [1](https://evil.example) He waits. **[2]**')).toEqual([
       ['Kim asks.', 1],

@@ -16,7 +16,7 @@ const UNFINISHED = /(?<!\s)\s*\[(?:\d[\d\s,;–-]*)?$/
 /** While the text streams, a link and marks that have only begun are held back as well. */
 const BEGUN_LINE = /(?:^|\n)[ \t#>*+|=_-]*$/
 const BEGUN =
-  /(?<!\s)\s*(?:!?\[[^[\]\n]{0,80}(?:\]\([^()\n]{0,200})?|!?\[(?!\d)[^[\]\n]{0,80}\]|!|\*+|<[a-z/][^<>\n]{0,80})$/i
+  /(?<!\s)\s*(?:!?\[[^[\]\n]{0,80}(?:\]\([^()\n]{0,200})?|!?\[(?!\d)[^[\]\n]{0,80}\]|!|\*+|<(?:[a-z/|｜][^<>\n]{0,80})?)$/i
 /** More numbers than this in one range is no citation but a wish for one. */
 const MOST_IN_RANGE = 20
 
@@ -91,7 +91,7 @@ function cut(text: string, from: number, to: number, spans: readonly Span[]): Pi
 
 function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Statement[] {
   const words = withoutMarkup(text).replace(/(?<!\s)\s*\|\s*/g, ' · ')
-  const statements = beforeNumbers(statementsIn(words, MARKER, readMarker(sources)))
+  const statements = beforeNumbers(joined(statementsIn(words, MARKER, readMarker(sources))))
   const last = statements.at(-1)
   if (!last || !check) return statements
   const added = check.added ? check.citations.filter((n) => sources.has(n)) : []
@@ -123,16 +123,36 @@ function numbersIn(marker: string): number[] {
   })
 }
 
+/** "[1], [2]" as "[1] [2]": nothing is said between them. */
+function joined(statements: readonly Statement[]): Statement[] {
+  const some: Statement[] = []
+  for (const statement of statements) {
+    const last = some.at(-1)
+    const { citations } = statement
+    if (last && last.citations.length > 0 && citations.length > 0 && /^\s?[,;]\s*$/.test(statement.text))
+      some[some.length - 1] = {
+        ...last,
+        citations: [
+          ...last.citations,
+          ...citations.filter(({ n }) => last.citations.every((each) => each.n !== n)),
+        ],
+      }
+    else some.push(statement)
+  }
+  return some
+}
+
 /** "Kim asks [1]." as "Kim asks." with its number behind the stop, as it stands in quotations. */
 function beforeNumbers(statements: readonly Statement[]): Statement[] {
   const moved = statements.map((statement) => ({ ...statement }))
   moved.forEach((statement, index) => {
     const before = moved[index - 1]
-    const [mark = ''] = /^[.,;:!?。！？…]+["”’)»」]*/.exec(statement.text) ?? []
-    if (!before || mark === '') return
+    const [read = ''] = /^\s?[.,;:!?。！？…]+["”’)»」]*/.exec(statement.text) ?? []
+    if (!before || read === '') return
+    const mark = read.trimStart()
     // "He waits. [1]." has one stop too many.
     if (mark !== '.' || !/[.!?。！？…]["”’)»」]*$/.test(before.text)) before.text += mark
-    statement.text = statement.text.slice(mark.length)
+    statement.text = statement.text.slice(read.length)
   })
   return moved.filter(({ text, citations }) => text.trim() !== '' || citations.length > 0)
 }

@@ -6,6 +6,12 @@
 /** A tag by one of the names that models write; any other angle bracket may be the text's own. */
 const TAG =
   /<\/?(?:a|b|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|iframe|img|li|mark|ol|p|pre|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?\/?>|<!--.*?-->/gi
+/**
+ * Marks of a model's own chat format, by which turns and thoughts are told apart (`<|im_end|>`, `</think>`, `[INST]`). The
+ * server takes them out of what a model writes; answers that were kept from before may have some.
+ */
+const CHAT_MARK =
+  /<\/?(?:think|thinking|thought|reasoning)>|<[|｜][^<>|｜\n]{1,40}[|｜]>|<\/?(?:s|bos|eos|pad|unk|(?:start|end)_of_turn)>|<<\/?SYS>>|\[\/?(?:INST|THINK)\]|◁\/?think▷/giu
 /** `[words](address "title")`, `![words](address)`. */
 const LINK = /!?\[([^[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g
 /** Strong words, code, and what is struck out: such marks have no other use in prose. */
@@ -17,6 +23,7 @@ const EMPHASIS =
 /** The words of a line, or of a piece of one. */
 export function withoutMarkup(text: string): string {
   return text
+    .replace(CHAT_MARK, '')
     .replace(TAG, (tag) => (/^<br/i.test(tag) ? ' ' : ''))
     .replace(LINK, (_, words: string) => (/^\d[\d\s,;–-]*$/.test(words) ? `[${words}]` : words))
     .replace(STRONG, '')

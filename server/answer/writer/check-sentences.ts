@@ -35,13 +35,13 @@ export function sentenceCheck(archive: Archive): CheckSentence {
   }
   const readAll = (sources: readonly Source[]) =>
     Promise.all(sources.map(async (source) => ({ n: source.n, record: await read(source) })))
-  const check: CheckSentence = async ({ text, citations }, handed) => {
+  const check: CheckSentence = async ({ text, citations, listsSources }, handed) => {
     const cited = citations.flatMap((n) => handed.find((source) => source.n === n) ?? [])
     if (cited.length < citations.length) {
       const unknown = citations.filter((n) => !cited.some((source) => source.n === n))
       return { text, citations, verdict: 'unknown-source', found: [], missing: unknown.map((n) => `[${n}]`) }
     }
-    if (saysNothing(text)) return undefined
+    if (listsSources || saysNothing(text)) return undefined
     if (cited.length > 0) return { text, citations, ...(await verify(text, await readAll(cited), knowledge)) }
     // A heading or a fragment says too little for a source to be found for it.
     const source = STOP.test(text) ? await findSource(text, await readAll(handed), knowledge) : undefined

@@ -1,0 +1,153 @@
+/**
+ * Lines of an answer that claim nothing, and so need no source: a heading, what leads a list in, the head of a table, a list
+ * of the sources. There is no grammar here: a line is one of these only where its form says so and no word of it looks like
+ * a claim's. For a claim that passed as a heading would escape its check, while a heading that is checked has but a mark.
+ */
+import { isPast } from '../verification/meanings.ts'
+
+/** A line with something to check: what it claims or, where it only lists sources, that there are such. */
+export interface Line {
+  text: string
+  listsSources: boolean
+}
+
+/** Tells the lines that claim something from those that do not, one after the other. */
+export class LinesOfClaims {
+  /** A row that is the head of a table if a border follows. */
+  private row: string | undefined
+  private amongSources = false
+
+  /** Whether what a line is can be told only when it is whole. */
+  get mustWait(): boolean {
+    return this.row !== undefined || this.amongSources
+  }
+
+  /** The lines that are now known to need a check. @param sentences how many the line has */
+  take(text: string, sentences: number): Line[] {
+    const row = this.rest()
+    if (BORDER.test(text)) return []
+    if (text.trim() === '') return row
+    const mayClaimNothing = sentences <= 1
+    const entry = ENTRY.exec(text)?.groups?.title
+    const isHead = mayClaimNothing && isHeadOfSources(text)
+    this.amongSources = isHead || (this.amongSources && entry !== undefined)
+    if (this.amongSources) return [...row, { text, listsSources: isHead || isTitle(entry ?? '') }]
+    if (mayClaimNothing && (isHeading(text) || isLeadIn(text))) return row
+    if (!mayClaimNothing || !isRowOfNames(text)) return [...row, { text, listsSources: false }]
+    this.row = text
+    return row
+  }
+
+  /** A row that has waited for a border. */
+  rest(): Line[] {
+    const { row } = this
+    this.row = undefined
+    return row === undefined ? [] : [{ text: row, listsSources: false }]
+  }
+}
+
+/** The border under a table's head. */
+const BORDER = /^(?=.*\|)[\s|:-]*-[\s|:-]*$/
+/** Before the words of a line: quotation, item of a list. */
+const ITEM = /^\s*(?:>\s*)*(?:[-*+•]\s+)?(?:\d{1,2}[.)]\s+)?/
+/** `## Overview`, `**Overview**`. */
+const HEADING = /^(?:#{1,6}\s+(?<title>.+)|(?<strong>\*\*|__)(?<words>.+)\k<strong>:?)$/
+
+function isHeading(line: string): boolean {
+  const { title, words } = HEADING.exec(withoutItem(line))?.groups ?? {}
+  return isName(plain(title ?? words ?? ''))
+}
+
+/** "Overview:", "Here is what the sources say about the crisis:" */
+function isLeadIn(line: string): boolean {
+  if (!/[:：][*_\s]*$/.test(line)) return false
+  const words = plain(line)
+  const ofTheAnswer = OF_THE_ANSWER.exec(words)
+  const about = ofTheAnswer?.groups?.about
+  return isName(words) || (ofTheAnswer !== null && (about === undefined || isName(about)))
+}
+
+/** What an answer says of itself and its sources: such verbs claim nothing of what happened. */
+const OF_THE_ANSWER =
+  /^(?:here (?:is|are)(?! what)|(?:here is )?(?:what )?(?:the|these) (?:sources|records|documents|summaries) (?:say|show|tell|describe|report|mention|list|name|contain)(?: the following)?(?= (?:about|on|of|regarding) |$))(?: (?<about>.+))?$/i
+
+/** A row of a table in which each cell is a name, as in its head. */
+function isRowOfNames(line: string): boolean {
+  const cells = line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+  return line.includes('|') && cells.every((cell) => cell.trim() === '' || isName(plain(cell)))
+}
+
+const HEAD_OF_SOURCES =
+  /^(?:sources?(?: (?:cited|used|consulted))?|references|bibliography|works cited|citations|quellen|fuentes|références|источники|출처|参考文献|来源|出典)$/i
+const MARKS = /\[[\d\s,;–-]+\]/g
+
+/** "Sources:", also with nothing but their numbers behind it. */
+function isHeadOfSources(line: string): boolean {
+  return HEAD_OF_SOURCES.test(plain(line.replace(MARKS, '').replace(/(?<![\s,;.])[\s,;.]+$/, '')))
+}
+
+/** "[1] Memorandum from Rusk to Johnson, 1968" */
+const ENTRY = /^\s*(?:[-*+•]\s+)?(?:\[\d+\]:?|\d{1,2}[.)])\s+(?<title>.+)$/
+
+/** A title may have many words, numbers, and in capitals any word ("Ciphered Telegram"). */
+function isTitle(text: string): boolean {
+  const words = wordsOf(text)
+  return !words.some((word, index) => /^\p{Ll}/u.test(word) && isVerb(word, words[index + 1]))
+}
+
+function withoutItem(line: string): string {
+  return line.replace(ITEM, '').trim()
+}
+
+/** The words of a heading: without its marks, its number, and the colon at its end. */
+function plain(line: string): string {
+  return withoutItem(line)
+    .replace(/^#{1,6}\s+|\s#+$/g, '')
+    .replace(/[*_]+/g, '')
+    .replace(/^\d{1,2}[.)]\s+/, '')
+    .replace(/(?<!\s)\s*[:：]\s*$/, '')
+    .trim()
+}
+
+/** Words that a heading has at most. */
+const MOST_WORDS = 8
+/** Characters that one has at most where words have no spaces between them. */
+const MOST_CHARACTERS = 4
+const ENGLISH = /^(?:the|of|and|for|to|with|from|between|after|before|during)$/
+/** A verb in the present has its object behind it: "Kim orders the attack", not "Orders of the general". */
+const BEHIND_A_NOUN =
+  /^(?:of|in|on|at|to|for|from|with|by|and|or|between|among|against|about|after|before|during|under|toward|towards|over|since|until|as|vs)$/i
+const AUXILIARY =
+  /^(?:is|are|am|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|cannot|ought)$/
+const DENIAL = /^(?:no|not|never|none|nobody|nothing|neither|nor|without)$/i
+
+/**
+ * Whether words name a subject and say nothing of it, as far as can be told: few, without a number, a stop, a verb, a denial.
+ * Verbs can be told in English alone; in any other language it is one word at most.
+ */
+function isName(text: string): boolean {
+  const words = wordsOf(text)
+  if (/\p{N}|[.!?;。！？；…]/u.test(text.replace(/(?<!\p{L})(?:\p{Lu}\.){2,}/gu, ''))) return false
+  if (words.length === 0 || words.length > MOST_WORDS) return false
+  if (/[^\p{ASCII}‘’“”–—]/u.test(text))
+    return words.length === 1 && (!/\p{Lo}/u.test(text) || text.length <= MOST_CHARACTERS)
+  const isEnglish =
+    words.length <= 2 ||
+    words.some((word) => ENGLISH.test(word)) ||
+    words.every((word) => /^\p{Lu}/u.test(word))
+  return isEnglish && !words.some((word, index) => isVerb(word, words[index + 1]) || DENIAL.test(word))
+}
+
+function isVerb(word: string, next: string | undefined): boolean {
+  const small = word.toLowerCase()
+  if (small === 'united') return false
+  if (AUXILIARY.test(word) || isPast(small) || /n['’]t$/.test(small)) return true
+  return /[^'’sui]s$/.test(small) && next !== undefined && !BEHIND_A_NOUN.test(next)
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}'’-]*\p{L}[\p{L}\p{M}'’-]*/gu) ?? []
+}
