@@ -68,6 +68,8 @@ export const facetCountSchema = z.object({ value: z.string(), label: z.string(),
 /** A page of what meets the choices made; with words to search for, also what they found and why. */
 export const documentListResponseSchema = documentListSchema.extend({
   facets: z.partialRecord(z.enum(facetNames), z.array(facetCountSchema)),
+  /** The values that the request means, of each facet that it names: a name may be given in any spelling. */
+  chosen: z.partialRecord(z.enum(facetNames), z.array(z.string())),
   /** Documents by year, whatever `from` and `to`; each year from the first to the last. */
   years: z.array(z.object({ year: z.int(), count: z.int() })),
   answerable: z.boolean().optional(),

@@ -24,10 +24,15 @@ const queryClient = new QueryClient({
       // The archive does not change while a page is open.
       staleTime: Number.POSITIVE_INFINITY,
       refetchOnWindowFocus: false,
+      // The server may run on this very machine, which has no network then and yet answers.
+      networkMode: 'always',
+      // What failed for want of the network is fetched when it is back.
+      refetchOnReconnect: true,
       // Ask once more when the server did not answer; what it answered stands.
       retry: (failures, error) => failures < 1 && !(error instanceof ProblemError),
       retryDelay: 600,
     },
+    mutations: { networkMode: 'always' },
   },
 })
 

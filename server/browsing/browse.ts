@@ -41,20 +41,24 @@ export async function browse(archive: Archive, options: BrowseOptions): Promise<
   }
   const without = (...names: (keyof Filter)[]) =>
     within({ ...filter, ...Object.fromEntries(names.map((name) => [name, undefined])) })
+  const chosenIn = (name: FacetName) => [...new Set((filter[name] ?? []).map(facets[name].meant))]
   const counted = (name: FacetName): FacetCount[] => {
-    const chosen = (filter[name] ?? []).map(facets[name].meant)
+    const chosen = chosenIn(name)
     return countsOf(without(name), facets[name].values, chosen)
       .filter(([value], place) => place < facetLimit || chosen.includes(value))
       .map(([value, count]) => ({ value, label: facets[name].label(value), count }))
   }
-  const chosen = sorted(within(filter), options)
-  const page = chosen.slice(offset, offset + limit)
+  const met = sorted(within(filter), options)
+  const page = met.slice(offset, offset + limit)
   return {
-    total: chosen.length,
+    total: met.length,
     offset,
     limit,
     documents: page.map(({ document }) => document),
     facets: Object.fromEntries(facetNames.map((name) => [name, counted(name)])),
+    chosen: Object.fromEntries(
+      facetNames.flatMap((name) => (filter[name]?.length ? [[name, chosenIn(name)]] : [])),
+    ),
     years: countByYear(without('from', 'to').map(({ document }) => document)),
     ...(retrieval ? await matchesOf(retrieval, page, archive) : {}),
   }

@@ -31,8 +31,11 @@ export function routePage(
       'cache-control': 'no-cache',
     })
   }
+  const withoutSlash = trimTrailingSlash()
+  app.use((c, next) => (c.req.path.startsWith('/api/') ? next() : withoutSlash(c, next)))
+  // What the page is built into is no address of its own: the page would draw that nothing is here.
+  app.get('/index.html', (c) => c.redirect(`/${new URL(c.req.url).search}`, 301))
   for (const { pattern, headOf } of pageAddresses) {
-    if (pattern.includes('/:')) app.use(pattern.replace(/:.*/, '*'), trimTrailingSlash())
     app.get(pattern, (c) => {
       const ready = archive()
       if (!ready) return html(c, undefined)

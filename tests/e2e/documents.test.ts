@@ -100,6 +100,70 @@ describe.skipIf(!hasBrowser)('in the list of documents a reader', { timeout: 60_
     await page.getByText('1–25 of 913').waitFor()
   })
 
+  it.each([1440, 390, 320])(
+    'reads the counts by year at %i pixels, beside nothing cut off',
+    async (width) => {
+      const { documents, page } = await arrive('/documents', { viewport: { width, height: 800 } })
+      const disclosure = page.getByRole('button', { name: 'Counts by year' })
+      await disclosure.click()
+      const table = page.getByRole('table')
+      const box = await table.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+      expect(await table.getByRole('row', { name: /^1968 \d+$/ }).innerText()).toMatch(/1968\s+\d+/)
+      // It stands in the page, and hides nothing of the list.
+      const counts = await page.getByRole('region', { name: 'Counts by year' }).boundingBox()
+      const range = await documents.range.boundingBox()
+      expect((counts?.y ?? 0) + (counts?.height ?? 0)).toBeLessThan(range?.y ?? 0)
+      await disclosure.click()
+      await table.waitFor({ state: 'hidden' })
+    },
+  )
+
+  it.each(['decade=1990s&type=telegram', 'event=axe-murder-incident&decade=1940s'])(
+    'of few documents or none finds it right under the years: %s',
+    async (query) => {
+      const { documents, page } = await arrive(`/documents?${query}`)
+      const years = await page.getByRole('region', { name: 'Years' }).boundingBox()
+      const chosen = await documents.chosen.first().boundingBox()
+      expect((chosen?.y ?? 0) - (years?.y ?? 0) - (years?.height ?? 0)).toBeLessThan(40)
+    },
+  )
+
+  it('sees a choice that the address names in another spelling as made, once', async () => {
+    const { documents, page } = await arrive('/documents?person=Kim%20Il-song&person=김일성&from=1950')
+    await page.waitForURL('**/documents?person=kim-il-sung&from=1950')
+    await documents.settled()
+    expect(await documents.chosen.allTextContents()).toEqual([
+      'Remove Years: from 1950',
+      'Remove People: Kim Il Sung',
+    ])
+    const box = page.getByRole('checkbox', { name: /^Kim Il Sung/ })
+    expect(await box.isChecked()).toBe(true)
+    await box.click()
+    await page.waitForURL('**/documents?from=1950')
+  })
+
+  it.each([5000, 9_999_999_999])('is led back from %i documents on, beyond the end', async (offset) => {
+    const { page } = await visit()
+    await page.goto(`/documents?offset=${offset}`)
+    await page.getByText('Nothing stands on this page of the list').waitFor()
+    await page.getByRole('link', { name: 'Previous' }).click()
+    await page.getByText('901–913 of 913').waitFor()
+    await page.goBack()
+    await page.getByRole('link', { name: 'Go to the first page' }).click()
+    await page.getByText('1–25 of 913').waitFor()
+  })
+
+  it('whose address asks for what cannot be is told what, and led on', async () => {
+    const { page } = await visit()
+    await page.goto('/documents?type=gossip')
+    await page.getByRole('alert').getByText('must be one of').waitFor()
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'See all documents' }).click()
+    await page.getByText('1–25 of 913').waitFor()
+  })
+
   it('does it all by keyboard', async () => {
     const { documents, page } = await arrive()
     await page.getByRole('checkbox', { name: /^Park Chung Hee/ }).focus()

@@ -19,6 +19,15 @@ const SEEN: { what: string; path: string; complete: (page: Page) => Promise<unkn
     path: '/documents?sort=newest&offset=40',
     complete: shows('main', '', 'listitem'),
   },
+  {
+    what: 'documents found and narrowed',
+    path: '/documents?q=oil&person=erich-honecker&person=kim-il-sung&decade=1980s&from=1984',
+    complete: async (page) => {
+      await shows('main', '', 'listitem')(page)
+      await page.getByRole('button', { name: 'Counts by year' }).click()
+    },
+  },
+  { what: 'my sources', path: '/my-sources', complete: shows('main', '', 'link') },
   { what: 'a document', path: HONECKER, complete: shows('region', 'Related documents', 'link') },
   {
     what: 'a document without a summary',
@@ -35,6 +44,16 @@ const SEEN: { what: string; path: string; complete: (page: Page) => Promise<unkn
     what: 'a question about a document',
     path: `/?about=${HONECKER.split('/').at(-1)}`,
     complete: (page) => page.getByText(/^About: Memorandum/).waitFor(),
+  },
+  {
+    what: 'a question about a document that is not here',
+    path: '/?about=no-such-document',
+    complete: async (page) => {
+      await page.getByText('There is no document “no-such-document”').waitFor()
+      // It goes to the whole archive, and so the page says.
+      await page.getByRole('heading', { level: 1, name: 'What do the archives say?' }).waitFor()
+      await shows('region', 'For example', 'button')(page)
+    },
   },
   {
     what: 'the address of a conversation that is not here',
@@ -89,7 +108,11 @@ describe.skipIf(!hasBrowser)('every page', { timeout: 60_000 }, () => {
         }
         expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
         expect(await page.locator('body').innerText()).not.toMatch(/\b(?:null|undefined|NaN)\b/)
-        expect(await sideways(page)).toBe(0)
+        for (const narrower of width === 390 ? [390, 375, 360, 320] : [width]) {
+          await page.setViewportSize({ width: narrower, height: 900 })
+          // A chart follows its window a moment later.
+          await expect.poll(() => sideways(page), { message: `at ${narrower} pixels` }).toBe(0)
+        }
         expect(faults).toEqual([])
       },
     )

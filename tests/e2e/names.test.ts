@@ -83,6 +83,23 @@ describe.skipIf(!hasBrowser)('a reader who looks for a name', { timeout: 60_000 
     expect(await people.filter.inputValue()).toBe('')
   })
 
+  it('beyond the end of a list is led back, and not told that nothing goes by the name', async () => {
+    visit = await visitSite()
+    const { page } = visit
+    await page.goto('/people?q=kim&offset=1000')
+    await page.getByText('Nothing stands on this page of the list').waitFor()
+    expect(await page.getByText('Nothing here goes by').count()).toBe(0)
+    await page.getByRole('link', { name: 'Go to the first page' }).click()
+    await new NameList(page).count.filter({ hasText: /^1–\d+ of \d+ found$/ }).waitFor()
+    await page.goto('/people/kim-il-sung?offset=99999999')
+    await page.getByText('Nothing stands on this page of the list').waitFor()
+    await page.getByRole('link', { name: 'Previous' }).click()
+    await new NamePage(page).documents
+      .getByRole('status')
+      .filter({ hasText: /^301–\d+ of / })
+      .waitFor()
+  })
+
   it('reads the events in the order of time', async () => {
     const events = await list('/events?sort=date')
     const names = await events.names()

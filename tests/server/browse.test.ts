@@ -54,6 +54,26 @@ describe('facets', () => {
     expect(byId.facets[facet as 'person']?.some(({ value }) => value === id)).toBe(true)
   })
 
+  it('tell which values are meant, each once', async () => {
+    const { chosen } = await browse(
+      'person=Kim Il-song&person=김일성&person=Honecker&country=GDR&decade=1980s',
+    )
+    expect(chosen).toEqual({
+      person: ['kim-il-sung', 'erich-honecker'],
+      country: ['east-germany'],
+      decade: ['1980s'],
+    })
+    expect((await browse('q=oil')).chosen).toEqual({})
+    expect((await browse('person=Nobody At All')).chosen).toEqual({ person: ['Nobody At All'] })
+  })
+
+  it('mean themselves by their values, whatever the names are', () => {
+    const { facets } = app.archive.facts
+    for (const name of facetNames)
+      for (const value of new Set(facets[name].values.flat()))
+        expect(facets[name].meant(value), name).toBe(value)
+  })
+
   it('tell the chosen value even where it leaves nothing', async () => {
     const { total, facets } = await browse('event=axe-murder-incident&decade=1940s')
     expect(total).toBe(0)

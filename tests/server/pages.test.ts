@@ -42,8 +42,24 @@ describe('the page', () => {
     },
   )
 
+  it.each([
+    ['/my-sources/', '/my-sources'],
+    ['/documents/?sort=newest', '/documents?sort=newest'],
+    ['/documents/1984-06-15-minutes-of-conversation-todor-zhivkov-kim-il-sung-sofia/', undefined],
+    ['/people/', '/people'],
+    ['/nowhere/', '/nowhere'],
+    ['/index.html', '/'],
+    ['/index.html?q=Juche', '/?q=Juche'],
+  ])('has one address: %s leads to it', async (path, address = path.slice(0, -1)) => {
+    const response = await open(path)
+    expect(response.status).toBe(301)
+    const { pathname, search } = new URL(response.headers.get('location') ?? '', 'http://localhost')
+    expect(pathname + search).toBe(address)
+  })
+
   it('is not drawn where the API was asked', async () => {
     await problemOf(await open('/api/nothing'), 404)
+    await problemOf(await open('/api/documents/'), 404)
   })
 
   it('has assets that a browser may keep for good, as their names change with their content', async () => {

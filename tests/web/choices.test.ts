@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addressOf,
+  asMeant,
   facetNames,
   hasBounds,
   paramsOf,
   readChoices,
   sorts,
   toggled,
+  within,
   withoutBounds,
 } from '../../web/documents/choices.ts'
 import { PAGE_SIZES } from '../../web/documents/paging.ts'
@@ -32,7 +34,8 @@ describe('the choices in the list of documents', () => {
     })
     fc.assert(
       fc.property(choices, ({ facets, offset, ...rest }) => {
-        const chosen = { ...rest, facets: { ...read('').facets, ...facets }, offset: offset * rest.limit }
+        const all = { ...rest, facets: { ...read('').facets, ...facets }, offset: 0 }
+        const chosen = { ...within(all, rest.from, rest.to), offset: offset * rest.limit }
         expect(readChoices(paramsOf(chosen))).toEqual(chosen)
       }),
     )
@@ -53,6 +56,28 @@ describe('the choices in the list of documents', () => {
     })
     expect(read('person=a&person=a&person=').facets.person).toEqual(['a'])
     expect(read('q=uranium').sort).toBe('relevance')
+  })
+
+  it.each([
+    ['from=1990&to=1980', { from: 1980, to: 1990 }],
+    ['from=1990-05&to=1980-11-02', { from: 1980, to: 1990 }],
+    ['from=1980&to=1980', { from: 1980, to: 1980 }],
+    ['from=0001&to=0050', { from: undefined, to: undefined }],
+    ['from=50&to=12345', { from: undefined, to: undefined }],
+  ])('have their years in order, and only years that can be: %s', (query, years) => {
+    expect(read(query)).toMatchObject(years)
+  })
+
+  it('set the years in order, whichever comes first', () => {
+    expect(within(read('offset=50&q=oil'), 1990, 1980)).toMatchObject({ from: 1980, to: 1990, offset: 0 })
+    expect(within(read(''), 1990, undefined)).toMatchObject({ from: 1990, to: undefined })
+  })
+
+  it('are those that the server says are meant', () => {
+    const chosen = read('person=Kim+Il-song&person=kim-il-sung&country=china&offset=25')
+    expect(addressOf(asMeant(chosen, { person: ['kim-il-sung'], country: ['china'] }))).toBe(
+      '/documents?person=kim-il-sung&country=china&offset=25',
+    )
   })
 
   it('are taken up and put down, and the list begins anew', () => {

@@ -1,7 +1,9 @@
 /** "My sources": what the reader put aside, as a list to tend and as a bibliography to take along. */
 import { useQueries } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { isNotFound } from '../api.ts'
+import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { documentQuery } from '../queries.ts'
 import { Bibliography } from './Bibliography.tsx'
@@ -16,8 +18,10 @@ export default function MySources() {
   const { sources, kept } = useMySources()
   const [params] = useSearchParams()
   const undo = useUndo()
+  const heading = useRef<HTMLHeadingElement>(null)
   const found = useQueries({ queries: sources.map(({ id }) => documentQuery(id)) })
   const gone = sources.filter((_, index) => isNotFound(found[index]?.error))
+  const failed = found.filter(({ error }) => error !== null && !isNotFound(error))
   const order = readOrder(params)
   const documents = inOrder(
     found.flatMap(({ data }) => data ?? []),
@@ -28,18 +32,35 @@ export default function MySources() {
 
   return (
     <div className="mx-auto w-full max-w-[60rem] px-4 pt-10 pb-16 column:px-8">
-      <h1 className="font-serif text-title">My sources</h1>
+      <h1 ref={heading} tabIndex={-1} className="font-serif text-title outline-none">
+        My sources
+      </h1>
       {kept ? null : (
         <p role="status" className="mt-3 border-ink border-l-2 py-1 pl-4 text-note text-soft">
           The browser keeps nothing for this page: its storage is full or switched off. The list stays until
           you close or reload the page; copy or download it before.
         </p>
       )}
-      <Undo undo={undo} />
+      <Undo undo={undo} heading={heading} />
       {sources.length === 0 ? (
         <Empty />
       ) : (
         <>
+          {failed.length > 0 ? (
+            <div className="mt-6">
+              <RequestFailed
+                title={
+                  failed.length < sources.length
+                    ? `${failed.length} of ${sources.length} sources could not be fetched`
+                    : 'The sources could not be fetched'
+                }
+                error={failed[0]?.error}
+                retry={() => {
+                  for (const { refetch } of failed) void refetch()
+                }}
+              />
+            </div>
+          ) : null}
           <Bibliography ids={ids} />
           <MySourceList sources={sources} documents={documents} order={order} gone={gone} undo={undo} />
         </>

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { type MySource, replaceSources, useMySources } from './my-sources.ts'
 
 export interface UndoableRemoval {
-  /** What was removed, in words; `undefined` where nothing can be brought back. */
-  removed: string | undefined
+  /** The last removal, and what it took in words; `undefined` where nothing can be brought back. */
+  removed: { words: string } | undefined
   remove(ids: readonly string[], words: string): void
   bringBack(): void
 }
@@ -13,7 +13,7 @@ export function useUndo(): UndoableRemoval {
   const { sources } = useMySources()
   const [last, setLast] = useState<{ words: string; taken: readonly MySource[] } | undefined>()
   return {
-    removed: last?.words,
+    removed: last,
     remove: (ids, words) => {
       setLast({ words, taken: sources.filter(({ id }) => ids.includes(id)) })
       replaceSources(sources.filter(({ id }) => !ids.includes(id)))

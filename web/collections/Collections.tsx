@@ -14,7 +14,7 @@ export default function Collections() {
     <div className="mx-auto w-full max-w-[60rem] px-4 pt-10 pb-16 column:px-8">
       <h1 className="font-serif text-title">Collections</h1>
       <p className="tabular mt-3 border-rule border-b pb-2.5 text-label text-soft">
-        {data ? `${data.total} collections, largest first` : 'Counting'}
+        {data ? `${data.total} collections, largest first` : error ? '' : 'Counting'}
       </p>
       {error ? (
         <div className="mt-6">

@@ -3,7 +3,7 @@
  * the reader turns to the question field: it is half of the page's code. A question in the address, `/?q=…`, is asked
  * at once, and `/?about=…` names the document that questions are about.
  */
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation, useNavigate, useNavigationType, useSearchParams } from 'react-router'
 import { isNotFound } from '../api.ts'
@@ -30,6 +30,7 @@ export function NewConversation() {
   const navigate = useNavigate()
   const toField = useNavigationType() === 'PUSH' && !state?.inList
   const findAbout = useFindAbout(aboutId)
+  const { error: aboutError } = useQuery({ ...documentQuery(aboutId ?? ''), enabled: aboutId !== undefined })
   const [asked, setAsked] = useState<string | undefined>()
   const [failure, setFailure] = useState<unknown>()
 
@@ -61,7 +62,7 @@ export function NewConversation() {
       className="mx-auto flex w-full min-w-0 max-w-[48rem] flex-1 flex-col px-4 column:px-8"
       onPointerEnter={() => void prepare().catch(ignored)}
     >
-      <EmptyConversation ask={ask} aboutDocument={aboutId !== undefined} />
+      <EmptyConversation ask={ask} aboutDocument={aboutId !== undefined && !isNotFound(aboutError)} />
       {failure ? (
         <RequestFailed
           title="The question could not be sent"

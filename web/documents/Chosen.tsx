@@ -1,21 +1,27 @@
 /** The choices made, each of which can be taken back. */
 import { X } from 'lucide-react'
+import type { RefObject } from 'react'
 import type { DocumentListResponse } from '../../server/api.ts'
 import type { FacetName } from '../../server/filter/facet-names.ts'
+import { useFocusInPlace } from '../page/use-focus-in-place.ts'
 import { capitalized } from '../sources/provenance.ts'
-import { type Choices, FACETS, facetNames, toggled, withoutBounds } from './choices.ts'
+import { type Choices, FACETS, facetNames, hasBounds, toggled, withoutBounds } from './choices.ts'
 
 interface ChosenProps {
   choices: Choices
   facets: DocumentListResponse['facets'] | undefined
   choose: (next: Choices) => void
+  /** Where the focus goes when no choice is left. */
+  list: RefObject<HTMLElement | null>
 }
 
-export function Chosen({ choices, facets, choose }: ChosenProps) {
+export function Chosen({ choices, facets, choose, list }: ChosenProps) {
+  const part = useFocusInPlace<HTMLDivElement>('li button', list)
   const label = (name: FacetName, value: string) =>
     facets?.[name]?.find((count) => count.value === value)?.label ?? value
+  if (!hasBounds(choices)) return null
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-label">
+    <div ref={part} className="mt-4 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-label">
       <h2 className="sr-only">Narrowed to</h2>
       <ul className="contents">
         {choices.from !== undefined || choices.to !== undefined ? (

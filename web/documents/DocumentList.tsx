@@ -1,10 +1,12 @@
 /** The list itself: how many, in which order, and the documents of this page. */
 import { Link } from 'react-router'
 import type { DocumentListResponse } from '../../server/api.ts'
+import { BeyondTheEnd } from './BeyondTheEnd.tsx'
 import { addressOf, type Choices, hasBounds, type Sort, sorts, withoutBounds } from './choices.ts'
 import { DocumentRow } from './DocumentRow.tsx'
 import { Pager } from './Pager.tsx'
 import { PAGE_SIZES, rangeInWords } from './paging.ts'
+import { toTop } from './use-top-of-list.ts'
 
 interface DocumentListProps {
   choices: Choices
@@ -101,22 +103,14 @@ function Select<Value extends string | number>({ label, value, options, choose }
 }
 
 function Nothing({ choices, total }: { choices: Choices; total: number }) {
-  if (total > 0)
-    return (
-      <p className="py-8 text-note text-soft">
-        Nothing stands on this page of the list.{' '}
-        <Link to={addressOf({ ...choices, offset: 0 })} className="link">
-          Go to the first page
-        </Link>
-      </p>
-    )
+  if (total > 0) return <BeyondTheEnd first={addressOf({ ...choices, offset: 0 })} />
   return (
     <p className="py-8 text-note text-soft">
       No document meets all of this. Take back a choice
       {hasBounds(choices) ? (
         <>
           , or{' '}
-          <Link to={addressOf(withoutBounds(choices))} className="link">
+          <Link to={addressOf(withoutBounds(choices))} state={toTop} className="link">
             {choices.q ? 'search the whole archive for these words' : 'see all documents'}
           </Link>
         </>

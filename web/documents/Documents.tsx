@@ -1,16 +1,17 @@
 /** All documents, to browse and to search: words, facets and years narrow the list; the address says all of it. */
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { documentsQuery } from '../queries.ts'
 import { Chosen } from './Chosen.tsx'
-import { addressOf, type Choices, hasBounds, paramsOf, readChoices } from './choices.ts'
+import { addressOf, asMeant, type Choices, paramsOf, readChoices } from './choices.ts'
 import { DocumentList } from './DocumentList.tsx'
 import { Facets } from './Facets.tsx'
 import { SearchField } from './SearchField.tsx'
+import { toTop, useTopOfList } from './use-top-of-list.ts'
 import { Years } from './Years.tsx'
 
 export default function Documents() {
@@ -23,15 +24,19 @@ export default function Documents() {
   const { data, error, refetch, isPlaceholderData } = useQuery(documentsQuery(wanted))
   const [narrowing, setNarrowing] = useState(false)
   const facetsId = useId()
+  const list = useTopOfList()
   usePageTitle(choices.q ? `${choices.q}: documents` : 'Documents')
   const choose = (next: Choices) => void navigate(addressOf(next), { preventScrollReset: true })
+  const meant = data && !isPlaceholderData ? asMeant(choices, data.chosen) : choices
 
   return (
-    <div className="mx-auto grid w-full max-w-[76rem] gap-x-12 px-4 pt-10 pb-8 column:px-8 wide:grid-cols-[15rem_minmax(0,1fr)]">
-      <div className="wide:col-start-2">
+    <div className="mx-auto grid w-full max-w-[76rem] gap-x-12 px-4 pt-10 pb-8 column:px-8 wide:grid-cols-[15rem_minmax(0,1fr)] wide:grid-rows-[auto_1fr]">
+      {/* There is one address for each choice, under whatever name it was given. */}
+      {addressOf(meant) === addressOf(choices) ? null : <Navigate to={addressOf(meant)} replace />}
+      <div className="min-w-0 wide:col-start-2">
         <h1 className="font-serif text-title">Documents</h1>
-        <SearchField key={choices.q} choices={choices} choose={choose} />
-        <Years choices={choices} years={data?.years} choose={choose} />
+        <SearchField choices={choices} choose={choose} />
+        <Years choices={choices} years={error ? [] : data?.years} choose={choose} />
       </div>
       <div className="wide:row-span-2 wide:row-start-1 wide:pt-2" data-screen-only>
         <button
@@ -48,16 +53,27 @@ export default function Documents() {
         </div>
       </div>
       <div className="min-w-0 wide:col-start-2">
-        {hasBounds(choices) ? <Chosen choices={choices} facets={data?.facets} choose={choose} /> : null}
-        {error ? (
-          <div className="mt-6">
-            <RequestFailed title="The list could not be fetched" error={error} retry={refetch} />
-          </div>
-        ) : data ? (
-          <DocumentList choices={choices} data={data} choose={choose} stale={isPlaceholderData} />
-        ) : (
-          <Skeleton lines={12} label="The list is being fetched" className="pt-6" />
-        )}
+        <Chosen choices={choices} facets={data?.facets} choose={choose} list={list} />
+        <section ref={list} tabIndex={-1} aria-label="The list" className="outline-none">
+          {error ? (
+            <div className="mt-6">
+              <RequestFailed
+                title="The list could not be fetched"
+                error={error}
+                retry={refetch}
+                instead={
+                  <Link to="/documents" state={toTop} className="quiet text-ink">
+                    See all documents
+                  </Link>
+                }
+              />
+            </div>
+          ) : data ? (
+            <DocumentList choices={choices} data={data} choose={choose} stale={isPlaceholderData} />
+          ) : (
+            <Skeleton lines={12} label="The list is being fetched" className="pt-6" />
+          )}
+        </section>
       </div>
     </div>
   )

@@ -1,10 +1,11 @@
 /** One facet: its values as boxes to tick, most documents first; all of them, with a filter, on demand. */
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { FacetCount } from '../../server/api.ts'
 import type { FacetName } from '../../server/filter/facet-names.ts'
 import { explain } from '../api.ts'
+import { useFocusInPlace } from '../page/use-focus-in-place.ts'
 import { documentsQuery } from '../queries.ts'
 import { capitalized } from '../sources/provenance.ts'
 import { type Choices, paramsOf, toggled } from './choices.ts'
@@ -40,16 +41,20 @@ export function Facet({ name, title, counts = [], initiallyOpen, choices, choose
     params.set(key, value)
   const { data, error } = useQuery({ ...documentsQuery(params), enabled: whole })
   const listId = useId()
+  const head = useRef<HTMLButtonElement>(null)
+  const part = useFocusInPlace<HTMLFieldSetElement>('input', head)
   const chosen = choices.facets[name]
   const all = (whole && data?.facets[name]) || counts
   const matching = all.filter(({ label, value }) => chosen.includes(value) || matches(label, text))
-  const shown = whole ? matching.slice(0, MOST_DRAWN) : matching.slice(0, Math.max(FEW, chosen.length))
+  const most = whole ? MOST_DRAWN : FEW
+  const shown = matching.filter(({ value }, place) => place < most || chosen.includes(value))
   const hasMore = counts.length > FEW || counts.length >= TOLD
 
   return (
     <div className="border-rule border-t py-1">
       <h2>
         <button
+          ref={head}
           type="button"
           aria-expanded={open}
           aria-controls={listId}
@@ -72,7 +77,7 @@ export function Facet({ name, title, counts = [], initiallyOpen, choices, choose
           />
         ) : null}
         {error && whole ? <p className="text-label text-soft">{explain(error)}</p> : null}
-        <fieldset className={whole ? 'max-h-72 overflow-y-auto' : ''}>
+        <fieldset ref={part} className={whole ? 'max-h-72 overflow-y-auto' : ''}>
           <legend className="sr-only">{title}</legend>
           {shown.map((count) => (
             <Value
@@ -87,8 +92,10 @@ export function Facet({ name, title, counts = [], initiallyOpen, choices, choose
               {text ? 'No such name here.' : 'None among these documents.'}
             </p>
           ) : null}
-          {whole && matching.length > MOST_DRAWN ? (
-            <p className="py-1 text-label text-soft">{matching.length - MOST_DRAWN} more: filter by name.</p>
+          {whole && matching.length > shown.length ? (
+            <p className="py-1 text-label text-soft">
+              {matching.length - shown.length} more: filter by name.
+            </p>
           ) : null}
         </fieldset>
         {hasMore ? (

@@ -1,6 +1,7 @@
 /** Links to the other pages of a list. */
 import { Link } from 'react-router'
-import { PAGE_SIZE, pageNumbers } from './paging.ts'
+import { PAGE_SIZE, pageBefore, pageNumbers } from './paging.ts'
+import { toTop } from './use-top-of-list.ts'
 
 interface PagerProps {
   offset: number
@@ -14,6 +15,7 @@ interface PagerProps {
 export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
   const count = Math.ceil(total / limit)
   const current = Math.floor(offset / limit) + 1
+  const before = pageBefore(current, count)
   if (count <= 1) return null
   const address = (page: number) => to((page - 1) * limit)
   return (
@@ -22,8 +24,8 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
       className="tabular flex flex-wrap items-center gap-x-1 gap-y-1 py-6 text-label"
       data-screen-only
     >
-      {current > 1 ? (
-        <Link to={address(current - 1)} rel="prev" className={`${STEP} mr-3`}>
+      {before ? (
+        <Link to={address(before)} state={toTop} rel="prev" className={`${STEP} mr-3`}>
           Previous
         </Link>
       ) : null}
@@ -37,6 +39,7 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
           <Link
             key={page}
             to={address(page)}
+            state={toTop}
             aria-label={`Page ${page}`}
             aria-current={page === current ? 'page' : undefined}
             className={`${STEP} min-w-8 justify-center aria-[current=page]:font-strong aria-[current=page]:text-ink`}
@@ -46,7 +49,7 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
         ),
       )}
       {current < count ? (
-        <Link to={address(current + 1)} rel="next" className={`${STEP} ml-3`}>
+        <Link to={address(current + 1)} state={toTop} rel="next" className={`${STEP} ml-3`}>
           Next
         </Link>
       ) : null}

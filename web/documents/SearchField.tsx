@@ -1,19 +1,20 @@
 /** Words to search the documents for, by meaning and by word, within the choices made. */
 import { Search } from 'lucide-react'
-import { useState } from 'react'
 import { type Choices, sorts, standardSort } from './choices.ts'
+import { useFieldText } from './use-field-text.ts'
 
 /** What the server reads at most (server/routes/schema.ts), in characters. */
 const MOST_CHARACTERS = 2000
 
 export function SearchField({ choices, choose }: { choices: Choices; choose: (next: Choices) => void }) {
-  const [text, setText] = useState(choices.q)
+  const { text, write, asks } = useFieldText(choices.q)
   const search = (words: string) => {
     const q = words.trim()
     // The order falls back to what suits: relevance with words, date without.
     const kept = sorts.find(
       (sort) => sort === choices.sort && sort !== standardSort(choices.q) && sort !== 'relevance',
     )
+    asks(q)
     choose({ ...choices, q, sort: kept ?? standardSort(q), offset: 0 })
   }
   return (
@@ -34,7 +35,7 @@ export function SearchField({ choices, choose }: { choices: Choices; choose: (ne
           enterKeyHint="search"
           className="min-h-9 min-w-0 flex-1 bg-transparent px-2 font-serif text-body outline-none placeholder:text-soft"
           onChange={(event) => {
-            setText(event.target.value)
+            write(event.target.value)
             // Emptied by its cross or by hand: everything again.
             if (event.target.value === '' && choices.q !== '') search('')
           }}

@@ -56,8 +56,7 @@ export function readChoices(params: URLSearchParams): Choices {
         facetNames.map((name) => [name, [...new Set(params.getAll(name).filter(Boolean))]]),
       ),
     },
-    from: readYear(params.get('from')),
-    to: readYear(params.get('to')),
+    ...inOrder(readYear(params.get('from')), readYear(params.get('to'))),
     sort: sorts.find((sort) => sort === params.get('sort')) ?? standardSort(q),
     limit,
     offset: readOffset(params, limit),
@@ -89,6 +88,21 @@ export function toggled(choices: Choices, name: FacetName, value: string): Choic
   return { ...choices, offset: 0, facets: { ...choices.facets, [name]: values } }
 }
 
+/** The choices with other years; the list begins anew. */
+export function within(choices: Choices, from: number | undefined, to: number | undefined): Choices {
+  return { ...choices, ...inOrder(from, to), offset: 0 }
+}
+
+/** A period whose end stands before its beginning is meant the other way round. */
+function inOrder(from: number | undefined, to: number | undefined): Pick<Choices, 'from' | 'to'> {
+  return from !== undefined && to !== undefined && from > to ? { from: to, to: from } : { from, to }
+}
+
+/** The choices with the values that the server says are meant: a name may be given in any spelling. */
+export function asMeant(choices: Choices, meant: Partial<Choices['facets']>): Choices {
+  return { ...choices, facets: { ...choices.facets, ...meant } }
+}
+
 /** Everything but the words, the order and the size of the page. */
 export function withoutBounds(choices: Choices): Choices {
   return { ...choices, facets: NONE, from: undefined, to: undefined, offset: 0 }
@@ -103,8 +117,8 @@ export function standardSort(q: string): Sort {
   return q ? 'relevance' : 'oldest'
 }
 
-/** A year as the address or a field has it; a longer date counts by its year. */
+/** A year of four digits as the address or a field has it; a longer date counts by its year. */
 export function readYear(text: string | null): number | undefined {
-  const year = /^\s*(\d{4})(?:-\d\d){0,2}\s*$/.exec(text ?? '')?.[1]
+  const year = /^\s*([1-9]\d{3})(?:-\d\d){0,2}\s*$/.exec(text ?? '')?.[1]
   return year === undefined ? undefined : Number(year)
 }

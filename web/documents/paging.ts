@@ -6,17 +6,28 @@ export const PAGE_SIZES = [10, 25, 50] as const
 export type PageSize = (typeof PAGE_SIZES)[number]
 export const PAGE_SIZE: PageSize = 25
 
+/** What the server reads at most (server/routes/schema.ts). */
+const FURTHEST = 1_000_000
+
 /** The offset in an address, moved to the beginning of its page; what is no number is the first page. */
 export function readOffset(params: URLSearchParams, size: number = PAGE_SIZE): number {
-  const offset = Number(params.get('offset') ?? 0)
-  return Number.isSafeInteger(offset) && offset > 0 ? offset - (offset % size) : 0
+  const given = Number(params.get('offset') ?? 0)
+  if (!Number.isSafeInteger(given) || given <= 0) return 0
+  const offset = Math.min(given, FURTHEST)
+  return offset - (offset % size)
 }
 
 /** "381–400 of 913". */
 export function rangeInWords({ offset, limit }: Page, total: number): string {
-  if (offset >= total) return `0 of ${total}`
+  if (offset >= total) return `Beyond the last of ${total}`
   const last = Math.min(offset + limit, total)
   return last === offset + 1 ? `${last} of ${total}` : `${offset + 1}–${last} of ${total}`
+}
+
+/** The number of the page to go back to, from 1; beyond the end that is the last one. */
+export function pageBefore(current: number, count: number): number | undefined {
+  const page = Math.min(current - 1, count)
+  return page >= 1 ? page : undefined
 }
 
 /** The numbers of the pages to link, from 1; `undefined` stands for those left out between. */

@@ -1,8 +1,10 @@
 /** The documents that give a name, by date, a page at a time. */
 import type { NameResponse } from '../../server/api.ts'
+import { BeyondTheEnd } from '../documents/BeyondTheEnd.tsx'
 import { DocumentRow } from '../documents/DocumentRow.tsx'
 import { Pager } from '../documents/Pager.tsx'
 import { rangeInWords } from '../documents/paging.ts'
+import { useTopOfList } from '../documents/use-top-of-list.ts'
 import type { Page } from '../queries.ts'
 import type { KindWords } from './kinds.ts'
 
@@ -15,8 +17,10 @@ interface NameDocumentsProps {
 }
 
 export function NameDocuments({ words, name, page, busy }: NameDocumentsProps) {
+  const list = useTopOfList()
+  const address = (offset: number) => `${words.path}/${name.id}${offset > 0 ? `?offset=${offset}` : ''}`
   return (
-    <section aria-labelledby="documents" className="mt-8">
+    <section ref={list} tabIndex={-1} aria-labelledby="documents" className="mt-8 outline-none">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 border-rule border-b pb-2.5">
         <h2 id="documents" className="font-strong text-label">
           Documents by date
@@ -31,18 +35,14 @@ export function NameDocuments({ words, name, page, busy }: NameDocumentsProps) {
             <DocumentRow key={document.id} document={document} />
           ))}
         </ul>
+      ) : name.total > 0 ? (
+        <BeyondTheEnd first={address(0)} />
       ) : (
         <p className="py-8 text-note text-soft">
-          {name.total === 0
-            ? 'The authority file describes this name, but no document here gives it.'
-            : 'Nothing stands on this page of the list.'}
+          The authority file describes this name, but no document here gives it.
         </p>
       )}
-      <Pager
-        offset={page.offset}
-        total={name.total}
-        to={(offset) => `${words.path}/${name.id}${offset > 0 ? `?offset=${offset}` : ''}`}
-      />
+      <Pager offset={page.offset} total={name.total} to={address} />
     </section>
   )
 }

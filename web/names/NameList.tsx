@@ -1,8 +1,10 @@
 /** All names of one kind: sorted, filtered and paged by the address. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
+import { BeyondTheEnd } from '../documents/BeyondTheEnd.tsx'
 import { Pager } from '../documents/Pager.tsx'
 import { rangeInWords, readOffset } from '../documents/paging.ts'
+import { toTop, useTopOfList } from '../documents/use-top-of-list.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
@@ -26,6 +28,7 @@ export default function NameList({ words }: { words: KindWords }) {
   const sort = nameSorts.find((candidate) => candidate === params.get('sort')) ?? 'count'
   const page = { offset: readOffset(params, ON_A_PAGE), limit: ON_A_PAGE }
   const { data, error, refetch, isPlaceholderData } = useQuery(namesQuery(words, { q, sort, ...page }))
+  const list = useTopOfList()
   usePageTitle(words.title)
   const offered = nameSorts.filter((candidate) => candidate !== 'date' || words.kind === 'event')
   const address = (sort: NameSort, offset: number) => addressOf(words, { q, sort, offset })
@@ -35,48 +38,61 @@ export default function NameList({ words }: { words: KindWords }) {
       <h1 className="font-serif text-title">{words.title}</h1>
       <KindLinks current={words} />
       <NameFilter words={words} q={q} />
-      <div className="mt-5 flex flex-wrap items-center justify-between gap-x-8 border-rule border-b pb-2.5 text-label">
-        <p role="status" className="tabular text-soft">
-          {data ? statusOf(data.total, page, q) : 'Counting'}
-        </p>
-        <nav aria-label="Order" className="flex flex-wrap gap-x-5" data-screen-only>
-          {offered.map((candidate) => (
-            <Link
-              key={candidate}
-              to={address(candidate, 0)}
-              aria-current={candidate === sort ? 'true' : undefined}
-              className="quiet aria-[current=true]:text-ink aria-[current=true]:decoration-current"
-            >
-              {SORTS[candidate]}
-            </Link>
-          ))}
-        </nav>
-      </div>
-      {error ? (
-        <div className="mt-6">
-          <RequestFailed title="The list could not be fetched" error={error} retry={refetch} />
+      <section ref={list} tabIndex={-1} aria-label="The list" className="outline-none">
+        <div className="mt-5 flex flex-wrap items-center justify-between gap-x-8 border-rule border-b pb-2.5 text-label">
+          <p role="status" className="tabular text-soft">
+            {data ? statusOf(data.total, page, q) : error ? '' : 'Counting'}
+          </p>
+          <nav aria-label="Order" className="flex flex-wrap gap-x-5" data-screen-only>
+            {offered.map((candidate) => (
+              <Link
+                key={candidate}
+                to={address(candidate, 0)}
+                aria-current={candidate === sort ? 'true' : undefined}
+                className="quiet aria-[current=true]:text-ink aria-[current=true]:decoration-current"
+              >
+                {SORTS[candidate]}
+              </Link>
+            ))}
+          </nav>
         </div>
-      ) : data ? (
-        <>
-          {data.names.length > 0 ? (
-            <ul aria-busy={isPlaceholderData} className="divide-y divide-rule aria-busy:opacity-60">
-              {data.names.map((name) => (
-                <NameRow key={name.id} words={words} name={name} />
-              ))}
-            </ul>
-          ) : (
-            <NothingFound q={q} words={words} />
-          )}
-          <Pager
-            offset={page.offset}
-            total={data.total}
-            limit={ON_A_PAGE}
-            to={(offset) => address(sort, offset)}
-          />
-        </>
-      ) : (
-        <Skeleton lines={12} label="The list is being fetched" className="pt-6" />
-      )}
+        {error ? (
+          <div className="mt-6">
+            <RequestFailed
+              title="The list could not be fetched"
+              error={error}
+              retry={refetch}
+              instead={
+                <Link to={words.path} state={toTop} className="quiet text-ink">
+                  Show all {words.title.toLowerCase()}
+                </Link>
+              }
+            />
+          </div>
+        ) : data ? (
+          <>
+            {data.names.length > 0 ? (
+              <ul aria-busy={isPlaceholderData} className="divide-y divide-rule aria-busy:opacity-60">
+                {data.names.map((name) => (
+                  <NameRow key={name.id} words={words} name={name} />
+                ))}
+              </ul>
+            ) : data.total > 0 ? (
+              <BeyondTheEnd first={address(sort, 0)} />
+            ) : (
+              <NothingFound q={q} words={words} />
+            )}
+            <Pager
+              offset={page.offset}
+              total={data.total}
+              limit={ON_A_PAGE}
+              to={(offset) => address(sort, offset)}
+            />
+          </>
+        ) : (
+          <Skeleton lines={12} label="The list is being fetched" className="pt-6" />
+        )}
+      </section>
     </div>
   )
 }
@@ -89,10 +105,8 @@ function statusOf(total: number, page: { offset: number; limit: number }, q: str
 function NothingFound({ q, words }: { q: string; words: KindWords }) {
   return (
     <p className="py-8 text-note text-soft">
-      {q
-        ? `Nothing here goes by “${q}” or has it in another name. `
-        : 'Nothing stands on this page of the list. '}
-      <Link to={words.path} className="link">
+      {q ? `Nothing here goes by “${q}” or has it in another name. ` : 'There is nothing here. '}
+      <Link to={words.path} state={toTop} className="link">
         Show all {words.title.toLowerCase()}
       </Link>
       {q ? (

@@ -1,6 +1,6 @@
 /** Something went wrong: what, in words, and the ways on. */
 import type { ReactNode } from 'react'
-import { explain } from '../api.ts'
+import { explain, ProblemError } from '../api.ts'
 
 interface ErrorNoticeProps {
   title: string
@@ -19,13 +19,26 @@ export function ErrorNotice({ title, detail, children }: ErrorNoticeProps) {
   )
 }
 
+interface RequestFailedProps {
+  title: string
+  error: unknown
+  retry: () => void
+  /** The way on where what was asked for cannot be: asking again would not help. */
+  instead?: ReactNode
+}
+
 /** The notice of a failed request, with a button that tries again. */
-export function RequestFailed({ title, error, retry }: { title: string; error: unknown; retry: () => void }) {
+export function RequestFailed({ title, error, retry, instead }: RequestFailedProps) {
+  const refused = error instanceof ProblemError && error.problem.status === 400
   return (
     <ErrorNotice title={title} detail={explain(error)}>
-      <button type="button" className="quiet text-ink" onClick={retry}>
-        Try again
-      </button>
+      {refused && instead ? (
+        instead
+      ) : (
+        <button type="button" className="quiet text-ink" onClick={retry}>
+          Try again
+        </button>
+      )}
     </ErrorNotice>
   )
 }

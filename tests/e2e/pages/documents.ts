@@ -6,12 +6,17 @@ export class DocumentsPage {
   readonly range: Locator
   readonly chosen: Locator
   readonly words: Locator
+  /** The fields of the first and the last year. */
+  readonly from: Locator
+  readonly to: Locator
 
   constructor(readonly page: Page) {
     this.rows = page.getByRole('main').locator('ol > li')
     this.range = page.getByRole('status').filter({ hasText: /of \d+$|No documents/ })
     this.chosen = page.getByRole('button', { name: /^Remove / })
     this.words = page.getByRole('searchbox', { name: 'Search the documents' })
+    this.from = page.getByRole('textbox', { name: 'From year' })
+    this.to = page.getByRole('textbox', { name: 'to year' })
   }
 
   async open(address = '/documents'): Promise<void> {
