@@ -48,12 +48,7 @@ export function DocumentList({ choices, data, choose, stale }: DocumentListProps
           />
         </div>
       </div>
-      {data.answerable === false && data.total > 0 ? (
-        <p className="pt-4 text-note text-soft">
-          {data.reason ?? 'Nothing in this archive speaks to these words.'} These documents are merely the
-          nearest.
-        </p>
-      ) : null}
+      {data.total > 0 ? <Answerability answerable={data.answerable} reason={data.reason} /> : null}
       {data.documents.length === 0 ? (
         <Nothing choices={choices} total={data.total} />
       ) : (
@@ -116,6 +111,22 @@ function Nothing({ choices, total }: { choices: Choices; total: number }) {
         </>
       ) : null}
       .
+    </p>
+  )
+}
+
+/** How far the documents speak to the words that were searched for, where that is not plain. */
+function Answerability({
+  answerable,
+  reason,
+}: {
+  answerable: boolean | undefined
+  reason: string | undefined
+}) {
+  if (answerable !== false) return reason ? <p className="pt-4 text-note text-soft">{reason}</p> : null
+  return (
+    <p className="pt-4 text-note text-soft">
+      {reason ?? 'Nothing in this archive speaks to these words.'} These documents are merely the nearest.
     </p>
   )
 }
