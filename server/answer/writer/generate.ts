@@ -3,10 +3,8 @@ import { type ModelMessage, streamText, type TextStreamPart } from 'ai'
 import type { Research } from '../tools/research.ts'
 import { Room } from '../tools/room.ts'
 import { doing, type toolsFor } from '../tools/tools.ts'
-
 import { failureOf, safe, WriterFailure } from './failure.ts'
 import { type Deadline, Patience } from './patience.ts'
-
 import { instructions } from './prompt.ts'
 import { searching } from './rounds.ts'
 import { StepText } from './step-text.ts'
