@@ -162,7 +162,7 @@ async function startAndEnd(environment: Record<string, string> = {}): Promise<st
   return program.output()
 }
 
-describe('a start', () => {
+describe('a start', { timeout: 60_000 }, () => {
   it('builds nothing where all is as it was, anew as soon as a record changes, and then no more', async () => {
     expect(await startAndEnd()).not.toMatch(/Indexed|Building the index/)
     const [before] = await generations()
