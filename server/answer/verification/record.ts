@@ -31,6 +31,8 @@ export interface ReadSentence {
   text: string
   words: readonly ReadWord[]
   names: readonly LinkedName[]
+  dates: readonly DateMention[]
+  numbers: readonly NumberMention[]
   /** Of all its words. */
   roots: ReadonlySet<string>
   meanings: ReadonlySet<string>
@@ -107,10 +109,13 @@ export async function readRecord(document: ArchiveDocument, knowledge: Knowledge
 
 function readSentence(text: string, linker: NameLinker): ReadSentence {
   const words = readText(text)
+  const dates = findDates(text)
   return {
     text,
     words,
     names: linker.link(text, { exact: true }),
+    dates,
+    numbers: findNumbers(text, dates),
     roots: new Set(words.map(({ root }) => root)),
     meanings: new Set(words.flatMap((word) => word.meanings.map(({ meaning }) => meaning))),
   }

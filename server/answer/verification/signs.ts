@@ -1,6 +1,7 @@
 /** All that speaks for and against a sentence: what the records lack of it, what they contradict, and how near they are. */
 
 import { findActs } from './acts.ts'
+import { misattributed } from './belonging.ts'
 import type { Claim, Mentions } from './claim.ts'
 import { holdsDate } from './dates.ts'
 import { denials } from './denials.ts'
@@ -62,6 +63,7 @@ export function signsOf(claim: Claim, records: readonly ReadRecord[], knowledge:
     english,
     objections: [
       ...missingFrom(claim, records, knowledge),
+      ...misattributed(claim, records),
       ...denials(
         words.filter((word) => !isChecked(word)),
         nearWords,
