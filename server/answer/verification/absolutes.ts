@@ -8,6 +8,10 @@ const ABSOLUTES = [
     'all every everyone everything entire entirely whole wholly fully completely complete total totally altogether utterly unanimously',
     'throughout unanimous',
   ],
+  ['most majority mostly', 'largely chiefly mainly main principal all every'],
+  ['half halves', '50 fifty two'],
+  ['quarter quarters', '25 four fourth'],
+  ['twice double doubled', 'two'],
   ['both', 'two each either neither pair couple'],
   ['always forever permanently invariably', 'constantly consistently ever any never'],
   ['never nobody nothing none whatsoever whatever', 'no not without silence'],
@@ -44,6 +48,14 @@ function isFigurative(words: readonly ReadWord[], index: number): boolean {
     )
   if (word === 'fail') return before !== 'without'
   if (word === 'exception') return before !== 'without' && before !== 'no'
+  // "The most important" compares.
+  if (word === 'most') return after !== 'of'
+  // "The southern half of the country", "half a day": places and times.
+  if (word === 'half' || word === 'quarter')
+    return (
+      !/^(?:of|the|a|its|their|all)$/.test(after ?? '') ||
+      (before !== '' && /^(?:southern|northern|second|first|other|this|that)$/.test(before ?? ''))
+    )
   if (word === 'whatever') return words[index - 2]?.word !== 'no'
   // "None but he", "no one else"
   if (/^(?:none|nothing|nobody)$/.test(word ?? '')) return /^(?:but|except|beyond|else)$/.test(after ?? '')

@@ -185,6 +185,18 @@ export function holdsDate(all: readonly Span[], { span, months = [], day }: Date
   )
 }
 
+/** Whether a day is borne by no more than the month or year in which it lies: "14 December" by "in December". */
+export function isMoreExact(all: readonly Span[], date: DateMention): boolean {
+  if (date.day === undefined && !(date.span && isDay(date.span))) return false
+  return !holdsDate(
+    all.filter((each) => lengthOf(each) < SHORTEST_MONTH),
+    date,
+  )
+}
+
+/** Less one, in days: the distance from a month's first day to its last. */
+const SHORTEST_MONTH = 27
+
 function yearsOf({ from, to }: Span): number[] {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
   return Array.from({ length: Math.min(last - first, 10) + 1 }, (_, index) => first + index)

@@ -26,7 +26,9 @@ export function denials(
   return sentence.flatMap((word): Objection[] => {
     if (!word.content || deniesInOtherWords(word, sentence, near)) return []
     const isLight = LIGHT.has(word.root) && !word.phrase
-    const finding = isLight ? undefined : (judge(word, near, sentence) ?? judge(word, all, sentence))
+    const finding = isLight
+      ? judgeLight(word, near)
+      : (judge(word, near, sentence) ?? judge(word, all, sentence))
     if (finding === 'agrees') return []
     // "Unexpected" tells how something was, and denies nothing that was told.
     const isDenial = word.denied && !/^(?:un|non)/.test(word.word)
@@ -107,6 +109,13 @@ function judge(
     polar.every(({ side }) => side === polar[0]?.side)
     ? 'opposite'
     : 'agrees'
+}
+
+/** "Ran them" and "never ran them": a verb that says little is compared only where it is said of the same thing. */
+function judgeLight(word: ReadWord, near: readonly ReadWord[]): 'denied' | undefined {
+  const same = near.filter(({ root }) => root === word.root)
+  const isDenial = same.length > 0 && same.every(({ denied }) => denied !== word.denied)
+  return isDenial && same.some((other) => isOfTheSame(word, other, word.fellows)) ? 'denied' : undefined
 }
 
 /** Whether two words stand with a third that both clauses have. */

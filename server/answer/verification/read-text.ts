@@ -28,7 +28,7 @@ const FUNCTION_WORDS = new Set(
    is are was were be been being am have has had having do does did doing will would shall should can could may might must ought
    not no never neither none nothing cannot dont didnt doesnt wasnt werent isnt wouldnt couldnt shouldnt
    also too very more most much many some any each both either all even still just again already rather quite only well
-   s t according said mr mrs ms comrade etc`.split(/\s+/),
+   s t according said mr mrs ms comrade etc else`.split(/\s+/),
 )
 
 /** "Was against it": here the preposition says what somebody thinks. */
@@ -186,6 +186,11 @@ function isDenier(words: readonly ReadWord[], index: number): boolean {
   if (word.word === 'no' && /^\d/.test(after ?? '')) return false
   if (DENIERS.has(word.word) || /n['’]t$/.test(word.written)) return true
   if (REFUSING.has(word.root) && after === 'to') return true
+  // "Refused permission"
+  if (REFUSING.has(word.root) || word.root === 'deni') {
+    const object = words.slice(index + 1, index + 4).find(({ content }) => content)
+    return object?.meanings.some(({ meaning, side }) => meaning === 'permitting' && side === 1) ?? false
+  }
   if (/^(?:refrain|abstain|desist)$/.test(word.root) && after === 'from') return true
   if (word.word === 'far' && after === 'from') return true
   return (word.word === 'rather' && after === 'than') || (word.word === 'instead' && after === 'of')

@@ -3,7 +3,7 @@
 import { findActs } from './acts.ts'
 import { misattributed } from './belonging.ts'
 import type { Claim, Mentions } from './claim.ts'
-import { holdsDate } from './dates.ts'
+import { holdsDate, isMoreExact } from './dates.ts'
 import { denials } from './denials.ts'
 import { misdirected } from './direction.ts'
 import { aboutAsClose, carrying, closest, coverageOf, type Nearness } from './meaning.ts'
@@ -94,9 +94,14 @@ export function missingFrom(
   knowledge: Knowledge,
 ): Objection[] {
   return [
-    ...dates
-      .filter((date) => !records.some(({ spans }) => holdsDate(spans, date)))
-      .map(({ text, span, day }): Objection => ({ check: 'date', text, certain: Boolean(span ?? day) })),
+    ...dates.flatMap((date): Objection[] => {
+      const { text, span, day } = date
+      const bearing = records.filter(({ spans }) => holdsDate(spans, date))
+      if (bearing.length === 0) return [{ check: 'date', text, certain: Boolean(span ?? day) }]
+      return bearing.every(({ spans }) => isMoreExact(spans, date))
+        ? [{ check: 'date', text, certain: false }]
+        : []
+    }),
     ...missingNumbers(text, numbers, records),
     ...missingNames({ text, dates, names, words }, records, knowledge),
   ]
