@@ -24,8 +24,9 @@ export function findActs(read: NamingText, family: FamilyNames, antecedent?: Men
     const joined = /^(?:and|but)$/.test(words[index - 1]?.word ?? '')
     const subject =
       (joined ? acts.findLast((act) => act.form === formOf(word) && act.agent)?.agent : undefined) ?? own
+    const clauseEnd = saidClause(words, index)
     const later = mentions.filter(
-      ({ start }) => start >= word.end && wordsBetween(words, word.end, start) <= AFTER,
+      ({ start }) => start >= word.end && start < clauseEnd && wordsBetween(words, word.end, start) <= AFTER,
     )
     const act = actOf(word, text)
     const passive =
@@ -54,6 +55,13 @@ export function findActs(read: NamingText, family: FamilyNames, antecedent?: Men
     }
   })
   return acts
+}
+
+/** Where what is said begins: whoever it speaks of is not told it. "Said *that* Germany was annoyed". */
+function saidClause(words: readonly ReadWord[], index: number): number {
+  const isSaying = words[index]?.meanings.some(({ meaning }) => meaning === 'saying')
+  const that = words.slice(index + 1, index + 1 + AFTER).find(({ word }) => /^(?:that|whether)$/.test(word))
+  return (isSaying && that?.start) || Number.POSITIVE_INFINITY
 }
 
 const LETTING = /^(?:have|has|had|having|let|lets|letting|make|makes|made|help|helps|helped|see|sees|saw)$/

@@ -9,6 +9,9 @@ const NEGATIVE = new Set(['accepting', 'succeeding', 'permitting', 'possible', '
 const PRIVATIVE =
   /^(?:only|unless|except|silen\w+|instead|replac\w+|avoid\w*|stop\w*|suspend\w*|drop\w*|abandon\w*|shelv\w*|cancel\w*|any|most|depriv\w+|rob\w*|los[et]\w*|little|few)$/
 
+/** "Unusually allowed" was allowed. */
+const DENIES_ITSELF = /^(?:un|non)/
+
 function isNegative({ denied, meanings }: ReadWord): boolean {
   return denied || meanings.some(({ meaning, side }) => side === -1 && NEGATIVE.has(meaning))
 }
@@ -31,7 +34,7 @@ export function denials(
       : (judge(word, near, sentence) ?? judge(word, all, sentence))
     if (finding === 'agrees') return []
     // "Unexpected" tells how something was, and denies nothing that was told.
-    const isDenial = word.denied && !/^(?:un|non)/.test(word.word)
+    const isDenial = word.denied && !DENIES_ITSELF.test(word.word)
     if (!finding && (!isDenial || recordDenies)) return []
     // Where the record denies something else in its own words, the two may well say the same.
     const open = word.denied && recordDenies
@@ -74,7 +77,9 @@ function judge(
     // "Refused a summit" is "would have no summit".
     (word.denied &&
       sign > 0 &&
-      other.fellows.some((fellow) => fellow.start < other.start && isNegative(fellow)))
+      other.fellows.some(
+        (fellow) => fellow.start < other.start && isNegative(fellow) && !DENIES_ITSELF.test(fellow.word),
+      ))
   const polar = word.meanings.filter(({ side }) => side !== 0)
   const matches = record.flatMap((other) =>
     other.meanings.flatMap(({ meaning, side }) => {

@@ -8,6 +8,7 @@ import type { LinkedName, NameLinker } from '../../../corpus/names/name-linker.t
 import { nameTokens } from '../../../corpus/names/name-tokens.ts'
 import type { Mentions } from './claim.ts'
 import { ADJECTIVE, TIMES } from './mentions.ts'
+import type { ReadWord } from './read-text.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import type { Objection } from './signs.ts'
 
@@ -33,7 +34,7 @@ export function missingNames(
     if (!/\p{Lu}/u.test(name.text)) continue
     missing.push({ check: 'name', text: name.text, certain: !name.metonym || name.entities.every(isPlace) })
   }
-  missing.push(...misplaced(sentence, names, linker))
+  missing.push(...misplaced(sentence, names, records, linker))
   const isLinked = (start: number) =>
     [...names, ...dates].some((name) => name.start <= start && start < name.end)
   words.forEach((word, index) => {
@@ -45,7 +46,9 @@ export function missingNames(
     // "The Minister" is a word of the language of offices; "the Moon" is a name here.
     if (lower && (index === 0 || word.meanings.length > 0)) return
     if (records.some((record) => hasWord(record, word.word) || isAcronymIn(record, word.written))) return
-    missing.push({ check: 'name', text: word.written, certain: !lower && !CONTINENT.test(word.word) })
+    const certain =
+      !lower && !CONTINENT.test(word.word) && !isForename(sentence, word, words[index + 1], records)
+    missing.push({ check: 'name', text: word.written, certain })
   })
   for (const match of sentence.matchAll(/\b\p{Lu}{1,3}-\d+/gu)) {
     const parts = nameTokens(match[0]).map(({ word }) => word)
@@ -55,6 +58,21 @@ export function missingNames(
       missing.push({ check: 'name', text: match[0], certain: true })
   }
   return missing
+}
+
+/** "Hubert" before "Humphrey", where the record has no more than the family name. */
+function isForename(
+  sentence: string,
+  word: ReadWord,
+  next: ReadWord | undefined,
+  records: readonly ReadRecord[],
+): boolean {
+  return (
+    next !== undefined &&
+    sentence.slice(word.end, next.start) === ' ' &&
+    /^\p{Lu}/u.test(next.written) &&
+    records.some(({ family, words }) => family.has(next.word) || words.has(next.word))
+  )
 }
 
 function isPerson({ entities }: LinkedName): boolean {
@@ -73,22 +91,48 @@ function tells({ title, sentences }: ReadRecord, name: LinkedName): boolean {
   })
 }
 
+/** "The Chinese *delegate* Nam Il", "the Chinese *ambassador,* Nam Il" */
+const APPOSITION = /^ (?:[\p{L}-]+ ){0,3}[\p{L}-]+,? $/u
+
 /** "The Chinese delegate Nam Il": a country that the authority file's note on the person does not name. */
-function misplaced(sentence: string, names: readonly LinkedName[], linker: NameLinker): Objection[] {
+function misplaced(
+  sentence: string,
+  names: readonly LinkedName[],
+  records: readonly ReadRecord[],
+  linker: NameLinker,
+): Objection[] {
   return names.flatMap((country, index): Objection[] => {
     const person = names[index + 1]
     if (!person || !country.entities.every(isPlace) || !isPerson(person)) return []
-    if (!/^ (?:[\p{L}-]+ ){1,4}$/u.test(sentence.slice(country.end, person.start))) return []
+    if (!APPOSITION.test(sentence.slice(country.end, person.start))) return []
     if (!ADJECTIVE.test(country.text)) return []
+    const called = records.flatMap((record) => calledIn(record, person))
+    const own = country.entities.map(({ id }) => id)
+    if (called.length > 0)
+      return called.some(({ id }) => own.includes(id))
+        ? []
+        : [{ check: 'name', text: country.text, certain: false }]
     const notes = person.entities.flatMap(({ note }) => note ?? [])
     const noted = notes.flatMap((note) =>
       linker.link(note, { exact: true }).flatMap(({ entities }) => entities.filter(isPlace)),
     )
-    const own = country.entities.map(({ id }) => id)
     return noted.length === 0 || noted.some(({ id }) => own.includes(id))
       ? []
       : [{ check: 'name', text: country.text, certain: false }]
   })
+}
+
+/** The countries by whose adjectives a record calls a person: "GDR Ambassador Horst Brie". */
+function calledIn({ sentences, title }: ReadRecord, person: LinkedName): Entity[] {
+  const keys = person.entities.map(entityKey)
+  return [title, ...sentences].flatMap(({ text, names }) =>
+    names.flatMap((country, index) => {
+      const next = names[index + 1]
+      const isSame = next?.entities.some((entity) => keys.includes(entityKey(entity)))
+      if (!next || !isSame || !country.entities.every(isPlace) || !ADJECTIVE.test(country.text)) return []
+      return APPOSITION.test(text.slice(country.end, next.start)) ? country.entities : []
+    }),
+  )
 }
 
 function isPlace({ kind }: Entity): boolean {

@@ -186,7 +186,7 @@ const BESIDE: readonly [RegExp, 'day' | 'month' | 'year', number][] = [
   [/\b(?:next month|the (?:next|following|coming) month)\b/i, 'month', 1],
   [/\b(?:last year|the (?:previous|preceding|past) year)\b/i, 'year', -1],
   [/\b(?:this|the current) year\b/i, 'year', 0],
-  [/\b(?:next year|the (?:next|following|coming) year)\b/i, 'year', 1],
+  [/\b(?:next year|the (?:next|following|coming) year|this year\b[^.;]*\bthe next\b(?! \p{L}))/iu, 'year', 1],
 ]
 
 function timesBeside(text: string, date: ReducedDate): Span[] {
