@@ -20,6 +20,7 @@ import {
 } from './reckoning.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import { overstatements } from './strength.ts'
+import { displaced } from './whereabouts.ts'
 
 /** A stretch of the sentence that the records lack or contradict; `certain` where no other reading is likely. */
 export interface Objection {
@@ -64,6 +65,13 @@ export function signsOf(claim: Claim, records: readonly ReadRecord[], knowledge:
     objections: [
       ...missingFrom(claim, records, knowledge),
       ...misattributed(claim, records),
+      ...displaced(
+        claim,
+        [...near, ...carriers.slice(0, 1)].flatMap(
+          ({ record, sentence }) => records[record]?.sentences[sentence] ?? [],
+        ),
+        records,
+      ),
       ...denials(
         words.filter((word) => !isChecked(word)),
         nearWords,
