@@ -1,4 +1,5 @@
 /** Bounds that a request sets outright, pushed down into every search. */
+import type { z } from 'zod'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Day, overlapsPeriod } from '../../corpus/reduced-date.ts'
 import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
@@ -10,6 +11,12 @@ export interface Filter extends Partial<Readonly<Record<FacetName, readonly stri
   /** Documents whose date can lie on or after, on or before these days. */
   from?: Day | undefined
   to?: Day | undefined
+}
+
+/** For zod's `superRefine`: a period that ends before it begins, in which nothing can lie, is a slip to tell of. */
+export function periodInOrder({ from, to }: Pick<Filter, 'from' | 'to'>, context: z.RefinementCtx): void {
+  if (from === undefined || to === undefined || from <= to) return
+  context.addIssue({ code: 'custom', path: ['to'], message: 'must not lie before from' })
 }
 
 /** The numbers of the documents that meet every bound, or undefined where there is none. */

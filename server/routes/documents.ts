@@ -4,6 +4,7 @@ import { type ArchiveDocument, archiveDocumentSchema } from '../../corpus/docume
 import { documentListResponseSchema, relatedResponseSchema } from '../api.ts'
 import { browse } from '../browsing/browse.ts'
 import { orders, sorts } from '../browsing/sorts.ts'
+import { periodInOrder } from '../filter/filter.ts'
 import { notFound } from '../problem.ts'
 import { related } from '../record/related.ts'
 import {
@@ -22,13 +23,15 @@ const listRoute = createRoute({
   path: '/api/documents',
   summary: 'List or search the documents, narrowed by facets',
   request: {
-    query: pageQuerySchema.extend({
-      q: questionSchema.optional(),
-      ...filterShape,
-      sort: z.enum(sorts, `must be one of ${sorts.join(', ')}`).default('relevance'),
-      /** Values of each facet that are counted, most first. */
-      facetLimit: limitSchema(12, 10_000),
-    }),
+    query: pageQuerySchema
+      .extend({
+        q: questionSchema.optional(),
+        ...filterShape,
+        sort: z.enum(sorts, `must be one of ${sorts.join(', ')}`).default('relevance'),
+        /** Values of each facet that are counted, most first. */
+        facetLimit: limitSchema(12, 10_000),
+      })
+      .superRefine(periodInOrder),
   },
   responses: {
     200: json('A page of documents, with the counts of every facet', documentListResponseSchema),

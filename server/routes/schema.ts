@@ -31,8 +31,8 @@ export const pageQuerySchema = z.object({
   sort: z.enum(['oldest', 'newest', 'title'], 'must be one of oldest, newest, title').default('oldest'),
 })
 
-const dayFrom = (border: (date: ReducedDate) => string) =>
-  reducedDateSchema.transform(border).optional().openapi({ type: 'string', example: '1976-08' })
+const dayFrom = (border: (date: ReducedDate) => string, description: string) =>
+  reducedDateSchema.transform(border).optional().openapi({ type: 'string', example: '1976-08', description })
 const name = z.string().trim().min(1, 'must not be empty').max(200, 'must have at most 200 characters')
 
 /** Values of one facet a request may name. */
@@ -55,11 +55,11 @@ export function several<Each extends z.ZodType>(each: Each, example: string[]) {
 
 /**
  * Bounds on documents, as query parameters. Of several values of one parameter a document has one or more; `from` and
- * `to` take dates of reduced precision, both included.
+ * `to` take dates of reduced precision, both included; a query that has them is refined by `periodInOrder`.
  */
 export const filterShape = {
-  from: dayFrom(earliestDay),
-  to: dayFrom(latestDay),
+  from: dayFrom(earliestDay, 'The first day, month or year'),
+  to: dayFrom(latestDay, 'The last day, month or year; not before `from`'),
   person: several(name, ['kim-il-sung']),
   country: several(name, ['east-germany']),
   organization: several(name, ['korean-workers-party']),

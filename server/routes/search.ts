@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { searchResponseSchema } from '../api.ts'
+import { periodInOrder } from '../filter/filter.ts'
 import { search } from '../retrieval/search.ts'
 import {
   type AppEnvironment,
@@ -17,14 +18,16 @@ const searchRoute = createRoute({
   path: '/api/search',
   summary: 'Search the archive by meaning and by word',
   request: {
-    query: z.object({
-      q: questionSchema,
-      limit: limitSchema(10),
-      offset: offsetSchema,
-      ...filterShape,
-      without: several(z.string(), ['period:1984']),
-      understanding: z.enum(['on', 'off'], 'must be on or off').default('on'),
-    }),
+    query: z
+      .object({
+        q: questionSchema,
+        limit: limitSchema(10),
+        offset: offsetSchema,
+        ...filterShape,
+        without: several(z.string(), ['period:1984']),
+        understanding: z.enum(['on', 'off'], 'must be on or off').default('on'),
+      })
+      .superRefine(periodInOrder),
   },
   responses: { 200: json('The documents, best first', searchResponseSchema), ...problems(400) },
 })

@@ -177,6 +177,37 @@ describe.skipIf(!hasBrowser)('in the list of documents a reader', { timeout: 60_
     await page.waitForURL(/from=1972/)
   })
 
+  it.each([
+    { pause: 0, how: 'at once' },
+    { pause: 400, how: 'with pauses' },
+  ])('writes a later period over an earlier one, year by year, $how', async ({ pause }) => {
+    const { documents, page } = await arrive('/documents?from=1980&to=1990')
+    await documents.from.fill('1995')
+    await documents.from.press('Tab', { delay: pause })
+    await page.waitForTimeout(pause)
+    expect(await documents.to.inputValue()).toBe('1990')
+    await page.keyboard.type('1999', { delay: pause / 4 })
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/documents?from=1995&to=1999')
+    expect([await documents.from.inputValue(), await documents.to.inputValue()]).toEqual(['1995', '1999'])
+    expect(await page.getByText('a year such as').count()).toBe(0)
+  })
+
+  it('has a period that ends before it begins turned round on leaving its years', async () => {
+    const { documents, page } = await arrive('/documents?from=1980&to=1990')
+    await documents.to.fill('1970')
+    await documents.from.focus()
+    expect(new URL(page.url()).search).toBe('?from=1980&to=1990')
+    await documents.words.focus()
+    await page.waitForURL('**/documents?from=1970&to=1980')
+    expect([await documents.from.inputValue(), await documents.to.inputValue()]).toEqual(['1970', '1980'])
+    // The same years once more: the address stays, the fields say what it says.
+    await documents.from.fill('1980')
+    await documents.to.fill('1970')
+    await documents.to.press('Enter')
+    expect([await documents.from.inputValue(), await documents.to.inputValue()]).toEqual(['1970', '1980'])
+  })
+
   it('narrows on a phone, where the facets wait behind a button', async () => {
     const { documents, page, faults } = await arrive('/documents', { viewport: { width: 390, height: 844 } })
     expect(await page.getByRole('checkbox').first().isVisible()).toBe(false)

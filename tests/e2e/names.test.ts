@@ -73,6 +73,29 @@ describe.skipIf(!hasBrowser)('a reader who looks for a name', { timeout: 60_000 
     expect(await marked.count()).toBeLessThan(100)
   })
 
+  it.each([1400, 700, 320])(
+    'reads one spelling after another, no line begun by a dot, at %i pixels',
+    async (width) => {
+      await name('/events/axe-murder-incident', { viewport: { width, height: 900 } })
+      const places = await visit.page.getByRole('region', { name: 'Names' }).evaluate((region) => {
+        const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT)
+        const found: number[] = []
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf('·') ?? -1
+          if (at < 0) continue
+          const range = document.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + 1)
+          const line = node.parentElement?.closest('dd')?.getBoundingClientRect().left ?? 0
+          found.push(range.getBoundingClientRect().left - line)
+        }
+        return found
+      })
+      expect(places.length).toBeGreaterThan(3)
+      expect(Math.min(...places)).toBeGreaterThan(12)
+    },
+  )
+
   it('is told where nothing goes by the name, and led to the documents', async () => {
     const people = await list('/people')
     await people.narrow('Aristotle', 'None found')

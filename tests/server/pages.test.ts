@@ -149,6 +149,20 @@ describe('the API', () => {
     )
   })
 
+  it.each(['/api/search', '/api/documents'])(
+    'describes the bounds of %s, and that they stand in order',
+    async (path) => {
+      const { paths } = await (await app.request('/api/openapi.json')).json()
+      const parameters: { name: string; schema: { description?: string } }[] = paths[path].get.parameters
+      expect(parameters.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['from', 'to', 'person', 'limit']),
+      )
+      expect(parameters.find(({ name }) => name === 'to')).toMatchObject({
+        schema: { description: expect.stringContaining('not before `from`') },
+      })
+    },
+  )
+
   it('says that it is ready, with what', async () => {
     const response = await app.request('/health/ready')
     expect(response.status).toBe(200)

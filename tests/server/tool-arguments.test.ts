@@ -2,14 +2,16 @@ import { asSchema, zodSchema } from 'ai'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { lenient } from '../../server/answer/tools/arguments.ts'
-import { boundsShape } from '../../server/answer/tools/bounds.ts'
+import { boundsInOrder, boundsShape } from '../../server/answer/tools/bounds.ts'
 
-const shape = z.object({
-  question: z.string().min(1),
-  ...boundsShape,
-  n: z.int().min(1).optional(),
-  order: z.enum(['oldest', 'newest']).default('oldest'),
-})
+const shape = z
+  .object({
+    question: z.string().min(1),
+    ...boundsShape,
+    n: z.int().min(1).optional(),
+    order: z.enum(['oldest', 'newest']).default('oldest'),
+  })
+  .superRefine(boundsInOrder)
 const read = async (value: unknown) => lenient(shape).validate?.(value)
 
 describe('a tool', () => {
@@ -37,6 +39,7 @@ describe('a tool', () => {
     { question: 'Pueblo', n: '-1' },
     { question: 'Pueblo', kind: 'poem' },
     { question: 'Pueblo', from: 'last year' },
+    { question: 'Pueblo', from: '1990', to: '1980' },
     [],
     null,
   ])('refuses %j', async (given) => {

@@ -4,12 +4,9 @@ import { ExternalLink } from 'lucide-react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { isTrustedAddress } from '../../corpus/source-link.ts'
 import { isNotFound } from '../api.ts'
-import { BeyondTheEnd } from '../documents/BeyondTheEnd.tsx'
-import { DocumentRow } from '../documents/DocumentRow.tsx'
-import { Pager } from '../documents/Pager.tsx'
+import { DocumentsByDate } from '../documents/DocumentsByDate.tsx'
 import { PopularAmong } from '../documents/PopularDocuments.tsx'
-import { PAGE_SIZE, rangeInWords, readOffset } from '../documents/paging.ts'
-import { useTopOfList } from '../documents/use-top-of-list.ts'
+import { PAGE_SIZE, readOffset } from '../documents/paging.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import NotFound from '../page/NotFound.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
@@ -22,7 +19,6 @@ export default function CollectionPage() {
   const [params] = useSearchParams()
   const page = { offset: readOffset(params), limit: PAGE_SIZE }
   const { data, error, refetch, isPlaceholderData } = useQuery(collectionQuery(id, page))
-  const list = useTopOfList()
   usePageTitle(data?.title ?? 'Collection')
 
   if (isNotFound(error))
@@ -47,7 +43,6 @@ export default function CollectionPage() {
       />
     )
 
-  const address = (offset: number) => `/collections/${id}${offset > 0 ? `?offset=${offset}` : ''}`
   return (
     <div className="mx-auto w-full max-w-[60rem] px-4 pt-10 pb-8 column:px-8">
       <h1 className="measure text-pretty font-serif text-title">{data.title}</h1>
@@ -72,30 +67,14 @@ export default function CollectionPage() {
         </a>
       ) : null}
       {page.offset === 0 ? <PopularAmong documents={data.popular} of={data.total} /> : null}
-      <section ref={list} tabIndex={-1} aria-labelledby="documents" className="mt-8 outline-none">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-8 border-rule border-b pb-2.5 text-label">
-          <h2 id="documents" className="font-strong">
-            Documents by date
-          </h2>
-          <p role="status" className="tabular text-soft">
-            {data.total > 0 ? rangeInWords(page, data.total) : 'No documents'}
-          </p>
-        </div>
-        {data.documents.length > 0 ? (
-          <ul aria-busy={isPlaceholderData} className="divide-y divide-rule aria-busy:opacity-60">
-            {data.documents.map((document) => (
-              <DocumentRow key={document.id} document={document} />
-            ))}
-          </ul>
-        ) : data.total > 0 ? (
-          <BeyondTheEnd first={address(0)} />
-        ) : (
-          <p className="py-8 text-note text-soft">
-            This archive describes the collection, but holds none of its documents.
-          </p>
-        )}
-        <Pager offset={page.offset} total={data.total} to={address} />
-      </section>
+      <DocumentsByDate
+        documents={data.documents}
+        total={data.total}
+        page={page}
+        busy={isPlaceholderData}
+        path={`/collections/${id}`}
+        none="This archive describes the collection, but holds none of its documents."
+      />
     </div>
   )
 }

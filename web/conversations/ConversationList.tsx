@@ -1,6 +1,6 @@
 /** The list: a new conversation, finding by words, the conversations by date, and their file. */
 import { Plus } from 'lucide-react'
-import { useCallback, useDeferredValue, useState } from 'react'
+import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { downloadConversations } from './as-file.ts'
 import { groupByDate } from './by-date.ts'
@@ -39,6 +39,7 @@ export default function ConversationList({ current, onGo = toMain }: Conversatio
     current,
   )
   const navigate = useNavigate()
+  const start = useRef<HTMLAnchorElement>(null)
 
   const removeRow = (id: string) => {
     focusNeighbour(id)
@@ -50,10 +51,14 @@ export default function ConversationList({ current, onGo = toMain }: Conversatio
   const undo = async () => {
     const id = deleted?.id
     await withKeeping((keeping) => keeping.undoRemove())
-    if (id && current === undefined) {
+    if (id === undefined) return
+    if (current === undefined) {
       navigate(`/c/${id}`)
-      onGo?.()
+      onGo()
+      return
     }
+    // The button is gone, and the row is drawn a frame later; words to find may still leave it out.
+    requestAnimationFrame(() => (linkOf(id) ?? start.current)?.focus())
   }
 
   const exportOne = async (id: string) => {
@@ -70,7 +75,7 @@ export default function ConversationList({ current, onGo = toMain }: Conversatio
     // biome-ignore lint/a11y/noStaticElementInteractions: only fetches ahead what its buttons will use
     <div className="flex min-h-0 flex-1 flex-col" onPointerEnter={prepare} onFocus={prepare}>
       <div className="pr-4 pl-5 wide:pl-8 pt-1 pb-2">
-        <Link to="/" className="quiet text-ink" onClick={onGo}>
+        <Link ref={start} to="/" className="quiet text-ink" onClick={onGo}>
           <Plus size={14} strokeWidth={1.75} aria-hidden="true" />
           New conversation
         </Link>
@@ -127,8 +132,18 @@ export default function ConversationList({ current, onGo = toMain }: Conversatio
 
 /** The row is about to go: who stood on it with a keyboard stands on the next one. */
 function focusNeighbour(id: string) {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-conversation]')]
-  const at = rows.findIndex((row) => row.dataset.conversation === id)
-  const neighbour = rows[at + 1] ?? rows[at - 1]
+  const all = rows()
+  const at = all.findIndex((row) => row.dataset.conversation === id)
+  const neighbour = all[at + 1] ?? all[at - 1]
   neighbour?.querySelector('a')?.focus()
+}
+
+function linkOf(id: string): HTMLElement | null | undefined {
+  return rows()
+    .find((row) => row.dataset.conversation === id)
+    ?.querySelector('a')
+}
+
+function rows(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-conversation]')]
 }

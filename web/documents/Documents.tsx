@@ -1,8 +1,7 @@
 /** All documents, to browse and to search: words, facets and years narrow the list; the address says all of it. */
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
-import { RequestFailed } from '../page/ErrorNotice.tsx'
+import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { documentsQuery } from '../queries.ts'
@@ -10,8 +9,9 @@ import { Chosen } from './Chosen.tsx'
 import { addressOf, asMeant, type Choices, paramsOf, readChoices } from './choices.ts'
 import { DocumentList } from './DocumentList.tsx'
 import { Facets } from './Facets.tsx'
+import { ListFailed } from './ListFailed.tsx'
 import { SearchField } from './SearchField.tsx'
-import { toTop, useTopOfList } from './use-top-of-list.ts'
+import { useTopOfList } from './use-top-of-list.ts'
 import { Years } from './Years.tsx'
 
 export default function Documents() {
@@ -56,18 +56,7 @@ export default function Documents() {
         <Chosen choices={choices} facets={data?.facets} choose={choose} list={list} />
         <section ref={list} tabIndex={-1} aria-label="The list" className="outline-none">
           {error ? (
-            <div className="mt-6">
-              <RequestFailed
-                title="The list could not be fetched"
-                error={error}
-                retry={refetch}
-                instead={
-                  <Link to="/documents" state={toTop} className="quiet text-ink">
-                    See all documents
-                  </Link>
-                }
-              />
-            </div>
+            <ListFailed error={error} retry={refetch} whole="/documents" words="See all documents" />
           ) : data ? (
             <DocumentList choices={choices} data={data} choose={choose} stale={isPlaceholderData} />
           ) : (

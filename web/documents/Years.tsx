@@ -3,9 +3,9 @@ import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { DocumentListResponse } from '../../server/api.ts'
 import { FaultBoundary } from '../page/FaultBoundary.tsx'
-import { type Choices, readYear, within } from './choices.ts'
-import { useFieldText } from './use-field-text.ts'
+import { type Choices, within } from './choices.ts'
 import { YearCounts } from './YearCounts.tsx'
+import { YearFields } from './YearFields.tsx'
 
 const Histogram = lazy(() => import('./Histogram.tsx'))
 
@@ -35,8 +35,7 @@ export function Years({ choices, years, choose }: YearsProps) {
         </div>
       )}
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-label text-soft">
-        <YearField label="From" year={from} standing={years?.at(0)?.year} set={(year) => bound(year, to)} />
-        <YearField label="to" year={to} standing={years?.at(-1)?.year} set={(year) => bound(from, year)} />
+        <YearFields from={from} to={to} first={years?.at(0)?.year} last={years?.at(-1)?.year} set={bound} />
         <button
           type="button"
           className="quiet"
@@ -61,49 +60,4 @@ export function Years({ choices, years, choose }: YearsProps) {
       </div>
     </section>
   )
-}
-
-interface YearFieldProps {
-  label: string
-  year: number | undefined
-  /** What the field stands for while it is empty. */
-  standing: number | undefined
-  set: (year: number | undefined) => void
-}
-
-/** Takes effect with Enter or on leaving it. */
-function YearField({ label, year, standing, set }: YearFieldProps) {
-  const { text, write, asks } = useFieldText(inWords(year))
-  const wrong = text.trim() !== '' && readYear(text) === undefined
-  const take = () => {
-    const read = readYear(text)
-    if (wrong || read === year) return
-    asks(inWords(read))
-    write(inWords(read))
-    set(read)
-  }
-  return (
-    <label className="flex items-center gap-1.5">
-      {label}
-      <span className="sr-only"> year</span>
-      <input
-        inputMode="numeric"
-        value={text}
-        placeholder={standing === undefined ? '' : String(standing)}
-        aria-invalid={wrong}
-        size={5}
-        className="tabular min-h-7 rounded-chip border border-edge bg-leaf px-1.5 text-ink placeholder:text-soft aria-invalid:border-accent"
-        onChange={(event) => write(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take()
-        }}
-      />
-      {wrong ? <span role="alert">a year such as 1976</span> : null}
-    </label>
-  )
-}
-
-function inWords(year: number | undefined): string {
-  return year === undefined ? '' : String(year)
 }

@@ -94,7 +94,7 @@ export function within(choices: Choices, from: number | undefined, to: number | 
 }
 
 /** A period whose end stands before its beginning is meant the other way round. */
-function inOrder(from: number | undefined, to: number | undefined): Pick<Choices, 'from' | 'to'> {
+export function inOrder(from: number | undefined, to: number | undefined): Pick<Choices, 'from' | 'to'> {
   return from !== undefined && to !== undefined && from > to ? { from: to, to: from } : { from, to }
 }
 

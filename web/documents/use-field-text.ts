@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 
-interface FieldText {
+export interface FieldText {
   text: string
   write: (text: string) => void
   /** Tells that the address is about to say this, and the text, which may be ahead of it by then, is to stay. */

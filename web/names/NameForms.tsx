@@ -1,4 +1,5 @@
 /** All spellings of a name, each in its language, by script. */
+import { Fragment } from 'react'
 import type { NameForm } from '../../server/api.ts'
 
 const SCRIPTS = [
@@ -27,12 +28,13 @@ export function NameForms({ names }: { names: readonly NameForm[] }) {
             <dt className="text-label text-soft leading-[1.75]">{term}</dt>
             <dd className="min-w-0 font-serif leading-snug">
               {forms.map(({ text, lang }, place) => (
-                <span key={text}>
-                  {place > 0 ? '\u00a0· ' : ''}
-                  <span lang={lang} className="inline-block">
-                    {text}
-                  </span>
-                </span>
+                <Fragment key={text}>
+                  {/* The dot is part of the block: a line may end before and behind any block, whatever the space. */}
+                  <span className="inline-block">
+                    <span lang={lang}>{text}</span>
+                    {place < forms.length - 1 ? '\u00a0·' : ''}
+                  </span>{' '}
+                </Fragment>
               ))}
             </dd>
           </div>

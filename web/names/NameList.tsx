@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { BeyondTheEnd } from '../documents/BeyondTheEnd.tsx'
+import { ListFailed } from '../documents/ListFailed.tsx'
 import { Pager } from '../documents/Pager.tsx'
 import { rangeInWords, readOffset } from '../documents/paging.ts'
 import { toTop, useTopOfList } from '../documents/use-top-of-list.ts'
-import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { KindLinks } from './KindLinks.tsx'
@@ -57,18 +57,12 @@ export default function NameList({ words }: { words: KindWords }) {
           </nav>
         </div>
         {error ? (
-          <div className="mt-6">
-            <RequestFailed
-              title="The list could not be fetched"
-              error={error}
-              retry={refetch}
-              instead={
-                <Link to={words.path} state={toTop} className="quiet text-ink">
-                  Show all {words.title.toLowerCase()}
-                </Link>
-              }
-            />
-          </div>
+          <ListFailed
+            error={error}
+            retry={refetch}
+            whole={words.path}
+            words={`Show all ${words.title.toLowerCase()}`}
+          />
         ) : data ? (
           <>
             {data.names.length > 0 ? (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams, useSearchParams } from 'react-router'
 import type { NameResponse } from '../../server/api.ts'
 import { isNotFound } from '../api.ts'
+import { DocumentsByDate } from '../documents/DocumentsByDate.tsx'
 import { PopularAmong } from '../documents/PopularDocuments.tsx'
 import { PAGE_SIZE, readOffset } from '../documents/paging.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
@@ -12,7 +13,6 @@ import { usePageTitle } from '../page/use-page-title.ts'
 import type { Page } from '../queries.ts'
 import { DocumentsByYear } from './DocumentsByYear.tsx'
 import type { KindWords } from './kinds.ts'
-import { NameDocuments } from './NameDocuments.tsx'
 import { NameForms } from './NameForms.tsx'
 import { NameHead } from './NameHead.tsx'
 import { NamesTogether } from './NamesTogether.tsx'
@@ -65,7 +65,14 @@ function Told({ words, name, page, busy }: ToldProps) {
       </div>
       <div className="min-w-0 wide:col-start-1">
         {page.offset === 0 ? <PopularAmong documents={name.popular} of={name.total} /> : null}
-        <NameDocuments words={words} name={name} page={page} busy={busy} />
+        <DocumentsByDate
+          documents={name.documents}
+          total={name.total}
+          page={page}
+          busy={busy}
+          path={`${words.path}/${name.id}`}
+          none="The authority file describes this name, but no document here gives it."
+        />
       </div>
     </article>
   )

@@ -6,7 +6,7 @@ import { earliestDay, latestDay } from '../../../corpus/reduced-date.ts'
 import type { Archive } from '../../archive.ts'
 import type { FacetName } from '../../filter/facet-names.ts'
 import { entityFacets } from '../../filter/facets.ts'
-import type { Filter } from '../../filter/filter.ts'
+import { type Filter, periodInOrder } from '../../filter/filter.ts'
 
 /** A string, since a transformed date has no JSON schema that a model could be shown. */
 const day = z
@@ -27,8 +27,14 @@ export const boundsShape = {
 
 export type Bounds = z.output<z.ZodObject<typeof boundsShape>>
 
+/** For `superRefine`, of a schema with these bounds. */
+export function boundsInOrder(bounds: Bounds, context: z.RefinementCtx): void {
+  periodInOrder(periodFrom(bounds), context)
+}
+
 /** The bounds as a filter; names that the authority file lacks bound nothing and are answered as `unknown`. */
-export function filterFrom({ names = [], from, to, kind }: Bounds, { linker }: Archive) {
+export function filterFrom(bounds: Bounds, { linker }: Archive) {
+  const { names = [], kind } = bounds
   const unknown: string[] = []
   const byFacet = new Map<FacetName, string[]>()
   for (const name of names) {
@@ -37,14 +43,20 @@ export function filterFrom({ names = [], from, to, kind }: Bounds, { linker }: A
     if (entity && facet) byFacet.set(facet, [...(byFacet.get(facet) ?? []), entity.id])
     else unknown.push(name)
   }
-  const [first, last] = [reducedDateSchema.safeParse(from), reducedDateSchema.safeParse(to)]
   const filter: Filter = {
     ...Object.fromEntries(byFacet),
-    ...(first.success ? { from: earliestDay(first.data) } : {}),
-    ...(last.success ? { to: latestDay(last.data) } : {}),
+    ...periodFrom(bounds),
     ...(kind ? { type: [kind] } : {}),
   }
   return { filter, unknown }
+}
+
+function periodFrom({ from, to }: Bounds): Pick<Filter, 'from' | 'to'> {
+  const [first, last] = [reducedDateSchema.safeParse(from), reducedDateSchema.safeParse(to)]
+  return {
+    ...(first.success ? { from: earliestDay(first.data) } : {}),
+    ...(last.success ? { to: latestDay(last.data) } : {}),
+  }
 }
 
 function facetOf(kind: (typeof entityKinds)[number]): FacetName | undefined {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { browse } from '../../browsing/browse.ts'
 import { passagesFrom } from '../../retrieval/sentences.ts'
-import { boundsShape, describeBounds, filterFrom } from './bounds.ts'
+import { boundsInOrder, boundsShape, describeBounds, filterFrom } from './bounds.ts'
 import { catalogTool } from './catalog-tool.ts'
 import { count, handOver, MOST_HANDED, type Research } from './research.ts'
 
@@ -10,11 +10,13 @@ export function listDocuments(research: Research) {
   return catalogTool(
     research,
     'List the documents within bounds by date, and how many there are. For "the first", "the last", "how many documents".',
-    z.object({
-      ...boundsShape,
-      order: z.enum(['oldest', 'newest']).default('oldest'),
-      offset: z.int().min(0).max(1000).default(0).describe('How many to pass over'),
-    }),
+    z
+      .object({
+        ...boundsShape,
+        order: z.enum(['oldest', 'newest']).default('oldest'),
+        offset: z.int().min(0).max(1000).default(0).describe('How many to pass over'),
+      })
+      .superRefine(boundsInOrder),
     async ({ order, offset, ...bounds }) => {
       const { archive, signal } = research
       const { filter, unknown } = filterFrom(bounds, archive)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { reasonFor } from '../../retrieval/reason.ts'
 import { retrieve } from '../../retrieval/retrieve.ts'
 import { passagesFrom, sentencesFor } from '../../retrieval/sentences.ts'
-import { boundsShape, describeBounds, filterFrom } from './bounds.ts'
+import { boundsInOrder, boundsShape, describeBounds, filterFrom } from './bounds.ts'
 import { catalogTool } from './catalog-tool.ts'
 import { count, handOver, MOST_HANDED, type Research } from './research.ts'
 
@@ -14,14 +14,16 @@ export function searchDocuments(research: Research) {
   return catalogTool(
     research,
     'Search the archive. Returns the records that speak most closely to a question, each with the number to cite it by.',
-    z.object({
-      question: z
-        .string()
-        .min(1)
-        .max(300)
-        .describe('What is looked for, in English, as a question or keywords'),
-      ...boundsShape,
-    }),
+    z
+      .object({
+        question: z
+          .string()
+          .min(1)
+          .max(300)
+          .describe('What is looked for, in English, as a question or keywords'),
+        ...boundsShape,
+      })
+      .superRefine(boundsInOrder),
     async ({ question, ...bounds }) => {
       const { archive, signal } = research
       const { filter, unknown } = filterFrom(bounds, archive)

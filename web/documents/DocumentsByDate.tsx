@@ -1,0 +1,50 @@
+/** The documents of a collection or a name, by date, a page at a time. */
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import type { Page } from '../queries.ts'
+import { BeyondTheEnd } from './BeyondTheEnd.tsx'
+import { DocumentRow } from './DocumentRow.tsx'
+import { Pager } from './Pager.tsx'
+import { rangeInWords } from './paging.ts'
+import { useTopOfList } from './use-top-of-list.ts'
+
+interface DocumentsByDateProps {
+  /** Those on this page. */
+  documents: readonly ArchiveDocument[]
+  total: number
+  page: Page
+  /** Whether the next page is still to come. */
+  busy: boolean
+  /** The address of what has the documents, without a page. */
+  path: string
+  /** What to say where there are none. */
+  none: string
+}
+
+export function DocumentsByDate({ documents, total, page, busy, path, none }: DocumentsByDateProps) {
+  const list = useTopOfList()
+  const address = (offset: number) => (offset > 0 ? `${path}?offset=${offset}` : path)
+  return (
+    <section ref={list} tabIndex={-1} aria-labelledby="documents" className="mt-8 outline-none">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 border-rule border-b pb-2.5 text-label">
+        <h2 id="documents" className="font-strong">
+          Documents by date
+        </h2>
+        <p role="status" className="tabular text-soft">
+          {total > 0 ? rangeInWords(page, total) : 'No documents'}
+        </p>
+      </div>
+      {documents.length > 0 ? (
+        <ul aria-busy={busy} className="divide-y divide-rule aria-busy:opacity-60">
+          {documents.map((document) => (
+            <DocumentRow key={document.id} document={document} />
+          ))}
+        </ul>
+      ) : total > 0 ? (
+        <BeyondTheEnd first={address(0)} />
+      ) : (
+        <p className="py-8 text-note text-soft">{none}</p>
+      )}
+      <Pager offset={page.offset} total={total} to={address} />
+    </section>
+  )
+}

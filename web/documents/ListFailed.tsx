@@ -1,0 +1,29 @@
+/** In the place of a list that could not be fetched; where the address asks for what cannot be, the whole list leads on. */
+import { Link } from 'react-router'
+import { RequestFailed } from '../page/ErrorNotice.tsx'
+import { toTop } from './use-top-of-list.ts'
+
+interface ListFailedProps {
+  error: unknown
+  retry: () => void
+  /** The address of the whole list, and the link to it in words. */
+  whole: string
+  words: string
+}
+
+export function ListFailed({ error, retry, whole, words }: ListFailedProps) {
+  return (
+    <div className="mt-6">
+      <RequestFailed
+        title="The list could not be fetched"
+        error={error}
+        retry={retry}
+        instead={
+          <Link to={whole} state={toTop} className="quiet text-ink">
+            {words}
+          </Link>
+        }
+      />
+    </div>
+  )
+}
