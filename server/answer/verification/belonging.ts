@@ -25,15 +25,12 @@ export function misattributed(claim: Claim, records: readonly ReadRecord[]): Obj
     ...numbers.flatMap((number): Objection[] => {
       const places = sentences.flatMap((sentence) =>
         sentence.numbers
-          .filter(
-            (other) =>
-              other.kind === number.kind && (other.unit === number.unit || !other.unit || !number.unit),
-          )
+          .filter(({ kind, unit }) => kind === number.kind && unit === number.unit)
           .map((other) => ({ around: around(sentence, other), same: isSameNumber(number, other) })),
       )
-      return belongsElsewhere(around(claim, number), places)
-        ? [{ check: 'number', text: number.text, certain: false }]
-        : []
+      // "Kim asks for three stations and ninety engineers": who asks says nothing of which number it is.
+      const own = around(claim, number).filter(({ written }) => !/^\p{Lu}/u.test(written))
+      return belongsElsewhere(own, places) ? [{ check: 'number', text: number.text, certain: false }] : []
     }),
     ...claim.dates.filter(isDayNamed).flatMap((date): Objection[] => {
       // What a record dates itself by is said of all of it.
