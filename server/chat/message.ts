@@ -12,6 +12,8 @@ export const sourceSchema = z.object({
   passages: z.array(passageSchema),
   /** Why it is here, in a few words. */
   why: z.string().optional(),
+  /** Whether the model only came to it by listing or reading: no search found it close to a question. */
+  lookedAt: z.literal(true).optional(),
 })
 
 /** Who writes answers: nobody, since they are quotations, or a language model. */
