@@ -41,6 +41,7 @@ const written: [what: string, raw: string][] = [
     'after Command’s',
     `<|START_THINKING|>Hm, [1]?<|END_THINKING|><|START_RESPONSE|>${ANSWER}<|END_RESPONSE|>`,
   ],
+  ['after one between special tokens', `<|think|>Hm, [1]?<|/think|>${ANSWER}`],
   ['between its own tags', `<think>Hm, [1]?</think>\n<answer>\n${ANSWER}\n</answer>`],
   ['between its own tags, after thoughts without any', `The user asks [1].\n<answer>${ANSWER}</answer>`],
   ['in harmony’s channels without their marks', `analysisWe need [1].assistantfinal${ANSWER}`],

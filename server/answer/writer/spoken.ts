@@ -137,10 +137,10 @@ export class SpokenText {
   private passToken(name: string): void {
     const { mode } = this
     const heading = typeof mode === 'object' ? mode.heading : ''
-    if (/^(?:start_thinking|begin_of_thought)$/.test(name)) {
+    if (/^(?:start_thinking|begin_of_thought|think(?:ing)?)$/.test(name)) {
       this.mode = 'thoughts'
       this.mayUnsay = false
-    } else if (/^end_(?:thinking|of_thought)$/.test(name)) {
+    } else if (/^(?:end_(?:thinking|of_thought)|\/think(?:ing)?)$/.test(name)) {
       this.closeThoughts()
       this.mayUnsay = false
     } else if (name === 'start' || name === 'channel' || name === 'constrain')
