@@ -12,6 +12,8 @@ export const sourceSchema = z.object({
   passages: z.array(passageSchema),
   /** Why it is here, in a few words. */
   why: z.string().optional(),
+  /** Whether the model only came to it by listing or reading: no search found it close to a question. */
+  lookedAt: z.literal(true).optional(),
 })
 
 /** Who writes answers: nobody, since they are quotations, or a language model. */
@@ -62,6 +64,8 @@ export const dataPartSchemas = {
   writer: z.object({ writer: writerSchema, failure: z.enum(failureCauses).optional() }),
   /** How many wait for the model before this question, itself included; 0 when its turn has come. */
   waiting: z.object({ place: z.int().min(0) }),
+  /** The text before this part was no part of the answer, such as thoughts that turned out to be some: see `standing-text.ts`. */
+  retraction: z.object({}),
   /** Earlier turns that the model was not given, since its window is too small. */
   conversation: z.object({ turnsLeftOut: z.int().min(1) }),
   /** One step of the model's research. */

@@ -4,16 +4,17 @@ import { type CitedSentence, SentencesAsTheyCome } from '../answer/writer/cited-
 import type { HandedSources } from '../answer/writer/handed-sources.ts'
 import type { Deadline } from '../answer/writer/patience.ts'
 import { saysNothing } from '../answer/writer/says-nothing.ts'
+import type { Told } from '../answer/writer/step-text.ts'
 import type { Write } from './answer-stream.ts'
 import type { CheckedSentence } from './message.ts'
 
 const ID = 'answer'
 
 export class ProseText {
-  /** Whether some of the text has been sent. */
+  /** Whether some of the text stands with the reader. */
   begun = false
-  private readonly coming = new SentencesAsTheyCome()
-  private readonly sentences: CitedSentence[] = []
+  private coming = new SentencesAsTheyCome()
+  private sentences: CitedSentence[] = []
   private checked: CheckedSentence[] = []
   private checks: Promise<void> = Promise.resolve()
   private late = false
@@ -35,11 +36,26 @@ export class ProseText {
     })
   }
 
-  add(delta: string): void {
+  add({ text, takenBack }: Told): void {
+    if (takenBack) this.takeBack()
+    if (text === '') return
     if (!this.begun) this.write({ type: 'text-start', id: ID })
     this.begun = true
-    this.write({ type: 'text-delta', id: ID, delta })
-    this.take(this.coming.add(delta))
+    this.write({ type: 'text-delta', id: ID, delta: text })
+    this.take(this.coming.add(text))
+  }
+
+  /** What was sent is no part of the answer, and neither are the verdicts on it. */
+  private takeBack(): void {
+    if (!this.begun) return
+    this.write({ type: 'text-end', id: ID })
+    this.write({ type: 'data-retraction', data: {} })
+    this.begun = false
+    this.coming = new SentencesAsTheyCome()
+    this.sentences = []
+    const hadVerdicts = this.checked.length > 0
+    this.checked = []
+    if (hadVerdicts) this.send()
   }
 
   /** Ends the text; answers its sentences when all of them are checked or time is up. What was broken off is no sentence. */
@@ -53,7 +69,8 @@ export class ProseText {
   private take(sentences: readonly CitedSentence[]): void {
     this.sentences.push(...sentences)
     // One after the other, so that the list grows in the order of the text.
-    for (const sentence of sentences) this.checks = this.checks.then(() => this.tell(sentence))
+    const among = this.sentences
+    for (const sentence of sentences) this.checks = this.checks.then(() => this.tell(sentence, among))
     // Whoever awaits the end hears of it; until then it must not count as unhandled.
     this.checks.catch(() => {})
   }
@@ -67,11 +84,13 @@ export class ProseText {
     return this.checked
   }
 
-  private async tell(sentence: CitedSentence): Promise<void> {
+  /** @param among the sentences of its text, which may be taken back meanwhile */
+  private async tell(sentence: CitedSentence, among: readonly CitedSentence[]): Promise<void> {
+    if (among !== this.sentences) return
     const checked = this.late
       ? unchecked(sentence)
       : await Promise.race([this.checkOf(sentence), this.deadline.then(() => unchecked(sentence))])
-    if (!checked) return
+    if (!checked || among !== this.sentences) return
     this.checked.push(checked)
     this.send()
   }

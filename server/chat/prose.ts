@@ -67,7 +67,7 @@ export async function writeProse(question: string, found: Found, options: ProseO
   let sentences: readonly CitedSentence[] = []
   try {
     const task = { ask, research: { archive, handed, tell }, deadline, signal }
-    for await (const delta of generate(task, writer)) text.add(delta)
+    for await (const told of generate(task, writer)) text.add(told)
     // The model is free for the next question while the last sentences are checked.
     if (!verify) place.leave()
     sentences = await text.end()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { ProblemError } from '../problem.ts'
+import { standingTexts } from './standing-text.ts'
 
 /** Characters a question may have. */
 export const MOST_CHARACTERS = 2000
@@ -93,6 +94,7 @@ export function documentAbout(
 }
 
 function textOf(message: ChatRequest['messages'][number] | undefined): string {
-  const texts = message?.parts.flatMap((part) => (part.type === 'text' && part.text ? [part.text] : [])) ?? []
-  return texts.join('\n').trim()
+  return standingTexts(message?.parts ?? [])
+    .join('\n')
+    .trim()
 }

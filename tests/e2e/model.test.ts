@@ -147,6 +147,34 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
     await expect.poll(() => conversation.card(1).getAttribute('data-selected')).toBe('true')
   })
 
+  it('sees a plan go when it turns out to be none of the answer, and not come back with a reload', async () => {
+    const { page, conversation } = await arrive()
+    let answer = () => {}
+    const until = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    model.answers(
+      {
+        text: 'Source [1] seems relevant. Let me read it.',
+        calls: [{ name: 'read_document', arguments: '{"n":1}' }],
+      },
+      { text: 'Kim came. [1]', until },
+    )
+    await conversation.field.fill(QUESTION)
+    await conversation.field.press('Enter')
+    await page.getByText(/^reading: /).waitFor()
+    await expect.poll(() => page.getByText('seems relevant').count()).toBe(0)
+    answer()
+    await page
+      .getByText(/of 1 sentence/)
+      .first()
+      .waitFor()
+    expect(await page.getByText('seems relevant').count()).toBe(0)
+    await page.reload()
+    await page.getByText('Kim came.').first().waitFor()
+    expect(await page.getByText('seems relevant').count()).toBe(0)
+  })
+
   it('stops it, and the model stops too', async () => {
     const { page, conversation } = await arrive()
     model.answers({ text: 'Kim came. [1] ', end: 'silence' })

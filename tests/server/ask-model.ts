@@ -7,6 +7,7 @@ import { createApp } from '../../server/app.ts'
 import type { Archive } from '../../server/archive.ts'
 import type { ChatDataParts, ChatMessage } from '../../server/chat/message.ts'
 import { dataPartSchemas } from '../../server/chat/message.ts'
+import { standingTexts } from '../../server/chat/standing-text.ts'
 import { PAGE, postOf } from './ask.ts'
 
 export interface Prose {
@@ -61,7 +62,7 @@ export async function readProse(response: Response): Promise<Prose> {
   for await (const state of readUIMessageStream<ChatMessage>({ stream: chunks, terminateOnError: true }))
     message = state
   const parts = message?.parts ?? []
-  const texts = parts.flatMap((part) => (part.type === 'text' ? [part.text] : []))
+  const texts = standingTexts(parts)
   const failed = parts.some((part) => part.type === 'data-writer' && part.data.failure !== undefined)
   const prose: Prose = {
     order,

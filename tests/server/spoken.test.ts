@@ -4,9 +4,11 @@ import { SpokenText, spoken } from '../../server/answer/writer/spoken.ts'
 import { StepText } from '../../server/answer/writer/step-text.ts'
 
 /** What a reader has in the end when the text comes in these pieces. */
-function told(pieces: readonly string[], thinksFirst = false): string {
+function told(pieces: readonly string[], thinksFirst = false, end = 'stop'): string {
   const step = new StepText({ thinksFirst })
-  return pieces.map((piece) => step.add(piece)).join('') + step.end('stop')
+  return [...pieces.map((piece) => () => step.add(piece)), () => step.end(end)]
+    .map((next) => next())
+    .reduce((before, { text, takenBack }) => (takenBack ? '' : before) + text, '')
 }
 
 function piecesOf(text: string, cuts: readonly number[]): string[] {
@@ -27,6 +29,22 @@ const written: [what: string, raw: string][] = [
     `Let me see what [1] says. ${'So it says [2]. '.repeat(60)}\nThat is all.\n</think>\n${ANSWER}`,
   ],
   ['after one in Chinese', `好的，先看 [1]。\n</think>\n\n${ANSWER}`],
+  ...['Got it, let’s see.', 'Here’s a thinking process:', 'Right, so', '**Analyzing** the request:'].map(
+    (beginning): [string, string] => [
+      `after a long one that begins “${beginning}”`,
+      `${beginning} ${'A telegram [1] says so, and it is dated. '.repeat(9)}\n</think>\n\n${ANSWER}`,
+    ],
+  ),
+  ['after Seed’s', `<seed:think>Hm, [1]?</seed:think>${ANSWER}`],
+  ['after a reflection', `<reflection>Hm, [1]?</reflection>${ANSWER}`],
+  [
+    'after Command’s',
+    `<|START_THINKING|>Hm, [1]?<|END_THINKING|><|START_RESPONSE|>${ANSWER}<|END_RESPONSE|>`,
+  ],
+  ['after one between special tokens', `<|think|>Hm, [1]?<|/think|>${ANSWER}`],
+  ['between its own tags', `<think>Hm, [1]?</think>\n<answer>\n${ANSWER}\n</answer>`],
+  ['between its own tags, after thoughts without any', `The user asks [1].\n<answer>${ANSWER}</answer>`],
+  ['in harmony’s channels without their marks', `analysisWe need [1].assistantfinal${ANSWER}`],
   ['between ChatML’s marks', `<|im_start|>assistant\n${ANSWER}<|im_end|>`],
   ['before a turn of the reader’s', `${ANSWER}<|im_end|>\n<|im_start|>user\nAnd then?<|im_end|>`],
   ['between Llama’s', `<|start_header_id|>assistant<|end_header_id|>\n\n${ANSWER}<|eot_id|>`],
@@ -41,6 +59,23 @@ const written: [what: string, raw: string][] = [
     'after a call in harmony’s',
     `<|start|>assistant<|channel|>commentary to=functions.x <|constrain|>json<|message|>{"n":1}<|call|><|start|>assistant<|channel|>final<|message|>${ANSWER}`,
   ],
+]
+
+const PLAN = 'First the telegrams of 1967 must be found, and then those of the following year. '.repeat(5)
+const calls = [
+  '<tool_call>\n{"name": "search_documents", "arguments": {"question": "Kim"}}\n</tool_call>',
+  '{"name": "search_documents", "arguments": {"question": "Kim"}}',
+  '```json\n{"tool": "search_documents", "parameters": {"question": "Kim"}}\n```',
+  'search_documents\n<arg_key>question</arg_key>\n<arg_value>Kim</arg_value>\n</tool_call>',
+  '[TOOL_CALLS][{"name":"read_document","arguments":{"n":1}}]',
+  '<function=list_documents>{"order":"newest"}</function>',
+  '<|python_tag|>{"type":"function"}',
+  '<|python_tag|>search_documents(question="Kim")<|eom_id|>',
+  '[search_documents(question="Kim")]',
+  '<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>function<｜tool▁sep｜>search_documents\n```json\n{"question":"Kim"}\n```<｜tool▁call▁end｜><｜tool▁calls▁end｜>',
+  '<|tool_calls_section_begin|><|tool_call_begin|>functions.x:0<|tool_call_argument_begin|>{}<|tool_call_end|>',
+  'assistantcommentary to=functions.search_documents json{"question":"Kim"}',
+  '<think>I must search.<tool_call>{"name": "search_documents"}</tool_call>',
 ]
 
 describe('an answer', () => {
@@ -123,9 +158,63 @@ describe('an answer', () => {
 
   it('comes while it is written', () => {
     const step = new StepText({ thinksFirst: false })
-    expect(step.add('Kim came to Berlin [1]. Then')).toBe('Kim came to Berlin [1]. Then')
-    expect(step.add(' he left, 3 < 4 and')).toBe(' he left, 3 < 4 and')
+    expect(step.add('Kim came to Berlin [1]. Then').text).toBe('Kim came to Berlin [1]. Then')
+    expect(step.add(' he left, 3 < 4 and').text).toBe(' he left, 3 < 4 and')
     const uncited = new StepText({ thinksFirst: false })
-    expect(uncited.add('Kim came to Berlin. '.repeat(13))).not.toBe('')
+    expect(uncited.add('Kim came to Berlin. '.repeat(13)).text).not.toBe('')
+  })
+
+  it.each(['I found that', 'We know that', 'Looking at the records,', '먼저,'])(
+    'comes however it begins, and is kept when it breaks off: %s',
+    (beginning) => {
+      const step = new StepText({ thinksFirst: false })
+      expect(step.add(`${beginning} Kim came [1].`).text).toBe(`${beginning} Kim came [1].`)
+      expect(told([`${beginning} Kim came`], false, 'broken-off')).toBe(`${beginning} Kim came`)
+      expect(told([`${beginning} Kim came [1]. Then`], false, 'length')).toBe(
+        `${beginning} Kim came [1]. Then`,
+      )
+    },
+  )
+
+  it('does not wait longer than a moment for a slow model’s first citation', async () => {
+    const step = new StepText({ thinksFirst: false })
+    expect(step.add('Kim came ').text).toBe('')
+    await new Promise((resolve) => setTimeout(resolve, 2_050))
+    expect(step.add('to Berlin').text).toBe('Kim came to Berlin')
+  })
+
+  it('is not what was cut off by the limit of tokens before one citation', () => {
+    expect(told(['Got it, let us see. '.repeat(30)], false, 'length')).toBe('')
+  })
+
+  it.each(calls)('is not a call of a tool, wherever the stream is cut: %s', (call) => {
+    fc.assert(
+      fc.property(fc.constantFrom('', 'I will search.\n', PLAN), fc.array(fc.nat()), (before, cuts) => {
+        const step = new StepText({ thinksFirst: false })
+        for (const piece of piecesOf(before + call, cuts)) step.add(piece)
+        expect(step.callsUnheard).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('is not taken for a call of a tool', () => {
+    for (const text of [
+      'I used search_documents twice and found nothing (see list_documents) [1].',
+      'He wrote: "search" and {"name": "Kim"}, to=functions of state [1].',
+      '<think>I could <tool_call> here.</think>Kim came [1].',
+      'I could write <tool_call> here.</think>Kim came [1].',
+    ]) {
+      const step = new StepText({ thinksFirst: false })
+      for (const letter of text) step.add(letter)
+      expect(step.callsUnheard, text).toBe(false)
+    }
+  })
+
+  it('is not what was said before a call of a tool, however much of it was told', () => {
+    const step = new StepText({ thinksFirst: false })
+    expect(step.add('Source [1] seems relevant. Let me read it.').text).not.toBe('')
+    expect(step.calls()).toEqual({ text: '', takenBack: true })
+    expect(step.end('tool-calls')).toEqual({ text: '', takenBack: false })
   })
 })

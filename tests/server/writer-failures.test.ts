@@ -124,6 +124,15 @@ describe('when the model’s server', () => {
     },
   )
 
+  it.each(['cut', 'silence', 'error-in-stream'] as const)(
+    'ends in %s, what was held of the answer is shown',
+    async (end) => {
+      const asking = open({ timeout: 3_000, longest: 8_000 })
+      model.answers({ text: 'Looking at the records, the crew came home. Then', end })
+      expect((await asking.ask(QUESTION)).text).toBe('Looking at the records, the crew came home. Then')
+    },
+  )
+
   it('cannot read a call of a tool, that question goes on without tools, and the next has them again', async () => {
     const asking = open({ timeout: 8_000, longest: 10_000 })
     const error = `error parsing tool call: raw='{"question":"Pueblo', err=unexpected end of JSON input`

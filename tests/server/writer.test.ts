@@ -83,6 +83,16 @@ describe('an answer by a language model', () => {
     expect((await thinking.ask(QUESTION)).text).toBe('The answer [1], and no thought.')
   })
 
+  it('takes back what turns out to be thoughts, with the verdicts on it', async () => {
+    const thoughts = `Got it, let’s tackle this. ${'Kim visited East Germany in 1984 [1]. '.repeat(12)}`
+    model.answers({ text: `${thoughts}\n</think>\n\nThe answer [1].` })
+    const answer = await openModelApp(archive, settingsFor(model.url)).ask(QUESTION)
+    expect(answer.order).toContain('data-retraction')
+    expect(answer.order.indexOf('text-delta')).toBeLessThan(answer.order.indexOf('data-retraction'))
+    expect(answer.text).toBe('The answer [1].')
+    expect(answer.data.verdicts?.sentences.map(({ text }) => text)).toEqual(['The answer [1].'])
+  })
+
   it('has its citations as they were asked for, in whatever form the model writes them', async () => {
     model.answers({ text: 'Kim visited East Germany in 1984【1】. They met twice [Source 2].' })
     const { text: told, data } = await asking.ask(QUESTION)
@@ -165,6 +175,64 @@ describe('research', () => {
       expect(sources.find((source) => source.n === n)?.document.title.replace(/[[\]]/g, '')).toBe(
         title?.replace(/[()]/g, (mark) => mark),
       )
+  })
+
+  it('takes back a plan that was told before its call', async () => {
+    model.answers(
+      {
+        text: 'Source [1] seems relevant. Let me read it in full.',
+        calls: [{ name: 'read_document', arguments: '{"n":1}' }],
+      },
+      {
+        text: 'First I must find the telegrams of these years, and compare them with each other. '.repeat(4),
+        calls: [{ name: 'search_documents', arguments: '{"question":"Pueblo"}' }],
+      },
+      { text: 'The Pueblo was seized in 1968 [1].' },
+    )
+    const answer = await asking.ask(QUESTION)
+    expect(answer.text).toBe('The Pueblo was seized in 1968 [1].')
+    expect(answer.data.verdicts?.sentences).toHaveLength(1)
+  })
+
+  const CALL = '<tool_call>\n{"name": "search_documents", "arguments": {"question": "Pueblo"}}\n</tool_call>'
+  it.each(['', 'I will search.\n', 'I shall look into what the telegrams of 1968 say. '.repeat(8)])(
+    'goes on without tools where a call comes as text, after: %j',
+    async (before) => {
+      const fresh = openModelApp(archive, settingsFor(model.url))
+      model.answers((request) => (request.tools ? { text: before + CALL } : { text: 'Kim came [1].' }))
+      const answer = await fresh.ask(QUESTION)
+      expect(answer.text).toBe('Kim came [1].')
+      expect(answer.data.writer?.failure).toBeUndefined()
+      expect(model.received.map(({ tools }) => tools !== undefined)).toEqual([true, false])
+      expect(fresh.log).toEqual([expect.stringContaining('a call of a tool came as text')])
+    },
+  )
+
+  it('that is written as text where no tools are offered ends in quotations', async () => {
+    const fresh = openModelApp(archive, settingsFor(model.url, { tools: false }))
+    model.answers({ text: `${'I shall look into what the telegrams of 1968 say. '.repeat(8)}${CALL}` })
+    const answer = await fresh.ask(QUESTION)
+    expect(answer.text).toBe('')
+    expect(answer.data.writer?.failure).toBe('no-end-of-searching')
+    expect(answer.quoted).toMatch(/^The language model went on searching and did not answer\./)
+    expect(answer.quoted).toMatch(/\[\d+\]$/)
+  })
+
+  it('tells the documents that the model only looked at from those that searching found', async () => {
+    model.answers(
+      { calls: [{ name: 'list_documents', arguments: '{}' }] },
+      {
+        calls: [
+          { name: 'search_documents', arguments: '{"question":"founding of the Korean state in 1948"}' },
+        ],
+      },
+      { text: 'The Pueblo was seized in 1968 [1].' },
+    )
+    const sources = (await asking.ask(QUESTION)).data.sources?.sources ?? []
+    const listed = sources.filter(({ why }) => why === 'listed by date')
+    expect(listed.length).toBeGreaterThan(0)
+    expect(listed.every(({ lookedAt }) => lookedAt)).toBe(true)
+    expect(sources.filter(({ lookedAt }) => lookedAt)).toEqual(listed)
   })
 
   it('has an end: after the configured rounds the model must answer', async () => {

@@ -31,6 +31,18 @@ describe('a request of the chat', () => {
     ])
   })
 
+  it('holds nothing that was taken back of an answer, and the server reads none of it either', () => {
+    const parts: ChatMessage['parts'] = [
+      { type: 'text', text: 'Let me see [2].' },
+      { type: 'data-retraction', data: {} },
+      { type: 'text', text: 'Mao agreed. [1]' },
+    ]
+    const messages = [question('1', 'Mao?'), { ...answer('2'), parts }, question('3', 'And Zhou?')]
+    const turns = [{ question: 'Mao?', answer: 'Mao agreed. [1]' }]
+    expect(turnsIn(chatRequestSchema.parse(chatRequest('chat', messages)))).toEqual(turns)
+    expect(turnsIn(chatRequestSchema.parse({ id: 'chat', messages }))).toEqual(turns)
+  })
+
   it('stays small however long the conversation is, and ends with the question', () => {
     const long = Array.from({ length: 500 }, (_, n) => [
       question(`q${n}`, 'And then?'),

@@ -3,7 +3,22 @@ import type { ChatMessage, CheckedSentence } from '../../server/chat/message.ts'
 import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { readAnswer } from '../../web/conversation/read-answer.ts'
+import { messageSchema } from '../../web/conversations/message-schema.ts'
+import { describeShares } from '../../web/sources/describe-shares.ts'
 import { exchange, footnotes, MARKER, markdown, source, text, word } from './exporting.ts'
+
+describe('the sources of an answer', () => {
+  it.each([
+    [
+      { cited: 2, close: 1, lookedAt: 16 },
+      '2 cited in the answer, 1 more that is close to the question, 16 more that the model only looked at.',
+    ],
+    [{ cited: 2, close: 0, lookedAt: 1 }, '2 cited in the answer, 1 more that the model only looked at.'],
+    [{ cited: 2, close: 3, lookedAt: 0 }, '2 cited in the answer, 3 more that are close to the question.'],
+  ])('are told by what they are to it: %j', (shares, told) => {
+    expect(describeShares(shares, true)).toBe(told)
+  })
+})
 
 describe('an answer that a language model wrote', () => {
   const checked = (
@@ -39,6 +54,24 @@ describe('an answer that a language model wrote', () => {
     return { question, answer: { id: 'a', role: 'assistant', parts } }
   }
   const whole = () => written(SENTENCES.map(({ text }) => text).join(' '), SENTENCES)
+
+  it('has neither what was taken back of it nor what the model only looked at', () => {
+    const { question, answer } = written('Kim asks. [1]', SENTENCES.slice(0, 1))
+    const parts = (answer?.parts ?? []).flatMap((part): ChatMessage['parts'] => {
+      if (part.type === 'text')
+        return [{ type: 'text', text: 'Let me see [1].' }, { type: 'data-retraction', data: {} }, part]
+      if (part.type !== 'data-sources') return [part]
+      const listed = { ...source(3), why: 'listed by date', lookedAt: true as const }
+      return [{ ...part, data: { sources: [...part.data.sources, listed] } }]
+    })
+    const kept = messageSchema('assistant').parse(
+      JSON.parse(JSON.stringify({ id: 'a', role: 'assistant', parts })),
+    )
+    const told = markdown({ question, answer: kept })
+    expect(told).not.toContain('Let me see')
+    expect(told).toContain('## Not cited, but close to the question\n\n- “Telegram 2 to Stalin,”')
+    expect(told).not.toContain('Telegram 3')
+  })
 
   it('says behind each sentence what is wrong with it, and in the end who wrote it and how it was checked', async () => {
     const WRITER =

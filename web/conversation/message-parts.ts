@@ -1,5 +1,6 @@
 /** What a message holds, part by part, and messages as pairs of question and answer. */
 import type { ChatDataParts, ChatMessage, CheckedSentence, Source } from '../../server/chat/message.ts'
+import { standingTexts } from '../../server/chat/standing-text.ts'
 
 export interface Exchange {
   question: ChatMessage
@@ -22,7 +23,7 @@ export function textOf(message: ChatMessage): string {
 
 /** Where a model failed after it had begun, there are two: what it wrote, and what is quoted in its place. */
 export function textsOf(message: ChatMessage): string[] {
-  return message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []))
+  return standingTexts(message.parts)
 }
 
 export function sourcesOf(message: ChatMessage): readonly Source[] {

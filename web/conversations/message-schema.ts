@@ -32,6 +32,7 @@ const sourceSchema = z.looseObject({
   document: documentSchema,
   passages: z.array(z.looseObject({ text: z.string() })),
   why: z.string().optional(),
+  lookedAt: z.literal(true).optional(),
 })
 
 const understoodSchema = z.looseObject({ key: z.string(), kind: z.string(), label: z.string() })

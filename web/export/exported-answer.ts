@@ -34,7 +34,10 @@ export interface ExportedAnswer {
   paragraphs: readonly (readonly ExportedStatement[])[]
   /** What the text cites, by number. */
   cited: readonly Source[]
-  /** What it does not cite: close to the question; where nothing answers, merely near it. */
+  /**
+   * What it does not cite: close to the question; where nothing answers, merely near it. What the model only looked at is
+   * neither.
+   */
   further: readonly Source[]
 }
 
@@ -54,7 +57,7 @@ export function exportedAnswer({ question, answer }: Exchange): ExportedAnswer {
     ...(written ? { written } : {}),
     paragraphs: paragraphs.map(exported),
     cited: sources.filter(({ n }) => claims.has(n)),
-    further: sources.filter(({ n }) => !claims.has(n)),
+    further: sources.filter(({ n, lookedAt }) => !claims.has(n) && !lookedAt),
   }
 }
 

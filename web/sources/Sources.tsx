@@ -1,6 +1,7 @@
 /** The sources of one answer, under their heading: as cards, as a list by date, or as cards under a timeline. */
 import { compareDates } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/chat/message.ts'
+import { describeShares } from './describe-shares.ts'
 import { SourceCard } from './SourceCard.tsx'
 import { SourceList } from './SourceList.tsx'
 import { SourceTimeline } from './SourceTimeline.tsx'
@@ -42,17 +43,17 @@ export function Sources({
   const [chosen, choose] = useSourceView()
   // One source has no order and no time to span.
   const view = sources.length > 1 ? chosen : 'cards'
-  const uncited = sources.filter(({ n }) => !claims.has(n)).length
+  const uncited = sources.filter(({ n }) => !claims.has(n))
+  const lookedAt = uncited.filter((source) => source.lookedAt).length
   const ordered =
     view === 'cards'
       ? sources
       : [...sources].sort((a, b) => compareDates(a.document.date, b.document.date) || a.n - b.n)
   return (
     <>
-      {!near && uncited > 0 && claims.size > 0 ? (
+      {!near && uncited.length > 0 && claims.size > 0 ? (
         <p className="px-4 pb-3 text-label text-soft column:px-6">
-          {claims.size} {written > 0 ? 'cited' : 'quoted'} in the answer, {uncited} more that{' '}
-          {uncited === 1 ? 'is' : 'are'} close to the question.
+          {describeShares({ cited: claims.size, close: uncited.length - lookedAt, lookedAt }, written > 0)}
         </p>
       ) : null}
       {sources.length > 1 ? <ViewSwitch view={view} choose={choose} /> : null}

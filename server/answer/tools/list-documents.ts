@@ -38,6 +38,7 @@ export function listDocuments(research: Research) {
           document,
           passages: passagesFrom(document, []),
           why: 'listed by date',
+          lookedAt: true,
         })),
         research,
       )

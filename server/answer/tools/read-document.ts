@@ -25,7 +25,12 @@ export function readDocument(research: Research) {
       const near = await related(source.document, archive, MOST_RELATED)
       signal.throwIfAborted()
       const others = handOver(
-        near.map(({ document, why }) => ({ document, passages: passagesFrom(document, []), why })),
+        near.map(({ document, why }) => ({
+          document,
+          passages: passagesFrom(document, []),
+          why,
+          lookedAt: true,
+        })),
         research,
       )
       const note = others.note && `, and ${count(near.length)} near it${others.note}`

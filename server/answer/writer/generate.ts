@@ -7,7 +7,7 @@ import { failureOf, safe, WriterFailure } from './failure.ts'
 import { type Deadline, Patience } from './patience.ts'
 import { instructions } from './prompt.ts'
 import { searching } from './rounds.ts'
-import { StepText } from './step-text.ts'
+import { StepText, type Told } from './step-text.ts'
 import { roomIn } from './window.ts'
 import type { Writer } from './writer.ts'
 
@@ -27,21 +27,22 @@ export interface Task {
 }
 
 /**
- * Yields the answer's text, piece by piece. A server that refuses tools is asked again without, now and from then on; one
- * that cannot read how the model called a tool, now.
+ * Yields the answer's text, piece by piece, and what of it is taken back. A server that refuses tools is asked again
+ * without, now and from then on; one that cannot read how the model called a tool, or passes it on as text, now.
  * @throws {WriterFailure}, or the signal's reason when it aborts.
  */
-export async function* generate(task: Task, writer: Writer): AsyncGenerator<string> {
+export async function* generate(task: Task, writer: Writer): AsyncGenerator<Told> {
+  const { offersTools } = writer
   let begun = false
   try {
-    for await (const text of run(task, writer, writer.offersTools)) {
-      begun = true
-      yield text
+    for await (const told of run(task, writer, offersTools)) {
+      begun = told.text !== '' || (begun && !told.takenBack)
+      yield told
     }
   } catch (error) {
     if (task.signal.aborted) throw task.signal.reason
     const { tools, message } = failureOf(error)
-    if (begun || !writer.offersTools || !tools) throw error
+    if (!offersTools || !tools) throw error
     if (tools === 'refused') writer.offersTools = false
     const cause = safe(message, writer.settings.apiKey)
     writer.log(
@@ -49,11 +50,12 @@ export async function* generate(task: Task, writer: Writer): AsyncGenerator<stri
         ? `The language model’s server supports no tools (${cause}): from now on it gets the sources at once.`
         : `The language model’s server could not read a call of a tool (${cause}): this question goes on without.`,
     )
+    if (begun) yield { text: '', takenBack: true }
     yield* run(task, writer, false)
   }
 }
 
-async function* run(task: Task, writer: Writer, offersTools: boolean): AsyncGenerator<string> {
+async function* run(task: Task, writer: Writer, offersTools: boolean): AsyncGenerator<Told> {
   const { timeout, window, steps } = writer.settings
   const patience = new Patience(timeout, task.deadline, task.signal)
   const research = { ...task.research, room: new Room(), signal: patience.signal }
@@ -81,33 +83,44 @@ async function* read(
   patience: Patience,
   writer: Writer,
   tell: Research['tell'],
-): AsyncGenerator<string> {
+): AsyncGenerator<Told> {
   let length = 0
   let end: { reason: string; raw: string | undefined } | undefined
   let step = new StepText(writer)
-  for (;;) {
-    const { done, value: part } = await patience.within(parts.next())
-    if (done) break
-    if (part.type === 'error') throw failureOf(part.error)
-    if (part.type === 'abort') patience.signal.throwIfAborted()
-    if (part.type !== 'start' && part.type !== 'start-step') patience.heard()
-    if (part.type === 'start-step') step = new StepText(writer)
-    if (part.type === 'tool-input-start' || part.type === 'tool-call') step.calls()
-    if (part.type === 'tool-error') tellFailedStep(part, writer, tell)
-    let text = ''
-    if (part.type === 'text-delta') text = step.add(part.text)
-    if (part.type === 'finish-step') text = step.end(part.finishReason)
-    if (text !== '') {
-      const apart = length > 0 && step.begins ? '\n\n' : ''
-      step.begun()
-      length += text.length
-      yield apart + text
+  try {
+    for (;;) {
+      const { done, value: part } = await patience.within(parts.next())
+      if (done) break
+      if (part.type === 'error') throw failureOf(part.error)
+      if (part.type === 'abort') patience.signal.throwIfAborted()
+      if (part.type !== 'start' && part.type !== 'start-step') patience.heard()
+      if (part.type === 'start-step') step = new StepText(writer)
+      if (part.type === 'tool-error') tellFailedStep(part, writer, tell)
+      const { callsUnheard } = step
+      const told = toldBy(part, step)
+      length = (told.takenBack ? 0 : length) + told.text.length
+      if (told.text !== '' || told.takenBack) yield told
+      if (length > MOST_CHARACTERS) throw new WriterFailure('too-long', `${length} characters and no end`)
+      if (part.type !== 'finish-step') continue
+      if (callsUnheard)
+        throw new WriterFailure('no-end-of-searching', 'a call of a tool came as text', 'miscalled')
+      end = { reason: part.finishReason, raw: part.rawFinishReason }
     }
-    if (length > MOST_CHARACTERS) throw new WriterFailure('too-long', `${length} characters and no end`)
-    if (part.type === 'finish-step') end = { reason: part.finishReason, raw: part.rawFinishReason }
+    patience.signal.throwIfAborted()
+  } catch (error) {
+    // What was held is all that will come; what is asked again comes anew.
+    if (!failureOf(error).tools) yield step.end('broken-off')
+    throw error
   }
-  patience.signal.throwIfAborted()
   requireFinished(end, length, writer.settings.steps)
+}
+
+/** What a part of the stream lets the reader have, or takes from him. */
+function toldBy(part: Part, step: StepText): Told {
+  if (part.type === 'text-delta') return step.add(part.text)
+  if (part.type === 'tool-input-start' || part.type === 'tool-call') return step.calls()
+  if (part.type !== 'finish-step') return { text: '', takenBack: false }
+  return step.callsUnheard ? step.calls() : step.end(part.finishReason)
 }
 
 /** A call that could not be read, or a tool that failed; the model is told as well, and goes on. */

@@ -25,17 +25,24 @@ export class HandedSources {
     return this.sources.find((source) => source.n === n)
   }
 
-  /** Numbers the documents that are new; answers all with their numbers, less those that are more than `most`. */
+  /**
+   * Numbers the documents that are new; answers all with their numbers, less those that are more than `most`. One that was
+   * only looked at is as good as any when a search finds it.
+   */
   hand(found: readonly Omit<Source, 'n'>[], most = MOST): Numbered[] {
-    const before = this.sources.length
+    const before = [...this.sources]
     const numbered = found.flatMap((source) => this.numberOf(source, most) ?? [])
-    if (this.sources.length > before) this.onChange([...this.sources])
+    if (this.sources.some((source, index) => source !== before[index])) this.onChange([...this.sources])
     return numbered
   }
 
   private numberOf(source: Omit<Source, 'n'>, most: number): Numbered | undefined {
-    const known = this.sources.find(({ document }) => document.id === source.document.id)
-    if (known) return { n: known.n, document: known.document }
+    const index = this.sources.findIndex(({ document }) => document.id === source.document.id)
+    const known = this.sources[index]
+    if (known) {
+      if (known.lookedAt && !source.lookedAt) this.sources[index] = { n: known.n, ...source }
+      return { n: known.n, document: known.document }
+    }
     if (this.sources.length >= most) return undefined
     const added: Source = { n: this.sources.length + 1, ...source }
     this.sources.push(added)

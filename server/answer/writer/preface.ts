@@ -1,13 +1,14 @@
 /**
- * Holds back the beginning of a step's text while it may turn out to be no answer: talk before a search ("I will look for
- * …"), or thoughts whose opening tag was in the prompt. An answer shows itself by its first citation, by its length, or by
- * the step's end; what begins as thoughts do, by the tag that closes them or by the step's end alone.
+ * Holds back the beginning of a step's text while it may turn out to be no answer, such as talk before a search ("I will
+ * look for …"). An answer shows itself by its first citation or its length; and since what was told can be taken back, the
+ * reader waits for that no longer than a moment. Only for a model that is known to think first, the tag that closes its
+ * thoughts is waited for.
  */
 export class Preface {
-  /** Whether nothing of this step has been shown yet. */
-  begins = true
   private held = ''
   private holding = true
+  /** When the first of it came. In ms. */
+  private since: number | undefined
 
   /** @param thinksFirst whether the model is known to close thoughts that it did not open. */
   constructor(private thinksFirst: boolean) {}
@@ -16,11 +17,11 @@ export class Preface {
   add(text: string): string {
     if (!this.holding) return text
     this.held += text
-    if (this.maybeThoughts) return ''
-    return /\[\d/.test(this.held) || this.held.length > LONGEST_TALK ? this.rest() : ''
+    if (this.held !== '') this.since ??= performance.now()
+    return this.showsItself ? this.rest() : ''
   }
 
-  /** What was held was talk before a search. */
+  /** What was held is no answer. */
   drop(): void {
     this.held = ''
   }
@@ -28,13 +29,13 @@ export class Preface {
   /** The thoughts have closed: what was held was one of them, and what comes is not. */
   endThoughts(): void {
     this.held = ''
+    this.since = undefined
     this.thinksFirst = false
-    this.begins = true
   }
 
-  /** Whether what is held may be thoughts. */
-  get maybeThoughts(): boolean {
-    return this.holding && (this.thinksFirst || THINKING_ALOUD.test(this.held))
+  /** Whether what is held are thoughts, as far as is known of the model. */
+  get holdsThoughts(): boolean {
+    return this.holding && this.thinksFirst
   }
 
   /** All that is held. */
@@ -44,11 +45,15 @@ export class Preface {
     this.holding = false
     return held.trim() === '' ? '' : held
   }
+
+  private get showsItself(): boolean {
+    if (this.thinksFirst) return false
+    const waited = performance.now() - (this.since ?? Number.POSITIVE_INFINITY)
+    return /\[\d/.test(this.held) || this.held.length > LONGEST_TALK || waited > LONGEST_WAIT
+  }
 }
 
 /** In characters. */
 const LONGEST_TALK = 240
-
-/** As thoughts begin, and hardly ever an answer from an archive. */
-const THINKING_ALOUD =
-  /^\s*(?:(?:ok(?:ay)?|alright|hmm+|wait|well|let me|let['’]s|let us|i|we|first,? (?:i|let|we)|so,? (?:the user|i|we|let)|the user|the question (?:is|asks)|now,? (?:i|let|the user)|thinking|looking at|to answer)(?![\p{L}\d])|好的|嗯|首先|用户|让我|хорошо|итак|пользователь|그래|먼저|사용자)/iu
+/** In ms: a slow model writes some ten words in it. */
+const LONGEST_WAIT = 2_000

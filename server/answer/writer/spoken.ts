@@ -1,8 +1,10 @@
 /**
  * What of a model's raw text is for the reader. Where a server does not know a model's template, its thoughts come in the
  * text, between tags or with the closing one alone (the opening one was in the prompt), and so do the marks of its chat
- * format, those of harmony's channels (gpt-oss) included. What is told is held back only where a mark may have begun.
+ * format, those of harmony's channels (gpt-oss) included; and so do calls of tools. What is told is held back only where a
+ * mark may have begun.
  */
+import { beginningsOf, CALL, CALL_BEGUN, opensCall } from './unread-calls.ts'
 
 /** What is told next. */
 export interface Spoken {
@@ -11,12 +13,22 @@ export interface Spoken {
   unsaid: boolean
 }
 
-/** The thoughts' tags of DeepSeek, Qwen, Magistral, Kimi; special tokens; Llama's, Mistral's and Gemma's marks. */
-const MARK =
-  /<(\/?)(?:think(?:ing)?|thought|reasoning)>|\[(\/?)THINK\]|◁(\/?)think▷|<[|｜]([^<>|｜\n]{1,40})[|｜]>|<\/?s>|<(start|end)_of_turn>|\[(\/?)INST\]|<<\/?SYS>>|<(?:eos|bos|pad)>/iu
+/** The thoughts' tags of DeepSeek, Qwen, Seed, Magistral, Kimi; special tokens; Llama's, Mistral's and Gemma's marks. */
+const TAG = String.raw`<(\/?)(?:(?:[a-z]{1,9}:)?think(?:ing)?|thought|reasoning|reflection)>|\[(\/?)THINK\]|◁(\/?)think▷`
+const TOKEN = String.raw`<[|｜]([^<>|｜\n]{1,40})[|｜]>`
+const TURN = String.raw`<(start|end)_of_turn>|\[(\/?)INST\]`
+/** What opens the answer, whatever was said before: R1's tag, and harmony's channel where its marks were stripped. */
+const FINAL = 'assistantfinal'
+const EMPTY = String.raw`<\/?s>|<<\/?SYS>>|<(?:eos|bos|pad)>|<\/answer>`
+const MARK = new RegExp(`${TAG}|${TOKEN}|${TURN}|(<answer>|${FINAL})|(${CALL})|${EMPTY}`, 'iu')
 /** The end of a text that may become one. */
-const BEGUN =
-  /(?:<\/?[a-z_]{0,14}|<[|｜][^<>|｜\n]{0,40}[|｜]?|<<\/?(?:S(?:Y(?:S>?)?)?)?|\[\/?(?:[IT][A-Z]{0,5})?|◁\/?[a-z]{0,5})$/iu
+const BEGUN = new RegExp(
+  [
+    String.raw`(?:<\/?[a-z_:]{0,26}|<[|｜][^<>|｜\n]{0,40}[|｜]?|<<\/?(?:S(?:Y(?:S>?)?)?)?|\[\/?(?:[IT][A-Z_]{0,9})?`,
+    String.raw`◁\/?[a-z]{0,5}|${beginningsOf(FINAL)}|${CALL_BEGUN})$`,
+  ].join('|'),
+  'iu',
+)
 /** A turn's or a channel's heading longer than this is none. In characters. */
 const LONGEST_HEADING = 80
 /** Turns that are not the model's, and channels that are not the answer. */
@@ -29,6 +41,7 @@ type Mode =
   | 'thoughts'
   | 'channel-thoughts'
   | 'others'
+  | 'call'
   | { heading: string; endsAt: 'mark' | 'line' }
 
 export class SpokenText {
@@ -39,11 +52,17 @@ export class SpokenText {
   private gap = false
   /** Only the first tag can close what had not opened. */
   private mayUnsay = true
+  private called = false
   private out: Spoken = { text: '', unsaid: false }
 
   /** Takes more of the raw text. */
   add(delta: string): Spoken {
     return this.take(this.held + delta, false)
+  }
+
+  /** Whether a tool was called in it, and no answer came after that. */
+  get callsTool(): boolean {
+    return this.called && (this.mode === 'call' || this.mode === 'thoughts' || this.last === '')
   }
 
   /** The text has ended. */
@@ -83,11 +102,14 @@ export class SpokenText {
   }
 
   private pass([, ...groups]: RegExpExecArray): void {
-    const [tag, bracketed, arrowed, token, turn, instruction] = groups
-    const closing = tag ?? bracketed ?? arrowed
+    const [tag, bracketed, arrowed, token, turn, instruction, final, call] = groups
+    const closing = tag ?? bracketed ?? arrowed ?? (final === undefined ? undefined : '/')
     if (closing === '/') this.closeThoughts()
-    if (closing === '') this.mode = 'thoughts'
     if (closing !== undefined) this.mayUnsay = false
+    if (call !== undefined || (token !== undefined && opensCall(token.toLowerCase()))) this.passCall()
+    // All else within a call is its own.
+    if (this.mode === 'call') return
+    if (closing === '') this.mode = 'thoughts'
     if (token !== undefined) this.passToken(token.toLowerCase())
     if (turn !== undefined)
       this.mode = turn.toLowerCase() === 'start' ? { heading: '', endsAt: 'line' } : 'answer'
@@ -96,17 +118,32 @@ export class SpokenText {
   }
 
   private closeThoughts(): void {
-    if (this.mode === 'answer' && this.mayUnsay) {
+    if ((this.mode === 'answer' || this.mode === 'call') && this.mayUnsay) {
       this.out = { text: '', unsaid: true }
       this.last = ''
+      this.called = false
+      this.mode = 'answer'
     }
-    this.mode = 'answer'
+    if (this.mode !== 'call') this.mode = 'answer'
+  }
+
+  /** In thoughts it may be but a thought of a call, unless nothing follows them. */
+  private passCall(): void {
+    if (this.mode === 'others') return
+    this.called = true
+    if (this.mode === 'answer') this.mode = 'call'
   }
 
   private passToken(name: string): void {
     const { mode } = this
     const heading = typeof mode === 'object' ? mode.heading : ''
-    if (name === 'start' || name === 'channel' || name === 'constrain')
+    if (/^(?:start_thinking|begin_of_thought|think(?:ing)?)$/.test(name)) {
+      this.mode = 'thoughts'
+      this.mayUnsay = false
+    } else if (/^(?:end_(?:thinking|of_thought)|\/think(?:ing)?)$/.test(name)) {
+      this.closeThoughts()
+      this.mayUnsay = false
+    } else if (name === 'start' || name === 'channel' || name === 'constrain')
       this.mode = { heading: `${heading} ${name === 'start' ? '' : name} `, endsAt: 'mark' }
     else if (name === 'start_header_id') this.mode = { heading: '', endsAt: 'mark' }
     else if (name === 'im_start') this.mode = { heading: '', endsAt: 'line' }

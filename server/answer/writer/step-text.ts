@@ -1,13 +1,24 @@
 /** The text of one step on its way to the reader: without thoughts and marks, its citations as they were asked for. */
 import { CitationMarks } from './citation-marks.ts'
 import { Preface } from './preface.ts'
-import { SpokenText } from './spoken.ts'
+import { type Spoken, SpokenText } from './spoken.ts'
+
+/** What is told next. */
+export interface Told {
+  text: string
+  /** Whether all that was told before it was no answer after all. */
+  takenBack: boolean
+}
 
 export class StepText {
   private readonly raw = new SpokenText()
   private readonly marks = new CitationMarks()
   private readonly preface: Preface
   private closedThoughts = false
+  private hasCalled = false
+  /** What stands with the reader. */
+  private told = false
+  private cited = false
 
   /** @param model what is known of it; learns whether it closes thoughts that it did not open. */
   constructor(private readonly model: { thinksFirst: boolean }) {
@@ -15,40 +26,62 @@ export class StepText {
   }
 
   /** Takes more of the raw text; answers what can be told of it. */
-  add(delta: string): string {
-    return this.tell(this.raw.add(delta))
+  add(delta: string): Told {
+    return this.hasCalled ? NOTHING : this.tell(this.raw.add(delta), () => '')
   }
 
-  /** A tool is called: what is held was no answer. */
-  calls(): void {
+  /** A tool is called: what was told and what is held was no answer. */
+  calls(): Told {
+    this.hasCalled = true
     this.preface.drop()
+    return this.takeBack()
   }
 
-  /** What is left. Thoughts that the limit of tokens cut off are no answer. */
-  end(reason: string): string {
-    const last = this.tell(this.raw.rest()) + this.preface.add(this.marks.rest())
-    if (reason === 'length' && this.preface.maybeThoughts) this.preface.drop()
-    const text = last + this.preface.rest()
-    if (text !== '') this.model.thinksFirst = this.closedThoughts
-    return text
+  /** Whether a tool is called within the text, where nobody heard it. */
+  get callsUnheard(): boolean {
+    return this.raw.callsTool && !this.hasCalled
   }
 
-  /** Whether the next text begins a paragraph of its own. */
-  get begins(): boolean {
-    return this.preface.begins
+  /**
+   * What is left. Thoughts that were cut off are no answer, and neither is a text that filled the limit of tokens without
+   * one citation: those are thoughts, too.
+   */
+  end(reason: string): Told {
+    if (this.hasCalled) return NOTHING
+    const broken = reason === 'length' || reason === 'broken-off'
+    const last = this.tell(this.raw.rest(), () => {
+      const rest = this.preface.add(this.marks.rest())
+      if (broken && this.preface.holdsThoughts) this.preface.drop()
+      return rest + this.preface.rest()
+    })
+    if (reason === 'length' && !this.cited) {
+      const { takenBack } = this.takeBack()
+      return { text: '', takenBack: last.takenBack || takenBack }
+    }
+    if (!broken && this.told) this.model.thinksFirst = this.closedThoughts
+    return last
   }
 
-  begun(): void {
-    this.preface.begins = false
-  }
-
-  private tell({ text, unsaid }: ReturnType<SpokenText['add']>): string {
+  private tell({ text: spoken, unsaid }: Spoken, rest: () => string): Told {
     if (unsaid) {
       this.marks.rest()
       this.preface.endThoughts()
       this.closedThoughts = true
       this.model.thinksFirst = true
     }
-    return this.preface.add(this.marks.add(text))
+    const { takenBack } = unsaid ? this.takeBack() : NOTHING
+    const text = this.preface.add(this.marks.add(spoken)) + rest()
+    this.told ||= text !== ''
+    this.cited ||= /\[\d/.test(text)
+    return { text, takenBack }
+  }
+
+  private takeBack(): Told {
+    const takenBack = this.told
+    this.told = false
+    this.cited = false
+    return { text: '', takenBack }
   }
 }
+
+const NOTHING: Told = { text: '', takenBack: false }
