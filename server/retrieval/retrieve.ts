@@ -8,6 +8,7 @@ import { type Filter, numbersWithin } from '../filter/filter.ts'
 import { withoutItems } from '../understanding/describe.ts'
 import { notUnderstood, type Understanding, understand } from '../understanding/understand.ts'
 import { type Answerability, judgeAnswerable } from './answerable.ts'
+import { longBeforeEvents } from './before-events.ts'
 import type { Called } from './call-numbers.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
 import { rank } from './rank.ts'
@@ -66,6 +67,7 @@ export async function retrieve(
     index: archive.index,
     documents,
     periods: understanding.periods,
+    unlikely: longBeforeEvents(understanding, archive),
   })
   return {
     understanding,
