@@ -7,6 +7,7 @@ import type { NameLinker } from '../corpus/names/name-linker.ts'
 import type { EmbeddingModel } from '../embeddings/embedding-model.ts'
 import type { ArchiveIndex, DocumentNumber } from '../embeddings/index/archive-index.ts'
 import { type Facets, facetsOf } from './filter/facets.ts'
+import { CallNumbers } from './retrieval/call-numbers.ts'
 
 export interface Archive {
   catalog: Catalog
@@ -27,6 +28,7 @@ export interface ArchiveFacts {
   rarity: (key: EntityKey) => number
   /** Whether every document has queries that it answers in the index. */
   allExpanded: boolean
+  callNumbers: CallNumbers
   facets: Facets
 }
 
@@ -47,6 +49,7 @@ export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveInde
     naming,
     rarity: (key) => Math.log(1 + total / (1 + naming(key).length)),
     allExpanded: index.documents.every(({ expanded }) => expanded),
+    callNumbers: new CallNumbers(documents),
     facets: facetsOf(documents, index, { catalog, linker }),
   }
 }

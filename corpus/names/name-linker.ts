@@ -1,7 +1,9 @@
 /**
  * Links the names in a text to entities: whole words, longest first; case, diacritics, hyphens and apostrophes ignored;
- * slips of the finger forgiven. Of names in Hangul and Hanja, to which particles are joined, any occurrence counts.
+ * slips of the finger forgiven. Of names in Hangul, Chinese characters and Katakana, to which particles are joined or which
+ * no spaces part, any occurrence counts.
  */
+import { type Capital, capitalOf, capitalOfName, isWrittenAsName, type Words } from './capital.ts'
 import { type Entity, type EntityKey, entityKey, isFamilyNameFirst } from './entity.ts'
 import { foldWord, type NameToken, nameTokens } from './name-tokens.ts'
 import { koreanNameKey } from './romanization.ts'
@@ -23,8 +25,7 @@ interface Entry {
   metonym: boolean
   /** Matches only as written, in capitals ("US"). */
   capitals: boolean
-  /** Matches only when written with a capital, since in lower case it is an everyday word ("Ford"). */
-  capital: boolean
+  capital: Capital
 }
 
 /** Words of the longest name. */
@@ -41,19 +42,27 @@ export class NameLinker {
   /** By the sound of Korean names, whatever their romanization; null where two people share it. */
   private readonly romanized = new Map<string, Entity | null>()
 
-  /** @param vocabulary folded words of the catalog, which are no slips; in lower case they are no surnames either. */
-  constructor(entities: readonly Entity[], vocabulary: ReadonlySet<string>) {
+  /**
+   * @param vocabulary folded words of the catalog, which are no slips; in lower case among capitals no surnames either.
+   * @param ordinary those that its edited prose writes in lower case, which are no surnames but where written as names.
+   */
+  constructor(
+    entities: readonly Entity[],
+    vocabulary: ReadonlySet<string>,
+    ordinary: ReadonlySet<string> = new Set(),
+  ) {
     const words: string[] = []
     this.byKey = new Map(entities.map((entity) => [entityKey(entity), entity]))
     for (const entity of entities) {
-      for (const name of [entity.name, ...entity.aliases]) this.add(name, entity, false)
+      for (const name of [entity.name, ...entity.aliases])
+        this.add(name, entity, false, capitalOfName(name, entity, { vocabulary, ordinary }))
       for (const metonym of entity.metonyms) this.add(metonym, entity, true)
       if (entity.kind === 'person') this.addRomanizations(entity)
       words.push(
         ...[entity.name, ...entity.aliases].flatMap((name) => nameTokens(name).map(({ word }) => word)),
       )
     }
-    this.addSurnames(entities, vocabulary)
+    this.addSurnames(entities, { vocabulary, ordinary })
     this.spelling = new Spelling(words, vocabulary)
   }
 
@@ -117,7 +126,8 @@ export class NameLinker {
       const written = span.map((token) => token.written).join(' ')
       const key = keyOf(span)
       const entries =
-        this.entries.get(key)?.filter((entry) => allows(entry, written, text)) ?? this.romanizedAt(span)
+        this.entries.get(key)?.filter((entry) => allows(entry, written, { text, at: span[0]?.start ?? 0 })) ??
+        this.romanizedAt(span)
       const [first, last] = [span.at(0), span.at(-1)]
       if (!entries?.length || !first || !last) continue
       if (words === 1 && isPartOfName(entries, tokens, index)) continue
@@ -146,7 +156,7 @@ export class NameLinker {
     if (span.length > 3 || !/^\p{Lu}/u.test(span[0]?.written ?? '')) return undefined
     const key = koreanNameKey(span.map(({ word }) => word))
     const entity = key ? this.romanized.get(key) : undefined
-    return entity ? [{ entity, metonym: false, capitals: false, capital: false }] : undefined
+    return entity ? [{ entity, metonym: false, capitals: false, capital: 'never' }] : undefined
   }
 
   private linkEastAsian(text: string): LinkedName[] {
@@ -162,10 +172,10 @@ export class NameLinker {
     return found.filter((link) => !found.some((other) => isPartOf(link, other)))
   }
 
-  private add(name: string, entity: Entity, metonym: boolean, capital = false): void {
+  private add(name: string, entity: Entity, metonym: boolean, capital: Capital = 'never'): void {
     const key = keyOf(nameTokens(name))
     if (key === '') return
-    if (/[\p{Script=Hangul}\p{Script=Han}]/u.test(name)) {
+    if (/[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}]/u.test(name)) {
       if (name.length > 1) this.eastAsian.push({ name, entity })
       return
     }
@@ -176,7 +186,7 @@ export class NameLinker {
   }
 
   /** Western surnames that mean one person, the authority file's before the records'. */
-  private addSurnames(entities: readonly Entity[], vocabulary: ReadonlySet<string>): void {
+  private addSurnames(entities: readonly Entity[], words: Words): void {
     const bearers = new Map<string, { entity: Entity; surname: string }[]>()
     for (const entity of entities.filter(({ kind }) => kind === 'person'))
       for (const name of [entity.name, ...entity.aliases]) {
@@ -192,7 +202,7 @@ export class NameLinker {
       const ranked = list.filter(({ entity }) => entity.note)
       const [bearer] = ranked.length === 1 ? ranked : list.length === 1 ? list : []
       if (bearer && !this.entries.has(word))
-        this.add(bearer.surname, bearer.entity, false, vocabulary.has(word))
+        this.add(bearer.surname, bearer.entity, false, capitalOf(word, bearer.entity, words))
     }
   }
 }
@@ -201,14 +211,18 @@ function keyOf(tokens: readonly NameToken[]): string {
   return tokens.map(({ word }) => withoutRussianCase(word)).join('')
 }
 
-function allows(entry: Entry, written: string, text: string): boolean {
+function allows(entry: Entry, written: string, place: { text: string; at: number }): boolean {
   if (entry.capitals) return written === written.toUpperCase()
-  return !entry.capital || /^\p{Lu}/u.test(written) || !/\p{Lu}/u.test(text)
+  return isWrittenAsName(entry.capital, written, place)
 }
 
 /** A single word that goes on as a longer name, which is somebody else's: "Kim" in "Kim Hyon-hui". */
 function isPartOfName(entries: readonly Entry[], tokens: readonly NameToken[], index: number): boolean {
-  if (!entries.every(({ entity, metonym, capital }) => entity.kind === 'person' && (metonym || capital)))
+  if (
+    !entries.every(
+      ({ entity, metonym, capital }) => entity.kind === 'person' && (metonym || capital !== 'never'),
+    )
+  )
     return false
   const [word, next] = [tokens[index]?.word ?? '', tokens[index + 1]?.written ?? '']
   return isFamilyNameFirst(`${word} ${next}`) && /^\p{Lu}/u.test(next)

@@ -2,18 +2,23 @@
 
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
+import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
+import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Archive } from '../archive.ts'
 import { probability, signsOf } from '../retrieval/answerable.ts'
 import type { RankedDocument } from '../retrieval/retrieve.ts'
 import { type ScoredSentence, sentencesFor } from '../retrieval/sentences.ts'
-import { contentOf } from '../understanding/content-words.ts'
-import { understandAlone } from '../understanding/understand.ts'
+import { beyondNames, contentOf } from '../understanding/content-words.ts'
+import { type Understanding, understandAlone } from '../understanding/understand.ts'
 
 export interface About extends RankedDocument {
-  /** All sentences of its summary, closest to the question first. */
+  /** All sentences of its summary, closest to the question first; none where it does not speak to the question. */
   sentences: ScoredSentence[]
   speaks: boolean
-  /** Whether the question is about the document as such ("What does it say?"): then all of it is the answer. */
+  /**
+   * Whether the question is about the document as such ("What does it say?", "What did they tell Honecker?" of a talk with
+   * him): then all of it is the answer.
+   */
   whole: boolean
 }
 
@@ -47,14 +52,10 @@ export async function lookInto(
     sentence: own[0]?.score ?? 0,
     query: queries.similarities[0] ?? 0,
   }
-  const whole = asksForTheWhole(understanding.question)
+  const whole = asksForTheWhole(understanding, index.documents[number]?.titleEntities)
   const signs = signsOf({ understanding, evidence: { best }, first: [number], widened: false }, archive)
-  return {
-    ...place,
-    sentences: own,
-    whole,
-    speaks: own.length > 0 && (whole || probability(signs) >= SPEAKS),
-  }
+  const speaks = own.length > 0 && (whole || probability(signs) >= SPEAKS)
+  return { ...place, sentences: speaks ? own : [], whole, speaks }
 }
 
 /** Words of questions about a document as such: what it says, who was there, what came of it. */
@@ -66,8 +67,17 @@ const OF_THE_DOCUMENT = new Set(
     .map(stem),
 )
 
-function asksForTheWhole(question: string): boolean {
-  return contentOf(wordsOf(question).map(stem)).every((word) => OF_THE_DOCUMENT.has(word))
+/** What names those whom all of the document is about says no more than "they". */
+function asksForTheWhole(understanding: Understanding, titled: ReadonlySet<EntityKey> = new Set()): boolean {
+  const { names, periods, publishers } = understanding
+  const isItsOwn = ({ entities }: LinkedName) =>
+    entities.some((entity) => entity.subject || titled.has(entityKey(entity)))
+  const beyond = beyondNames({ ...understanding, types: [], makers: [] })
+  return (
+    names.every(isItsOwn) &&
+    periods.length + publishers.length === 0 &&
+    beyond.every((word) => OF_THE_DOCUMENT.has(word))
+  )
 }
 
 /** Whether a document has a word that the question is about. */

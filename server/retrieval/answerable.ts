@@ -41,6 +41,8 @@ export interface Judged {
   /** Numbers of the documents, best first. */
   first: readonly number[]
   widened: boolean
+  /** Whether it asks for a call number that these documents bear. */
+  called?: boolean
 }
 
 export function judgeAnswerable(judged: Judged, archive: Archive): Answerability {
@@ -49,7 +51,7 @@ export function judgeAnswerable(judged: Judged, archive: Archive): Answerability
   if (judged.first.length === 0)
     return { answerable: false, reason: 'No document here shares a word with the question.' }
   const { understanding } = judged
-  const answerable = isAnswered(judged, archive)
+  const answerable = judged.called === true || isAnswered(judged, archive)
   const reason =
     (answerable ? undefined : whatIsMissing(understanding, archive)) ?? whatIsUnread(understanding)
   return { answerable, ...(reason ? { reason } : {}) }

@@ -1,8 +1,7 @@
 /**
- * A question that is nothing but names, periods, kinds, publishers or a call number ("김일성", "documents before 1946",
- * "SEOUL 06928"). Wording and meaning say nothing about whether the archive has an answer: a document that is so does.
+ * A question that is nothing but names, periods, kinds or publishers ("김일성", "documents before 1946"). Wording and
+ * meaning say nothing about whether the archive has an answer: a document that is so does.
  */
-import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
 import type { Archive } from '../archive.ts'
@@ -17,21 +16,14 @@ export function isNamedOutright(
   { facts, index }: Archive,
 ): boolean {
   const { names, periods, types, makers, publishers } = understanding
-  const beyond = beyondNames(understanding)
   const asked = names.length + periods.length + types.length + makers.length + publishers.length
-  // A call number has a figure in it; words alone are none.
-  if (beyond.length === 0 ? asked === 0 : !beyond.some((word) => /\d/.test(word))) return false
+  if (asked === 0 || beyondNames(understanding).length > 0) return false
   return numbers.some((number) => {
     const document = facts.documents[number]
     const entities = index.documents[number]?.entities
     if (!document || !entities) return false
-    const callNumber = new Set(wordsOf(document.archive ?? '').map(stem))
-    const bears = (text: string) => wordsOf(text).every((word) => callNumber.has(stem(word)))
     return (
-      beyond.every((word) => callNumber.has(word)) &&
-      names.every(
-        (name) => name.entities.some((entity) => entities.has(entityKey(entity))) || bears(name.text),
-      ) &&
+      names.every((name) => name.entities.some((entity) => entities.has(entityKey(entity)))) &&
       (periods.length === 0 || isWithin(document, periods)) &&
       (types.length === 0 || types.some(({ value }) => value === document.type)) &&
       (publishers.length === 0 || publishers.some(({ value }) => value === document.publisher))

@@ -27,10 +27,16 @@ export interface RankInput {
   /** By number; undefined for a document that the catalog no longer has. */
   documents: readonly (ArchiveDocument | undefined)[]
   periods: readonly Period[]
+  /** Documents that can hardly be meant. */
+  unlikely?: ReadonlySet<DocumentNumber>
   weights?: Weights
 }
 
-export function rank({ signals, index, documents, periods, weights = tunedWeights }: RankInput): Ranking {
+/** What is left of the score of a document that can hardly be meant: too little to be quoted beside one that is. */
+const UNLIKELY = 0.5
+
+export function rank(input: RankInput): Ranking {
+  const { signals, index, documents, periods, weights = tunedWeights, unlikely } = input
   const first = weightedSum(signals, weights)
   const feedback = weights.feedback > 0 ? feedbackScores(first, index) : new Map()
   const most = signalNames.reduce(
@@ -40,7 +46,9 @@ export function rank({ signals, index, documents, periods, weights = tunedWeight
   const ranked = [...first]
     .map(([number, score]) => ({
       number,
-      score: (score + weights.feedback * (feedback.get(number) ?? 0)) / (most || 1),
+      score:
+        ((score + weights.feedback * (feedback.get(number) ?? 0)) / (most || 1)) *
+        (unlikely?.has(number) ? UNLIKELY : 1),
     }))
     .filter(({ number }) => documents[number])
 

@@ -8,6 +8,8 @@ import { type Filter, numbersWithin } from '../filter/filter.ts'
 import { withoutItems } from '../understanding/describe.ts'
 import { notUnderstood, type Understanding, understand } from '../understanding/understand.ts'
 import { type Answerability, judgeAnswerable } from './answerable.ts'
+import { longBeforeEvents } from './before-events.ts'
+import type { Called } from './call-numbers.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
 import { rank } from './rank.ts'
 import { sideBySide } from './twins.ts'
@@ -51,9 +53,13 @@ export async function retrieve(
   const { before = [], filter = {}, without = [], signal } = options
   const understood =
     options.understanding === false ? notUnderstood(question) : understand(question, before, archive.linker)
-  const standing = overridden(withoutItems(understood, without), filter)
+  const called =
+    options.understanding === false
+      ? []
+      : archive.facts.callNumbers.findIn(question, [...understood.periods, ...understood.names])
+  const standing = overridden(withoutItems(outside(called, understood), without), filter)
   const understanding = options.ignorePeriods ? { ...standing, periods: [] } : standing
-  const among = numbersWithin(filter, archive.facts)
+  const among = amongCalled(called, numbersWithin(filter, archive.facts))
   const evidence = await gatherEvidence(understanding, archive, { among, signal })
   const { documents } = archive.facts
   const { ranked, widened } = rank({
@@ -61,6 +67,7 @@ export async function retrieve(
     index: archive.index,
     documents,
     periods: understanding.periods,
+    unlikely: longBeforeEvents(understanding, archive),
   })
   return {
     understanding,
@@ -73,9 +80,37 @@ export async function retrieve(
       }),
     ),
     answerability: judgeAnswerable(
-      { understanding, evidence, first: ranked.map(({ number }) => number), widened },
+      {
+        understanding,
+        evidence,
+        first: ranked.map(({ number }) => number),
+        widened,
+        called: called.length > 0,
+      },
       archive,
     ),
+  }
+}
+
+/** The records that bear a call number asked for, within what the request bounds itself to. */
+function amongCalled(called: readonly Called[], within: DocumentNumber[] | undefined) {
+  if (called.length === 0) return within
+  const numbers = [...new Set(called.flatMap((each) => each.numbers))]
+  return within ? numbers.filter((number) => within.includes(number)) : numbers
+}
+
+/** What is understood outside of call numbers: "SEOUL 06928" speaks of no city, "Central Files 1967–69" of no years. */
+function outside(called: readonly Called[], understanding: Understanding): Understanding {
+  const isOutside = ({ start, end }: { start: number; end: number }) =>
+    !called.some((each) => start < each.end && each.start < end)
+  const { names, periods, types, makers, publishers } = understanding
+  return {
+    ...understanding,
+    names: names.filter(isOutside),
+    periods: periods.filter(isOutside),
+    types: types.filter(isOutside),
+    makers: makers.filter(isOutside),
+    publishers: publishers.filter(isOutside),
   }
 }
 

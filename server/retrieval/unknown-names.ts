@@ -6,7 +6,7 @@ import type { Archive } from '../archive.ts'
 const NO_NAMES = /^(?:i|im|ive|id|mr|mrs|ms|dr|sir|lord|president|prime|minister|general|professor)$/
 
 /** @param question as it is searched for. What it inherits or was mended to is linked anew, so that places are right. */
-export function findUnknownNames(question: string, { linker, lexicon }: Archive): string[] {
+export function findUnknownNames(question: string, { linker, lexicon, facts }: Archive): string[] {
   const names = linker.link(question)
   const isLinked = (token: NameToken) =>
     names.some(({ start, end }) => start <= token.start && token.start < end)
@@ -27,6 +27,7 @@ export function findUnknownNames(question: string, { linker, lexicon }: Archive)
   }
   return runs
     .filter((run) => !lexicon.knows(run.map(({ word }) => word)))
+    .filter((run) => !run.every(({ word }) => facts.callNumbers.knows(word)))
     .map((run) => question.slice(run[0]?.start, run.at(-1)?.end))
 }
 

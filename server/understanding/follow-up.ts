@@ -5,6 +5,7 @@
  */
 import type { LinkedName, NameLinker } from '../../corpus/names/name-linker.ts'
 import { earliestDay, latestDay } from '../../corpus/reduced-date.ts'
+import { lacksTopic } from './lacks-topic.ts'
 import type { Period } from './period.ts'
 import { namesEvent, type Own, refersBack } from './refers-back.ts'
 import type { Understanding } from './understand.ts'
@@ -12,6 +13,8 @@ import type { Understanding } from './understand.ts'
 /** How follow-ups begin that are no sentence of their own, or the whole of them. */
 const CONTINUES =
   /^\s*(?:what|how) about\b|^\s*(?:who|what|where|when) else\b|^\s*(?:tell me more|more|go on|continue|any (?:others?|more))\b|^\s*(?:why|how|when|where|who|whom|which|what|how (?:so|many|much|long|often)|since when|until when|by whom|in what way|with what result|such as|for example|like (?:what|who))(?: not| exactly)?\s*\??\s*$/i
+/** "What about …?" as other languages say it: "소련은?", "苏联呢？", "ソ連は？", «А СССР?» */
+const CONTINUES_ELSEWHERE = /^\s*[^\s?？]+(?:은|는|呢|は)\s*[?？]\s*$|^\s*[аи]\s+(?:[^\s?]+\s*){1,3}\?\s*$/iu
 const JOINS = /^\s*(?:and|but|so|then|also|or)\b\s*/i
 const WHOLE_QUESTION =
   /^(?:what|how|why|who|whom|whose|when|where|which|did|does|do|was|were|is|are|had|has)\b(?! (?:about|of)\b)/i
@@ -51,10 +54,11 @@ export function inherit(
   }
 }
 
-function isFollowUp(own: Own): boolean {
+function isFollowUp(own: Understanding & Own): boolean {
   const words = own.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   if (words > SHORT) return false
-  if (CONTINUES.test(own.text) || refersBack(own) || isMerePeriod(own)) return true
+  if (CONTINUES.test(own.text) || CONTINUES_ELSEWHERE.test(own.text)) return true
+  if (refersBack(own) || lacksTopic(own) || isMerePeriod(own)) return true
   if (!JOINS.test(own.text)) return false
   // "But why did China enter the Korean War?" is joined on, and yet a topic of its own.
   return !(WHOLE_QUESTION.test(own.text.replace(JOINS, '')) && namesEvent(own))

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Asking, chatRequest, openApp, postOf, problemOf } from './ask.ts'
 
 const HONECKER = '1984-05-31-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung'
+const MILITARY = '1976-10-report-on-a-stay-of-a-gdr-military-delegation-in-the-dprk-in-october'
 const NO_SUMMARY = '1984-06-15-minutes-of-conversation-todor-zhivkov-kim-il-sung-sofia'
 
 let app: Asking
@@ -52,6 +53,18 @@ describe('a question about a document', () => {
     const cited = sources.filter(({ n }) => text.includes(`[${n}]`))
     expect(cited.length).toBeGreaterThan(0)
     for (const { document } of cited) expect(document.summary).toMatch(/Viet|Hanoi|Haiphong/)
+  })
+
+  it('that is about those whom the document is about is answered with it alone', async () => {
+    const { text } = await ask('What did the North Koreans say?', MILITARY)
+    expect(text).toContain('[1]')
+    expect(text).not.toContain('[2]')
+  })
+
+  it('of which it does not speak marks no sentence in it', async () => {
+    const { text, sources } = await ask('What about the Pueblo?', MILITARY)
+    expect(text).toContain('Its summary does not speak to this.')
+    expect(sources[0]?.passages).toEqual([])
   })
 
   it('to which nothing speaks has no answer, but still the document first', async () => {

@@ -192,3 +192,10 @@ it('keeps both records of one meeting, side by side', async () => {
   expect(places).toHaveLength(2)
   expect((places[1] ?? 0) - (places[0] ?? 0)).toBe(1)
 })
+
+it('a document written long before the event asked about, which it does not name, is not quoted', async () => {
+  const { text, sources } = await app.chat('What was the Agreed Framework?')
+  const cited = sources.filter(({ n }) => text.includes(`[${n}]`))
+  expect(cited.length).toBeGreaterThan(0)
+  for (const { document } of cited) expect(document.date >= '1989').toBe(true)
+})

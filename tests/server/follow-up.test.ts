@@ -17,6 +17,7 @@ const understood = ({ names, periods }: Understanding) => [
 
 const HONECKER = 'What did Honecker tell Kim Il Sung in 1984?'
 const PUEBLO = 'How did the Chinese react to the Pueblo in 1968?'
+const RELEASE = 'How was the Pueblo crew released?'
 const AXE = 'What did the Americans do after the axe murder?'
 const MAO = 'Why did Mao send troops into the Korean War?'
 
@@ -39,6 +40,12 @@ describe('a question that leans on the one before inherits it', () => {
     [MAO, 'What came of that?', ['mao-zedong', 'korean-war']],
     // A verb in it lacks what it is about.
     [PUEBLO, 'How did Moscow respond?', ['uss-pueblo-seizure', 'soviet-union', '1968']],
+    // It asks for the sides, the people and the numbers of something.
+    [RELEASE, 'Who negotiated for the Americans?', ['uss-pueblo-seizure', 'united-states']],
+    [RELEASE, 'Who was the American negotiator?', ['uss-pueblo-seizure', 'united-states']],
+    [RELEASE, 'How many sailors died?', ['uss-pueblo-seizure']],
+    ['Seoul Olympics co-hosting', 'Did the Soviets attend?', ['seoul-olympics', 'soviet-union']],
+    ['Was there an armistice agreement?', 'How long did it take?', ['korean-armistice-agreement']],
     // It is no whole sentence.
     [PUEBLO, 'Why?', ['china', 'uss-pueblo-seizure', '1968']],
     [HONECKER, 'In 1986?', ['erich-honecker', 'kim-il-sung', '1986']],
@@ -48,6 +55,12 @@ describe('a question that leans on the one before inherits it', () => {
     expect(understood(rest)).toEqual(expected)
     expect(follows).toBe(before)
   })
+})
+
+it.each(['소련은?', '苏联呢？', 'ソ連は？', 'А СССР?'])('“%s” is one too', (question) => {
+  const { follows, ...rest } = ask(question, '푸에블로호 사건')
+  expect(understood(rest)).toEqual(['uss-pueblo-seizure', 'soviet-union'])
+  expect(follows).toBeDefined()
 })
 
 describe('what a follow-up names drives out what contradicts it', () => {
@@ -87,6 +100,13 @@ describe('what a follow-up names drives out what contradicts it', () => {
 
 describe('a topic of its own inherits nothing', () => {
   it.each([
+    // It has a person, a time, a place, an event or a matter of its own.
+    'Who was Pak Heon-yeong?',
+    'How many tanks did the Soviets deliver in 1950?',
+    'How many people died in Gwangju?',
+    'Who signed the Agreed Framework?',
+    'Did the Soviets deliver MiGs?',
+    'Who attended the Geneva conference?',
     // A noun with its own complement refers to nothing before.
     'How did the crisis over the Pueblo end?',
     'What came of the talks with Japan?',

@@ -191,3 +191,50 @@ it('a follow-up on another country no longer asks for the papers of the first', 
   expect(ask('and the Poles?', first).makers).toEqual([])
   expect(ask('what about 1970?', first).makers.map(({ value }) => value)).toEqual(['place:hungary'])
 })
+
+describe('names in Chinese and Japanese', () => {
+  it.each([
+    ['朝鲜战争', 'korean-war'],
+    ['朝鮮戦争', 'korean-war'],
+    ['斯大林', 'joseph-stalin'],
+    ['赫鲁晓夫', 'nikita-khrushchev'],
+    ['勃列日涅夫', 'leonid-brezhnev'],
+    ['ブレジネフ', 'leonid-brezhnev'],
+    ['フルシチョフ', 'nikita-khrushchev'],
+    ['スターリン', 'joseph-stalin'],
+    ['毛沢東', 'mao-zedong'],
+    ['周恩来', 'zhou-enlai'],
+    ['キム・イルソン', 'kim-il-sung'],
+    ['金日成', 'kim-il-sung'],
+    ['朝鮮', 'north-korea'],
+    ['韓国', 'south-korea'],
+    ['ソ連', 'soviet-union'],
+    ['アメリカ', 'united-states'],
+    ['板门店', 'panmunjom'],
+    ['普韦布洛号', 'uss-pueblo-seizure'],
+    ['スターリンは朝鮮戦争', 'joseph-stalin korean-war'],
+    ['北朝鮮とソ連', 'north-korea soviet-union'],
+  ])('“%s”', (question, ids) => {
+    expect(idsIn(ask(question))).toEqual(ids.split(' '))
+  })
+})
+
+describe('an ordinary word is no person', () => {
+  it.each([
+    'how long did the korean war last',
+    'long range missiles',
+    'why did it take so long',
+    'the dean of the diplomatic corps',
+    'chin up',
+    'Long live Kim Il Sung',
+  ])('“%s”', (question) => {
+    const people = ask(question).names.flatMap(({ entities }) =>
+      entities.filter(({ kind }) => kind === 'person'),
+    )
+    expect(people.map(({ id }) => id).filter((id) => id !== 'kim-il-sung')).toEqual([])
+  })
+
+  it('but a surname in lower case is one', () => {
+    expect(idsIn(ask('what did honecker tell ford'))).toEqual(['erich-honecker', 'gerald-ford'])
+  })
+})

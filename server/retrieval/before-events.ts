@@ -1,0 +1,32 @@
+/** Documents that cannot speak of the event asked about: written years before it, and not naming it. */
+import { entityKey } from '../../corpus/names/entity.ts'
+import { yearOf } from '../../corpus/reduced-date.ts'
+import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { Archive } from '../archive.ts'
+import type { Understanding } from '../understanding/understand.ts'
+
+/** Years before an event in which what led to it may have been written. */
+const PRELUDE = 5
+
+export function longBeforeEvents(
+  { names, periods }: Understanding,
+  { facts, index }: Pick<Archive, 'facts' | 'index'>,
+): ReadonlySet<DocumentNumber> {
+  const events = names.flatMap(({ entities }) =>
+    entities.flatMap((entity) =>
+      entity.kind === 'event' && entity.period
+        ? [{ key: entityKey(entity), from: yearOf(entity.period.from) }]
+        : [],
+    ),
+  )
+  // A question with a time of its own says itself when.
+  const [first] = events.map(({ from }) => from).sort((a, b) => a - b)
+  if (first === undefined || periods.length > 0) return new Set()
+  return new Set(
+    facts.documents.flatMap((document, number) => {
+      if (!document || yearOf(document.date) >= first - PRELUDE) return []
+      const entities = index.documents[number]?.entities
+      return events.some(({ key }) => entities?.has(key)) ? [] : [number]
+    }),
+  )
+}
