@@ -1,4 +1,4 @@
-/** The texts of a message that stand: those behind its last retraction. Read alike by the page, in storage and in a request. */
+/** The texts of a message that stand: those behind its last retraction. The page reads messages so, too. */
 
 interface Part {
   type: string
