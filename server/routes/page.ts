@@ -54,11 +54,11 @@ export function routePage(
       c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     )
   })
-  // Made at the first request: before the first build there is no folder to serve from.
+  // Before the first build there is no folder to serve from.
   let files: MiddlewareHandler | undefined
   app.use((c, next) => {
-    files ??= serveStatic({ root: folder })
-    return files(c, next)
+    if (!files && existsSync(folder)) files = serveStatic({ root: folder })
+    return files ? files(c, next) : next()
   })
   app.get('*', async (c, next) => {
     const wantsPage = !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')
