@@ -165,10 +165,7 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
     await page.getByText(/^reading: /).waitFor()
     await expect.poll(() => page.getByText('seems relevant').count()).toBe(0)
     answer()
-    await page
-      .getByText(/of 1 sentence/)
-      .first()
-      .waitFor()
+    await conversation.answered(QUESTION)
     expect(await page.getByText('seems relevant').count()).toBe(0)
     await page.reload()
     await page.getByText('Kim came.').first().waitFor()
