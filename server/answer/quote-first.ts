@@ -1,5 +1,4 @@
 /** What is quoted of the document that a question is about: its closest sentences, or where all is asked for, all. */
-
 import type { ScoredSentence } from '../retrieval/sentences.ts'
 import { antecedents } from './antecedents.ts'
 import type { First } from './extract.ts'

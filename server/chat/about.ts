@@ -1,5 +1,4 @@
 /** A question about one document: whether that document itself speaks to it, and what it says. */
-
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'

@@ -1,5 +1,4 @@
 /** Asks the index for all that it knows of a question: the searches, run side by side, and the signals made of them. */
-
 import { entityKey } from '../../corpus/names/entity.ts'
 import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
 import { nameTerms } from '../../embeddings/index/name-terms.ts'

@@ -1,5 +1,4 @@
 /** The signals of relevance: what each way of searching says of each document, on a scale of 0 to 1. */
-
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'

@@ -1,5 +1,4 @@
 /** What was understood, as the API and the page tell it: a list of items, each with the words that say so. */
-
 import { entityKey } from '../../corpus/names/entity.ts'
 import { formatDate, isReducedDate } from '../../corpus/reduced-date.ts'
 import type { UnderstandingResponse, UnderstoodItem } from '../api.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { citationsIn, SentencesAsTheyCome } from '../../server/answer/writer/cited-sentences.ts'
+import { citationsIn } from '../../server/answer/citation-mark.ts'
+import { SentencesAsTheyCome } from '../../server/answer/writer/cited-sentences.ts'
 
 function sentencesOf(...pieces: string[]) {
   const coming = new SentencesAsTheyCome()

@@ -65,6 +65,11 @@ describe('a sentence that cites two records', () => {
     expect(turned.missing).toEqual(expect.arrayContaining(['four thousand', '90 million rubles']))
   })
 
+  test('may cite them as a range', async () => {
+    const both = 'Mongolia sent four thousand horses to North Korea and Honecker refused a loan'
+    expect((await check(`${both} [1-2], of 90 million rubles [2].`)).missing).toBeUndefined()
+  })
+
   test('cites none that has nothing of it', async () => {
     const { verdict, missing } = await check('The herdsmen stayed in Wonsan until the autumn [1][2].')
     expect([verdict, missing]).toEqual(['unclear', ['[2]']])

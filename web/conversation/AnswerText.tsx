@@ -28,13 +28,13 @@ export function AnswerText({ answerId, paragraphs, written, sources, follow }: A
         const quoted = index < written || paragraphs.slice(written, index + 1).some(cites)
         return (
           <p
-            // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer only grows at its end
+            // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer grows at its end, or begins anew
             key={index}
             className={`${quoted || index - written >= LEADING ? 'text-pretty font-serif text-body' : 'text-note text-soft'} ${written > 0 && index === written ? 'mt-6' : ''}`}
           >
             {statements.map((statement, position) => (
               <StatementText
-                // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer only grows at its end
+                // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer grows at its end, or begins anew
                 key={position}
                 first={position === 0}
                 {...{ statement, answerId, sources, follow }}

@@ -3,6 +3,7 @@
  * end, so that each has its numbers and the verdict on it behind its words.
  */
 import type { CheckedSentence } from '../../server/chat/message.ts'
+import { CITATION_MARK } from './citation-mark.ts'
 import { type Paragraph, type ReadMarker, type Statement, statementsIn, withPlaces } from './parse-answer.ts'
 import { headOf, withoutMarkup } from './without-markup.ts'
 
@@ -10,7 +11,6 @@ import { headOf, withoutMarkup } from './without-markup.ts'
  * `[2]`, `[2, 5]`, `[2–4]`, as the server reads them (server/answer/writer/cited-sentences.ts). Here and below, looking
  * back keeps the time linear in a text of spaces.
  */
-const MARKER = /(?<!\s)\s*\[(\d+(?:\s*[,;–-]\s*\d+)*)\]/g
 /** A marker that never finished, at the end of the text. */
 const UNFINISHED = /(?<!\s)\s*\[(?:\d[\d\s,;–-]*)?$/
 /** While the text streams, a link and marks that have only begun are held back as well. */
@@ -91,7 +91,7 @@ function cut(text: string, from: number, to: number, spans: readonly Span[]): Pi
 
 function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Statement[] {
   const words = withoutMarkup(text).replace(/(?<!\s)\s*\|\s*/g, ' · ')
-  const statements = beforeNumbers(joined(statementsIn(words, MARKER, readMarker(sources))))
+  const statements = beforeNumbers(joined(statementsIn(words, CITATION_MARK, readMarker(sources))))
   const last = statements.at(-1)
   if (!last || !check) return statements
   const added = check.added ? check.citations.filter((n) => sources.has(n)) : []

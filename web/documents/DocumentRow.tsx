@@ -1,11 +1,11 @@
 /** A document in a list: date, title, provenance; what of it met the words searched for and why; its summary on demand. */
-import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { DocumentListResponse } from '../../server/api.ts'
 import { MySourcesToggle } from '../citing/MySourcesToggle.tsx'
+import { DisclosureButton } from '../page/DisclosureButton.tsx'
 import { MarkedSummary } from '../sources/MarkedSummary.tsx'
 import { markSentences } from '../sources/mark-sentences.ts'
 import { capitalized, provenance } from '../sources/provenance.ts'
@@ -57,23 +57,10 @@ export function DocumentRow({ document, match }: DocumentRowProps) {
             </p>
           ) : null}
           {summary !== null ? (
-            <button
-              type="button"
-              className="quiet"
-              aria-expanded={open}
-              aria-controls={summaryId}
-              onClick={() => setOpen(!open)}
-              data-screen-only
-            >
+            <DisclosureButton open={open} setOpen={setOpen} controls={summaryId} screenOnly>
               Summary
-              <ChevronDown
-                size={14}
-                strokeWidth={1.75}
-                aria-hidden="true"
-                className={open ? 'rotate-180' : ''}
-              />
               <span className="sr-only"> of {document.title}</span>
-            </button>
+            </DisclosureButton>
           ) : (
             <p className="italic">No summary</p>
           )}

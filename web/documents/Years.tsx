@@ -1,7 +1,7 @@
 /** The documents by year: a histogram to brush, two fields that do the same, and the counts as a table. */
-import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { DocumentListResponse } from '../../server/api.ts'
+import { DisclosureButton } from '../page/DisclosureButton.tsx'
 import { FaultBoundary } from '../page/FaultBoundary.tsx'
 import { type Choices, within } from './choices.ts'
 import { YearCounts } from './YearCounts.tsx'
@@ -36,21 +36,9 @@ export function Years({ choices, years, choose }: YearsProps) {
       )}
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-label text-soft">
         <YearFields from={from} to={to} first={years?.at(0)?.year} last={years?.at(-1)?.year} set={bound} />
-        <button
-          type="button"
-          className="quiet"
-          aria-expanded={counting}
-          aria-controls={countsId}
-          onClick={() => setCounting(!counting)}
-        >
+        <DisclosureButton open={counting} setOpen={setCounting} controls={countsId}>
           Counts by year
-          <ChevronDown
-            size={14}
-            strokeWidth={1.75}
-            aria-hidden="true"
-            className={counting ? 'rotate-180' : ''}
-          />
-        </button>
+        </DisclosureButton>
         <p className="min-w-64 flex-1">
           A document dated only to a month or a year is found by every period that it may lie in.
         </p>

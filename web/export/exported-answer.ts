@@ -3,6 +3,7 @@
  * language model wrote it, who, how it was checked, and what is to be said of its sentences go with it.
  */
 import type { ChatMessage, Source } from '../../server/chat/message.ts'
+import { CITATION_MARK } from '../conversation/citation-mark.ts'
 import {
   type Exchange,
   outcomeOf,
@@ -40,9 +41,6 @@ export interface ExportedAnswer {
    */
   further: readonly Source[]
 }
-
-// What reads as a citation but is none of the answer's own sources. No text of the archive holds such a marker.
-const DEAD_MARKER = /(?<!\s)\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]/g
 
 export function exportedAnswer({ question, answer }: Exchange): ExportedAnswer {
   const asked = textOf(question)
@@ -85,7 +83,8 @@ export function furtherHeading({ ending }: Pick<ExportedAnswer, 'ending'>): stri
 function exported(paragraph: Paragraph): ExportedStatement[] {
   return paragraph.map(({ text, citations, check }) => {
     const remark = check && remarkOnSentence(check)
-    return { text: text.replace(DEAD_MARKER, ''), citations, ...(remark ? { remark } : {}) }
+    // What reads as a citation but is none of the answer's own sources. No text of the archive holds such a mark.
+    return { text: text.replace(CITATION_MARK, ''), citations, ...(remark ? { remark } : {}) }
   })
 }
 

@@ -1,11 +1,12 @@
 /** A source as a catalog card: number, date, title, provenance, summary with the cited sentences, quiet actions. */
-import { ArrowUpLeft, ChevronDown } from 'lucide-react'
+import { ArrowUpLeft } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/chat/message.ts'
 import { CiteWhenLoaded } from '../citing/CiteSection.tsx'
 import { MySourcesToggle } from '../citing/MySourcesToggle.tsx'
+import { DisclosureButton } from '../page/DisclosureButton.tsx'
 import { MarkedSummary } from './MarkedSummary.tsx'
 import { markSentences } from './mark-sentences.ts'
 import { OriginalLink } from './OriginalLink.tsx'
@@ -82,32 +83,13 @@ function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 
     <>
       <div className="mt-1.5 flex flex-wrap gap-x-3.5" data-screen-only>
         <OriginalLink document={document} />
-        <button
-          type="button"
-          className="quiet"
-          aria-expanded={related}
-          aria-controls={listId}
-          onClick={() => setRelated(!related)}
-        >
+        <DisclosureButton open={related} setOpen={setRelated} controls={listId}>
           Related documents
-          <ChevronDown
-            size={14}
-            strokeWidth={1.75}
-            aria-hidden="true"
-            className={related ? 'rotate-180' : ''}
-          />
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          aria-expanded={cite}
-          aria-controls={citeId}
-          onClick={() => setCite(!cite)}
-        >
+        </DisclosureButton>
+        <DisclosureButton open={cite} setOpen={setCite} controls={citeId}>
           Cite
           <span className="sr-only"> {document.title}</span>
-          <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" className={cite ? 'rotate-180' : ''} />
-        </button>
+        </DisclosureButton>
         <MySourcesToggle document={document} />
         {toText && !near ? (
           <button type="button" className="quiet" onClick={toText}>

@@ -8,8 +8,10 @@ export interface Misdirection {
   finding: 'reversed' | 'other actor'
 }
 
-/** Acts of the sentence that the records tell the other way round, or of somebody else. */
-/** @param near the acts of the record's sentences that are nearest to the sentence. */
+/**
+ * Acts of the sentence that the records tell the other way round, or of somebody else.
+ * @param near the acts of the record's sentences that are nearest to the sentence.
+ */
 export function misdirected(
   acts: readonly Act[],
   recorded: readonly Act[],

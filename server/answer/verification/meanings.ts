@@ -84,12 +84,12 @@ function addPhrase(written: string, meaning: Meaning): void {
   if (first !== undefined && !isKnown) phrases.set(first, [...known, { roots, meaning }])
 }
 
-/** The meanings that begin at a word, and how many words each takes. */
 /** Whether a folded word only looks like a form of a word with a meaning. */
 export function misleads(word: string): boolean {
   return unlike.has(word)
 }
 
+/** The meanings that begin at a word, and how many words each takes. */
 export function meaningsAt(roots: readonly string[], index: number): { meaning: Meaning; words: number }[] {
   const candidates = phrases.get(roots[index] ?? '') ?? []
   return candidates

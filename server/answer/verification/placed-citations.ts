@@ -1,12 +1,11 @@
 /** Whether each number of a sentence stands where it belongs: "Kaesong fell by nine [2], and Carter spoke with Park [1]." */
-
+import { CITATION_MARK, citationsIn } from '../citation-mark.ts'
 import { readMentions } from './claim.ts'
 import type { Knowledge } from './record.ts'
 import { missingFrom, type Signs } from './signs.ts'
 import type { Source } from './verify.ts'
 
-const MARK = String.raw`\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]`
-const MARKS = new RegExp(`(?:${MARK})+`, 'g')
+const MARKS = new RegExp(String.raw`(?:\s*${CITATION_MARK})+`, 'g')
 
 /** What a part of the sentence dates, counts or names that stands in none of the records by whose numbers it is followed. */
 export function misplaced(
@@ -30,11 +29,10 @@ function partsOf(cited: string): { text: string; marks: ReadonlySet<number> }[] 
   const parts: { text: string; marks: Set<number> }[] = []
   let start = 0
   for (const { 0: marks, index } of cited.matchAll(MARKS)) {
-    const numbers = [...marks.matchAll(/(\d+)(?:\s*[–-]\s*(\d+))?/g)].flatMap(([, from, to]) => [
-      Number(from),
-      ...(to ? [Number(to)] : []),
-    ])
-    parts.push({ text: cited.slice(start, index).replace(/^[\s,;:]+/, ''), marks: new Set(numbers) })
+    parts.push({
+      text: cited.slice(start, index).replace(/^[\s,;:]+/, ''),
+      marks: new Set(citationsIn(marks)),
+    })
     start = index + marks.length
   }
   return parts.length > 1 ? parts : []

@@ -1,5 +1,4 @@
 /** All that speaks for and against a sentence: what the records lack of it, what they contradict, and how near they are. */
-
 import { findActs } from './acts.ts'
 import { misattributed } from './belonging.ts'
 import type { Claim, Mentions } from './claim.ts'

@@ -3,6 +3,7 @@
  * names must stand in them, its words must mean what theirs mean, and who does what to whom, what is denied and how
  * strongly must agree. A pure function of the sentence, the records and the vectors that `Knowledge.embed` gives.
  */
+import { withoutCitationMarks } from '../citation-mark.ts'
 import { type Claim, readClaim } from './claim.ts'
 import { isDecisive, judge, type Verdict } from './judge.ts'
 import { misplaced } from './placed-citations.ts'
@@ -70,13 +71,10 @@ function bears(claim: Claim, record: ReadRecord, knowledge: Knowledge): boolean 
 }
 
 /** What counts an item of a list or a row of a table, and says nothing of its own. */
-const ITEM = /^\s*(?:[-*•+]\s+)?(?:\|?\s*\**\d{1,3}\**\s*(?:[.)]\**\s+|\|)|\|)\s*/
+const ITEM = /^\s*(?:[-*•+]\s+)?(?:\|?\s*\**\d{1,2}\**\s*(?:[.)]\**\s+|\|)|\|)\s*/
 
 export function withoutCitations(text: string): string {
-  return text
-    .replace(/\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]/g, '')
-    .replace(ITEM, '')
-    .trim()
+  return withoutCitationMarks(text).replace(ITEM, '').trim()
 }
 
 /** The sentences of a source that stand in the text word by word. */

@@ -1,5 +1,6 @@
 /** The sentences of an answer as they complete, each with the numbers that it cites: those in it and right after it. */
 import { splitSentences } from '../../../embeddings/sentences.ts'
+import { CITATION_MARK, citationsIn } from '../citation-mark.ts'
 import { type Line, LinesOfClaims } from './lines-of-claims.ts'
 import { type Quotation, quotationsIn } from './quoted-speech.ts'
 
@@ -65,17 +66,19 @@ function sentencesOf({ text, listsSources }: Line): CitedSentence[] {
 /** By what share a line grows until it is searched again. */
 const GROWN = 1.1
 
-const MARK = String.raw`\[\d+(?:\s*[,;–-]\s*\d+)*\]`
 /** A full stop, and citations after it. */
 const STOP_BEFORE_MARKS = new RegExp(
-  String.raw`(?<![.!?。！？…])([.!?。！？…]+["”’)»」]*)((?:\s*${MARK})+)`,
+  String.raw`(?<![.!?。！？…])([.!?。！？…]+["”’)»」]*)((?:\s*${CITATION_MARK})+)`,
   'g',
 )
-const STOPPED = new RegExp(String.raw`[.!?。！？…]["”’)»」]*(?:\s*${MARK})*\s*$`)
+const STOPPED = new RegExp(String.raw`[.!?。！？…]["”’)»」]*(?:\s*${CITATION_MARK})*\s*$`)
 /** A citation and a full stop end a sentence, also where the next one begins with a number ("8 июля", "15 men"). */
-const BEFORE_NUMBER = new RegExp(String.raw`(?<!\s)(?=\s)(?<=${MARK}[.!?…]+["”’)»」]*)\s+(?=\p{N})`, 'u')
+const BEFORE_NUMBER = new RegExp(
+  String.raw`(?<!\s)(?=\s)(?<=${CITATION_MARK}[.!?…]+["”’)»」]*)\s+(?=\p{N})`,
+  'u',
+)
 /** They do so within a quotation, too. */
-const CITED_STOP = new RegExp(String.raw`${MARK}[.!?。！？…]+\s`, 'g')
+const CITED_STOP = new RegExp(String.raw`${CITATION_MARK}[.!?。！？…]+\s`, 'g')
 
 /**
  * Splits a line with each citation in its sentence. "Kim left. [1] Mao stayed." is split as "Kim left [1]. Mao stayed.",
@@ -140,22 +143,4 @@ function isQuotation({ start, end }: Piece, line: string, quotations: readonly Q
 function cited(text: string): CitedSentence | [] {
   if (!/\p{L}|\d/u.test(text)) return []
   return { text: text.trim(), citations: citationsIn(text) }
-}
-
-/** More than this in one mark, such as [1-99], is no citation but a wish for one; the first ones are enough to refuse it. */
-const MOST_IN_RANGE = 20
-
-/** `[2]`, `[2, 5]`, `[2–4]`: each number once, in order. */
-export function citationsIn(text: string): number[] {
-  const numbers = [...text.matchAll(new RegExp(MARK, 'g'))].flatMap(([mark]) =>
-    [...mark.matchAll(/(\d+)(?:\s*[–-]\s*(\d+))?/g)].flatMap(([, from, to]) =>
-      range(Number(from), Number(to ?? from)),
-    ),
-  )
-  return [...new Set(numbers)]
-}
-
-function range(from: number, to: number): number[] {
-  const length = Math.min(Math.max(1, to - from + 1), MOST_IN_RANGE)
-  return Array.from({ length }, (_, index) => from + index)
 }

@@ -26,8 +26,8 @@ export class HandedSources {
   }
 
   /**
-   * Numbers the documents that are new; answers all with their numbers, less those that are more than `most`. One that was
-   * only looked at is as good as any when a search finds it.
+   * Numbers the documents that are new; answers all with their numbers, less those that are more than `most`. A document
+   * that was only looked at counts as found once a search finds it.
    */
   hand(found: readonly Omit<Source, 'n'>[], most = MOST): Numbered[] {
     const before = [...this.sources]
