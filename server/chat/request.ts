@@ -41,15 +41,18 @@ export const chatRequestSchema = z
       })
       return
     }
-    const question = textOf(last)
-    if (question === '')
+    if (textOf(last) === '')
       context.addIssue({ code: 'custom', path: [...path, 'parts'], message: 'must hold a question as text' })
-    else if (question.length > MOST_CHARACTERS)
-      context.addIssue({
-        code: 'custom',
-        path: [...path, 'parts'],
-        message: `the question has ${question.length} characters; at most ${MOST_CHARACTERS} are read`,
-      })
+    // Earlier questions are read too, where a follow-up leans on them.
+    for (const [index, message] of messages.entries()) {
+      const { length } = message.role === 'user' ? textOf(message) : ''
+      if (length > MOST_CHARACTERS)
+        context.addIssue({
+          code: 'custom',
+          path: ['messages', index, 'parts'],
+          message: `the question has ${length} characters; at most ${MOST_CHARACTERS} are read`,
+        })
+    }
   })
 
 export type ChatRequest = z.output<typeof chatRequestSchema>

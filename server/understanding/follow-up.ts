@@ -14,7 +14,7 @@ import type { Understanding } from './understand.ts'
 const CONTINUES =
   /^\s*(?:what|how) about\b|^\s*(?:who|what|where|when) else\b|^\s*(?:tell me more|more|go on|continue|any (?:others?|more))\b|^\s*(?:why|how|when|where|who|whom|which|what|how (?:so|many|much|long|often)|since when|until when|by whom|in what way|with what result|such as|for example|like (?:what|who))(?: not| exactly)?\s*\??\s*$/i
 /** "What about …?" as other languages say it: "소련은?", "苏联呢？", "ソ連は？", «А СССР?» */
-const CONTINUES_ELSEWHERE = /^\s*[^\s?？]+(?:은|는|呢|は)\s*[?？]\s*$|^\s*[аи]\s+(?:[^\s?]+\s*){1,3}\?\s*$/iu
+const CONTINUES_ELSEWHERE = /^\s*[^\s?？]+(?:은|는|呢|は)\s*[?？]\s*$|^\s*[аи](?:\s+[^\s?]+){1,3}\s*\?\s*$/iu
 const JOINS = /^\s*(?:and|but|so|then|also|or)\b\s*/i
 const WHOLE_QUESTION =
   /^(?:what|how|why|who|whom|whose|when|where|which|did|does|do|was|were|is|are|had|has)\b(?! (?:about|of)\b)/i

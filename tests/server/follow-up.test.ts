@@ -63,6 +63,12 @@ it.each(['소련은?', '苏联呢？', 'ソ連は？', 'А СССР?'])('“%s�
   expect(follows).toBeDefined()
 })
 
+// Cubic matching took 42 s for 4,000 characters, which is longer than a test may run.
+it('reading a question takes time in proportion to its length, whatever stands in it', () => {
+  const { follows } = ask('Why?', `а ${'x'.repeat(8000)}`, 'Kim')
+  expect(follows).toBeDefined()
+})
+
 describe('what a follow-up names drives out what contradicts it', () => {
   it.each([
     [

@@ -82,6 +82,11 @@ describe('a wrong conversation is named', () => {
       { id: 'c', messages: [{ ...asks, parts: [{ type: 'text', text: 'x'.repeat(2001) }] }] },
       'messages.0.parts',
     ],
+    [
+      'with an earlier question of 2,001 characters',
+      { id: 'c', messages: [{ ...asks, parts: [{ type: 'text', text: 'x'.repeat(2001) }] }, answers, asks] },
+      'messages.0.parts',
+    ],
   ])('%s', async (_, body, field) => {
     const { errors } = await problemOf(await app.request('/api/chat', postOf(body)), 400)
     expect(errors?.map((error) => error.field)).toEqual([field])
