@@ -1,5 +1,5 @@
 /** `npm run index`: builds the index anew, whether or not it is up to date. */
-import { readConfiguration } from './configuration.ts'
+import { readConfiguration } from './start/configuration.ts'
 import { endWith } from './start/foreseen.ts'
 import { openArchive } from './start/open-archive.ts'
 import { terminal } from './start/terminal.ts'

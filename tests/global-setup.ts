@@ -10,7 +10,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
-import { DATA_FOLDER } from '../server/configuration.ts'
+import { DATA_FOLDER } from '../server/start/configuration.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

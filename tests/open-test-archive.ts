@@ -1,7 +1,7 @@
 /** The real archive for tests: the whole catalog, the model of the repository, the index of the global setup. */
 import { inject } from 'vitest'
 import { BUNDLED_MODEL } from '../embeddings/embedding-model.ts'
-import type { Archive } from '../server/archive.ts'
+import type { Archive } from '../server/archive/archive.ts'
 import { openArchive } from '../server/start/open-archive.ts'
 import type { Terminal } from '../server/start/terminal.ts'
 

@@ -1,5 +1,5 @@
 /** Speaking with the server: requests, and what goes wrong in them as errors that the page can put in words. */
-import type { Problem } from '../server/api.ts'
+import type { Problem } from '../server/contract/problem.ts'
 
 /** The server answered, and said what is wrong (RFC 9457). */
 export class ProblemError extends Error {
@@ -30,7 +30,7 @@ export async function fetchOrProblem(input: RequestInfo | URL, init?: RequestIni
   throw new ProblemError(parseProblem(await response.text(), response.status))
 }
 
-/** GET an address of the API; its shape is the contract of server/api.ts. */
+/** GET an address of the API; its shape is the contract of server/contract/. */
 export async function get<Body>(path: string, signal: AbortSignal): Promise<Body> {
   const response = await fetchOrProblem(path, { signal, headers: { accept: 'application/json' } })
   return response.json()

@@ -1,18 +1,16 @@
 /** What the page reads from the API, one description each: its key in the cache and its address. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ArchiveDocument } from '../corpus/document.ts'
+import type { WriterName } from '../server/contract/chat-message.ts'
+import type { CollectionList, CollectionResponse } from '../server/contract/collections.ts'
 import type {
-  CollectionList,
-  CollectionResponse,
   DocumentListResponse,
-  ExamplesResponse,
-  NeighboursResponse,
   PopularResponse,
-  RecordNames,
   RelatedResponse,
-  SearchResponse,
-} from '../server/api.ts'
-import type { WriterName } from '../server/chat/message.ts'
+} from '../server/contract/document-lists.ts'
+import type { ExamplesResponse } from '../server/contract/examples.ts'
+import type { NeighboursResponse, RecordNames } from '../server/contract/records.ts'
+import type { SearchResponse } from '../server/contract/search.ts'
 import { get } from './api.ts'
 
 export interface Page {

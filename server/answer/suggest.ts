@@ -2,7 +2,7 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 import { QUESTION_ORDINAL } from '../../embeddings/passages.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
 

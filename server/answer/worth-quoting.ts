@@ -1,6 +1,6 @@
 /** Which of the documents found may speak in the answer: those near the best, and those that name what is asked about. */
 import { entityKey } from '../../corpus/names/entity.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import type { RankedDocument, Retrieval } from '../retrieval/retrieve.ts'
 
 /** An entity that at most this share of the documents name is specific: a question about it wants just those. */

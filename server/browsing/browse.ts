@@ -1,20 +1,22 @@
 /** One list for browsing and searching: the documents that meet the choices made, with the counts of all other choices. */
-import type { DocumentListResponse, FacetCount } from '../api.ts'
-import type { Archive } from '../archive.ts'
-import { type FacetName, facetNames } from '../filter/facet-names.ts'
-import { type Filter, numbersWithin } from '../filter/filter.ts'
+
+import type { Archive } from '../archive/archive.ts'
+import { type Filter, numbersWithin } from '../archive/filter.ts'
+import type { DocumentListResponse, FacetCount } from '../contract/document-lists.ts'
+import { type FacetName, facetNames } from '../contract/facet-names.ts'
+import type { DocumentSort } from '../contract/sorts.ts'
 import { reasonFor } from '../retrieval/reason.ts'
 import { type RankedDocument, type Retrieval, retrieve } from '../retrieval/retrieve.ts'
 import { closestSentencesFor, passagesFrom } from '../retrieval/sentences.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
-import { orders, type Sort } from './sorts.ts'
+import { orders } from './orders.ts'
 import { countByYear } from './years.ts'
 
 export interface BrowseOptions {
   /** Words to search for, by meaning and by word; undefined lists everything. */
   q?: string | undefined
   filter: Filter
-  sort: Sort
+  sort: DocumentSort
   limit: number
   offset: number
   /** Values told of each facet; those chosen are always among them. */

@@ -1,15 +1,15 @@
 /** One answer as a UI-message stream: the sources, the text as it comes, the outcome, what to ask next. */
 import { createUIMessageStream, type InferUIMessageChunk } from 'ai'
 import { suggestQuestions } from '../answer/suggest.ts'
+import type { Turn } from '../answer/turn.ts'
 import { rewriteFollowUp } from '../answer/writer/follow-up.ts'
 import type { Writer } from '../answer/writer/writer.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { ChatMessage } from '../contract/chat-message.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
-import type { ChatMessage } from './message.ts'
 import { Place } from './place.ts'
 import { writeProse } from './prose.ts'
 import { type Asked, type Found, findAndQuote, outcomeOf, quote } from './quotations.ts'
-import type { Turn } from './request.ts'
 
 const SUGGESTIONS = 3
 

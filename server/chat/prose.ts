@@ -1,4 +1,6 @@
 /** An answer that a language model writes: streamed, held to its sources, and quotations in its place where it fails. */
+
+import type { Turn } from '../answer/turn.ts'
 import { sentenceCheck } from '../answer/writer/check-sentences.ts'
 import type { CitedSentence } from '../answer/writer/cited-sentences.ts'
 import { failureOf, logLine, tellFailure, WriterFailure } from '../answer/writer/failure.ts'
@@ -10,13 +12,12 @@ import { saysNothing } from '../answer/writer/says-nothing.ts'
 import { secondOpinion } from '../answer/writer/second-opinion.ts'
 import { fittingSources, fittingTurns, sharesOf } from '../answer/writer/window.ts'
 import type { Writer } from '../answer/writer/writer.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { ChatDataParts, WriterName } from '../contract/chat-message.ts'
 import type { Write } from './answer-stream.ts'
-import type { ChatDataParts, WriterName } from './message.ts'
 import type { Place } from './place.ts'
 import { ProseText } from './prose-text.ts'
 import { type Found, outcomeOf, quote } from './quotations.ts'
-import type { Turn } from './request.ts'
 
 export interface ProseOptions {
   writer: Writer

@@ -2,12 +2,12 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type ExtractiveAnswer, extractAnswer } from '../answer/extract.ts'
 import { isNear, worthQuoting } from '../answer/worth-quoting.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { ChatDataParts, Source } from '../contract/chat-message.ts'
 import { reasonFor } from '../retrieval/reason.ts'
 import { type RankedDocument, type Retrieval, retrieve } from '../retrieval/retrieve.ts'
 import { passagesFrom, sentencesFor } from '../retrieval/sentences.ts'
 import { type About, lookInto, sharesWords } from './about.ts'
-import type { ChatDataParts, Source } from './message.ts'
 import { NO_SUMMARY, NOTHING, tell, tellAbout, tellNothingFound } from './tell.ts'
 
 /** Documents considered for an answer, and documents shown where there is none. */

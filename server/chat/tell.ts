@@ -2,9 +2,9 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { ExtractiveAnswer } from '../answer/extract.ts'
+import type { Source } from '../contract/chat-message.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import { describePeriod } from '../understanding/describe.ts'
-import type { Source } from './message.ts'
 
 /** The first line of an answer about one document: which. */
 export function tellAbout({ title, date }: ArchiveDocument): string {

@@ -5,7 +5,7 @@
 import type { CollectionHoldings } from '../../corpus/collection.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { sourceLink } from '../../corpus/source-link.ts'
-import type { RecordName, RecordNames } from '../api.ts'
+import type { RecordName, RecordNames } from '../contract/records.ts'
 
 export type JsonLd = { [key: string]: JsonLd | string | number | readonly (JsonLd | string)[] | undefined }
 

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { entityKey, entityKinds } from '../../corpus/names/entity.ts'
 import { plural } from '../../corpus/names/plural.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 
 /** Addresses that one file may hold (https://www.sitemaps.org/protocol.html). */
 const MOST = 50_000

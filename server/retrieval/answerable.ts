@@ -5,7 +5,7 @@
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { type Day, latestDay, yearOf } from '../../corpus/reduced-date.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import { beyondNames, contentOf } from '../understanding/content-words.ts'
 import { describePeriod } from '../understanding/describe.ts'
 import type { Period } from '../understanding/period.ts'

@@ -2,7 +2,7 @@
 import { entityKey } from '../../corpus/names/entity.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import type { Understanding } from '../understanding/understand.ts'
 
 /** Years before an event in which what led to it may have been written. */

@@ -3,7 +3,7 @@ import { entityKey } from '../../corpus/names/entity.ts'
 import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
 import { nameTerms } from '../../embeddings/index/name-terms.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import type { Understanding } from '../understanding/understand.ts'
 import {
   closest,

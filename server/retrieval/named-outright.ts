@@ -4,7 +4,7 @@
  */
 import { entityKey } from '../../corpus/names/entity.ts'
 import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import { beyondNames } from '../understanding/content-words.ts'
 import type { Understanding } from '../understanding/understand.ts'
 import { isWithin } from './signals.ts'

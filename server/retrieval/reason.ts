@@ -1,7 +1,7 @@
 /** Why a document is here, in a few words: "names Honecker · 1984 · close in meaning". */
 import { entityKey } from '../../corpus/names/entity.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import type { RankedDocument, Retrieval } from './retrieve.ts'
 import { isWithin, type SignalName } from './signals.ts'
 

@@ -1,6 +1,7 @@
 /** Search as the API answers it: ranked documents, each with its closest sentences and why it is here. */
-import type { SearchResponse } from '../api.ts'
-import type { Archive } from '../archive.ts'
+
+import type { Archive } from '../archive/archive.ts'
+import type { SearchResponse } from '../contract/search.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
 import { reasonFor } from './reason.ts'
 import { type RetrieveOptions, retrieve } from './retrieve.ts'

@@ -1,8 +1,8 @@
 /** The sentences of documents by their closeness to a question: what an answer can quote and a result shows. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
-import type { Passage } from '../api.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Passage } from '../contract/search.ts'
 import type { RankedDocument, Retrieval } from './retrieve.ts'
 
 export interface ScoredSentence {

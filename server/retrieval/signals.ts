@@ -4,7 +4,7 @@ import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'
 import type { ArchiveIndex, DocumentNumber, TextMatches } from '../../embeddings/index/archive-index.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
-import type { ArchiveFacts } from '../archive.ts'
+import type { ArchiveFacts } from '../archive/archive.ts'
 import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understand.ts'
 

@@ -1,6 +1,6 @@
 /** Names in a question that nothing in the catalog bears: words written with a capital that are linked to nothing. */
 import { type NameToken, nameTokens } from '../../corpus/names/name-tokens.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 
 /** Words that are written with a capital without being names. */
 const NO_NAMES = /^(?:i|im|ive|id|mr|mrs|ms|dr|sir|lord|president|prime|minister|general|professor)$/

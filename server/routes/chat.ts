@@ -1,10 +1,13 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { createUIMessageStreamResponse } from 'ai'
+import type { Catalog } from '../../corpus/catalog.ts'
+import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import { answerStream } from '../chat/answer-stream.ts'
-import { chatRequestSchema, documentAbout, questionsIn, turnsIn } from '../chat/request.ts'
-import { ProblemError } from '../problem.ts'
-import { type RateLimits, rateLimit } from '../rate-limit.ts'
+import { questionsIn, turnsIn } from '../chat/request.ts'
+import { type ChatRequest, chatRequestSchema } from '../contract/chat-request.ts'
+import { ProblemError } from './problem.ts'
+import { type RateLimits, rateLimit } from './rate-limit.ts'
 import { type AppEnvironment, problems } from './schema.ts'
 
 const chatRoute = createRoute({
@@ -53,4 +56,16 @@ export function routeChat(
     })
     return createUIMessageStreamResponse({ stream })
   })
+}
+
+/** The document that the question is about, if any. @throws {ProblemError} 400 for an id that is not in the catalog. */
+function documentAbout(
+  { about }: Pick<ChatRequest, 'about'>,
+  catalog: Pick<Catalog, 'byId'>,
+): ArchiveDocument | undefined {
+  if (about === undefined) return undefined
+  const document = catalog.byId.get(about)
+  if (document) return document
+  const message = 'must be the id of a document of this archive'
+  throw new ProblemError(400, `about: ${message}`, [{ field: 'about', message }])
 }

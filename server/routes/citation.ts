@@ -1,4 +1,5 @@
 /** Citations of one document or of a list, in every style, as text, as HTML, as JSON for the page, or as a file. */
+
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Catalog } from '../../corpus/catalog.ts'
@@ -6,13 +7,11 @@ import { type CitationStyle, citationStyles, forms } from '../../corpus/citation
 import { asOneHtml, asOneText, cite } from '../../corpus/citation/cite.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { isReducedDate, precisionOf } from '../../corpus/reduced-date.ts'
-import { type CitationResponse, citationResponseSchema } from '../api.ts'
-import { notFound, ProblemError } from '../problem.ts'
+import { type CitationResponse, citationResponseSchema } from '../contract/citation.ts'
+import { MAX_CITED_DOCUMENTS } from '../contract/limits.ts'
+import { notFound, ProblemError } from './problem.ts'
 import { type AppEnvironment, idParameter, problems } from './schema.ts'
 import { zip } from './zip.ts'
-
-/** Formatting takes some 15 ms a document, during which the server does nothing else. */
-const MOST = 200
 
 const styleSchema = z.enum(citationStyles, `must be one of ${citationStyles.join(', ')}`)
 const listStyleSchema = z.enum(
@@ -22,7 +21,7 @@ const listStyleSchema = z.enum(
 const idsSchema = z
   .array(z.string().max(200, 'must have at most 200 characters'))
   .min(1, 'must name one document or more')
-  .max(MOST, `must name at most ${MOST} documents`)
+  .max(MAX_CITED_DOCUMENTS, `must name at most ${MAX_CITED_DOCUMENTS} documents`)
   .transform((ids) => [...new Set(ids)])
 
 const howShape = {

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { collectionListSchema, collectionResponseSchema } from '../api.ts'
-import { notFound } from '../problem.ts'
+import { collectionListSchema, collectionResponseSchema } from '../contract/collections.ts'
 import { pageOf } from './documents.ts'
+import { notFound } from './problem.ts'
 import { type AppEnvironment, idParameter, json, pageQuerySchema, problems } from './schema.ts'
 
 const listRoute = createRoute({

@@ -1,9 +1,9 @@
 /** `robots.txt` and the sitemap. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import { robots, sitemap } from '../page/sitemap.ts'
-import { notFound, ProblemError } from '../problem.ts'
+import { notFound, ProblemError } from './problem.ts'
 import type { AppEnvironment } from './schema.ts'
 
 interface CrawlerOptions {

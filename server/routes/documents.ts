@@ -1,12 +1,14 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Catalog } from '../../corpus/catalog.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from '../../corpus/document.ts'
-import { documentListResponseSchema, relatedResponseSchema } from '../api.ts'
+import { periodInOrder } from '../archive/filter.ts'
 import { browse } from '../browsing/browse.ts'
-import { orders, sorts } from '../browsing/sorts.ts'
-import { periodInOrder } from '../filter/filter.ts'
-import { notFound } from '../problem.ts'
-import { related } from '../record/related.ts'
+import { orders } from '../browsing/orders.ts'
+import { related } from '../browsing/related.ts'
+import { documentListResponseSchema, relatedResponseSchema } from '../contract/document-lists.ts'
+import { MAX_FACET_VALUES, STANDARD_FACET_VALUES } from '../contract/limits.ts'
+import { documentSorts } from '../contract/sorts.ts'
+import { notFound } from './problem.ts'
 import {
   type AppEnvironment,
   filterShape,
@@ -27,9 +29,9 @@ const listRoute = createRoute({
       .extend({
         q: questionSchema.optional(),
         ...filterShape,
-        sort: z.enum(sorts, `must be one of ${sorts.join(', ')}`).default('relevance'),
+        sort: z.enum(documentSorts, `must be one of ${documentSorts.join(', ')}`).default('relevance'),
         /** Values of each facet that are counted, most first. */
-        facetLimit: limitSchema(12, 10_000),
+        facetLimit: limitSchema(STANDARD_FACET_VALUES, MAX_FACET_VALUES),
       })
       .superRefine(periodInOrder),
   },

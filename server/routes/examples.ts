@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { exampleQuestions } from '../answer/suggest.ts'
-import { examplesResponseSchema } from '../api.ts'
+import { examplesResponseSchema } from '../contract/examples.ts'
 import { type AppEnvironment, json, problems } from './schema.ts'
 
 const examplesRoute = createRoute({

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import type { AppEnvironment } from './schema.ts'
 
 /** `/health/live`: the process runs. `/health/ready`: it can answer questions; 503 until the index is open. */

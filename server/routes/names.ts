@@ -2,12 +2,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type EntityKind, entityKey } from '../../corpus/names/entity.ts'
 import { plural } from '../../corpus/names/plural.ts'
-import { nameListSchema, nameResponseSchema } from '../api.ts'
+import { findName, nameForm, namesOfKind, summaryOf } from '../browsing/names-of-kind.ts'
+import { namesTogetherWith } from '../browsing/names-together.ts'
 import { countByYear } from '../browsing/years.ts'
-import { findName, nameForm, nameSorts, namesOfKind, summaryOf } from '../names/of-kind.ts'
-import { namesTogetherWith } from '../names/together.ts'
-import { notFound } from '../problem.ts'
+import { nameListSchema, nameResponseSchema } from '../contract/names.ts'
+import { nameSorts } from '../contract/sorts.ts'
 import { pageOf } from './documents.ts'
+import { notFound } from './problem.ts'
 import {
   type AppEnvironment,
   idParameter,

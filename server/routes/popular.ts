@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { popularResponseSchema } from '../api.ts'
+import { popularResponseSchema } from '../contract/document-lists.ts'
 import { type AppEnvironment, json } from './schema.ts'
 
 const popularRoute = createRoute({

@@ -1,8 +1,8 @@
 /** What a document's page shows beside its record: whom its names mean, what comes before and after it. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { neighboursResponseSchema, recordNamesSchema } from '../api.ts'
-import { neighboursOf } from '../record/neighbours.ts'
-import { recordNames } from '../record/record-names.ts'
+import { neighboursOf } from '../browsing/neighbours.ts'
+import { recordNames } from '../browsing/record-names.ts'
+import { neighboursResponseSchema, recordNamesSchema } from '../contract/records.ts'
 import { findDocument } from './documents.ts'
 import { type AppEnvironment, idParameter, json, problems } from './schema.ts'
 

@@ -2,9 +2,11 @@
 import { z } from '@hono/zod-openapi'
 import { documentTypes, reducedDateSchema } from '../../corpus/document.ts'
 import { earliestDay, latestDay, type ReducedDate } from '../../corpus/reduced-date.ts'
-import { problemSchema } from '../api.ts'
-import type { Archive } from '../archive.ts'
-import type { FacetName } from '../filter/facet-names.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { FacetName } from '../contract/facet-names.ts'
+import { MAX_LIST_OFFSET, MAX_QUESTION_CHARACTERS } from '../contract/limits.ts'
+import { problemSchema } from '../contract/problem.ts'
+import { documentOrders } from '../contract/sorts.ts'
 
 export interface AppEnvironment {
   Variables: { archive: Archive }
@@ -22,13 +24,13 @@ export const offsetSchema = z.coerce
   .number('must be a number')
   .int('must be a whole number')
   .min(0, 'must be 0 or more')
-  .max(1_000_000, 'must be at most 1000000')
+  .max(MAX_LIST_OFFSET, `must be at most ${MAX_LIST_OFFSET}`)
   .default(0)
 
 export const pageQuerySchema = z.object({
   limit: limitSchema(25),
   offset: offsetSchema,
-  sort: z.enum(['oldest', 'newest', 'title'], 'must be one of oldest, newest, title').default('oldest'),
+  sort: z.enum(documentOrders, `must be one of ${documentOrders.join(', ')}`).default('oldest'),
 })
 
 const dayFrom = (border: (date: ReducedDate) => string, description: string) =>
@@ -72,14 +74,11 @@ export const filterShape = {
   decade: several(z.string().regex(/^\d{3}0s$/, 'must be a decade such as 1980s'), ['1980s']),
 } satisfies Record<FacetName | 'from' | 'to', z.ZodType>
 
-/** The longest query, in characters: what a chat question may have. */
-const MOST_CHARACTERS = 2000
-
 export const questionSchema = z
   .string('must be given once, as text')
   .trim()
   .min(1, 'must not be empty')
-  .max(MOST_CHARACTERS, `must have at most ${MOST_CHARACTERS} characters`)
+  .max(MAX_QUESTION_CHARACTERS, `must have at most ${MAX_QUESTION_CHARACTERS} characters`)
   .openapi({ example: 'What did Honecker and Kim Il Sung agree on in 1984?' })
 
 export const idParameter = z.object({ id: z.string().max(200) })

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { searchResponseSchema } from '../api.ts'
-import { periodInOrder } from '../filter/filter.ts'
+import { periodInOrder } from '../archive/filter.ts'
+import { searchResponseSchema } from '../contract/search.ts'
 import { search } from '../retrieval/search.ts'
 import {
   type AppEnvironment,

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Writer } from '../answer/writer/writer.ts'
-import { writerSchema } from '../chat/message.ts'
+import { writerSchema } from '../contract/chat-message.ts'
 import { type AppEnvironment, json } from './schema.ts'
 
 const statusRoute = createRoute({

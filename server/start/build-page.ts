@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.ts'
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 /** All that the page is made from, besides the packages, which the lock file stands for. */
-const SOURCES = ['web', 'corpus']
+const SOURCES = ['web', 'corpus', 'server/contract']
 
 /** Ensures that `folder` holds the page as the sources are now. @throws when Vite fails, with its output. */
 export async function buildPage(folder: string, terminal: Terminal): Promise<void> {

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { type Configuration, ConfigurationError } from '../configuration.ts'
+import { type Configuration, ConfigurationError } from './configuration.ts'
 
 /** How long open answers may go on after a signal to end, in ms. */
 const GRACE = 9_000

@@ -16,8 +16,8 @@ import {
   type IndexStamp,
   readGenerations,
 } from '../../embeddings/index/generations.ts'
-import { type Archive, factsOf } from '../archive.ts'
-import { type Configuration, ConfigurationError, DATA_FOLDER } from '../configuration.ts'
+import { type Archive, factsOf } from '../archive/archive.ts'
+import { type Configuration, ConfigurationError, DATA_FOLDER } from './configuration.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface OpenOptions {

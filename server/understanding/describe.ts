@@ -1,7 +1,7 @@
 /** What was understood, as the API and the page tell it: a list of items, each with the words that say so. */
 import { entityKey } from '../../corpus/names/entity.ts'
 import { formatDate, isReducedDate } from '../../corpus/reduced-date.ts'
-import type { UnderstandingResponse, UnderstoodItem } from '../api.ts'
+import type { UnderstandingResponse, UnderstoodItem } from '../contract/search.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import type { Period } from './period.ts'
 import type { Understanding } from './understand.ts'

@@ -1,9 +1,9 @@
 /** `npm run bench`: how long things take on this machine, medians and 99th percentiles. `--json` prints the same as JSON. */
 import { markdownTable } from 'markdown-table'
 import { openWriter } from '../../server/answer/writer/writer.ts'
-import { createApp } from '../../server/app.ts'
-import type { Archive } from '../../server/archive.ts'
+import type { Archive } from '../../server/archive/archive.ts'
 import { retrieve } from '../../server/retrieval/retrieve.ts'
+import { createApp } from '../../server/routes/app.ts'
 import { endWith } from '../../server/start/foreseen.ts'
 import { listen } from '../../server/start/listen.ts'
 import { hasBrowser } from '../e2e/browser.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { DocumentList } from '../../server/api.ts'
+import type { DocumentList } from '../../server/contract/document-lists.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { hasBrowser } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'

@@ -5,7 +5,7 @@ import { loadCatalog } from '../../corpus/catalog.ts'
 import { linkerOf } from '../../corpus/names/linker-of.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import { buildIndex, INDEX_FORMAT } from '../../embeddings/index/build.ts'
-import { searchResponseSchema } from '../../server/api.ts'
+import { searchResponseSchema } from '../../server/contract/search.ts'
 import { addressOf, endsAfterEachTest } from '../programs.ts'
 import { makeSmallArchive, type Program, type SmallArchive } from '../small-archive.ts'
 

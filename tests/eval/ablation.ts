@@ -1,5 +1,5 @@
 /** What each signal is worth: alone, the whole without it, and reciprocal rank fusion of words and vectors for comparison. */
-import type { Archive } from '../../server/archive.ts'
+import type { Archive } from '../../server/archive/archive.ts'
 import { type Evidence, gatherEvidence } from '../../server/retrieval/evidence.ts'
 import { rank, tunedWeights, type Weights } from '../../server/retrieval/rank.ts'
 import { type Scores, signalNames } from '../../server/retrieval/signals.ts'

@@ -1,6 +1,6 @@
 /** The archive as the product opens it, without a word on the standard output. */
-import type { Archive } from '../../server/archive.ts'
-import { readConfiguration } from '../../server/configuration.ts'
+import type { Archive } from '../../server/archive/archive.ts'
+import { readConfiguration } from '../../server/start/configuration.ts'
 import { openArchive } from '../../server/start/open-archive.ts'
 
 export function openQuietly(): Promise<Archive> {

@@ -3,8 +3,8 @@
  * `npm run eval -- verification` runs the verification of sentences instead.
  */
 import { markdownTable } from 'markdown-table'
-import { searchResponseSchema } from '../../server/api.ts'
-import { createApp } from '../../server/app.ts'
+import { searchResponseSchema } from '../../server/contract/search.ts'
+import { createApp } from '../../server/routes/app.ts'
 import { endWith } from '../../server/start/foreseen.ts'
 import { ablate } from './ablation.ts'
 import { developmentSets, type JudgedQuestion, judgedQuestions } from './judged-questions.ts'

@@ -11,7 +11,7 @@ import type { VerificationWeights } from '../../server/answer/verification/judge
 import { nearnessFeatures } from '../../server/answer/verification/meaning.ts'
 import { type Knowledge, type ReadRecord, readRecord } from '../../server/answer/verification/record.ts'
 import { type Signs, signsOf } from '../../server/answer/verification/signs.ts'
-import type { Archive } from '../../server/archive.ts'
+import type { Archive } from '../../server/archive/archive.ts'
 import { fitLogistic } from './logistic-regression.ts'
 
 /** In the order in which they are reported. */

@@ -3,11 +3,11 @@ import { parseJsonEventStream, readUIMessageStream, uiMessageChunkSchema } from 
 import { expect } from 'vitest'
 import type { WriterSettings } from '../../server/answer/writer/settings.ts'
 import { openWriter } from '../../server/answer/writer/writer.ts'
-import { createApp } from '../../server/app.ts'
-import type { Archive } from '../../server/archive.ts'
-import type { ChatDataParts, ChatMessage } from '../../server/chat/message.ts'
-import { dataPartSchemas } from '../../server/chat/message.ts'
-import { standingTexts } from '../../server/chat/standing-text.ts'
+import type { Archive } from '../../server/archive/archive.ts'
+import type { ChatDataParts, ChatMessage } from '../../server/contract/chat-message.ts'
+import { dataPartSchemas } from '../../server/contract/chat-message.ts'
+import { standingTexts } from '../../server/contract/standing-texts.ts'
+import { createApp } from '../../server/routes/app.ts'
 import { PAGE, postOf } from './ask.ts'
 
 export interface Prose {

@@ -10,10 +10,11 @@ import {
 } from 'ai'
 import { expect } from 'vitest'
 import type { z } from 'zod'
-import { type Problem, problemSchema, type SearchResponse, searchResponseSchema } from '../../server/api.ts'
-import { createApp } from '../../server/app.ts'
-import type { Archive } from '../../server/archive.ts'
-import { type ChatMessage, dataPartSchemas, type Source } from '../../server/chat/message.ts'
+import type { Archive } from '../../server/archive/archive.ts'
+import { type ChatMessage, dataPartSchemas, type Source } from '../../server/contract/chat-message.ts'
+import { type Problem, problemSchema } from '../../server/contract/problem.ts'
+import { type SearchResponse, searchResponseSchema } from '../../server/contract/search.ts'
+import { createApp } from '../../server/routes/app.ts'
 import { openTestArchive } from '../open-test-archive.ts'
 
 export interface Asking {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { overlapsPeriod, yearOf } from '../../corpus/reduced-date.ts'
-import { documentListResponseSchema } from '../../server/api.ts'
-import { facetNames } from '../../server/filter/facet-names.ts'
+import { documentListResponseSchema } from '../../server/contract/document-lists.ts'
+import { facetNames } from '../../server/contract/facet-names.ts'
 import { type Asking, openApp, problemOf } from './ask.ts'
 
 let app: Asking

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { citationStyles } from '../../corpus/citation/citation-style.ts'
-import { citationResponseSchema } from '../../server/api.ts'
+import { citationResponseSchema } from '../../server/contract/citation.ts'
 import { zip } from '../../server/routes/zip.ts'
 import { type Asking, openApp, postOf, problemOf } from './ask.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { citationsIn } from '../../server/answer/citation-mark.ts'
 import { SentencesAsTheyCome } from '../../server/answer/writer/cited-sentences.ts'
+import { citationsIn } from '../../server/contract/citation-mark.ts'
 
 function sentencesOf(...pieces: string[]) {
   const coming = new SentencesAsTheyCome()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BUNDLED_MODEL } from '../../embeddings/embedding-model.ts'
-import { ConfigurationError, DATA_FOLDER, readConfiguration } from '../../server/configuration.ts'
+import { ConfigurationError, DATA_FOLDER, readConfiguration } from '../../server/start/configuration.ts'
 
 function refusal(environment: NodeJS.ProcessEnv): string {
   try {

@@ -1,13 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { archiveDocumentSchema } from '../../corpus/document.ts'
 import { compareDates } from '../../corpus/reduced-date.ts'
-import {
-  collectionListSchema,
-  collectionResponseSchema,
-  documentListSchema,
-  examplesResponseSchema,
-  relatedResponseSchema,
-} from '../../server/api.ts'
+import { collectionListSchema, collectionResponseSchema } from '../../server/contract/collections.ts'
+import { documentListSchema, relatedResponseSchema } from '../../server/contract/document-lists.ts'
+import { examplesResponseSchema } from '../../server/contract/examples.ts'
 import { isNearTwin } from '../../server/retrieval/near-twin.ts'
 import { type Asking, openApp, problemOf } from './ask.ts'
 

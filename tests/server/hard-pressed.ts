@@ -1,7 +1,7 @@
 /** Apps over a model that fails or is busy, with little patience, and what each of them must leave behind. */
 import { afterEach, expect } from 'vitest'
 import type { WriterSettings } from '../../server/answer/writer/settings.ts'
-import type { Archive } from '../../server/archive.ts'
+import type { Archive } from '../../server/archive/archive.ts'
 import { type AskingModel, openModelApp } from './ask-model.ts'
 import { KEY, settingsFor } from './model-settings.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { Archive } from '../../server/archive.ts'
+import type { Archive } from '../../server/archive/archive.ts'
 import { openTestArchive } from '../open-test-archive.ts'
 import { type AskingModel, openModelApp } from './ask-model.ts'
 import { hostileTexts } from './hostile-texts.ts'

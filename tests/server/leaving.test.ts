@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApp } from '../../server/app.ts'
-import type { Archive } from '../../server/archive.ts'
+import type { Archive } from '../../server/archive/archive.ts'
+import { createApp } from '../../server/routes/app.ts'
 import { listen } from '../../server/start/listen.ts'
 import { openTestArchive } from '../open-test-archive.ts'
 import { chatRequest, PAGE } from './ask.ts'

@@ -1,15 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { plural } from '../../corpus/names/plural.ts'
 import { overlapsPeriod } from '../../corpus/reduced-date.ts'
-import {
-  collectionResponseSchema,
-  documentListSchema,
-  type NameSummary,
-  nameListSchema,
-  nameResponseSchema,
-  popularResponseSchema,
-} from '../../server/api.ts'
-import { likelihoodRatio } from '../../server/names/together.ts'
+import { likelihoodRatio } from '../../server/browsing/names-together.ts'
+import { collectionResponseSchema } from '../../server/contract/collections.ts'
+import { documentListSchema, popularResponseSchema } from '../../server/contract/document-lists.ts'
+import { type NameSummary, nameListSchema, nameResponseSchema } from '../../server/contract/names.ts'
 import { type Asking, openApp, problemOf } from './ask.ts'
 
 let app: Asking

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createApp } from '../../server/app.ts'
+import { createApp } from '../../server/routes/app.ts'
 import { type Asking, chatRequest, openApp, PAGE, problemOf } from './ask.ts'
 
 let app: Asking

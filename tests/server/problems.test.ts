@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createApp } from '../../server/app.ts'
+import { createApp } from '../../server/routes/app.ts'
 import { type Asking, chatRequest, openApp, PAGE, postOf, problemOf } from './ask.ts'
 
 let app: Asking

@@ -1,7 +1,7 @@
 /** What a document's page shows beside the record itself. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compareDates } from '../../corpus/reduced-date.ts'
-import { neighboursResponseSchema, recordNamesSchema } from '../../server/api.ts'
+import { neighboursResponseSchema, recordNamesSchema } from '../../server/contract/records.ts'
 import { type Asking, openApp, problemOf } from './ask.ts'
 
 let app: Asking

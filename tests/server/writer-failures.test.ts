@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Archive } from '../../server/archive.ts'
+import type { Archive } from '../../server/archive/archive.ts'
 import { openTestArchive } from '../open-test-archive.ts'
 import type { Prose } from './ask-model.ts'
 import { hardPressed, until } from './hard-pressed.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Archive } from '../../server/archive.ts'
+import type { Archive } from '../../server/archive/archive.ts'
 import { listen } from '../../server/start/listen.ts'
 import { openTestArchive } from '../open-test-archive.ts'
 import { chatRequest } from './ask.ts'

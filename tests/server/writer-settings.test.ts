@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeWriter } from '../../server/answer/writer/writer.ts'
-import { ConfigurationError, readConfiguration } from '../../server/configuration.ts'
+import { ConfigurationError, readConfiguration } from '../../server/start/configuration.ts'
 
 function refusal(environment: NodeJS.ProcessEnv): string {
   try {

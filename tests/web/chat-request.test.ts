@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ChatMessage } from '../../server/chat/message.ts'
-import { chatRequestSchema, turnsIn } from '../../server/chat/request.ts'
+import { turnsIn } from '../../server/chat/request.ts'
+import type { ChatMessage } from '../../server/contract/chat-message.ts'
+import { chatRequestSchema } from '../../server/contract/chat-request.ts'
 import { chatRequest } from '../../web/conversation/chat-request.ts'
 import { takenBackOf } from '../../web/conversation/taken-back.ts'
 

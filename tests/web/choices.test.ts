@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { facetNames } from '../../server/contract/facet-names.ts'
+import { documentSorts } from '../../server/contract/sorts.ts'
 import {
   addressOf,
   asMeant,
-  facetNames,
   hasBounds,
   paramsOf,
   readChoices,
-  sorts,
   toggled,
   within,
   withoutBounds,
@@ -28,7 +28,7 @@ describe('the choices in the list of documents', () => {
       ),
       from: year,
       to: year,
-      sort: fc.constantFrom(...sorts),
+      sort: fc.constantFrom(...documentSorts),
       limit: fc.constantFrom(...PAGE_SIZES),
       offset: fc.nat(30),
     })

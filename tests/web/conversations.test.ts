@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChatMessage } from '../../server/chat/message.ts'
+import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { groupByDate } from '../../web/conversations/by-date.ts'
 import { findByWords } from '../../web/conversations/find-words.ts'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChatMessage, CheckedSentence } from '../../server/chat/message.ts'
+import type { ChatMessage, CheckedSentence } from '../../server/contract/chat-message.ts'
 import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { readAnswer } from '../../web/conversation/read-answer.ts'

@@ -2,7 +2,7 @@
 import { Packer } from 'docx'
 import mammoth from 'mammoth'
 import { archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.ts'
-import type { ChatMessage, Source } from '../../server/chat/message.ts'
+import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { answersAsMarkdown } from '../../web/export/as-markdown.ts'
 import { answerAsText } from '../../web/export/as-text.ts'

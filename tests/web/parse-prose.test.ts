@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CheckedSentence } from '../../server/chat/message.ts'
+import type { CheckedSentence } from '../../server/contract/chat-message.ts'
 import { claimsBySource, parseAnswer } from '../../web/conversation/parse-answer.ts'
 import { parseProse } from '../../web/conversation/parse-prose.ts'
 

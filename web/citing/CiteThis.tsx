@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { forms, isPrinted } from '../../corpus/citation/citation-style.ts'
-import type { CitationResponse } from '../../server/api.ts'
+import type { CitationResponse } from '../../server/contract/citation.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { CitationText } from './CitationText.tsx'

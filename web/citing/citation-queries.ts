@@ -1,7 +1,7 @@
 /** What the page asks the API about citations. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
-import type { CitationResponse } from '../../server/api.ts'
+import type { CitationResponse } from '../../server/contract/citation.ts'
 import { fetchOrProblem, get } from '../api.ts'
 import { today } from '../page/today.ts'
 

@@ -1,6 +1,6 @@
 /** What the archive holds of a collection, in words: "27 documents, 19 November 1949 to October 1986". */
 import { formatDate } from '../../corpus/reduced-date.ts'
-import type { CollectionList } from '../../server/api.ts'
+import type { CollectionList } from '../../server/contract/collections.ts'
 
 type Holdings = Pick<CollectionList['collections'][number], 'count' | 'from' | 'to'>
 

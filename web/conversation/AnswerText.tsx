@@ -1,6 +1,6 @@
 /** The text of an answer: what the program says in sans, what the archive says in serif, citations in the line. */
 import { Fragment } from 'react'
-import type { Source } from '../../server/chat/message.ts'
+import type { Source } from '../../server/contract/chat-message.ts'
 import { Citation } from './Citation.tsx'
 import { splitLeadIn } from './lead-in.ts'
 import { claimsOn, type Paragraph, type Statement } from './parse-answer.ts'

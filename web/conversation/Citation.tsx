@@ -2,7 +2,7 @@
 import { HoverCard } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { formatDate } from '../../corpus/reduced-date.ts'
-import type { Source } from '../../server/chat/message.ts'
+import type { Source } from '../../server/contract/chat-message.ts'
 import { markedText, markSentences } from '../sources/mark-sentences.ts'
 
 interface CitationProps {

@@ -6,6 +6,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation, useNavigate, useNavigationType, useSearchParams } from 'react-router'
+import { MAX_QUESTION_CHARACTERS } from '../../server/contract/limits.ts'
 import { isNotFound } from '../api.ts'
 import type { About } from '../conversations/head.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
@@ -14,7 +15,6 @@ import { documentQuery } from '../queries.ts'
 import { AboutLinked } from './AboutLinked.tsx'
 import { ConversationFoot } from './ConversationFoot.tsx'
 import { EmptyConversation } from './EmptyConversation.tsx'
-import { MOST_CHARACTERS } from './QuestionField.tsx'
 
 const prepare = () => Promise.all([import('./opened.ts'), import('./OpenConversation.tsx')])
 
@@ -51,7 +51,7 @@ export function NewConversation() {
   )
 
   useEffect(() => {
-    if (linked === '' || linked.length > MOST_CHARACTERS || askedAt.has(key)) return
+    if (linked === '' || linked.length > MAX_QUESTION_CHARACTERS || askedAt.has(key)) return
     askedAt.add(key)
     void ask(linked)
   }, [linked, key, ask])
@@ -74,7 +74,7 @@ export function NewConversation() {
         started={false}
         autoFocus={toField}
         kept="kept"
-        initial={linked.length > MOST_CHARACTERS ? linked : ''}
+        initial={linked.length > MAX_QUESTION_CHARACTERS ? linked : ''}
         busy={asked !== undefined && failure === undefined}
         ask={ask}
         stop={() => {}}

@@ -1,5 +1,5 @@
 /** What stands around an answer that a language model writes: its searches as they happen, and how it was checked. */
-import type { ChatMessage } from '../../server/chat/message.ts'
+import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { leftOutOf, stepsOf, textOf, textsOf, verdictsOf, waitingOf, writerOf } from './message-parts.ts'
 import { tellWriter } from './tell-writer.ts'
 import { countHeld } from './verdict-words.ts'

@@ -1,9 +1,9 @@
 /** Where the question is written: grows with it, Enter sends, Shift and Enter begin a new line. */
 import { useEffect, useId, useRef, useState } from 'react'
+import { MAX_QUESTION_CHARACTERS } from '../../server/contract/limits.ts'
 
-/** What the server reads at most (server/chat/request.ts), and from where on the page counts, in characters. */
-export const MOST_CHARACTERS = 2000
-const COUNTS_FROM = 1800
+/** From this length on the page tells how many characters are left. */
+const COUNTED_FROM_CHARACTERS = 1800
 
 export interface QuestionFieldProps {
   busy: boolean
@@ -30,7 +30,7 @@ export function QuestionField({
     if (autoFocus && hasFinePointer()) field.current?.focus({ preventScroll: true })
   }, [autoFocus])
   const question = text.trim()
-  const left = MOST_CHARACTERS - text.length
+  const left = MAX_QUESTION_CHARACTERS - text.length
   const canAsk = question !== '' && left >= 0 && !busy
 
   const send = () => {
@@ -86,10 +86,10 @@ export function QuestionField({
       <p id={noteId} className="min-h-5 px-1 pt-1 text-label text-soft leading-4" aria-live="polite">
         {left < 0
           ? `The question is ${-left} characters too long.`
-          : text.length >= COUNTS_FROM
+          : text.length >= COUNTED_FROM_CHARACTERS
             ? `${left} characters left`
             : ''}
-        {text.length < COUNTS_FROM ? (
+        {text.length < COUNTED_FROM_CHARACTERS ? (
           <span className="hidden pointer-fine:inline">Enter asks. Shift and Enter begin a new line.</span>
         ) : null}
       </p>

@@ -1,7 +1,7 @@
 /** What was understood in a question, as chips: the reader sees why these sources, and can search without a name or year. */
 import { X } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
-import type { UnderstandingResponse, UnderstoodItem } from '../../server/api.ts'
+import type { UnderstandingResponse, UnderstoodItem } from '../../server/contract/search.ts'
 import type { TakenBack } from './taken-back.ts'
 
 export interface UnderstoodProps {

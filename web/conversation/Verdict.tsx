@@ -1,6 +1,6 @@
 /** The verdict on a sentence that a language model wrote: nothing where all is well, else a mark that tells why. */
 import { Popover } from 'radix-ui'
-import type { CheckedSentence } from '../../server/chat/message.ts'
+import type { CheckedSentence } from '../../server/contract/chat-message.ts'
 import { useExplanation } from './use-explanation.ts'
 import { type Told, VERDICT_NAMES } from './verdict-words.ts'
 

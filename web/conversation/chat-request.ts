@@ -1,5 +1,5 @@
 /** The body of `POST /api/chat`: what was said, without the cards, so that a long conversation stays a small request. */
-import type { ChatMessage } from '../../server/chat/message.ts'
+import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { textsOf, writerOf } from './message-parts.ts'
 import { takenBackOf } from './taken-back.ts'
 

@@ -1,5 +1,12 @@
 /** What a message holds, part by part, and messages as pairs of question and answer. */
-import type { ChatDataParts, ChatMessage, CheckedSentence, Source } from '../../server/chat/message.ts'
+
+import type {
+  ChatDataParts,
+  ChatMessage,
+  CheckedSentence,
+  Source,
+} from '../../server/contract/chat-message.ts'
+import { standingTexts } from '../../server/contract/standing-texts.ts'
 
 export interface Exchange {
   question: ChatMessage
@@ -20,13 +27,9 @@ export function textOf(message: ChatMessage): string {
   return textsOf(message).join('\n\n')
 }
 
-/**
- * The texts that stand: those behind the last retraction, as the server reads them, too. Where a model failed after it had
- * begun, there are two: what it wrote, and what is quoted in its place.
- */
+/** Where a model failed after it had begun, there are two texts: what it wrote, and what is quoted in its place. */
 export function textsOf({ parts }: ChatMessage): string[] {
-  const from = parts.findLastIndex(({ type }) => type === 'data-retraction') + 1
-  return parts.slice(from).flatMap((part) => (part.type === 'text' ? [part.text] : []))
+  return standingTexts(parts)
 }
 
 export function sourcesOf(message: ChatMessage): readonly Source[] {

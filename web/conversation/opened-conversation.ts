@@ -4,7 +4,7 @@
  */
 import { Chat } from '@ai-sdk/react'
 import { DefaultChatTransport } from 'ai'
-import type { ChatMessage } from '../../server/chat/message.ts'
+import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { fetchOrProblem } from '../api.ts'
 import type { About } from '../conversations/head.ts'
 import { type Kept, keep, read } from '../conversations/keeping.ts'

@@ -1,5 +1,5 @@
 /** The text of an answer: paragraphs of sentences, each with the numbers of the sources that it cites. */
-import type { CheckedSentence } from '../../server/chat/message.ts'
+import type { CheckedSentence } from '../../server/contract/chat-message.ts'
 
 export interface Citation {
   n: number

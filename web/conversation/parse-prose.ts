@@ -2,7 +2,7 @@
  * The text of an answer that a language model wrote: without its markup, each line a paragraph, cut where its sentences
  * end, so that each has its numbers and the verdict on it behind its words.
  */
-import type { CheckedSentence } from '../../server/chat/message.ts'
+import type { CheckedSentence } from '../../server/contract/chat-message.ts'
 import { CITATION_MARK } from './citation-mark.ts'
 import { type Paragraph, type ReadMarker, type Statement, statementsIn, withPlaces } from './parse-answer.ts'
 import { headOf, withoutMarkup } from './without-markup.ts'

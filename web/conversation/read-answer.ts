@@ -1,5 +1,5 @@
 /** An answer as the screen needs it: its paragraphs, sources, and what each source is cited for. */
-import type { ChatMessage, Source } from '../../server/chat/message.ts'
+import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import { outcomeOf, sourcesOf, textsOf, verdictsOf, writerOf } from './message-parts.ts'
 import { claimsBySource, type Paragraph, parseAnswer, withPlaces } from './parse-answer.ts'
 import { parseProse } from './parse-prose.ts'

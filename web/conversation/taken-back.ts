@@ -2,8 +2,9 @@
  * Items of what was understood that the reader took back. They stand in the question's message, so that the question
  * is asked without them whenever it is asked again, and a reload brings them back.
  */
-import type { UnderstoodItem } from '../../server/api.ts'
-import type { ChatMessage } from '../../server/chat/message.ts'
+
+import type { ChatMessage } from '../../server/contract/chat-message.ts'
+import type { UnderstoodItem } from '../../server/contract/search.ts'
 
 export type TakenBack = readonly Pick<UnderstoodItem, 'key' | 'label'>[]
 

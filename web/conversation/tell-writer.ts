@@ -1,5 +1,5 @@
 /** Who wrote an answer, in words. */
-import type { WriterName } from '../../server/chat/message.ts'
+import type { WriterName } from '../../server/contract/chat-message.ts'
 
 export function nameOf(writer: WriterName): string {
   return writer === 'quotations' ? 'quotations' : `${writer.model} (${writer.provider})`

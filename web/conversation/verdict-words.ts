@@ -1,5 +1,5 @@
 /** The verdicts on a model's sentences in words: on the page, in what is read aloud, and in what leaves the page. */
-import type { CheckedSentence } from '../../server/chat/message.ts'
+import type { CheckedSentence } from '../../server/contract/chat-message.ts'
 
 /** All but the good one, which goes without saying. */
 export type Told = Exclude<CheckedSentence['verdict'], 'supported'>

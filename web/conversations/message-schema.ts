@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { documentIdSchema, reducedDateSchema } from '../../corpus/document.ts'
-import type { ChatMessage } from '../../server/chat/message.ts'
+import type { ChatMessage } from '../../server/contract/chat-message.ts'
 
 const texts = z.array(z.string()).default([])
 

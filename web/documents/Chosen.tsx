@@ -1,11 +1,11 @@
 /** The choices made, each of which can be taken back. */
 import { X } from 'lucide-react'
 import type { RefObject } from 'react'
-import type { DocumentListResponse } from '../../server/api.ts'
-import type { FacetName } from '../../server/filter/facet-names.ts'
+import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
+import { type FacetName, facetNames } from '../../server/contract/facet-names.ts'
 import { useFocusInPlace } from '../page/use-focus-in-place.ts'
 import { capitalized } from '../sources/provenance.ts'
-import { type Choices, FACETS, facetNames, hasBounds, toggled, withoutBounds } from './choices.ts'
+import { type Choices, FACETS, hasBounds, toggled, withoutBounds } from './choices.ts'
 
 interface ChosenProps {
   choices: Choices

@@ -1,8 +1,9 @@
 /** The list itself: how many, in which order, and the documents of this page. */
 import { Link } from 'react-router'
-import type { DocumentListResponse } from '../../server/api.ts'
+import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
+import { type DocumentSort, documentSorts } from '../../server/contract/sorts.ts'
 import { BeyondTheEnd } from './BeyondTheEnd.tsx'
-import { addressOf, type Choices, hasBounds, type Sort, sorts, withoutBounds } from './choices.ts'
+import { addressOf, type Choices, hasBounds, withoutBounds } from './choices.ts'
 import { DocumentRow } from './DocumentRow.tsx'
 import { Pager } from './Pager.tsx'
 import { PAGE_SIZES, rangeInWords } from './paging.ts'
@@ -16,7 +17,7 @@ interface DocumentListProps {
   stale: boolean
 }
 
-const NAMES: Readonly<Record<Sort, string>> = {
+const NAMES: Readonly<Record<DocumentSort, string>> = {
   relevance: 'Relevance',
   oldest: 'Oldest first',
   newest: 'Newest first',
@@ -35,7 +36,7 @@ export function DocumentList({ choices, data, choose, stale }: DocumentListProps
           <Select
             label="Order"
             value={choices.sort}
-            options={sorts
+            options={documentSorts
               .filter((sort) => sort !== 'relevance' || choices.q)
               .map((sort) => [sort, NAMES[sort]])}
             choose={(sort) => choose({ ...choices, sort, offset: 0 })}

@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
-import type { FacetCount } from '../../server/api.ts'
-import type { FacetName } from '../../server/filter/facet-names.ts'
+import type { FacetCount } from '../../server/contract/document-lists.ts'
+import type { FacetName } from '../../server/contract/facet-names.ts'
+import { MAX_FACET_VALUES, STANDARD_FACET_VALUES } from '../../server/contract/limits.ts'
 import { explain } from '../api.ts'
 import { useFocusInPlace } from '../page/use-focus-in-place.ts'
 import { documentsQuery } from '../queries.ts'
@@ -20,11 +21,8 @@ interface FacetProps {
   choose: (next: Choices) => void
 }
 
-/** Values shown at first, and those that the server tells of unless asked for all (server/routes/documents.ts). */
+/** Values shown at first. */
 const FEW = 6
-const TOLD = 12
-/** As many as the server ever tells of one facet. */
-const ALL = '10000'
 /** Boxes drawn at once; a filter finds the others. */
 const MOST_DRAWN = 150
 
@@ -34,7 +32,7 @@ export function Facet({ name, title, counts = [], initiallyOpen, choices, choose
   const [text, setText] = useState('')
   const params = paramsOf(choices)
   for (const [key, value] of [
-    ['facetLimit', ALL],
+    ['facetLimit', String(MAX_FACET_VALUES)],
     ['limit', '1'],
     ['offset', '0'],
   ] as const)
@@ -48,7 +46,7 @@ export function Facet({ name, title, counts = [], initiallyOpen, choices, choose
   const matching = all.filter(({ label, value }) => chosen.includes(value) || matches(label, text))
   const most = whole ? MOST_DRAWN : FEW
   const shown = matching.filter(({ value }, place) => place < most || chosen.includes(value))
-  const hasMore = counts.length > FEW || counts.length >= TOLD
+  const hasMore = counts.length > FEW || counts.length >= STANDARD_FACET_VALUES
 
   return (
     <div className="border-rule border-t py-1">

@@ -1,6 +1,7 @@
 /** The facets beside the list. */
-import type { DocumentListResponse } from '../../server/api.ts'
-import { type Choices, FACETS, facetNames } from './choices.ts'
+import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
+import { facetNames } from '../../server/contract/facet-names.ts'
+import { type Choices, FACETS } from './choices.ts'
 import { Facet } from './Facet.tsx'
 
 interface FacetsProps {

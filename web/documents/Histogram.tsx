@@ -1,7 +1,7 @@
 /** Documents by year as bars; a stroke across them sets the period, a click a year. Loaded when the list is shown. */
 import { useRef, useState } from 'react'
 import { Bar, BarChart, Cell, ResponsiveContainer, Tooltip, XAxis } from 'recharts'
-import type { DocumentListResponse } from '../../server/api.ts'
+import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
 
 interface HistogramProps {
   years: DocumentListResponse['years']

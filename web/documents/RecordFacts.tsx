@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate, precisionOf } from '../../corpus/reduced-date.ts'
-import type { RecordName } from '../../server/api.ts'
+import type { RecordName } from '../../server/contract/records.ts'
 import { collectionsQuery, namesQuery } from '../queries.ts'
 import { capitalized } from '../sources/provenance.ts'
 

@@ -1,17 +1,16 @@
 /** Words to search the documents for, by meaning and by word, within the choices made. */
 import { Search } from 'lucide-react'
-import { type Choices, sorts, standardSort } from './choices.ts'
+import { MAX_QUESTION_CHARACTERS } from '../../server/contract/limits.ts'
+import { documentSorts } from '../../server/contract/sorts.ts'
+import { type Choices, standardSort } from './choices.ts'
 import { useFieldText } from './use-field-text.ts'
-
-/** What the server reads at most (server/routes/schema.ts), in characters. */
-const MOST_CHARACTERS = 2000
 
 export function SearchField({ choices, choose }: { choices: Choices; choose: (next: Choices) => void }) {
   const { text, write, asks } = useFieldText(choices.q)
   const search = (words: string) => {
     const q = words.trim()
     // The order falls back to what suits: relevance with words, date without.
-    const kept = sorts.find(
+    const kept = documentSorts.find(
       (sort) => sort === choices.sort && sort !== standardSort(choices.q) && sort !== 'relevance',
     )
     asks(q)
@@ -29,7 +28,7 @@ export function SearchField({ choices, choose }: { choices: Choices; choose: (ne
         <input
           type="search"
           value={text}
-          maxLength={MOST_CHARACTERS}
+          maxLength={MAX_QUESTION_CHARACTERS}
           aria-label="Search the documents"
           placeholder="Search by meaning, word or name"
           enterKeyHint="search"

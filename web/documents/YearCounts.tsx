@@ -1,5 +1,5 @@
 /** The counts that the histogram draws, as a table. */
-import type { DocumentListResponse } from '../../server/api.ts'
+import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
 
 export function YearCounts({ years }: { years: DocumentListResponse['years'] }) {
   return (

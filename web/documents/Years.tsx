@@ -1,6 +1,6 @@
 /** The documents by year: a histogram to brush, two fields that do the same, and the counts as a table. */
 import { lazy, Suspense, useId, useState } from 'react'
-import type { DocumentListResponse } from '../../server/api.ts'
+import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
 import { DisclosureButton } from '../page/DisclosureButton.tsx'
 import { FaultBoundary } from '../page/FaultBoundary.tsx'
 import { type Choices, within } from './choices.ts'

@@ -1,8 +1,9 @@
 /** What a reader chose in the list of documents: from the address and back. The address is the state. */
-import type { FacetName } from '../../server/filter/facet-names.ts'
+import { type FacetName, facetNames } from '../../server/contract/facet-names.ts'
+import { type DocumentSort, documentSorts } from '../../server/contract/sorts.ts'
 import { PAGE_SIZE, PAGE_SIZES, type PageSize, readOffset } from './paging.ts'
 
-/** The facets in the order in which they stand, with their names for readers. */
+/** The facets' names for readers. */
 export const FACETS: Readonly<Record<FacetName, string>> = {
   person: 'People',
   country: 'Countries and places',
@@ -15,10 +16,6 @@ export const FACETS: Readonly<Record<FacetName, string>> = {
   archive: 'Archive',
   collection: 'Collection',
 }
-export const facetNames = Object.keys(FACETS).filter((name): name is FacetName => Object.hasOwn(FACETS, name))
-
-export const sorts = ['relevance', 'oldest', 'newest', 'title'] as const
-export type Sort = (typeof sorts)[number]
 
 export interface Choices {
   /** Words to search for; '' lists everything. */
@@ -27,7 +24,7 @@ export interface Choices {
   /** First and last year; undefined where the period is open. */
   from: number | undefined
   to: number | undefined
-  sort: Sort
+  sort: DocumentSort
   limit: PageSize
   offset: number
 }
@@ -57,7 +54,7 @@ export function readChoices(params: URLSearchParams): Choices {
       ),
     },
     ...inOrder(readYear(params.get('from')), readYear(params.get('to'))),
-    sort: sorts.find((sort) => sort === params.get('sort')) ?? standardSort(q),
+    sort: documentSorts.find((sort) => sort === params.get('sort')) ?? standardSort(q),
     limit,
     offset: readOffset(params, limit),
   }
@@ -113,7 +110,7 @@ export function hasBounds({ facets, from, to }: Choices): boolean {
 }
 
 /** What words find is ordered by relevance, everything by date. */
-export function standardSort(q: string): Sort {
+export function standardSort(q: string): DocumentSort {
   return q ? 'relevance' : 'oldest'
 }
 

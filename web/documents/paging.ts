@@ -1,4 +1,5 @@
 /** Pages of a list: from the address and back, and in words. */
+import { MAX_LIST_OFFSET } from '../../server/contract/limits.ts'
 import type { Page } from '../queries.ts'
 
 /** Documents that a page of a list can have, and has unless the reader chooses. */
@@ -6,14 +7,11 @@ export const PAGE_SIZES = [10, 25, 50] as const
 export type PageSize = (typeof PAGE_SIZES)[number]
 export const PAGE_SIZE: PageSize = 25
 
-/** What the server reads at most (server/routes/schema.ts). */
-const FURTHEST = 1_000_000
-
 /** The offset in an address, moved to the beginning of its page; what is no number is the first page. */
 export function readOffset(params: URLSearchParams, size: number = PAGE_SIZE): number {
   const given = Number(params.get('offset') ?? 0)
   if (!Number.isSafeInteger(given) || given <= 0) return 0
-  const offset = Math.min(given, FURTHEST)
+  const offset = Math.min(given, MAX_LIST_OFFSET)
   return offset - (offset % size)
 }
 

@@ -6,7 +6,7 @@ import { quotationsIn, withTrueQuotationMarks } from '../../corpus/citation/quot
 import { inQuotationMarks } from '../../corpus/citation/title.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import { sourceLink } from '../../corpus/source-link.ts'
-import type { Source } from '../../server/chat/message.ts'
+import type { Source } from '../../server/contract/chat-message.ts'
 import type { NoteStyle } from './note-style.ts'
 import { plain, type Run, runsOfHtml } from './runs.ts'
 

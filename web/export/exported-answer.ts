@@ -2,7 +2,7 @@
  * An answer as it leaves the page: its question, its text without dead markers, its sources, and how it ended. Where a
  * language model wrote it, who, how it was checked, and what is to be said of its sentences go with it.
  */
-import type { ChatMessage, Source } from '../../server/chat/message.ts'
+import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import { CITATION_MARK } from '../conversation/citation-mark.ts'
 import {
   type Exchange,

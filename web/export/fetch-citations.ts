@@ -1,7 +1,7 @@
 /** Citations as the server formats them. What it does not answer in time is missing, and cited from the record. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
-import type { CitationResponse } from '../../server/api.ts'
+import type { CitationResponse } from '../../server/contract/citation.ts'
 import { postForCitations } from '../citing/citation-queries.ts'
 import { today } from '../page/today.ts'
 import { type Citations, citationsOf, type Formatted, listStyleOf } from './citations.ts'
@@ -9,7 +9,7 @@ import type { ExportedAnswer } from './exported-answer.ts'
 import { sourcesOfAll } from './exported-answer.ts'
 import type { NoteStyle } from './note-style.ts'
 
-/** Documents a request: the server formats at most 200 at once (server/routes/citation.ts). */
+/** Documents a request: the server formats at most 200 at once (MAX_CITED_DOCUMENTS). */
 const AT_ONCE = 100
 /** A reader who asks for a file waits no longer than this; a server's first citations take seconds (ms). */
 const ANSWERED_WITHIN = 20_000

@@ -1,7 +1,7 @@
 /** When the documents speak of a name: a small chart, the same in a sentence, and as a table behind a disclosure. */
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
-import type { NameResponse } from '../../server/api.ts'
+import type { NameResponse } from '../../server/contract/names.ts'
 import type { KindWords } from './kinds.ts'
 
 // The chart library is heavy, and the sentence and the table say all that the chart shows.

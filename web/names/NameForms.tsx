@@ -1,6 +1,6 @@
 /** All spellings of a name, each in its language, by script. */
 import { Fragment } from 'react'
-import type { NameForm } from '../../server/api.ts'
+import type { NameForm } from '../../server/contract/names.ts'
 
 const SCRIPTS = [
   { term: 'Hangul', has: /\p{Script=Hangul}/u },

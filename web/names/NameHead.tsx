@@ -1,6 +1,6 @@
 /** The head of a name's page: what it is, when it was, and the ways on from it. */
 import { Link } from 'react-router'
-import type { NameResponse } from '../../server/api.ts'
+import type { NameResponse } from '../../server/contract/names.ts'
 import type { KindWords } from './kinds.ts'
 import { countInWords, datesInWords } from './name-in-words.ts'
 

@@ -1,6 +1,7 @@
 /** All names of one kind: sorted, filtered and paged by the address. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
+import { type NameSort, nameSorts } from '../../server/contract/sorts.ts'
 import { BeyondTheEnd } from '../documents/BeyondTheEnd.tsx'
 import { ListFailed } from '../documents/ListFailed.tsx'
 import { Pager } from '../documents/Pager.tsx'
@@ -12,7 +13,7 @@ import { KindLinks } from './KindLinks.tsx'
 import type { KindWords } from './kinds.ts'
 import { NameFilter } from './NameFilter.tsx'
 import { NameRow } from './NameRow.tsx'
-import { type NameSort, nameSorts, namesQuery } from './name-queries.ts'
+import { namesQuery } from './name-queries.ts'
 
 const SORTS: Readonly<Record<NameSort, string>> = {
   count: 'Most documents',

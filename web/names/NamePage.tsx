@@ -1,7 +1,7 @@
 /** A person, place, organization or event: all its names, when the documents speak of it, with whom, and which. */
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams, useSearchParams } from 'react-router'
-import type { NameResponse } from '../../server/api.ts'
+import type { NameResponse } from '../../server/contract/names.ts'
 import { isNotFound } from '../api.ts'
 import { DocumentsByDate } from '../documents/DocumentsByDate.tsx'
 import { PopularAmong } from '../documents/PopularDocuments.tsx'

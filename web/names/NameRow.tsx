@@ -1,6 +1,6 @@
 /** A name in a list: what it is, when, and how many documents give it. */
 import { Link } from 'react-router'
-import type { NameSummary } from '../../server/api.ts'
+import type { NameSummary } from '../../server/contract/names.ts'
 import type { KindWords } from './kinds.ts'
 import { datesInWords, documentsInWords, yearsInWords } from './name-in-words.ts'
 

@@ -1,6 +1,6 @@
 /** The names that stand in the same documents, by kind. */
 import { Link } from 'react-router'
-import type { NameResponse, NameTogether } from '../../server/api.ts'
+import type { NameResponse, NameTogether } from '../../server/contract/names.ts'
 import { type KindWords, kinds } from './kinds.ts'
 
 export function NamesTogether({ name: { name, together } }: { name: NameResponse }) {

@@ -1,6 +1,6 @@
 /** The bars of a count by year. All that they show stands beside them in words and in a table. */
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import type { NameResponse } from '../../server/api.ts'
+import type { NameResponse } from '../../server/contract/names.ts'
 
 export default function YearsChart({ years }: { years: NameResponse['years'] }) {
   const tick = { fill: 'var(--color-soft)', fontSize: 12, fontFamily: 'var(--font-sans)' }

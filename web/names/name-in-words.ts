@@ -1,6 +1,6 @@
 /** What is known of a name, in words: its dates, and how many documents give it. */
 import { formatDate } from '../../corpus/reduced-date.ts'
-import type { NameSummary } from '../../server/api.ts'
+import type { NameSummary } from '../../server/contract/names.ts'
 
 /** "In power 9 September 1948 to 8 July 1994 · died 8 July 1994"; for an event "25 June 1950 to 27 July 1953". */
 export function datesInWords({ kind, period, died }: Pick<NameSummary, 'kind' | 'period' | 'died'>): string {

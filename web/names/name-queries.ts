@@ -1,12 +1,10 @@
 /** What the pages of names read from the API. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { NameList, NameResponse } from '../../server/api.ts'
+import type { NameList, NameResponse } from '../../server/contract/names.ts'
+import type { NameSort } from '../../server/contract/sorts.ts'
 import { get } from '../api.ts'
 import type { Page } from '../queries.ts'
 import type { KindWords } from './kinds.ts'
-
-export const nameSorts = ['count', 'name', 'date'] as const
-export type NameSort = (typeof nameSorts)[number]
 
 export const namesQuery = (
   { path }: KindWords,

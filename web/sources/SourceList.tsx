@@ -1,7 +1,7 @@
 /** The sources of an answer by date, a line each. */
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'
-import type { Source } from '../../server/chat/message.ts'
+import type { Source } from '../../server/contract/chat-message.ts'
 import { provenance } from './provenance.ts'
 
 interface SourceListProps {

@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from 'react'
 import { compareDates, formatDate, precisionOf } from '../../corpus/reduced-date.ts'
-import type { Source } from '../../server/chat/message.ts'
+import type { Source } from '../../server/contract/chat-message.ts'
 import { type Cluster, type Dated, LONGEST_ROW, layOut, MARK } from './timeline-layout.ts'
 
 interface SourceTimelineProps {

@@ -1,6 +1,6 @@
 /** The sources of one answer, under their heading: as cards, as a list by date, or as cards under a timeline. */
 import { compareDates } from '../../corpus/reduced-date.ts'
-import type { Source } from '../../server/chat/message.ts'
+import type { Source } from '../../server/contract/chat-message.ts'
 import { describeShares } from './describe-shares.ts'
 import { SourceCard } from './SourceCard.tsx'
 import { SourceList } from './SourceList.tsx'

@@ -1,5 +1,5 @@
 /** A summary in pieces: those that an answer quotes or a question met are marked, as with a pencil. */
-import type { Passage } from '../../server/api.ts'
+import type { Passage } from '../../server/contract/search.ts'
 
 export interface Piece {
   text: string

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { documentTypes, reducedDateSchema } from '../../../corpus/document.ts'
 import type { entityKinds } from '../../../corpus/names/entity.ts'
 import { earliestDay, latestDay } from '../../../corpus/reduced-date.ts'
-import type { Archive } from '../../archive.ts'
-import type { FacetName } from '../../filter/facet-names.ts'
-import { entityFacets } from '../../filter/facets.ts'
-import { type Filter, periodInOrder } from '../../filter/filter.ts'
+import type { Archive } from '../../archive/archive.ts'
+import { entityFacets } from '../../archive/facets.ts'
+import { type Filter, periodInOrder } from '../../archive/filter.ts'
+import type { FacetName } from '../../contract/facet-names.ts'
 
 /** A string, since a transformed date has no JSON schema that a model could be shown. */
 const day = z

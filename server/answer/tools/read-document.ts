@@ -1,6 +1,6 @@
 /** Reads one record that was handed over, with the documents that stand nearest to it. */
 import { z } from 'zod'
-import { related } from '../../record/related.ts'
+import { related } from '../../browsing/related.ts'
 import { passagesFrom } from '../../retrieval/sentences.ts'
 import { catalogTool } from './catalog-tool.ts'
 import { count, framed, handOver, NO_MORE_FITS, type Research } from './research.ts'

@@ -1,6 +1,6 @@
 /** What the tools work on: the archive, the documents handed over so far, and who is told of each step. */
-import type { Archive } from '../../archive.ts'
-import type { Source } from '../../chat/message.ts'
+import type { Archive } from '../../archive/archive.ts'
+import type { Source } from '../../contract/chat-message.ts'
 import { frameSources, type Numbered } from '../writer/frame.ts'
 import type { HandedSources } from '../writer/handed-sources.ts'
 import type { Room } from './room.ts'

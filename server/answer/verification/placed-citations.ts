@@ -1,5 +1,5 @@
 /** Whether each number of a sentence stands where it belongs: "Kaesong fell by nine [2], and Carter spoke with Park [1]." */
-import { CITATION_MARK, citationsIn } from '../citation-mark.ts'
+import { CITATION_MARK, citationsIn } from '../../contract/citation-mark.ts'
 import { readMentions } from './claim.ts'
 import type { Knowledge } from './record.ts'
 import { missingFrom, type Signs } from './signs.ts'

@@ -3,7 +3,7 @@
  * names must stand in them, its words must mean what theirs mean, and who does what to whom, what is denied and how
  * strongly must agree. A pure function of the sentence, the records and the vectors that `Knowledge.embed` gives.
  */
-import { withoutCitationMarks } from '../citation-mark.ts'
+import { withoutCitationMarks } from '../../contract/citation-mark.ts'
 import { type Claim, readClaim } from './claim.ts'
 import { isDecisive, judge, type Verdict } from './judge.ts'
 import { misplaced } from './placed-citations.ts'

@@ -1,7 +1,7 @@
 /** Holds each sentence of an answer to the records that it cites, in order, while the next ones still come. */
 import { vocabularyOf } from '../../../corpus/names/name-linker.ts'
-import type { Archive } from '../../archive.ts'
-import type { CheckedSentence, Source } from '../../chat/message.ts'
+import type { Archive } from '../../archive/archive.ts'
+import type { CheckedSentence, Source } from '../../contract/chat-message.ts'
 import { findSource } from '../verification/find-source.ts'
 import { type Knowledge, type ReadRecord, readRecord } from '../verification/record.ts'
 import { verify } from '../verification/verify.ts'

@@ -1,6 +1,6 @@
 /** The sentences of an answer as they complete, each with the numbers that it cites: those in it and right after it. */
 import { splitSentences } from '../../../embeddings/sentences.ts'
-import { CITATION_MARK, citationsIn } from '../citation-mark.ts'
+import { CITATION_MARK, citationsIn } from '../../contract/citation-mark.ts'
 import { type Line, LinesOfClaims } from './lines-of-claims.ts'
 import { type Quotation, quotationsIn } from './quoted-speech.ts'
 

@@ -1,6 +1,6 @@
 /** What can go wrong with a language model: the cause, a plain sentence for the reader, one line for the log. */
 import { APICallError, RetryError } from 'ai'
-import type { FailureCause } from '../../chat/message.ts'
+import type { FailureCause } from '../../contract/chat-enums.ts'
 import { meaningOf, type Refusal, readRefusal } from './refusal.ts'
 
 /** A model's answer that was not finished. The message is for the log. */

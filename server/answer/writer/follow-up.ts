@@ -3,7 +3,7 @@
  * one without, this is searched in place of what the rules make of the conversation.
  */
 import { generateText } from 'ai'
-import type { Turn } from '../../chat/request.ts'
+import type { Turn } from '../turn.ts'
 import { asQuestion } from './frame.ts'
 import { type Deadline, Patience } from './patience.ts'
 import { messagesFor } from './prompt.ts'

@@ -1,6 +1,6 @@
 /** The documents handed to the model, each under the number by which it may be cited. No other number exists. */
 import type { ArchiveDocument } from '../../../corpus/document.ts'
-import type { Source } from '../../chat/message.ts'
+import type { Source } from '../../contract/chat-message.ts'
 import type { Numbered } from './frame.ts'
 
 /** More than this a model does not need, and a reader can hardly look through. */

@@ -1,6 +1,6 @@
 /** What the model is told: the rules, the conversation so far, the sources, the question. */
 import type { ModelMessage } from 'ai'
-import type { Turn } from '../../chat/request.ts'
+import type { Turn } from '../turn.ts'
 import { asQuestion, frameSources, type Numbered } from './frame.ts'
 
 /** Begins the sentence by which an answer says that nothing here answers; it needs no citation. */

@@ -1,6 +1,6 @@
 /** What a model's server means when it refuses a request or fails at it: its own words, and the cause that is in them. */
 import { z } from 'zod'
-import type { FailureCause } from '../../chat/message.ts'
+import type { FailureCause } from '../../contract/chat-enums.ts'
 
 export interface Refusal {
   kind: FailureCause

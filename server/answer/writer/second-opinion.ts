@@ -3,7 +3,7 @@
  * the records that it cites. What it says is marked as its own.
  */
 import { generateText } from 'ai'
-import type { CheckedSentence, Source } from '../../chat/message.ts'
+import type { CheckedSentence, Source } from '../../contract/chat-message.ts'
 import { failureOf } from './failure.ts'
 import { asData, frameSources } from './frame.ts'
 import { type Deadline, Patience } from './patience.ts'

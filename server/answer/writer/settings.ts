@@ -1,11 +1,9 @@
 /** The settings of a language model, `LLM_*`, as the environment gives them and as the writer uses them. */
 import { z } from 'zod'
-
-export const providers = ['anthropic', 'openai', 'local'] as const
-export type Provider = (typeof providers)[number]
+import { providers } from '../../contract/chat-enums.ts'
 
 export interface WriterSettings {
-  provider: Provider
+  provider: (typeof providers)[number]
   model: string
   /** Where the provider's protocol is spoken; its own address where absent. */
   baseUrl?: string

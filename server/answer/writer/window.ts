@@ -1,6 +1,6 @@
 /** How the tokens that a model can read at once are shared out among the rules, sources, conversation, research and answer. */
 import type { ModelMessage } from 'ai'
-import type { Turn } from '../../chat/request.ts'
+import type { Turn } from '../turn.ts'
 import { frameSources, type Numbered } from './frame.ts'
 import { instructions } from './prompt.ts'
 

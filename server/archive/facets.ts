@@ -7,7 +7,7 @@ import { yearOf } from '../../corpus/reduced-date.ts'
 import { repositoryOf } from '../../corpus/repository.ts'
 import { slug } from '../../corpus/slug.ts'
 import type { ArchiveIndex, DocumentNumber } from '../../embeddings/index/archive-index.ts'
-import type { FacetName } from './facet-names.ts'
+import type { FacetName } from '../contract/facet-names.ts'
 
 /** The kinds of name behind the facets of names. */
 export const entityFacets = {

@@ -1,4 +1,7 @@
-/** The names of the facets: parameters of the API and of the page's address. */
+/**
+ * The names of the facets, in the order in which the page shows them: parameters of the API and of the page's address.
+ * Without zod: the page's first load imports them.
+ */
 export const facetNames = [
   'person',
   'country',
@@ -6,9 +9,9 @@ export const facetNames = [
   'event',
   'subject',
   'type',
+  'decade',
   'publisher',
   'archive',
   'collection',
-  'decade',
 ] as const
 export type FacetName = (typeof facetNames)[number]

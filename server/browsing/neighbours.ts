@@ -1,7 +1,7 @@
 /** What comes before and after a document in the series that it belongs to, by date. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { Series } from '../api.ts'
+import type { Series } from '../contract/records.ts'
 
 /** Documents shown on either side. */
 const EITHER_SIDE = 2

@@ -1,13 +1,13 @@
 /** All that answering needs, handed to the routes as one: what the documents are, what they mean, and the model. */
-import type { Catalog } from '../corpus/catalog.ts'
-import type { ArchiveDocument } from '../corpus/document.ts'
-import type { Lexicon } from '../corpus/lexicon.ts'
-import type { EntityKey } from '../corpus/names/entity.ts'
-import type { NameLinker } from '../corpus/names/name-linker.ts'
-import type { EmbeddingModel } from '../embeddings/embedding-model.ts'
-import type { ArchiveIndex, DocumentNumber } from '../embeddings/index/archive-index.ts'
-import { type Facets, facetsOf } from './filter/facets.ts'
-import { CallNumbers } from './retrieval/call-numbers.ts'
+import type { Catalog } from '../../corpus/catalog.ts'
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import type { Lexicon } from '../../corpus/lexicon.ts'
+import type { EntityKey } from '../../corpus/names/entity.ts'
+import type { NameLinker } from '../../corpus/names/name-linker.ts'
+import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
+import type { ArchiveIndex, DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import { CallNumbers } from './call-numbers.ts'
+import { type Facets, facetsOf } from './facets.ts'
 
 export interface Archive {
   catalog: Catalog

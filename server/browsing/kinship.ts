@@ -2,7 +2,7 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Entity, entityKey } from '../../corpus/names/entity.ts'
 import { precisionOf } from '../../corpus/reduced-date.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
 import { isSameMeeting } from '../retrieval/twins.ts'
 

@@ -2,7 +2,7 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Entity } from '../../corpus/names/entity.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
-import type { RecordName, RecordNames } from '../api.ts'
+import type { RecordName, RecordNames } from '../contract/records.ts'
 
 /** The record's lists, each name with its entity; and the organizations, which records name in running text alone. */
 export function recordNames(document: ArchiveDocument, linker: NameLinker): RecordNames {

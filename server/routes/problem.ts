@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
-import type { Problem } from './api.ts'
+import type { Problem } from '../contract/problem.ts'
 
 export interface FieldError {
   field: string

@@ -1,18 +1,18 @@
 /** The one place that reads the environment. */
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { BUNDLED_MODEL } from '../embeddings/embedding-model.ts'
+import { BUNDLED_MODEL } from '../../embeddings/embedding-model.ts'
 import {
   secretVariables,
   type WriterSettings,
   wholeNumber,
   writerEnvironment,
   writerSettings,
-} from './answer/writer/settings.ts'
-import { isLoopback, type RateLimits } from './rate-limit.ts'
+} from '../answer/writer/settings.ts'
+import { isLoopback, type RateLimits } from '../routes/rate-limit.ts'
 
 /** The project's folder for what it makes itself: the index, the built page, downloaded models. */
-export const DATA_FOLDER = fileURLToPath(new URL('../.data', import.meta.url))
+export const DATA_FOLDER = fileURLToPath(new URL('../../.data', import.meta.url))
 
 const environmentSchema = z.object({
   PORT: z.coerce

@@ -1,4 +1,4 @@
-/** The texts of a message that stand: those behind its last retraction. The page reads messages so, too. */
+/** The texts of a message that count: those after its last retraction. */
 
 interface Part {
   type: string

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Day, overlapsPeriod } from '../../corpus/reduced-date.ts'
 import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
-import type { ArchiveFacts } from '../archive.ts'
-import { type FacetName, facetNames } from './facet-names.ts'
+import { type FacetName, facetNames } from '../contract/facet-names.ts'
+import type { ArchiveFacts } from './archive.ts'
 
 /** Of several values in one facet a document has one or more; of several facets, each. Names go under any spelling. */
 export interface Filter extends Partial<Readonly<Record<FacetName, readonly string[]>>> {

@@ -1,6 +1,6 @@
 /** Documents related to one: other records of the same meeting or text, then its neighbours in meaning. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
 import { isTwin } from '../retrieval/twins.ts'
 import { whyRelated } from './kinship.ts'
 

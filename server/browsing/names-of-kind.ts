@@ -4,12 +4,9 @@ import { languageOfName } from '../../corpus/names/name-language.ts'
 import { nameFinder } from '../../corpus/names/name-search.ts'
 import { nameKey } from '../../corpus/names/name-tokens.ts'
 import { compareDates, type ReducedDate } from '../../corpus/reduced-date.ts'
-import type { NameForm, NameSummary } from '../api.ts'
-import type { Archive } from '../archive.ts'
-
-/** By how many documents name it, by name, or by when it took place or is first named. */
-export const nameSorts = ['count', 'name', 'date'] as const
-export type NameSort = (typeof nameSorts)[number]
+import type { Archive } from '../archive/archive.ts'
+import type { NameForm, NameSummary } from '../contract/names.ts'
+import type { NameSort } from '../contract/sorts.ts'
 
 /** Those whose names have what was typed, in order. */
 export function namesOfKind(

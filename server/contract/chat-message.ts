@@ -2,8 +2,8 @@
 import type { UIMessage } from 'ai'
 import { z } from 'zod'
 import { archiveDocumentSchema } from '../../corpus/document.ts'
-import { providers } from '../answer/writer/settings.ts'
-import { passageSchema, understandingSchema } from '../api.ts'
+import { failureCauses, outcomes, providers, sentenceVerdicts } from './chat-enums.ts'
+import { passageSchema, understandingSchema } from './search.ts'
 
 /** A document that an answer may cite as `[n]`, with the passages that speak to the question. */
 export const sourceSchema = z.object({
@@ -21,27 +21,6 @@ export const writerSchema = z.union([
   z.literal('quotations'),
   z.object({ provider: z.enum(providers), model: z.string() }),
 ])
-
-/** Why a model's answer was not finished. */
-export const failureCauses = [
-  'refused-key',
-  'unknown-model',
-  'wrong-address',
-  'too-much-to-read',
-  'too-slow',
-  'too-long',
-  'busy',
-  'server-error',
-  'unreachable',
-  'broken-off',
-  'garbled',
-  'empty',
-  'no-end-of-searching',
-  'withheld',
-  'failed',
-] as const
-
-export const sentenceVerdicts = ['supported', 'unclear', 'unsupported', 'uncited', 'unknown-source'] as const
 
 /** A sentence of the answer, verbatim with its marks, and how it stands to the records that it cites. */
 export const checkedSentenceSchema = z.object({
@@ -64,7 +43,7 @@ export const dataPartSchemas = {
   writer: z.object({ writer: writerSchema, failure: z.enum(failureCauses).optional() }),
   /** How many wait for the model before this question, itself included; 0 when its turn has come. */
   waiting: z.object({ place: z.int().min(0) }),
-  /** The text before this part was no part of the answer, such as thoughts that turned out to be some: see `standing-text.ts`. */
+  /** The text before this part was no part of the answer, such as thoughts that turned out to be some: see `standing-texts.ts`. */
   retraction: z.object({}),
   /** Earlier turns that the model was not given, since its window is too small. */
   conversation: z.object({ turnsLeftOut: z.int().min(1) }),
@@ -74,12 +53,11 @@ export const dataPartSchemas = {
   understanding: understandingSchema,
   sources: z.object({ sources: z.array(sourceSchema) }),
   suggestions: z.object({ questions: z.array(z.string()) }),
-  outcome: z.object({ outcome: z.enum(['answered', 'nothing-found']), reason: z.string().optional() }),
+  outcome: z.object({ outcome: z.enum(outcomes), reason: z.string().optional() }),
 }
 
 export type Source = z.output<typeof sourceSchema>
 export type WriterName = z.output<typeof writerSchema>
-export type FailureCause = (typeof failureCauses)[number]
 export type CheckedSentence = z.output<typeof checkedSentenceSchema>
 export type ChatDataParts = {
   [Name in keyof typeof dataPartSchemas]: z.output<(typeof dataPartSchemas)[Name]>

@@ -1,8 +1,8 @@
 /** The names that occur together with one, in the same documents. */
 import { type EntityKey, type EntityKind, entityKey } from '../../corpus/names/entity.ts'
 import { type Plural, plural } from '../../corpus/names/plural.ts'
-import type { NameTogether } from '../api.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { NameTogether } from '../contract/names.ts'
 
 /** Names told of each kind. */
 const MOST = 10

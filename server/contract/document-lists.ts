@@ -1,0 +1,39 @@
+/** Lists of documents, with the counts of each facet. */
+import { z } from 'zod'
+import { archiveDocumentSchema } from '../../corpus/document.ts'
+import { facetNames } from './facet-names.ts'
+import { passageSchema, searchResultSchema, understandingSchema } from './search.ts'
+
+export const pageShape = { total: z.int(), offset: z.int(), limit: z.int() }
+
+export const documentListSchema = z.object({ ...pageShape, documents: z.array(archiveDocumentSchema) })
+export type DocumentList = z.output<typeof documentListSchema>
+
+/** A choice in a facet, with the documents that it would leave beside the choices made in the other facets. */
+export const facetCountSchema = z.object({ value: z.string(), label: z.string(), count: z.int() })
+export type FacetCount = z.output<typeof facetCountSchema>
+
+/** A page of what meets the choices made; with words to search for, also what they found and why. */
+export const documentListResponseSchema = documentListSchema.extend({
+  facets: z.partialRecord(z.enum(facetNames), z.array(facetCountSchema)),
+  /** The values that the request means, of each facet that it names: a name may be given in any spelling. */
+  chosen: z.partialRecord(z.enum(facetNames), z.array(z.string())),
+  /** Documents by year, whatever `from` and `to`; each year from the first to the last. */
+  years: z.array(z.object({ year: z.int(), count: z.int() })),
+  answerable: z.boolean().optional(),
+  reason: z.string().optional(),
+  understanding: understandingSchema.optional(),
+  /** Of the documents of the page. */
+  matches: z
+    .array(z.object({ id: z.string(), passages: z.array(passageSchema), why: z.string() }))
+    .optional(),
+})
+export type DocumentListResponse = z.output<typeof documentListResponseSchema>
+
+export const relatedResponseSchema = z.object({
+  results: z.array(searchResultSchema.pick({ document: true, score: true, why: true })),
+})
+export type RelatedResponse = z.output<typeof relatedResponseSchema>
+
+export const popularResponseSchema = z.object({ documents: z.array(archiveDocumentSchema) })
+export type PopularResponse = z.output<typeof popularResponseSchema>

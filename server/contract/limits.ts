@@ -1,0 +1,14 @@
+/** Limits of requests that the page keeps to as well. Without zod: the page's first load imports them. */
+
+/** Characters of a question or of words to search for. */
+export const MAX_QUESTION_CHARACTERS = 2000
+
+/** Documents that a list can skip. */
+export const MAX_LIST_OFFSET = 1_000_000
+
+/** Values that the server gives of each facet unless asked for more, and the most that it ever gives of one. */
+export const STANDARD_FACET_VALUES = 12
+export const MAX_FACET_VALUES = 10_000
+
+/** Documents that one request for citations may name. */
+export const MAX_CITED_DOCUMENTS = 200
