@@ -45,6 +45,3 @@ export const authorityFileSchema = z.strictObject({
 })
 
 export type Authority = z.output<typeof authorityFileSchema>
-export type AuthorityPerson = z.output<typeof personSchema>
-export type AuthorityEntry = z.output<typeof entrySchema>
-export type AuthorityEvent = z.output<typeof eventSchema>

@@ -67,7 +67,7 @@ export async function* readDocuments(folder = CORPUS_FOLDER): AsyncGenerator<Arc
 }
 
 /** The expansions one after another. An expansion of a record that is not there leads nowhere and does no harm. */
-export async function* readExpansions(folder = CORPUS_FOLDER): AsyncGenerator<Expansion> {
+async function* readExpansions(folder = CORPUS_FOLDER): AsyncGenerator<Expansion> {
   for await (const { value } of readJsonLines(join(folder, 'expansions', 'questions.jsonl'), expansionSchema))
     yield value
 }

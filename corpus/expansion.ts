@@ -19,4 +19,3 @@ export const expansionSchema = z.strictObject({
 })
 
 export type Expansion = z.output<typeof expansionSchema>
-export type QueryKind = keyof Expansion['questions']

@@ -31,7 +31,7 @@ function accessedIn({ accessed }: CslItem): string | undefined {
 }
 
 /** `[1950, 10, 1]` → `1950-10-01`. */
-export function isoDate(parts: readonly number[]): string {
+function isoDate(parts: readonly number[]): string {
   return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
 }
 

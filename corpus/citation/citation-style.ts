@@ -13,7 +13,6 @@ export type CitationStyle = (typeof citationStyles)[number]
 export const printedStyles = ['chicago-note', 'chicago-bibliography', 'mla', 'apa'] as const
 /** A style that people read; the others are files for reference managers. */
 export type PrintedStyle = (typeof printedStyles)[number]
-export type DataFormat = Exclude<CitationStyle, PrintedStyle>
 
 interface Form {
   label: string

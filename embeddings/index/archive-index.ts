@@ -1,15 +1,14 @@
 /** The index as those who search see it: passages near a vector, documents that match words, what documents name. */
+
 import { type Connection, MatchQuery, type Table } from '@lancedb/lancedb'
 import { z } from 'zod'
 import type { EntityKey } from '../../corpus/names/entity.ts'
 import { type PassageKind, passageKinds } from '../passages.ts'
+import type { DocumentNumber } from './document-number.ts'
 import type { Generation } from './generations.ts'
 import { amongst, type NearPassages, PassageTable } from './passage-table.ts'
 import { float32, int32, type PlacesOf, readRows } from './rows.ts'
 import { documentsTable, passagesTable } from './tables.ts'
-
-/** Documents go by their number in the index, from 0; `ids` names them. */
-export type DocumentNumber = number
 
 /** Parallel arrays, best first. */
 export interface TextMatches {

@@ -4,7 +4,7 @@
  */
 import type { Table } from '@lancedb/lancedb'
 import type { PassageKind } from '../passages.ts'
-import type { DocumentNumber } from './archive-index.ts'
+import type { DocumentNumber } from './document-number.ts'
 import { float32, int32, type PlacesOf, readRows } from './rows.ts'
 
 /** Parallel arrays, nearest first. */

@@ -4,7 +4,7 @@
  */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type NameToken, nameTokens } from '../../corpus/names/name-tokens.ts'
-import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 
 export interface Called {
   /** The records that bear it. */

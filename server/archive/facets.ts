@@ -6,7 +6,8 @@ import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 import { repositoryOf } from '../../corpus/repository.ts'
 import { slug } from '../../corpus/slug.ts'
-import type { ArchiveIndex, DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
+import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { FacetName } from '../contract/facet-names.ts'
 
 /** The kinds of name behind the facets of names. */
@@ -18,12 +19,12 @@ export const entityFacets = {
 } as const satisfies Partial<Record<FacetName, EntityKind>>
 
 /** What stands for a value in an address, and what a reader sees. */
-export interface FacetValue {
+interface FacetValue {
   value: string
   label: string
 }
 
-export interface Facet {
+interface Facet {
   /** By document number: each of its values once. */
   values: readonly (readonly string[])[]
   label: (value: string) => string

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Day, overlapsPeriod } from '../../corpus/reduced-date.ts'
-import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import { type FacetName, facetNames } from '../contract/facet-names.ts'
 import type { ArchiveFacts } from './archive.ts'
 

@@ -8,7 +8,8 @@ import { probability, signsOf } from '../retrieval/answerable.ts'
 import type { RankedDocument } from '../retrieval/retrieve.ts'
 import { type ScoredSentence, sentencesFor } from '../retrieval/sentences.ts'
 import { beyondNames, contentOf } from '../understanding/content-words.ts'
-import { type Understanding, understandAlone } from '../understanding/understand.ts'
+import { understandAlone } from '../understanding/understand.ts'
+import type { Understanding } from '../understanding/understanding.ts'
 
 export interface About extends RankedDocument {
   /** All sentences of its summary, closest to the question first; none where it does not speak to the question. */

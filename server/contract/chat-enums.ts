@@ -25,8 +25,6 @@ export type FailureCause = (typeof failureCauses)[number]
 
 /** How a sentence of a model stands to the records that it cites. */
 export const sentenceVerdicts = ['supported', 'unclear', 'unsupported', 'uncited', 'unknown-source'] as const
-export type SentenceVerdict = (typeof sentenceVerdicts)[number]
 
 /** How an answer ended. */
 export const outcomes = ['answered', 'nothing-found'] as const
-export type Outcome = (typeof outcomes)[number]

@@ -6,7 +6,7 @@ import { failureCauses, outcomes, providers, sentenceVerdicts } from './chat-enu
 import { passageSchema, understandingSchema } from './search.ts'
 
 /** A document that an answer may cite as `[n]`, with the passages that speak to the question. */
-export const sourceSchema = z.object({
+const sourceSchema = z.object({
   n: z.int().min(1),
   document: archiveDocumentSchema,
   passages: z.array(passageSchema),
@@ -23,7 +23,7 @@ export const writerSchema = z.union([
 ])
 
 /** A sentence of the answer, verbatim with its marks, and how it stands to the records that it cites. */
-export const checkedSentenceSchema = z.object({
+const checkedSentenceSchema = z.object({
   text: z.string(),
   citations: z.array(z.int()),
   verdict: z.enum(sentenceVerdicts),

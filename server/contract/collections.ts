@@ -4,7 +4,7 @@ import { collectionSchema } from '../../corpus/collection.ts'
 import { archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.ts'
 import { documentListSchema } from './document-lists.ts'
 
-export const collectionHoldingsSchema = collectionSchema.extend({
+const collectionHoldingsSchema = collectionSchema.extend({
   count: z.int(),
   from: reducedDateSchema.optional(),
   to: reducedDateSchema.optional(),

@@ -10,7 +10,7 @@ export const documentListSchema = z.object({ ...pageShape, documents: z.array(ar
 export type DocumentList = z.output<typeof documentListSchema>
 
 /** A choice in a facet, with the documents that it would leave beside the choices made in the other facets. */
-export const facetCountSchema = z.object({ value: z.string(), label: z.string(), count: z.int() })
+const facetCountSchema = z.object({ value: z.string(), label: z.string(), count: z.int() })
 export type FacetCount = z.output<typeof facetCountSchema>
 
 /** A page of what meets the choices made; with words to search for, also what they found and why. */

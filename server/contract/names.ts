@@ -5,13 +5,13 @@ import { entityKinds } from '../../corpus/names/entity.ts'
 import { documentListSchema, pageShape } from './document-lists.ts'
 
 /** A spelling, with a BCP 47 tag where its language or script is not that of English. */
-export const nameFormSchema = z.object({ text: z.string(), lang: z.string().optional() })
+const nameFormSchema = z.object({ text: z.string(), lang: z.string().optional() })
 export type NameForm = z.output<typeof nameFormSchema>
 
 const periodSchema = z.object({ from: reducedDateSchema, to: reducedDateSchema })
 
 /** A person, place, organization or event, and how many documents name it. */
-export const nameSummarySchema = z.object({
+const nameSummarySchema = z.object({
   id: z.string(),
   kind: z.enum(entityKinds),
   name: z.string(),
@@ -34,7 +34,7 @@ export const nameListSchema = z.object({ ...pageShape, names: z.array(nameSummar
 export type NameList = z.output<typeof nameListSchema>
 
 /** A name that stands in the same documents: in how many, and in how many it would by chance. */
-export const nameTogetherSchema = z.object({
+const nameTogetherSchema = z.object({
   id: z.string(),
   name: z.string(),
   count: z.int(),

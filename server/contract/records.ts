@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { archiveDocumentSchema } from '../../corpus/document.ts'
 
 /** A name as the record has it, and the entity's id among its kind where it is one. */
-export const recordNameSchema = z.object({ name: z.string(), id: z.string().optional() })
+const recordNameSchema = z.object({ name: z.string(), id: z.string().optional() })
 export type RecordName = z.output<typeof recordNameSchema>
 
 export const recordNamesSchema = z.object({
@@ -15,7 +15,7 @@ export const recordNamesSchema = z.object({
 export type RecordNames = z.output<typeof recordNamesSchema>
 
 /** A document's place in a series by date, with what stands before and after it. */
-export const seriesSchema = z.object({
+const seriesSchema = z.object({
   /** The collection's title; of a document in none, its publisher. */
   title: z.string(),
   /** The collection's id; absent for a publisher's series. */

@@ -15,10 +15,9 @@ export const searchResultSchema = z.object({
   /** Why it is here, in a few words. */
   why: z.string(),
 })
-export type SearchResult = z.output<typeof searchResultSchema>
 
 /** Something understood in a question, with the words that say so; `start` and `end` are absent where it is inherited. */
-export const understoodItemSchema = z.object({
+const understoodItemSchema = z.object({
   /** Names the item in `without`, by which a request takes it back. */
   key: z.string(),
   kind: z.enum([...entityKinds, 'period', 'type', 'maker', 'publisher']),

@@ -1,9 +1,9 @@
 /** Documents that cannot speak of the event asked about: written years before it, and not naming it. */
 import { entityKey } from '../../corpus/names/entity.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
-import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Archive } from '../archive/archive.ts'
-import type { Understanding } from '../understanding/understand.ts'
+import type { Understanding } from '../understanding/understanding.ts'
 
 /** Years before an event in which what led to it may have been written. */
 const PRELUDE = 5

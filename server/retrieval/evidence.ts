@@ -1,10 +1,10 @@
 /** Asks the index for all that it knows of a question: the searches, run side by side, and the signals made of them. */
 import { entityKey } from '../../corpus/names/entity.ts'
-import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import { nameTerms } from '../../embeddings/index/name-terms.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
 import type { Archive } from '../archive/archive.ts'
-import type { Understanding } from '../understanding/understand.ts'
+import type { Understanding } from '../understanding/understanding.ts'
 import {
   closest,
   makerScores,

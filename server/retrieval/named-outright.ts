@@ -3,10 +3,10 @@
  * meaning say nothing about whether the archive has an answer: a document that is so does.
  */
 import { entityKey } from '../../corpus/names/entity.ts'
-import type { DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Archive } from '../archive/archive.ts'
 import { beyondNames } from '../understanding/content-words.ts'
-import type { Understanding } from '../understanding/understand.ts'
+import type { Understanding } from '../understanding/understanding.ts'
 import { isWithin } from './signals.ts'
 
 /** Whether all that is asked for is named outright, and one of the documents is all that. */

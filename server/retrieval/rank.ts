@@ -1,6 +1,7 @@
 /** Ranks documents by their signals: a weighted sum, pseudo-relevance feedback, and the question's own bounds. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { ArchiveIndex, DocumentNumber } from '../../embeddings/index/archive-index.ts'
+import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
+import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Period } from '../understanding/period.ts'
 import { isWithin, normalized, type Scores, type Signals, signalNames } from './signals.ts'
 import tuned from './weights.json' with { type: 'json' }
@@ -9,7 +10,7 @@ import tuned from './weights.json' with { type: 'json' }
 export const tunedWeights: Weights = tuned.weights
 export type Weights = Record<keyof Signals | 'feedback', number>
 
-export interface Ranked {
+interface Ranked {
   number: DocumentNumber
   /** 0..1, falling with rank. */
   score: number

@@ -2,11 +2,12 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'
-import type { ArchiveIndex, DocumentNumber, TextMatches } from '../../embeddings/index/archive-index.ts'
+import type { ArchiveIndex, TextMatches } from '../../embeddings/index/archive-index.ts'
+import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
 import type { ArchiveFacts } from '../archive/archive.ts'
 import type { Period } from '../understanding/period.ts'
-import type { Understanding } from '../understanding/understand.ts'
+import type { Understanding } from '../understanding/understanding.ts'
 
 /**
  * `bm25`: words, with the expansion's queries and the linked names. `record`: the record's vector. `sentence`: its
@@ -30,7 +31,7 @@ export type Scores = Map<DocumentNumber, number>
 export type Signals = Record<SignalName, Scores>
 
 /** Scores are spread over the first 200 documents of a signal: what comes after counts as 0. */
-export const DEPTH = 200
+const DEPTH = 200
 
 /**
  * The scores as shares between the 200th and the first (min-max: Bruch, Gai and Ingber 2023). Where fewer documents

@@ -1,7 +1,7 @@
 /** What the person at the terminal sees: sentences, and a bar where something takes long. */
 import { Presets, SingleBar } from 'cli-progress'
 
-export interface Progress {
+interface Progress {
   update(done: number): void
   stop(): void
 }

@@ -1,6 +1,6 @@
 /** The words of a question that say what it is about, and those of them that go beyond what is understood of it. */
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
-import type { Understanding } from './understand.ts'
+import type { Understanding } from './understanding.ts'
 
 /** Words that a question is made of, whatever it is about. */
 const QUESTION_WORDS = new Set(

@@ -2,9 +2,8 @@
 import { entityKey } from '../../corpus/names/entity.ts'
 import { formatDate, isReducedDate } from '../../corpus/reduced-date.ts'
 import type { UnderstandingResponse, UnderstoodItem } from '../contract/search.ts'
-import type { Retrieval } from '../retrieval/retrieve.ts'
 import type { Period } from './period.ts'
-import type { Understanding } from './understand.ts'
+import type { Understanding } from './understanding.ts'
 
 /** Names an item, so that a reader can take it back: `person:kim-il-sung`, `period:1984`. */
 export function itemKey({ kind, id, label }: Pick<UnderstoodItem, 'kind' | 'id' | 'label'>): string {
@@ -27,10 +26,14 @@ export function withoutItems(understanding: Understanding, keys: readonly string
   }
 }
 
+/** @param widened whether nothing lay in the period asked for, so that the search looked beyond it. */
 export function describeUnderstanding({
   understanding,
   widened,
-}: Pick<Retrieval, 'understanding' | 'widened'>): UnderstandingResponse {
+}: {
+  understanding: Understanding
+  widened: boolean
+}): UnderstandingResponse {
   const { question, names, periods, types, makers, publishers, follows } = understanding
   const items: Omit<UnderstoodItem, 'key'>[] = [
     ...names.flatMap(({ entities, ...place }) =>

@@ -8,7 +8,7 @@ import { earliestDay, latestDay } from '../../corpus/reduced-date.ts'
 import { lacksTopic } from './lacks-topic.ts'
 import type { Period } from './period.ts'
 import { namesEvent, type Own, refersBack } from './refers-back.ts'
-import type { Understanding } from './understand.ts'
+import type { Understanding } from './understanding.ts'
 
 /** How follow-ups begin that are no sentence of their own, or the whole of them. */
 const CONTINUES =

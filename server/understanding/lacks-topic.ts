@@ -4,7 +4,7 @@
  */
 import { stem } from '../../corpus/lexicon.ts'
 import { beyondNames } from './content-words.ts'
-import type { Understanding } from './understand.ts'
+import type { Understanding } from './understanding.ts'
 
 /** Words for what belongs to any event: who took part and for whom, how many, how it began and ended. */
 const OF_ANY_EVENT = new Set(

@@ -4,7 +4,7 @@
  */
 import type { EntityKind } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
-import type { Understanding } from './understand.ts'
+import type { Understanding } from './understanding.ts'
 
 /** What is understood of a question alone; places in it are places in `text`. */
 export interface Own extends Pick<Understanding, 'names' | 'periods'> {

@@ -1,29 +1,12 @@
 /** What a question asks: who and what it names, which period, which kind of document, each with the words that say so. */
-import type { DocumentType } from '../../corpus/document.ts'
-import type { EntityKey } from '../../corpus/names/entity.ts'
-import type { LinkedName, NameLinker } from '../../corpus/names/name-linker.ts'
+
+import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import { beyondNames } from './content-words.ts'
 import { inherit } from './follow-up.ts'
 import { inLatinLetters } from './in-latin-letters.ts'
-import { type Asked, findKinds, findMakers, findPublishers } from './kind.ts'
-import { findPeriods, type Period } from './period.ts'
-
-export interface Understanding {
-  /**
-   * The question as it is searched for: slips in names mended, names in other scripts as the archive writes them; a
-   * follow-up with what it inherits.
-   */
-  question: string
-  /** Words of it in scripts that the records are not written in, so that nothing can be made of them. */
-  unread: string[]
-  names: LinkedName[]
-  periods: Period[]
-  types: Asked<DocumentType>[]
-  makers: Asked<EntityKey>[]
-  publishers: Asked<string>[]
-  /** The question of the conversation that this one goes on from. */
-  follows?: string
-}
+import { findKinds, findMakers, findPublishers } from './kind.ts'
+import { findPeriods } from './period.ts'
+import type { Understanding } from './understanding.ts'
 
 /** @param before the questions asked before in this conversation, oldest first. */
 export function understand(question: string, before: readonly string[], linker: NameLinker): Understanding {

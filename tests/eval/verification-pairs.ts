@@ -45,7 +45,7 @@ const pairSchema = z.strictObject({
   /** The wrong words. */
   wrong: z.string().optional(),
 })
-export type Pair = z.output<typeof pairSchema>
+type Pair = z.output<typeof pairSchema>
 
 export interface ReadPair {
   set: PairSet
@@ -56,7 +56,7 @@ export interface ReadPair {
   cost: number
 }
 
-export function pairsOf(set: PairSet): Pair[] {
+function pairsOf(set: PairSet): Pair[] {
   const text = readFileSync(new URL(`./${pairSets[set]}`, import.meta.url), 'utf8')
   return text
     .split('\n')
@@ -87,7 +87,7 @@ export async function readPairs(archive: Archive, sets: readonly PairSet[]): Pro
   return read
 }
 
-export const FOLDS = 5
+const FOLDS = 5
 
 /** The pairs of a record stay together, so that no record is judged by what was learnt from it. */
 export function foldsByRecord(read: readonly ReadPair[]): { training: ReadPair[]; held: ReadPair[] }[] {

@@ -46,7 +46,7 @@ export function openModelApp(archive: Archive, settings: WriterSettings): Asking
   return { app, log, reported, ask }
 }
 
-export async function readProse(response: Response): Promise<Prose> {
+async function readProse(response: Response): Promise<Prose> {
   if (!response.body) throw new Error('The answer has no body.')
   const order: string[] = []
   const chunks = parseJsonEventStream({ stream: response.body, schema: uiMessageChunkSchema }).pipeThrough(

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describePeriod } from '../../server/understanding/describe.ts'
-import { type Understanding, understand } from '../../server/understanding/understand.ts'
+import { understand } from '../../server/understanding/understand.ts'
+import type { Understanding } from '../../server/understanding/understanding.ts'
 import { openTestArchive } from '../open-test-archive.ts'
 
 let ask: (question: string, ...before: string[]) => Understanding

@@ -55,7 +55,7 @@ export interface Reply {
   until?: Promise<unknown>
 }
 
-export type Script = Reply | ((request: Received) => Reply)
+type Script = Reply | ((request: Received) => Reply)
 
 export interface ScriptedModel {
   /** A value for LLM_BASE_URL. */

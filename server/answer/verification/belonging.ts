@@ -5,9 +5,9 @@
 import type { Claim } from './claim.ts'
 import { type DateMention, holdsDate, isDay } from './dates.ts'
 import { isSameNumber } from './numbers.ts'
+import type { Objection } from './objection.ts'
 import type { ReadWord } from './read-text.ts'
 import type { ReadRecord, ReadSentence } from './record.ts'
-import type { Objection } from './signs.ts'
 
 /** By so many words more another one's surroundings must agree with the sentence than those of its own. */
 const MORE = 2

@@ -2,7 +2,8 @@
 import type { LinkedName } from '../../../corpus/names/name-linker.ts'
 import { splitClauses } from './clauses.ts'
 import { type DateMention, findDates } from './dates.ts'
-import { findNumbers, type NumberMention } from './numbers.ts'
+import type { NumberMention } from './number-mention.ts'
+import { findNumbers } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
 import type { Knowledge } from './record.ts'
 

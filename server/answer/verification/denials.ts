@@ -1,7 +1,7 @@
 /** What a sentence denies that its records tell, or tells that they deny: "refused" for "agreed", "did not ask" for "asked". */
 import { LIGHT } from './meanings.ts'
+import type { Objection } from './objection.ts'
 import type { ReadWord } from './read-text.ts'
-import type { Objection } from './signs.ts'
 
 /** Words that carry a denial within them. */
 const NEGATIVE = new Set(['accepting', 'succeeding', 'permitting', 'possible', 'enough', 'true', 'sure'])

@@ -3,14 +3,8 @@ import { readClaim } from './claim.ts'
 import { judge, probabilityOf } from './judge.ts'
 import type { Knowledge } from './record.ts'
 import { type Signs, signsOf, WELL_CARRIED } from './signs.ts'
-import {
-  findQuotation,
-  foundIn,
-  LONGEST,
-  type Source,
-  type Verification,
-  withoutCitations,
-} from './verify.ts'
+import type { Source } from './source.ts'
+import { findQuotation, foundIn, LONGEST, type Verification, withoutCitations } from './verify.ts'
 
 /** A source is given to a sentence that names none only from this probability on, and where one of its sentences carries so much. */
 const SURE = 0.75

@@ -1,6 +1,7 @@
 /** Numbers that belong to their neighbour: parts of one time, and those whose unit only the next one has. */
+
+import type { NumberMention } from './number-mention.ts'
 import { DAYS, SCALES } from './number-words.ts'
-import type { NumberMention } from './numbers.ts'
 
 /** "An hour and twenty minutes" is one time. */
 export function joinedTimes(text: string, found: readonly NumberMention[]): NumberMention[] {

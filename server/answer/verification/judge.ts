@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { nearnessFeatures } from './meaning.ts'
-import { type Objection, type Signs, WELL_CARRIED } from './signs.ts'
+import type { Objection } from './objection.ts'
+import { type Signs, WELL_CARRIED } from './signs.ts'
 
 /**
  * `supported`: every check passes. `unsupported`: something in it contradicts the records or stands nowhere in them.

@@ -4,7 +4,7 @@ import type { LinkedName } from '../../../corpus/names/name-linker.ts'
 import type { ReadWord } from './read-text.ts'
 
 /** What an actor is known by: an entity, or for "the Communists" the root of its word. */
-export type ActorKey = EntityKey | `word:${string}`
+type ActorKey = EntityKey | `word:${string}`
 
 /** Someone named in a text, at one place. */
 export interface Mention {

@@ -8,9 +8,9 @@ import type { LinkedName, NameLinker } from '../../../corpus/names/name-linker.t
 import { nameTokens } from '../../../corpus/names/name-tokens.ts'
 import type { Mentions } from './claim.ts'
 import { ADJECTIVE, TIMES } from './mentions.ts'
+import type { Objection } from './objection.ts'
 import type { ReadWord } from './read-text.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
-import type { Objection } from './signs.ts'
 
 /** Words that with a capital name nobody by themselves. */
 const NO_NAME = /^(?:christmas|new|lieutenant|colonel|major|captain|rear|department|dr|prof)$/

@@ -1,21 +1,8 @@
 /** The numbers of a sentence and of a record, in figures and words, with the unit that they count. */
-import { joinedTimes, withSharedUnits } from './joint-numbers.ts'
-import { DAYS, readNumberWords, SCALES } from './number-words.ts'
 
-export interface NumberMention {
-  text: string
-  start: number
-  end: number
-  value: number
-  /** "third" and "13th" are ordinals; "a fifth of" and "20 percent" are shares, 0 to 100. */
-  kind: 'count' | 'ordinal' | 'share'
-  /** What is measured: a time in days, or the unit's name. */
-  unit?: string
-  /** Of a time: in what it is given ("week"). */
-  given?: string
-  /** Whether the text says that it is about so many ("some 90 million"). */
-  rough: boolean
-}
+import { joinedTimes, withSharedUnits } from './joint-numbers.ts'
+import type { NumberMention } from './number-mention.ts'
+import { DAYS, readNumberWords, SCALES } from './number-words.ts'
 
 const UNITS = /^(?:percent|kilomet\w+|km|mile\w*|met(?:er|re)s?|tons?|tonnes?|dollars?|rubles?|pages?)$/
 

@@ -3,7 +3,7 @@ import { CITATION_MARK, citationsIn } from '../../contract/citation-mark.ts'
 import { readMentions } from './claim.ts'
 import type { Knowledge } from './record.ts'
 import { missingFrom, type Signs } from './signs.ts'
-import type { Source } from './verify.ts'
+import type { Source } from './source.ts'
 
 const MARKS = new RegExp(String.raw`(?:\s*${CITATION_MARK})+`, 'g')
 

@@ -1,8 +1,8 @@
 /** Numbers that a reader reckons, which stand nowhere: "two years later", "the two sides". */
 import type { Span } from '../../understanding/time-expression.ts'
 import { isDay } from './dates.ts'
+import type { NumberMention } from './number-mention.ts'
 import { DAYS } from './number-words.ts'
-import type { NumberMention } from './numbers.ts'
 import { daysBetween } from './record.ts'
 
 /** Reckoned times may be off by a tenth. */

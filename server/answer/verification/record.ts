@@ -13,7 +13,8 @@ import { findActs, findActsInOrder } from './acts.ts'
 import { splitClauses } from './clauses.ts'
 import { addDays, type DateMention, findDates, resolveNear } from './dates.ts'
 import type { FamilyNames } from './mentions.ts'
-import { findNumbers, type NumberMention } from './numbers.ts'
+import type { NumberMention } from './number-mention.ts'
+import { findNumbers } from './numbers.ts'
 import { type ReadWord, readText } from './read-text.ts'
 
 /** What the checks know of the archive and of language. */

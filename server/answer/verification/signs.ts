@@ -1,4 +1,5 @@
 /** All that speaks for and against a sentence: what the records lack of it, what they contradict, and how near they are. */
+
 import { findActs } from './acts.ts'
 import { misattributed } from './belonging.ts'
 import type { Claim, Mentions } from './claim.ts'
@@ -7,7 +8,9 @@ import { denials } from './denials.ts'
 import { misdirected } from './direction.ts'
 import { aboutAsClose, carrying, closest, coverageOf, type Nearness } from './meaning.ts'
 import { missingNames } from './names.ts'
-import { isSameNumber, type NumberMention } from './numbers.ts'
+import type { NumberMention } from './number-mention.ts'
+import { isSameNumber } from './numbers.ts'
+import type { Objection } from './objection.ts'
 import {
   isLoose,
   isOneMore,
@@ -20,13 +23,6 @@ import {
 import type { Knowledge, ReadRecord } from './record.ts'
 import { overstatements } from './strength.ts'
 import { displaced } from './whereabouts.ts'
-
-/** A stretch of the sentence that the records lack or contradict; `certain` where no other reading is likely. */
-export interface Objection {
-  check: 'date' | 'number' | 'name' | 'denial' | 'strength' | 'direction'
-  text: string
-  certain: boolean
-}
 
 /** From this share of its words a sentence is carried by its records but for what is wrong with it. */
 export const WELL_CARRIED = 0.75

@@ -1,8 +1,8 @@
 /** How strongly a sentence asserts, against its records: "had sent" for "is to send", "promised" for "was asked". */
 import { isAbsolute } from './absolutes.ts'
 import { isPast, LIGHT } from './meanings.ts'
+import type { Objection } from './objection.ts'
 import type { ReadWord } from './read-text.ts'
-import type { Objection } from './signs.ts'
 
 /**
  * @param near words of the record's sentences that are nearest to the sentence.

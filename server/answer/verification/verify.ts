@@ -3,18 +3,14 @@
  * names must stand in them, its words must mean what theirs mean, and who does what to whom, what is denied and how
  * strongly must agree. A pure function of the sentence, the records and the vectors that `Knowledge.embed` gives.
  */
+
 import { withoutCitationMarks } from '../../contract/citation-mark.ts'
 import { type Claim, readClaim } from './claim.ts'
 import { isDecisive, judge, type Verdict } from './judge.ts'
 import { misplaced } from './placed-citations.ts'
 import type { Knowledge, ReadRecord } from './record.ts'
 import { type Signs, signsOf } from './signs.ts'
-
-export interface Source {
-  /** The number by which the sentence cites it. */
-  n: number
-  record: ReadRecord
-}
+import type { Source } from './source.ts'
 
 export interface Verification {
   verdict: Verdict

@@ -2,8 +2,8 @@
 import { entityKey } from '../../../corpus/names/entity.ts'
 import type { LinkedName } from '../../../corpus/names/name-linker.ts'
 import type { Mentions } from './claim.ts'
+import type { Objection } from './objection.ts'
 import type { ReadRecord, ReadSentence } from './record.ts'
-import type { Objection } from './signs.ts'
 
 const BEFORE_PLACE = /\b(?:in|at|near|outside|inside) $/i
 

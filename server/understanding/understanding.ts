@@ -1,0 +1,23 @@
+/** What is understood of a question. */
+import type { DocumentType } from '../../corpus/document.ts'
+import type { EntityKey } from '../../corpus/names/entity.ts'
+import type { LinkedName } from '../../corpus/names/name-linker.ts'
+import type { Asked } from './kind.ts'
+import type { Period } from './period.ts'
+
+export interface Understanding {
+  /**
+   * The question as it is searched for: slips in names mended, names in other scripts as the archive writes them; a
+   * follow-up with what it inherits.
+   */
+  question: string
+  /** Words of it in scripts that the records are not written in, so that nothing can be made of them. */
+  unread: string[]
+  names: LinkedName[]
+  periods: Period[]
+  types: Asked<DocumentType>[]
+  makers: Asked<EntityKey>[]
+  publishers: Asked<string>[]
+  /** The question of the conversation that this one goes on from. */
+  follows?: string
+}
