@@ -1,6 +1,6 @@
 /** The page in Chromium: what it loads, and how long until something, an answer's first word and its last are seen. */
-import type { Page } from 'playwright-core'
 import { openSite } from '../e2e/browser.ts'
+import { loadedScriptKilobytes } from '../e2e/loaded-scripts.ts'
 import { ConversationPage } from '../e2e/pages/conversation.ts'
 import { type Timing, timingOf } from './timing.ts'
 
@@ -23,12 +23,12 @@ export async function benchPage(questions: readonly string[]): Promise<PageBench
       await conversation.open()
       const ready = performance.now() - begun
       await conversation.examples.first().waitFor()
-      const first = await scriptsOf(page)
+      const first = await loadedScriptKilobytes(page)
       const paint = await page.evaluate(
         () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
       )
       seen.push({ paint: paint ?? Number.NaN, ready, ...(await timeAnswer(conversation, question)) })
-      kilobytes = { first, answering: (await scriptsOf(page)) - first }
+      kilobytes = { first, answering: (await loadedScriptKilobytes(page)) - first }
       await end()
     }
   } finally {
@@ -54,16 +54,4 @@ async function timeAnswer(conversation: ConversationPage, question: string) {
   const firstWord = performance.now() - begun
   await conversation.answered(question)
   return { firstWord, lastWord: performance.now() - begun }
-}
-
-/** Of all scripts that the page has loaded so far, in kB as they came over the wire. */
-function scriptsOf(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const files = performance.getEntriesByType('resource')
-    return files.reduce((sum, file) => {
-      if (!(file instanceof PerformanceResourceTiming) || !new URL(file.name).pathname.endsWith('.js'))
-        return sum
-      return sum + file.encodedBodySize / 1000
-    }, 0)
-  })
 }
