@@ -4,16 +4,17 @@
  */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { z } from 'zod'
 import { type Authority, authorityFileSchema } from './authority.ts'
 import { type CollectionHoldings, collectionsFileSchema, holdingsOf } from './collection.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from './document.ts'
 import { type Expansion, expansionSchema } from './expansion.ts'
+import { CorpusError, readJson, readJsonLines } from './json-files.ts'
 import { compareDates } from './reduced-date.ts'
+
+export { CorpusError } from './json-files.ts'
 
 /** The folder that holds `catalog/` and `expansions/`: this one. */
 export const CORPUS_FOLDER = fileURLToPath(new URL('.', import.meta.url))
@@ -26,11 +27,6 @@ export interface Catalog {
   collections: readonly CollectionHoldings[]
   authority: Authority
   expansions: ReadonlyMap<string, Expansion>
-}
-
-/** A line of the corpus that cannot be used; the message says where it stands, what is wrong and why. */
-export class CorpusError extends Error {
-  override name = 'CorpusError'
 }
 
 /** Reads the whole catalog into memory. @throws {CorpusError} at the first bad line or double id. */
@@ -90,37 +86,4 @@ async function recordFiles(folder: string): Promise<string[]> {
   const names = (await readdir(catalog)).filter((name) => name.endsWith('.jsonl')).sort()
   if (names.length === 0) throw new CorpusError(`${catalog}: holds no .jsonl file of records`)
   return names.map((name) => join(catalog, name))
-}
-
-async function* readJsonLines<Schema extends z.ZodType>(
-  file: string,
-  schema: Schema,
-): AsyncGenerator<{ value: z.output<Schema>; place: string }> {
-  let number = 0
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
-    number += 1
-    if (line.trim() === '') continue
-    const place = `${file}, line ${number}`
-    yield { value: parse(line, schema, place), place }
-  }
-}
-
-async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema>> {
-  return parse(await readFile(file, 'utf8'), schema, file)
-}
-
-function parse<Schema extends z.ZodType>(text: string, schema: Schema, place: string): z.output<Schema> {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    throw new CorpusError(`${place}: is not JSON (${error instanceof Error ? error.message : error})`)
-  }
-  const result = schema.safeParse(json)
-  if (result.success) return result.data
-  const reasons = result.error.issues.map((issue) => {
-    const field = issue.path.join('.')
-    return field ? `${field}: ${issue.message}` : issue.message
-  })
-  throw new CorpusError(`${place}: ${reasons.join('; ')}`)
 }
