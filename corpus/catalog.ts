@@ -1,5 +1,5 @@
 /**
- * The catalog: every record of the JSONL files, the collections, the authority file and the expansions.
+ * The catalog: every record of the JSONL files, the collections, the publishers, the authority file and the expansions.
  * Records are read line by line; the first that breaks its schema stops the load, named by file, line and field.
  */
 import { createHash } from 'node:crypto'
@@ -12,11 +12,12 @@ import { type CollectionHoldings, collectionsFileSchema, holdingsOf } from './co
 import { type ArchiveDocument, archiveDocumentSchema } from './document.ts'
 import { type Expansion, expansionSchema } from './expansion.ts'
 import { CorpusError, readJson, readJsonLines } from './json-files.ts'
+import { loadPublishers, type Publishers } from './publishers.ts'
 import { compareDates } from './reduced-date.ts'
 
 export { CorpusError } from './json-files.ts'
 
-/** The folder that holds `catalog/` and `expansions/`: this one. */
+/** The folder that holds `catalog/`, `publishers/` and `expansions/`: this one. */
 export const CORPUS_FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 export interface Catalog {
@@ -25,6 +26,7 @@ export interface Catalog {
   byId: ReadonlyMap<string, ArchiveDocument>
   /** Largest first. */
   collections: readonly CollectionHoldings[]
+  publishers: Publishers
   authority: Authority
   expansions: ReadonlyMap<string, Expansion>
 }
@@ -42,6 +44,7 @@ export async function loadCatalog(folder = CORPUS_FOLDER): Promise<Catalog> {
     documents,
     byId: new Map(documents.map((document) => [document.id, document])),
     collections: holdingsOf(described, documents),
+    publishers: await loadPublishers(folder),
     authority: await readJson(join(folder, 'catalog', 'authority.json'), authorityFileSchema),
     expansions,
   }
