@@ -1,21 +1,23 @@
 /**
- * The catalog: every record of the JSONL files, the collections, the authority file and the expansions.
+ * The catalog: every record of the JSONL files, the collections, the publishers, the authority file and the expansions.
  * Records are read line by line; the first that breaks its schema stops the load, named by file, line and field.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { z } from 'zod'
 import { type Authority, authorityFileSchema } from './authority.ts'
 import { type CollectionHoldings, collectionsFileSchema, holdingsOf } from './collection.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from './document.ts'
 import { type Expansion, expansionSchema } from './expansion.ts'
+import { CorpusError, readJson, readJsonLines } from './json-files.ts'
+import { loadPublishers, type Publishers } from './publishers.ts'
 import { compareDates } from './reduced-date.ts'
 
-/** The folder that holds `catalog/` and `expansions/`: this one. */
+export { CorpusError } from './json-files.ts'
+
+/** The folder that holds `catalog/`, `publishers/` and `expansions/`: this one. */
 export const CORPUS_FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 export interface Catalog {
@@ -24,13 +26,9 @@ export interface Catalog {
   byId: ReadonlyMap<string, ArchiveDocument>
   /** Largest first. */
   collections: readonly CollectionHoldings[]
+  publishers: Publishers
   authority: Authority
   expansions: ReadonlyMap<string, Expansion>
-}
-
-/** A line of the corpus that cannot be used; the message says where it stands, what is wrong and why. */
-export class CorpusError extends Error {
-  override name = 'CorpusError'
 }
 
 /** Reads the whole catalog into memory. @throws {CorpusError} at the first bad line or double id. */
@@ -46,6 +44,7 @@ export async function loadCatalog(folder = CORPUS_FOLDER): Promise<Catalog> {
     documents,
     byId: new Map(documents.map((document) => [document.id, document])),
     collections: holdingsOf(described, documents),
+    publishers: await loadPublishers(folder),
     authority: await readJson(join(folder, 'catalog', 'authority.json'), authorityFileSchema),
     expansions,
   }
@@ -90,37 +89,4 @@ async function recordFiles(folder: string): Promise<string[]> {
   const names = (await readdir(catalog)).filter((name) => name.endsWith('.jsonl')).sort()
   if (names.length === 0) throw new CorpusError(`${catalog}: holds no .jsonl file of records`)
   return names.map((name) => join(catalog, name))
-}
-
-async function* readJsonLines<Schema extends z.ZodType>(
-  file: string,
-  schema: Schema,
-): AsyncGenerator<{ value: z.output<Schema>; place: string }> {
-  let number = 0
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
-    number += 1
-    if (line.trim() === '') continue
-    const place = `${file}, line ${number}`
-    yield { value: parse(line, schema, place), place }
-  }
-}
-
-async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema>> {
-  return parse(await readFile(file, 'utf8'), schema, file)
-}
-
-function parse<Schema extends z.ZodType>(text: string, schema: Schema, place: string): z.output<Schema> {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    throw new CorpusError(`${place}: is not JSON (${error instanceof Error ? error.message : error})`)
-  }
-  const result = schema.safeParse(json)
-  if (result.success) return result.data
-  const reasons = result.error.issues.map((issue) => {
-    const field = issue.path.join('.')
-    return field ? `${field}: ${issue.message}` : issue.message
-  })
-  throw new CorpusError(`${place}: ${reasons.join('; ')}`)
 }

@@ -1,4 +1,7 @@
-/** Where a reader finds the original: the document's own page, or else the publisher's search for its title. */
+/**
+ * Where a reader finds the original: the document's own page, or else the publisher's search for its title.
+ * The page uses this as well as the server, so nothing here needs Node or zod.
+ */
 import type { ArchiveDocument } from './document.ts'
 
 export interface SourceLink {
@@ -8,48 +11,56 @@ export interface SourceLink {
   publisher: string
 }
 
-interface Publisher {
+/** What a link takes of a publisher's file. */
+export interface LinkRules {
+  name: string
   /** Hosts whose addresses are links; all others are text. */
   hosts: readonly string[]
-  search: (title: string) => string
+  /** The address of the publisher's search, with the placeholder for the title; null where there is none. */
+  search: string | null
 }
 
-const PUBLISHERS: Readonly<Record<string, Publisher>> = {
-  'Wilson Center Digital Archive': {
-    hosts: ['digitalarchive.wilsoncenter.org'],
-    search: (title) =>
-      `https://digitalarchive.wilsoncenter.org/search?${new URLSearchParams({ search_api_fulltext: title })}`,
-  },
-  'Foreign Relations of the United States': {
-    hosts: ['history.state.gov'],
-    search: (title) =>
-      `https://history.state.gov/search?${new URLSearchParams({ q: title, within: 'documents' })}`,
-  },
-  'National Security Archive': {
-    hosts: ['nsarchive.gwu.edu', 'nsarchive2.gwu.edu'],
-    search: (title) =>
-      `https://nsarchive.gwu.edu/search?${new URLSearchParams({ search_api_fulltext: title })}`,
-  },
+/** Stands for the document's title in the address of a search. */
+export const TITLE_PLACEHOLDER = '{title}'
+
+export class SourceLinks {
+  readonly #hosts: ReadonlySet<string>
+  readonly #searches: ReadonlyMap<string, string | null>
+
+  constructor(publishers: readonly LinkRules[]) {
+    this.#hosts = new Set(publishers.flatMap(({ hosts }) => hosts))
+    this.#searches = new Map(publishers.map(({ name, search }) => [name, search]))
+  }
+
+  /** The link for a document, or `undefined` where neither its address nor its publisher's file gives one. */
+  linkOf(document: Pick<ArchiveDocument, 'title' | 'url' | 'publisher'>): SourceLink | undefined {
+    const { publisher, title } = document
+    const original = this.originalOf(document)
+    if (original) return { href: original, kind: 'original', publisher }
+    const search = this.#searches.get(publisher)
+    return search ? { href: searchAddress(search, title), kind: 'search', publisher } : undefined
+  }
+
+  /** The document's own address, where it may be a link. */
+  originalOf({ url }: Pick<ArchiveDocument, 'url'>): string | undefined {
+    return url !== undefined && this.isTrusted(url) ? url : undefined
+  }
+
+  /** Whether an address may be a link: https, and one of the publishers' hosts. */
+  isTrusted(address: string): boolean {
+    return isAddressOn(address, this.#hosts)
+  }
 }
 
-const TRUSTED_HOSTS = new Set(Object.values(PUBLISHERS).flatMap((publisher) => publisher.hosts))
-
-/**
- * The link for a document, or `undefined` where its publisher has neither (a user's own records).
- * Only https addresses on the publishers' hosts count as originals.
- */
-export function sourceLink(
-  document: Pick<ArchiveDocument, 'title' | 'url' | 'publisher'>,
-): SourceLink | undefined {
-  const { publisher, title, url } = document
-  if (url && isTrustedAddress(url)) return { href: url, kind: 'original', publisher }
-  const search = Object.hasOwn(PUBLISHERS, publisher) ? PUBLISHERS[publisher]?.search(title) : undefined
-  return search ? { href: search, kind: 'search', publisher } : undefined
-}
-
-/** Whether an address may be a link: https, and one of the publishers' hosts. */
-export function isTrustedAddress(address: string): boolean {
+/** Whether an address is https, on one of the hosts, at the standard port and without a user name. */
+export function isAddressOn(address: string, hosts: ReadonlySet<string>): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname, port, username, password } = new URL(address)
-  return protocol === 'https:' && TRUSTED_HOSTS.has(hostname) && port === '' && !username && !password
+  return protocol === 'https:' && hosts.has(hostname) && port === '' && !username && !password
+}
+
+function searchAddress(template: string, title: string): string {
+  // As in a form's query: spaces become "+".
+  const encoded = String(new URLSearchParams({ title })).slice('title='.length)
+  return template.replace(TITLE_PLACEHOLDER, () => encoded)
 }

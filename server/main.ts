@@ -1,6 +1,8 @@
 /** `npm start`: opens the port, prepares page and index where they are not up to date, and serves. */
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { CORPUS_FOLDER } from '../corpus/catalog.ts'
+import { loadPublishers } from '../corpus/publishers.ts'
 import { describeWriter, openWriter } from './answer/writer/writer.ts'
 import type { Archive } from './archive/archive.ts'
 import { createApp } from './routes/app.ts'
@@ -40,16 +42,21 @@ async function start(): Promise<void> {
     })
 
   try {
+    // The page holds these files too, and Vite would name a wrong one less plainly.
+    await loadPublishers(CORPUS_FOLDER)
     if (!withoutPage) await buildPage(pageFolder, terminal)
     archive = await openArchive({ configuration, terminal, signal: ending.signal })
   } catch (error) {
     if (ending.signal.aborted) return
     throw error
   }
+  const { documents, publishers } = archive.catalog
+  for (const name of publishers.withoutFile(documents))
+    terminal.say(
+      `No file in corpus/publishers/ describes "${name}": its documents are found and cited, but link to no publisher.`,
+    )
   terminal.say(describeWriter(configuration.writer))
-  terminal.say(
-    `Aide-Mémoire answers at ${url} (${archive.catalog.documents.length} documents). Ctrl+C ends it.`,
-  )
+  terminal.say(`Aide-Mémoire answers at ${url} (${documents.length} documents). Ctrl+C ends it.`)
 }
 
 await start().catch(endWith)

@@ -1,5 +1,6 @@
 /** Citing documents of the archive: in a style for readers, or as a file for a reference manager. */
 import type { ArchiveDocument } from '../document.ts'
+import type { Publishers } from '../publishers.ts'
 import type { Day } from '../reduced-date.ts'
 import { bibtexEntry } from './bibtex.ts'
 import { type CitationStyle, isPrinted } from './citation-style.ts'
@@ -13,8 +14,13 @@ export type { Citation } from './printed.ts'
  * The documents' citations: bibliographies in the order that the style wants, everything else in the order given.
  * @param accessed the day of access.
  */
-export function cite(documents: readonly ArchiveDocument[], style: CitationStyle, accessed: Day): Citation[] {
-  const items = documents.map((document) => cslItem(document, accessed))
+export function cite(
+  documents: readonly ArchiveDocument[],
+  style: CitationStyle,
+  accessed: Day,
+  publishers: Publishers,
+): Citation[] {
+  const items = documents.map((document) => cslItem(document, accessed, publishers))
   if (isPrinted(style)) return printedCitations(items, style)
   const entry = ENTRIES[style]
   return items.map((item) => ({ id: item.id, text: entry(item), html: escapeHtml(entry(item)) }))

@@ -3,8 +3,8 @@
  * so leaves no trace in any style. Nobody is made an author: the records name none.
  */
 import type { ArchiveDocument } from '../document.ts'
+import type { Publishers } from '../publishers.ts'
 import type { Day, ReducedDate } from '../reduced-date.ts'
-import { isTrustedAddress } from '../source-link.ts'
 import { withTrueQuotationMarks } from './quotation-marks.ts'
 import { asPrinted, titleAsPrinted } from './title.ts'
 
@@ -31,17 +31,18 @@ export interface CslItem {
 }
 
 /** @param accessed the day on which the reader looks at the document, cited with its address. */
-export function cslItem(document: ArchiveDocument, accessed: Day): CslItem {
-  const { id, title, date, type, summary, url, language } = document
+export function cslItem(document: ArchiveDocument, accessed: Day, publishers: Publishers): CslItem {
+  const { id, title, date, type, summary, language } = document
+  const original = publishers.links.originalOf(document)
   return {
     id,
     type: 'document',
     title: titleAsPrinted(title),
     issued: cslDate(date),
     genre: type,
-    ...(volumeOf(document) ?? holdingOf(document)),
+    ...(volumeOf(document, publishers) ?? holdingOf(document)),
     ...(summary === null ? {} : { abstract: summary }),
-    ...(url && isTrustedAddress(url) ? { URL: url, accessed: cslDate(accessed) } : {}),
+    ...(original ? { URL: original, accessed: cslDate(accessed) } : {}),
     ...(language ? { language } : {}),
   }
 }
@@ -52,17 +53,21 @@ function holdingOf({ publisher, archive }: ArchiveDocument) {
 }
 
 /**
- * Documents of Foreign Relations of the United States stand in a volume, whose full title the record has among its
- * collections. The series is cited by volume and number of the document; where the original lies is its source
- * note's matter, and stays a note.
+ * Documents of a series such as Foreign Relations of the United States stand in a volume, whose full title the record
+ * has among its collections. Such a series is cited by volume and number of the document; where the original lies is
+ * its source note's matter, and stays a note.
  */
-function volumeOf({ publisher, collections, archive, url }: ArchiveDocument) {
-  const volume = collections.find((title) => title.startsWith(`${publisher}, `))
+function volumeOf(document: ArchiveDocument, publishers: Publishers) {
+  const { publisher, collections, archive } = document
+  const citation = publishers.named(publisher)?.citation
+  if (citation?.form !== 'volume') return undefined
+  const volume = collections.find((title) => title.startsWith(citation.volumeTitlesBegin))
   if (!volume) return undefined
-  const number = url && isTrustedAddress(url) ? /\/d(\d+)$/.exec(url)?.[1] : undefined
+  const original = publishers.links.originalOf(document)
+  const number = original && citation.number?.inAddress.exec(original)?.[1]
   return {
     'container-title': volume,
-    ...(number ? { number: `Document ${number}` } : {}),
+    ...(number ? { number: `${citation.number?.label} ${number}` } : {}),
     // Processors read a note of the form "Word: value" as a variable; two words before the colon are none.
     ...(archive ? { note: `Source note: ${withTrueQuotationMarks(archive)}` } : {}),
   }

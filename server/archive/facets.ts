@@ -65,9 +65,10 @@ export function facetsOf(
     subject: facet(({ subjects }) => subjects.map(slugged)),
     type: facet(({ type }) => [plain(type)]),
     publisher: facet(({ publisher }) => [slugged(publisher)]),
-    archive: facet(({ archive }) =>
-      [archive && repositoryOf(archive)].flatMap((name) => (name ? [slugged(name)] : [])),
-    ),
+    archive: facet((document) => {
+      const repository = repositoryOf(document, catalog.publishers)
+      return repository ? [slugged(repository)] : []
+    }),
     collection: facet(({ collections }) =>
       collections.map((title) => ({ value: idOf.get(title) ?? slug(title), label: title })),
     ),

@@ -35,10 +35,10 @@ export async function lookInto(
   archive: Archive,
   signal: AbortSignal,
 ): Promise<About> {
-  const { index, model, linker } = archive
+  const { index, model } = archive
   const number = index.numberOf.get(document.id)
   if (number === undefined) throw new Error(`The index lacks the document ${document.id}.`)
-  const understanding = understandAlone(question, linker)
+  const understanding = understandAlone(question, archive)
   const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question])
   signal.throwIfAborted()
   const place = { document, number, score: 1 }

@@ -4,7 +4,6 @@
  * (ANSI/NISO Z39.88-2004; Dublin Core, whose `rft.type` Zotero takes for its own type of item).
  */
 import type { ArchiveDocument, DocumentType } from '../../corpus/document.ts'
-import { sourceLink } from '../../corpus/source-link.ts'
 
 /** Zotero's types of item that differ from "document". */
 const ITEM_TYPES: Partial<Record<DocumentType, 'report' | 'letter' | 'manuscript'>> = {
@@ -19,7 +18,18 @@ const ITEM_TYPES: Partial<Record<DocumentType, 'report' | 'letter' | 'manuscript
   note: 'manuscript',
 }
 
-export function highwireTags(document: ArchiveDocument, address: string): [name: string, content: string][] {
+/** Where a document stands. */
+interface Addresses {
+  /** Its page here. */
+  page: string
+  /** Its page at the publisher's, where it may be a link. */
+  original: string | undefined
+}
+
+export function highwireTags(
+  document: ArchiveDocument,
+  { page, original }: Addresses,
+): [name: string, content: string][] {
   const { title, date, type, publisher, language, subjects } = document
   const tags: [string, string | undefined][] = [
     ['citation_title', title],
@@ -28,20 +38,15 @@ export function highwireTags(document: ArchiveDocument, address: string): [name:
     ['citation_publisher', publisher],
     ['citation_technical_report_institution', ITEM_TYPES[type] === 'report' ? publisher : undefined],
     ['citation_language', language],
-    ['citation_public_url', addressToCite(document, address)],
-    ['citation_abstract_html_url', address],
+    // Beside the publisher's name stands the publisher's page; that of this archive where the record knows no other.
+    ['citation_public_url', original ?? page],
+    ['citation_abstract_html_url', page],
     ...subjects.map((subject): [string, string] => ['citation_keywords', subject]),
   ]
   return tags.flatMap(([name, content]) => (content === undefined ? [] : [[name, content]]))
 }
 
-/** Beside the publisher's name stands the publisher's page; that of this archive where the record knows no other. */
-function addressToCite(document: ArchiveDocument, address: string): string {
-  const original = sourceLink(document)
-  return original?.kind === 'original' ? original.href : address
-}
-
-export function contextObject(document: ArchiveDocument, address: string): string {
+export function contextObject(document: ArchiveDocument, { page, original }: Addresses): string {
   const { title, date, type, publisher, language, summary, archive, subjects } = document
   const fields: [string, string | null | undefined][] = [
     ['ctx_ver', 'Z39.88-2004'],
@@ -53,7 +58,7 @@ export function contextObject(document: ArchiveDocument, address: string): strin
     ['rft.source', archive],
     ['rft.language', language],
     ['rft.description', summary],
-    ['rft.identifier', addressToCite(document, address)],
+    ['rft.identifier', original ?? page],
     ...subjects.map((subject): [string, string] => ['rft.subject', subject]),
   ]
   return fields

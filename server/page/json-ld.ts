@@ -4,7 +4,6 @@
  */
 import type { CollectionHoldings } from '../../corpus/collection.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { sourceLink } from '../../corpus/source-link.ts'
 import type { RecordName, RecordNames } from '../contract/records.ts'
 
 export type JsonLd = { [key: string]: JsonLd | string | number | readonly (JsonLd | string)[] | undefined }
@@ -12,16 +11,17 @@ export type JsonLd = { [key: string]: JsonLd | string | number | readonly (JsonL
 export interface RecordContext {
   origin: string
   names: RecordNames
+  /** The document's page at its publisher's, where it may be a link. */
+  original: string | undefined
   /** The collections of the catalog, by which those of the record have addresses. */
   collections: readonly CollectionHoldings[]
 }
 
 export function documentData(
   document: ArchiveDocument,
-  { origin, names, collections }: RecordContext,
+  { origin, names, original, collections }: RecordContext,
 ): JsonLd {
   const { id, title, date, type, summary, subjects, archive, language, publisher } = document
-  const original = sourceLink(document)
   const partOf = collections.filter((collection) => document.collections.includes(collection.title))
   return {
     '@context': 'https://schema.org',
@@ -36,7 +36,7 @@ export function documentData(
     // The call number, as text: where the original lies. The record does not name its holder apart from it.
     itemLocation: archive,
     publisher: { '@type': 'Organization', name: publisher },
-    sameAs: original?.kind === 'original' ? original.href : undefined,
+    sameAs: original,
     isPartOf: filled(partOf.map((collection) => collectionReference(collection, origin))),
     keywords: filled(subjects),
     about: filled(names.events.map((name) => thing('Event', 'events', name, origin))),

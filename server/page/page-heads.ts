@@ -64,14 +64,16 @@ function documentHead(archive: Archive, id: string, origin: string): PageHead | 
   if (!document) return undefined
   const path = `/documents/${id}`
   const names = recordNames(document, linker)
+  const original = catalog.publishers.links.originalOf(document)
+  const addresses = { page: origin + path, original }
   return {
     title: document.title,
     description: describeDocument(document),
     path,
     type: 'article',
-    citation: highwireTags(document, origin + path),
-    data: documentData(document, { origin, names, collections: catalog.collections }),
-    contextObject: contextObject(document, origin + path),
+    citation: highwireTags(document, addresses),
+    data: documentData(document, { origin, names, original, collections: catalog.collections }),
+    contextObject: contextObject(document, addresses),
   }
 }
 

@@ -53,7 +53,7 @@ export async function retrieve(
 ): Promise<Retrieval> {
   const { before = [], filter = {}, without = [], signal } = options
   const understood =
-    options.understanding === false ? notUnderstood(question) : understand(question, before, archive.linker)
+    options.understanding === false ? notUnderstood(question) : understand(question, before, archive)
   const called =
     options.understanding === false
       ? []

@@ -6,6 +6,7 @@ import type { Catalog } from '../../corpus/catalog.ts'
 import { type CitationStyle, citationStyles, forms } from '../../corpus/citation/citation-style.ts'
 import { asOneHtml, asOneText, cite } from '../../corpus/citation/cite.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
+import type { Publishers } from '../../corpus/publishers.ts'
 import { isReducedDate, precisionOf } from '../../corpus/reduced-date.ts'
 import { type CitationResponse, citationResponseSchema } from '../contract/citation.ts'
 import { MAX_CITED_DOCUMENTS } from '../contract/limits.ts'
@@ -121,17 +122,20 @@ interface Request {
   fileName: string
 }
 
-async function respond(c: Context, documents: readonly ArchiveDocument[], request: Request) {
+async function respond(c: Context<AppEnvironment>, documents: readonly ArchiveDocument[], request: Request) {
   const { style, form, download, fileName } = request
+  const { publishers } = c.var.archive.catalog
   const accessed = request.accessed ?? new Date().toISOString().slice(0, 10)
   const asFile = (ending: string) => {
     if (download) c.header('content-disposition', `attachment; filename="${fileName}.${ending}"`)
   }
   if (style === 'all') {
     asFile('zip')
-    return c.body(zip(await everyForm(documents, accessed)), 200, { 'content-type': 'application/zip' })
+    return c.body(zip(await everyForm(documents, accessed, publishers)), 200, {
+      'content-type': 'application/zip',
+    })
   }
-  const citations = cite(documents, style, accessed)
+  const citations = cite(documents, style, accessed, publishers)
   if (form === 'json') {
     const answer: CitationResponse = { style, accessed, text: asOneText(citations, style), citations }
     return c.json(answer, 200)
@@ -145,11 +149,11 @@ async function respond(c: Context, documents: readonly ArchiveDocument[], reques
 }
 
 /** Each style as a file of its own; those with italics as HTML, which word processors open. */
-async function everyForm(documents: readonly ArchiveDocument[], accessed: string) {
+async function everyForm(documents: readonly ArchiveDocument[], accessed: string, publishers: Publishers) {
   const files: Record<string, string> = {}
   for (const style of citationStyles) {
     const { extension, label } = forms[style]
-    const citations = cite(documents, style, accessed)
+    const citations = cite(documents, style, accessed, publishers)
     if (extension === 'txt') files[`${style}.html`] = asOneHtml(citations, label)
     else files[`${LIST}.${extension}`] = asOneText(citations, style)
     // Others have waited while this style was worked on.

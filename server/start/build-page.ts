@@ -10,6 +10,8 @@ import type { Terminal } from './terminal.ts'
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 /** All that the page is made from, besides the packages, which the lock file stands for. */
 const SOURCES = ['web', 'corpus', 'server/contract']
+/** The folder whose JSON files the page holds. */
+const BUNDLED_DATA = join('corpus', 'publishers')
 
 /** Ensures that `folder` holds the page as the sources are now. @throws when Vite fails, with its output. */
 export async function buildPage(folder: string, terminal: Terminal): Promise<void> {
@@ -38,8 +40,9 @@ async function sourcesHash(): Promise<string> {
       byPath,
     )) {
       const path = join(file.parentPath, file.name)
-      // The corpus's data reaches the page over HTTP only; the screenshots are the README's.
-      if (!file.isFile() || /\.(?:jsonl?|png)$/.test(file.name)) continue
+      // The corpus's data reaches the page over HTTP, but for the publishers; the screenshots are the README's.
+      const isData = /\.jsonl?$/.test(file.name) && !file.parentPath.endsWith(BUNDLED_DATA)
+      if (!file.isFile() || isData || file.name.endsWith('.png')) continue
       hash.update(`${path}\n`).update(await readFile(path))
     }
   return hash.digest('hex')

@@ -2,6 +2,7 @@
 import type { DocumentType } from '../../corpus/document.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
+import type { Publishers } from '../../corpus/publishers.ts'
 
 export interface Asked<Value> {
   value: Value
@@ -35,25 +36,15 @@ const KINDS: readonly { pattern: RegExp; type: DocumentType }[] = [
   { pattern: /\bspeech(?:es)? (?:by|of|from)\b/gi, type: 'speech' },
 ]
 
-const PUBLISHERS: readonly { pattern: RegExp; publisher: string }[] = [
-  {
-    pattern: /\bFRUS\b|\bForeign Relations of the United States\b/gi,
-    publisher: 'Foreign Relations of the United States',
-  },
-  { pattern: /\bWilson Cent(?:er|re)\b|\bCWIHP\b|\bNKIDP\b/gi, publisher: 'Wilson Center Digital Archive' },
-  { pattern: /\bNational Security Archive\b|\bNSArchive\b/gi, publisher: 'National Security Archive' },
-]
-
 export function findKinds(question: string): Asked<DocumentType>[] {
   return KINDS.flatMap(({ pattern, type }) =>
     [...question.matchAll(pattern)].map((match) => asked(match, type)),
   )
 }
 
-export function findPublishers(question: string): Asked<string>[] {
-  return PUBLISHERS.flatMap(({ pattern, publisher }) =>
-    [...question.matchAll(pattern)].map((match) => asked(match, publisher)),
-  )
+/** Publishers whose documents are asked for, by their names as records have them. */
+export function findPublishers(question: string, publishers: Publishers): Asked<string>[] {
+  return publishers.mentionedIn(question).map(({ publisher, ...place }) => ({ value: publisher, ...place }))
 }
 
 /** What follows a country's name where its papers or its diplomats' words are asked for. */

@@ -1,5 +1,5 @@
 /** What a question asks: who and what it names, which period, which kind of document, each with the words that say so. */
-
+import type { Catalog } from '../../corpus/catalog.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import { beyondNames } from './content-words.ts'
 import { inherit } from './follow-up.ts'
@@ -8,12 +8,18 @@ import { findKinds, findMakers, findPublishers } from './kind.ts'
 import { findPeriods } from './period.ts'
 import type { Understanding } from './understanding.ts'
 
+/** What is known beforehand of names and publishers; an `Archive` has it. */
+export interface Known {
+  linker: NameLinker
+  catalog: Pick<Catalog, 'publishers'>
+}
+
 /** @param before the questions asked before in this conversation, oldest first. */
-export function understand(question: string, before: readonly string[], linker: NameLinker): Understanding {
-  const own = understandAlone(question, linker)
+export function understand(question: string, before: readonly string[], known: Known): Understanding {
+  const own = understandAlone(question, known)
   const previous = before.at(-1)
   if (previous === undefined) return own
-  return inherit(question, own, () => understand(previous, before.slice(0, -1), linker), linker)
+  return inherit(question, own, () => understand(previous, before.slice(0, -1), known), known.linker)
 }
 
 /** The same question with nothing understood in it: what is searched for where understanding is switched off. */
@@ -21,7 +27,7 @@ export function notUnderstood(question: string): Understanding {
   return { question, unread: [], names: [], periods: [], types: [], makers: [], publishers: [] }
 }
 
-export function understandAlone(text: string, linker: NameLinker): Understanding {
+export function understandAlone(text: string, { linker, catalog }: Known): Understanding {
   const names = linker.link(text)
   const periods = findPeriods(text, names)
   const { question, unread } = inLatinLetters(text, names)
@@ -32,7 +38,7 @@ export function understandAlone(text: string, linker: NameLinker): Understanding
     periods,
     types: findKinds(text),
     makers: findMakers(text, names),
-    publishers: findPublishers(text),
+    publishers: findPublishers(text, catalog.publishers),
   }
   // "Documents of 1946" asks for nothing but the period, and so is bounded by it.
   const bounded = asksForMore(understood) ? periods : periods.map((period) => ({ ...period, hard: true }))

@@ -109,7 +109,7 @@ describe('a corpus with a fault', () => {
   let folder: string
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'aide-memoire-corpus-'))
-    for (const part of ['catalog', 'expansions'])
+    for (const part of ['catalog', 'publishers', 'expansions'])
       await cp(join(CORPUS_FOLDER, part), join(folder, part), { recursive: true })
   })
   afterEach(() => rm(folder, { recursive: true, force: true }))

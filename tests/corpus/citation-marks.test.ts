@@ -55,7 +55,7 @@ describe('the marks of a title', () => {
     const catalog = await loadCatalog()
     const documents = catalog.documents.filter(({ title }) => /["'“”‘’]/.test(title))
     expect(documents.length).toBeGreaterThan(100)
-    const notes = cite(documents, 'chicago-note', '2026-01-15')
+    const notes = cite(documents, 'chicago-note', '2026-01-15', catalog.publishers)
     for (const [index, { title }] of documents.entries())
       expect(notes[index]?.text.startsWith(`${inQuotationMarks(title, ',')} `)).toBe(true)
   }, 60_000)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Catalog, loadCatalog } from '../../corpus/catalog.ts'
 import { type CitationStyle, citationStyles, printedStyles } from '../../corpus/citation/citation-style.ts'
-import { asOneText, cite } from '../../corpus/citation/cite.ts'
+import { asOneText, cite as citeOf } from '../../corpus/citation/cite.ts'
 import { printedCitations } from '../../corpus/citation/printed.ts'
 import { type ArchiveDocument, archiveDocumentSchema, documentTypes } from '../../corpus/document.ts'
 
@@ -21,6 +21,8 @@ function recordOf(id: string): ArchiveDocument {
   return document
 }
 
+const cite = (documents: readonly ArchiveDocument[], style: CitationStyle, accessed: string) =>
+  citeOf(documents, style, accessed, catalog.publishers)
 const cited = (id: string, style: CitationStyle) => cite([recordOf(id)], style, ACCESSED)[0]
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Catalog, loadCatalog } from '../../corpus/catalog.ts'
-import { isTrustedAddress, sourceLink } from '../../corpus/source-link.ts'
+import type { SourceLinks } from '../../corpus/source-link.ts'
 
 const HOSTS = [
   'digitalarchive.wilsoncenter.org',
@@ -9,6 +9,14 @@ const HOSTS = [
   'nsarchive.gwu.edu',
   'nsarchive2.gwu.edu',
 ]
+
+let catalog: Catalog
+beforeAll(async () => {
+  catalog = await loadCatalog()
+})
+const isTrustedAddress = (address: string) => catalog.publishers.links.isTrusted(address)
+const sourceLink = (document: Parameters<SourceLinks['linkOf']>[0]) =>
+  catalog.publishers.links.linkOf(document)
 
 describe('an address is a link', () => {
   it.each(HOSTS)('on %s', (host) => expect(isTrustedAddress(`https://${host}/document/1?x=2#3`)).toBe(true))
@@ -61,11 +69,6 @@ describe('an address is a link', () => {
 
 describe('where a reader finds the original', () => {
   const publisher = 'Wilson Center Digital Archive'
-  let catalog: Catalog
-  beforeAll(async () => {
-    catalog = await loadCatalog()
-  })
-
   it('is the document’s own page', () => {
     const url = 'https://digitalarchive.wilsoncenter.org/document/1'
     expect(sourceLink({ title: 'Kim', url, publisher })).toEqual({ href: url, kind: 'original', publisher })

@@ -26,7 +26,7 @@ interface Case {
 export async function ablate(questions: readonly JudgedQuestion[], archive: Archive): Promise<AblationRow[]> {
   const cases: Case[] = []
   for (const question of questions.filter(({ answerable }) => answerable)) {
-    const understanding = understand(question.question, [], archive.linker)
+    const understanding = understand(question.question, [], archive)
     cases.push({ question, understanding, evidence: await gatherEvidence(understanding, archive) })
   }
   const ids = (numbers: readonly number[]) =>

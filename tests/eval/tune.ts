@@ -31,7 +31,7 @@ const archive = await openQuietly()
 const { documents } = archive.facts
 
 async function caseOf(question: JudgedQuestion): Promise<Case> {
-  const understanding = understand(question.question, [], archive.linker)
+  const understanding = understand(question.question, [], archive)
   return { question, understanding, evidence: await gatherEvidence(understanding, archive) }
 }
 

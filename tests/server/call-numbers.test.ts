@@ -70,7 +70,7 @@ it('figures in questions are no call numbers', () => {
     ...[...archive.catalog.expansions.values()].flatMap(({ questions }) => Object.values(questions)),
   ]
   const taken = questions.filter((question) => {
-    const { names, periods } = understandAlone(question, archive.linker)
+    const { names, periods } = understandAlone(question, archive)
     return archive.facts.callNumbers.findIn(question, [...names, ...periods]).length > 0
   })
   // The number of an estimate, which its record bears.

@@ -6,8 +6,8 @@ import { openTestArchive } from '../open-test-archive.ts'
 
 let ask: (question: string, ...before: string[]) => Understanding
 beforeAll(async () => {
-  const { linker } = await openTestArchive()
-  ask = (question, ...before) => understand(question, before, linker)
+  const archive = await openTestArchive()
+  ask = (question, ...before) => understand(question, before, archive)
 })
 
 /** All that was understood, in a word each. */

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { isTrustedAddress } from '../../corpus/source-link.ts'
 import { isNotFound } from '../api.ts'
 import { DocumentsByDate } from '../documents/DocumentsByDate.tsx'
 import { PopularAmong } from '../documents/PopularDocuments.tsx'
@@ -12,6 +11,7 @@ import NotFound from '../page/NotFound.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { collectionQuery } from '../queries.ts'
+import { sourceLinks } from '../sources/source-links.ts'
 import { holdingsInWords } from './holdings.ts'
 
 export default function CollectionPage() {
@@ -59,7 +59,7 @@ export default function CollectionPage() {
           </Link>
         </p>
       ) : null}
-      {data.url && isTrustedAddress(data.url) ? (
+      {data.url && sourceLinks.isTrusted(data.url) ? (
         <a href={data.url} target="_blank" rel="noreferrer" className="quiet mt-3">
           Open at {data.publisher}
           <ExternalLink size={13} strokeWidth={1.75} aria-hidden="true" />

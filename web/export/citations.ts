@@ -5,8 +5,8 @@
 import { quotationsIn, withTrueQuotationMarks } from '../../corpus/citation/quotation-marks.ts'
 import { inQuotationMarks } from '../../corpus/citation/title.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
-import { sourceLink } from '../../corpus/source-link.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
+import { sourceLinks } from '../sources/source-links.ts'
 import type { NoteStyle } from './note-style.ts'
 import { plain, type Run, runsOfHtml } from './runs.ts'
 
@@ -50,8 +50,7 @@ export function citationsOf(
 
 /** From the record alone: title, date, publisher, call number, address. */
 export function fromRecord(document: Omit<Cited, 'id'>): string {
-  const link = sourceLink(document)
-  const where = [document.publisher, document.archive, link?.kind === 'original' ? link.href : undefined]
+  const where = [document.publisher, document.archive, sourceLinks.originalOf(document)]
   return `${inQuotationMarks(document.title, ',')} ${formatDate(document.date)}. ${where.filter(Boolean).join('. ')}`
 }
 

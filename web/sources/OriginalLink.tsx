@@ -1,14 +1,14 @@
 /** The way to the original: its own page, or the publisher's search where the record holds no address. */
 import { ExternalLink } from 'lucide-react'
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { sourceLink } from '../../corpus/source-link.ts'
+import { sourceLinks } from './source-links.ts'
 
 export function OriginalLink({
   document,
 }: {
   document: Pick<ArchiveDocument, 'title' | 'url' | 'publisher'>
 }) {
-  const link = sourceLink(document)
+  const link = sourceLinks.linkOf(document)
   if (!link) return null
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1.5">
