@@ -1,4 +1,5 @@
 /** The words of the catalog: how rare each is, and which names stand in it at all. */
+import { LRUCache } from 'lru-cache'
 import { stemmer } from 'stemmer'
 import type { ArchiveDocument } from './document.ts'
 import type { Expansion } from './expansion.ts'
@@ -65,13 +66,14 @@ export function wordsOf(text: string): string[] {
   return nameTokens(text).map(({ word }) => word)
 }
 
-const stems = new Map<string, string>()
+/** The catalog has some 20,000 words; strangers' questions bring others. */
+const stems = new LRUCache<string, string>({ max: 100_000 })
 
 /** Porter's stem of a folded word. */
 export function stem(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
   const stemmed = stemmer(word)
-  if (stems.size < 100_000) stems.set(word, stemmed)
+  stems.set(word, stemmed)
   return stemmed
 }

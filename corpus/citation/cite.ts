@@ -1,4 +1,5 @@
 /** Citing documents of the archive: in a style for readers, or as a file for a reference manager. */
+import { encode } from 'html-entities'
 import type { ArchiveDocument } from '../document.ts'
 import type { Publishers } from '../publishers.ts'
 import type { Day } from '../reduced-date.ts'
@@ -23,7 +24,7 @@ export function cite(
   const items = documents.map((document) => cslItem(document, accessed, publishers))
   if (isPrinted(style)) return printedCitations(items, style)
   const entry = ENTRIES[style]
-  return items.map((item) => ({ id: item.id, text: entry(item), html: escapeHtml(entry(item)) }))
+  return items.map((item) => ({ id: item.id, text: entry(item), html: encode(entry(item)) }))
 }
 
 /** All citations as one text, as a file holds them. */
@@ -46,7 +47,3 @@ const ENTRIES = {
 }
 
 const SEPARATORS: Partial<Record<CitationStyle, string>> = { bibtex: '\n\n', ris: '\r\n\r\n' }
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}

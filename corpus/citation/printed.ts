@@ -1,6 +1,8 @@
 /** Citations for readers, in the official CSL styles. */
+
 import { readFileSync } from 'node:fs'
 import { plugins } from '@citation-js/core'
+import { decode } from 'html-entities'
 import '@citation-js/plugin-csl'
 import type { PrintedStyle } from './citation-style.ts'
 import type { CslItem } from './csl-item.ts'
@@ -81,17 +83,7 @@ function citation(id: string, entry: string): Citation {
     .replace(/<(?!\/?i>)[^>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-  return { id, html, text: unescaped(html.replace(/<\/?i>/g, '')) }
-}
-
-/** citeproc writes four characters as numbers, the ampersand first. */
-function unescaped(html: string): string {
-  return html
-    .replaceAll('&#60;', '<')
-    .replaceAll('&#62;', '>')
-    .replaceAll('&#160;', '\u00a0')
-    .replaceAll('&#38;', '&')
-    .replaceAll('&amp;', '&')
+  return { id, html, text: decode(html.replace(/<\/?i>/g, '')) }
 }
 
 interface Styles {

@@ -1,8 +1,8 @@
 /** So many requests a minute for each client, where others than this machine can ask. */
-import { isIPv6 } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { rateLimiter } from 'hono-rate-limiter'
+import ipaddr from 'ipaddr.js'
 import { ProblemError } from './problem.ts'
 
 export interface RateLimits {
@@ -49,20 +49,17 @@ export function rateLimit(limits: RateLimits, what: keyof typeof told): Middlewa
 function clientOf(c: Context, behindProxy: boolean): string {
   const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   const address = (forwarded || getConnInfo(c).remote.address) ?? ''
-  const mapped = address.replace(/^::ffff:(?=\d+\.)/i, '')
-  return isIPv6(mapped) ? networkOf(mapped) : mapped
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  return parsed.kind() === 'ipv4' ? parsed.toString() : networkOf(parsed.toByteArray())
 }
 
-/** The first 64 bits. */
-function networkOf(address: string): string {
-  const [head = '', tail] = address.toLowerCase().split('::')
-  const first = head === '' ? [] : head.split(':')
-  const last = tail ? tail.split(':') : []
-  const zeros = tail === undefined ? 0 : 8 - first.length - last.length
-  return [...first, ...Array<string>(Math.max(0, zeros)).fill('0'), ...last].slice(0, 4).join(':')
+/** The first 64 bits, as text. */
+function networkOf(bytes: readonly number[]): string {
+  return ipaddr.fromByteArray(bytes.map((byte, index) => (index < 8 ? byte : 0))).toString()
 }
 
 /** Whether an address to listen on is reached from this machine alone. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback')
 }

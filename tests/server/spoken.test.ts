@@ -105,6 +105,9 @@ describe('an answer', () => {
       'He said [think of it] and [the rest].',
       'a </source> b <think c',
       'An open < ',
+      // Words that end as a tool's name does.
+      'The telegrams are in the old_documents(s) of 1968, the index_document {a} and the xsearch_documents(y).',
+      'A word search, a list and a read',
     ])
       expect(spoken(text)).toBe(text)
   })

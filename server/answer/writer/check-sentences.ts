@@ -1,4 +1,6 @@
 /** Holds each sentence of an answer to the records that it cites, in order, while the next ones still come. */
+import { LRUCache } from 'lru-cache'
+import type { ArchiveDocument } from '../../../corpus/document.ts'
 import { vocabularyOf } from '../../../corpus/names/name-linker.ts'
 import type { Archive } from '../../archive/archive.ts'
 import type { CheckedSentence, Source } from '../../contract/chat-message.ts'
@@ -12,6 +14,9 @@ export type CheckSentence = (
   sentence: CitedSentence,
   handed: readonly Source[],
 ) => Promise<CheckedSentence | undefined>
+
+/** Records kept as they were read, some 20 kB each. */
+const MAX_READ_RECORDS = 1000
 
 /** What the checks know of the archive, and the records that they have read: made once an archive. */
 const kept = new WeakMap<Archive, CheckSentence>()
@@ -27,14 +32,18 @@ export function sentenceCheck(archive: Archive): CheckSentence {
     vocabulary: vocabularyOf(texts),
     embed: (texts) => model.embed(texts),
   }
-  const records = new Map<string, Promise<ReadRecord>>()
-  const read = ({ document }: Source) => {
-    const record = records.get(document.id) ?? readRecord(document, knowledge)
-    records.set(document.id, record)
-    return record
-  }
+  // A record that could not be read is not kept: the next check reads it anew.
+  const records = new LRUCache<string, ReadRecord, ArchiveDocument>({
+    max: MAX_READ_RECORDS,
+    fetchMethod: (_id, _stale, { context }) => readRecord(context, knowledge),
+  })
   const readAll = (sources: readonly Source[]) =>
-    Promise.all(sources.map(async (source) => ({ n: source.n, record: await read(source) })))
+    Promise.all(
+      sources.map(async ({ n, document }) => ({
+        n,
+        record: await records.forceFetch(document.id, { context: document }),
+      })),
+    )
   const check: CheckSentence = async ({ text, citations, listsSources }, handed) => {
     const cited = citations.flatMap((n) => handed.find((source) => source.n === n) ?? [])
     if (cited.length < citations.length) {

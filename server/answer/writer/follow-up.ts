@@ -4,6 +4,7 @@
  */
 import { generateText } from 'ai'
 import type { Turn } from '../turn.ts'
+import { failureOf, logLine } from './failure.ts'
 import { asQuestion } from './frame.ts'
 import { type Deadline, Patience } from './patience.ts'
 import { messagesFor } from './prompt.ts'
@@ -52,8 +53,9 @@ export async function rewriteFollowUp(
       .trim()
       .replace(/^["“]|["”]$/g, '')
     return written !== '' && written.length <= LONGEST && !written.includes('\n') ? written : undefined
-  } catch {
+  } catch (error) {
     signal.throwIfAborted()
+    writer.log(`A follow-up was not rewritten. ${logLine(failureOf(error), settings.apiKey)}`)
     return undefined
   } finally {
     patience.finish()

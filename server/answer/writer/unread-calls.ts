@@ -5,8 +5,6 @@
 import { doing } from '../tools/tools.ts'
 
 const NAMES = [...doing.keys()]
-/** `search_documents` as `_documents`. */
-const ENDS = [...new Set(NAMES.map((name) => name.slice(name.lastIndexOf('_'))))]
 
 /** Where a call begins or ends. */
 export const CALL = [
@@ -19,14 +17,14 @@ export const CALL = [
   // {"name": "search_documents"
   String.raw`:\s{0,4}["'](?:${NAMES.join('|')})["']`,
   // search_documents(question="…"), search_documents{"question"
-  String.raw`(?:${ENDS.join('|')})(?:\(|\s{0,2}\{)`,
+  String.raw`(?<![\p{L}\p{N}_])(?:${NAMES.join('|')})(?:\(|\s{0,2}\{)`,
 ].join('|')
 
 /** The end of a text that may become one; of those in angles and square brackets, the other marks have it. */
 export const CALL_BEGUN = [
   beginningsOf('=functions.'),
   String.raw`:\s{0,4}(?:["'](?:(?:${NAMES.map((name) => beginningsOf(name)).join('|')}))?)?`,
-  String.raw`(?:${ENDS.map((end) => beginningsOf(end)).join('|')})\s{0,2}`,
+  String.raw`(?<![\p{L}\p{N}_])(?:${NAMES.map((name) => beginningsOf(name)).join('|')})\s{0,2}`,
 ].join('|')
 
 /** Special tokens of Llama, harmony, DeepSeek, Kimi, Phi and Command. */
