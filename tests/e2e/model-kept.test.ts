@@ -4,8 +4,8 @@ import { type ScriptedModel, startScriptedModel } from '../server/scripted-model
 import { firstSentenceOf } from '../server/scripted-texts.ts'
 import { hasBrowser, openSite, type Site, type Visit } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
-import { ConversationsList } from './pages/conversations.ts'
 import { ExportMenu } from './pages/export-menu.ts'
+import { HistoryList } from './pages/history.ts'
 
 const QUESTION = 'What did Honecker and Kim Il Sung agree on in 1984?'
 
@@ -54,10 +54,10 @@ describe.skipIf(!hasBrowser)('a reader who keeps what a language model wrote', {
     await conversation.answered(FURTHER)
     expect(await seen(conversation)).toEqual(before)
 
-    const file = await new ConversationsList(page).exportAll()
+    const file = await new HistoryList(page).exportAll()
     await visit.end()
     const elsewhere = await arrive()
-    const list = new ConversationsList(elsewhere.page)
+    const list = new HistoryList(elsewhere.page)
     await list.import(file)
     await list.link(QUESTION).click()
     await elsewhere.conversation.answered(FURTHER)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseFormer } from '../../web/conversations/former-conversation.ts'
+import { parseFormer } from '../../web/history/former-conversation.ts'
 
 const NOW = Date.UTC(2025, 0, 1)
 const document = {

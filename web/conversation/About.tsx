@@ -1,7 +1,7 @@
 /** Says that questions are about one document, and takes that back. */
 import { X } from 'lucide-react'
 import { Link } from 'react-router'
-import type { About as Document } from '../conversations/head.ts'
+import type { About as Document } from '../history/head.ts'
 
 interface AboutProps {
   document: Document

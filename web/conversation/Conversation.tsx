@@ -1,7 +1,7 @@
 /** The conversation's page: all conversations at the side, and the one that the address names, or a new one. */
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
-import { ConversationsSide } from '../conversations/ConversationsSide.tsx'
+import { HistorySide } from '../history/HistorySide.tsx'
 import { ConversationLoading } from './ConversationLoading.tsx'
 import { NewConversation } from './NewConversation.tsx'
 
@@ -11,7 +11,7 @@ export default function Conversation() {
   const { id } = useParams()
   return (
     <div className="flex flex-1">
-      <ConversationsSide current={id} />
+      <HistorySide current={id} />
       {id === undefined ? (
         <NewConversation />
       ) : (

@@ -2,8 +2,8 @@
 import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { ConversationsButton } from '../conversations/ConversationsButton.tsx'
-import type { Kept } from '../conversations/keeping.ts'
+import { HistoryButton } from '../history/HistoryButton.tsx'
+import type { Kept } from '../history/keeping.ts'
 import { QuestionField, type QuestionFieldProps } from './QuestionField.tsx'
 import { WriterChoice } from './WriterChoice.tsx'
 
@@ -31,7 +31,7 @@ export function ConversationFoot(props: ConversationFootProps) {
       className="sticky bottom-0 z-10 [@media(max-height:26rem)]:static -mx-4 mt-auto bg-paper px-4 pt-1 column:-mx-8 column:px-8 pb-[max(0.5rem,env(safe-area-inset-bottom))] before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-6 before:bg-linear-to-t before:from-paper before:to-transparent"
     >
       <div className="flex min-h-7 flex-wrap items-center gap-x-4 text-label text-soft">
-        <ConversationsButton />
+        <HistoryButton />
         <p role="status">
           {kept === 'kept' ? '' : NOT_KEPT[kept]}
           {kept === 'deleted' ? (

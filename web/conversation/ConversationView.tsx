@@ -2,9 +2,10 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useNavigationType } from 'react-router'
-import { titleOf } from '../conversations/head.ts'
-import { useShelf } from '../conversations/use-shelf.ts'
+import { titleOf } from '../history/head.ts'
+import { useShelf } from '../history/use-shelf.ts'
 import { usePageTitle } from '../page/use-page-title.ts'
+import { useWideScreen } from '../page/use-wide-screen.ts'
 import { bringIntoView } from '../sources/bring-into-view.ts'
 import { cardId, type SourcesProps } from '../sources/Sources.tsx'
 import { SourcesColumn } from '../sources/SourcesColumn.tsx'
@@ -22,7 +23,6 @@ import { Understood, type UnderstoodProps } from './Understood.tsx'
 import { useConversation } from './use-conversation.ts'
 import { useExchangeInView } from './use-exchange-in-view.ts'
 import { useSheets } from './use-sheets.ts'
-import { useWideScreen } from './use-wide-screen.ts'
 
 const PrintedAnswers = lazy(() => import('../export/PrintedAnswers.tsx'))
 

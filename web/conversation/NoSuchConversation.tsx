@@ -1,6 +1,6 @@
 /** Under the address of a conversation that this browser does not have. */
 import { Link } from 'react-router'
-import { ConversationsButton } from '../conversations/ConversationsButton.tsx'
+import { HistoryButton } from '../history/HistoryButton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 
 export function NoSuchConversation() {
@@ -16,7 +16,7 @@ export function NoSuchConversation() {
         <Link to="/" className="link">
           New conversation
         </Link>
-        <ConversationsButton />
+        <HistoryButton />
       </p>
     </div>
   )

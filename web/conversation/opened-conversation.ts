@@ -6,15 +6,15 @@ import { Chat } from '@ai-sdk/react'
 import { DefaultChatTransport } from 'ai'
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { fetchOrProblem } from '../api.ts'
-import type { About } from '../conversations/head.ts'
-import { type Kept, keep, read } from '../conversations/keeping.ts'
+import type { About } from '../history/head.ts'
+import { type Kept, keep, read } from '../history/keeping.ts'
 import {
   inOrder,
   isComplete,
   joinExchanges,
   type KeptConversation,
   type KeptExchange,
-} from '../conversations/kept-conversation.ts'
+} from '../history/kept-conversation.ts'
 import { chatRequest } from './chat-request.ts'
 import { exchangesOf, textOf } from './message-parts.ts'
 import type { QuestionMetadata, TakenBack } from './taken-back.ts'

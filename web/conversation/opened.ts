@@ -1,7 +1,7 @@
 /** The conversations that were opened in this tab, by the id in their address. */
-import type { About } from '../conversations/head.ts'
-import { read } from '../conversations/keeping.ts'
-import { onNews } from '../conversations/shelf.ts'
+import type { About } from '../history/head.ts'
+import { read } from '../history/keeping.ts'
+import { onNews } from '../history/shelf.ts'
 import { OpenedConversation } from './opened-conversation.ts'
 
 /** `unknown` where there is none under this id. */

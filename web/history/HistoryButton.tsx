@@ -1,9 +1,9 @@
 /** Shows the list of conversations, where it does not stand at the side already. */
 import { PanelLeft } from 'lucide-react'
-import { useWideScreen } from '../conversation/use-wide-screen.ts'
+import { useWideScreen } from '../page/use-wide-screen.ts'
 import { setDrawerOpen, setFolded, useSide } from './side.ts'
 
-export function ConversationsButton() {
+export function HistoryButton() {
   const wide = useWideScreen()
   const { folded, drawerOpen } = useSide()
   if (wide && !folded) return null

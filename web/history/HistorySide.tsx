@@ -4,8 +4,8 @@
  */
 import { PanelLeftClose } from 'lucide-react'
 import { lazy, Suspense } from 'react'
-import { useWideScreen } from '../conversation/use-wide-screen.ts'
 import { Skeleton } from '../page/Skeleton.tsx'
+import { useWideScreen } from '../page/use-wide-screen.ts'
 import { ListNotFetched } from './ListNotFetched.tsx'
 import { setFolded, useSide } from './side.ts'
 
@@ -14,16 +14,16 @@ const ConversationList = lazy(async () => {
   await idle()
   return import('./ConversationList.tsx').catch(notFetched)
 })
-const ConversationsDrawer = lazy(() => import('./ConversationsDrawer.tsx').catch(notFetched))
+const HistoryDrawer = lazy(() => import('./HistoryDrawer.tsx').catch(notFetched))
 
 /** @param current the id of the conversation that is open */
-export function ConversationsSide({ current }: { current: string | undefined }) {
+export function HistorySide({ current }: { current: string | undefined }) {
   const wide = useWideScreen()
   const { folded, drawerOpen } = useSide()
   if (!wide)
     return drawerOpen ? (
       <Suspense>
-        <ConversationsDrawer current={current} />
+        <HistoryDrawer current={current} />
       </Suspense>
     ) : null
   if (folded) return null

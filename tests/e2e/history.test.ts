@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './accessibility.ts'
 import { hasBrowser, type Visit } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
-import { ConversationsList } from './pages/conversations.ts'
+import { HistoryList } from './pages/history.ts'
 import { isFocused, tabTo } from './pages/keyboard.ts'
 import { visitsToOneSite } from './visits.ts'
 
@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser)('a reader with many conversations', { timeout: 90_0
   const tab = (page: Page) => ({
     page,
     conversation: new ConversationPage(page),
-    list: new ConversationsList(page),
+    list: new HistoryList(page),
   })
 
   /** A second tab of the same browser. */

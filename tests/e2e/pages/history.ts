@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 
-export class ConversationsList {
+export class HistoryList {
   readonly rows: Locator
   readonly find: Locator
   readonly undo: Locator

@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import ConversationList from './ConversationList.tsx'
 import { setDrawerOpen } from './side.ts'
 
-export default function ConversationsDrawer({ current }: { current: string | undefined }) {
+export default function HistoryDrawer({ current }: { current: string | undefined }) {
   const went = useRef(false)
   return (
     <Dialog.Root open onOpenChange={setDrawerOpen}>
