@@ -215,29 +215,6 @@ describe.skipIf(!hasBrowser)('a reader with many conversations', { timeout: 90_0
     for (const question of [HONECKER, SOVIETS]) await conversation.answered(question)
   })
 
-  it('finds the one conversation of the former form of the page in the list, once', async () => {
-    const { page, faults } = await visitSite()
-    const { conversation, list } = tab(page)
-    await page.route('**/c/former', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Former</title>' }),
-    )
-    await page.goto('/c/former')
-    await page.evaluate(() => {
-      const question = { id: 'q', role: 'user', parts: [{ type: 'text', text: 'Who wrote this?' }] }
-      localStorage.setItem(
-        'aide-memoire.conversation.v1',
-        JSON.stringify({ id: 'former', messages: [question] }),
-      )
-    })
-    await conversation.open()
-    await list.link('Who wrote this?').waitFor()
-    expect(await page.evaluate(() => localStorage.getItem('aide-memoire.conversation.v1'))).toBeNull()
-    await page.reload()
-    await list.link('Who wrote this?').waitFor()
-    expect(await list.rows.count()).toBe(1)
-    expect(faults).toEqual([])
-  })
-
   it('follows a link with a question, which is asked once, whatever is reloaded or gone back to', async () => {
     const { page, faults } = await visitSite()
     const { conversation, list } = tab(page)

@@ -129,4 +129,44 @@ describe('a file of conversations', () => {
   ])('says of %s what does not fit', (text, words) => {
     expect(() => parseFile(text)).toThrow(words)
   })
+
+  const document = {
+    id: '1955-a-telegram',
+    title: 'A Telegram',
+    date: '1955',
+    type: 'telegram',
+    summary: null,
+    publisher: 'Wilson Center Digital Archive',
+  }
+  const withSources = (sources: unknown) => {
+    const answer = { id: '1', role: 'assistant', parts: [{ type: 'data-sources', data: { sources } }] }
+    return file({ ...good, exchanges: [{ ...exchange('a', 1), answer }] })
+  }
+  const withDocument = (change: object) =>
+    withSources([{ n: 1, passages: [], document: { ...document, ...change } }])
+
+  it('gives back the sources of an answer', () => {
+    const [answer] = parseFile(withDocument({})).flatMap(({ exchanges }) => exchanges[0]?.answer ?? [])
+    expect(answer?.parts).toMatchObject([{ data: { sources: [{ n: 1, document }] } }])
+  })
+
+  it.each([
+    ['sources that are no list', withSources('none'), 'sources'],
+    ['a source without a document', withSources([{ n: 1, passages: [] }]), 'sources[0].document'],
+    [
+      'a date that the calendar does not have',
+      withDocument({ date: '1984-02-30' }),
+      'sources[0].document.date',
+    ],
+    ['a summary that is a number', withDocument({ summary: 5 }), 'sources[0].document.summary'],
+    [
+      'a link that would run a script',
+      withDocument({ url: 'javascript:alert(1)' }),
+      'sources[0].document.url',
+    ],
+  ])('is refused with %s, by the name of the field', (_, text, field) => {
+    expect(() => parseFile(text)).toThrow(
+      `The field “conversations[0].exchanges[0].answer.parts[0].data.${field}” does not fit`,
+    )
+  })
 })

@@ -1,13 +1,11 @@
 /** What is done with kept conversations. What the database does not take is kept in this tab for as long as it is open. */
 import { inDatabase, type StorageError } from './database.ts'
-import { parseFormer } from './former-conversation.ts'
 import { titleOf } from './head.ts'
 import { type KeptConversation, wordsOf } from './kept-conversation.ts'
 import {
   attempt,
   beginShelf,
   changeShelf,
-  FORMER,
   readShelf,
   refresh,
   spread,
@@ -102,15 +100,4 @@ export async function allWords(): Promise<Map<string, string[]>> {
   const words = (await attempt(store.allWords)) ?? new Map<string, string[]>()
   for (const { id, exchanges } of unkept.values()) words.set(id, exchanges.map(wordsOf))
   return words
-}
-
-/** Keeps the one conversation that there was before there were many. @param former as localStorage holds it */
-export async function takeOver(former: string): Promise<void> {
-  const conversation = parseFormer(former, Date.now())
-  if (conversation && !(await attempt((database) => store.add(database, [conversation])))) {
-    // It stays where it was, too, and the next visit tries again.
-    unkept.set(conversation.id, conversation)
-    return
-  }
-  localStorage.removeItem(FORMER)
 }

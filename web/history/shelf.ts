@@ -22,9 +22,6 @@ export interface Shelf {
 /** @param elsewhere whether another tab did it */
 type NewsListener = (news: News, elsewhere: boolean) => void
 
-/** Where the one conversation was kept before there were many. */
-export const FORMER = 'aide-memoire.conversation.v1'
-
 /** By id, what the storage did not take. */
 export const unkept = new Map<string, KeptConversation>()
 
@@ -46,15 +43,13 @@ export function onShelfChange(changed: () => void): () => void {
   return () => listeners.delete(changed)
 }
 
-/** Reads the list, once what an earlier form of the page kept is taken over. */
+/** Reads the list, and listens to other tabs from then on. */
 export function beginShelf(): Promise<void> {
   begun ??= (async () => {
     hearOtherTabs(async (news) => {
       await refresh()
       spread(news, true)
     })
-    const former = readFormer()
-    if (former) await import('./keeping.ts').then(({ takeOver }) => takeOver(former)).catch(ignored)
     await refresh()
   })()
   return begun
@@ -97,15 +92,3 @@ export async function attempt<Result>(
 export function troubleOf(error: unknown): StorageError['kind'] {
   return error instanceof StorageError ? error.kind : 'off'
 }
-
-function readFormer(): string | null {
-  try {
-    return localStorage.getItem(FORMER)
-  } catch {
-    // Storage is switched off: there is nothing to take over.
-    return null
-  }
-}
-
-/** What could not be taken over stays where it is until the next time. */
-function ignored() {}
