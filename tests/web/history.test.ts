@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { groupByDate } from '../../web/history/by-date.ts'
+import { parseFile } from '../../web/history/conversation-file.ts'
 import { findByWords } from '../../web/history/find-words.ts'
 import {
   joinConversations,
   type KeptConversation,
   type KeptExchange,
 } from '../../web/history/kept-conversation.ts'
-import { parseFile } from '../../web/history/read-file.ts'
 
 const message = (role: 'user' | 'assistant', id: string, text: string): ChatMessage => ({
   id,

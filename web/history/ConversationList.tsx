@@ -1,18 +1,13 @@
-/** The list: a new conversation, finding by words, the conversations by date, and their file. */
+/** The list of conversations: a new one, finding by words, the conversations by date, export and import. */
 import { Plus } from 'lucide-react'
-import { useCallback, useDeferredValue, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { downloadConversations } from './as-file.ts'
 import { groupByDate } from './by-date.ts'
 import { ConversationRow } from './ConversationRow.tsx'
 import { FileActions } from './FileActions.tsx'
-import { FindField } from './FindField.tsx'
-import { findByWords } from './find-words.ts'
-import type { Head } from './head.ts'
-import { ListNotices } from './ListNotices.tsx'
-import { useArrowKeys } from './use-arrow-keys.ts'
-import { useKeeping } from './use-keeping.ts'
-import { useShelf, useWords } from './use-shelf.ts'
+import { FindField, useFind } from './FindField.tsx'
+import { type HistoryState, useHistory } from './history-state.ts'
+import { useHistoryActions } from './use-history-actions.ts'
 
 interface ConversationListProps {
   current: string | undefined
@@ -20,37 +15,31 @@ interface ConversationListProps {
   onGo?: () => void
 }
 
-const NONE: readonly Head[] = []
+/** At the side, the list stays: the reader goes on in the conversation that was opened. */
+const focusMain = () => document.getElementById('main')?.focus({ preventScroll: true })
 
-/** At the side, the list stays: the reader goes on in what was opened. */
-const toMain = () => document.getElementById('main')?.focus({ preventScroll: true })
-
-export default function ConversationList({ current, onGo = toMain }: ConversationListProps) {
-  const { heads, trouble, unkept, deleted } = useShelf()
-  const { withKeeping, failed, prepare } = useKeeping()
-  const [wanted, setWanted] = useState('')
-  const query = useDeferredValue(wanted.trim())
-  const readWords = useCallback(() => withKeeping((keeping) => keeping.allWords()), [withKeeping])
-  const words = useWords(query !== '', heads, readWords)
-  const found = findByWords(heads ?? NONE, query, words)
+export default function ConversationList({ current, onGo = focusMain }: ConversationListProps) {
+  const { heads, trouble, unkept, deleted } = useHistory()
+  const { failed, prepare, ...actions } = useHistoryActions()
+  const { text, setText, query, found } = useFind(heads, actions.readWords)
   const [openRow, setOpenRow] = useState<string | undefined>()
-  const { list, stop, onFocus, onKeyDown } = useArrowKeys(
+  const { tabStop, onFocus, onKeyDown } = useArrowKeys(
     found.map(({ head }) => head.id),
     current,
   )
   const navigate = useNavigate()
-  const start = useRef<HTMLAnchorElement>(null)
+  const newConversation = useRef<HTMLAnchorElement>(null)
 
-  const removeRow = (id: string) => {
+  const remove = (id: string) => {
     focusNeighbour(id)
     setOpenRow(undefined)
     // The reader stays in the list.
     if (id === current) navigate('/', { state: { inList: true } })
-    void withKeeping((keeping) => keeping.remove(id))
+    void actions.remove(id)
   }
   const undo = async () => {
     const id = deleted?.id
-    await withKeeping((keeping) => keeping.undoRemove())
+    await actions.undoRemove()
     if (id === undefined) return
     if (current === undefined) {
       navigate(`/c/${id}`)
@@ -58,35 +47,23 @@ export default function ConversationList({ current, onGo = toMain }: Conversatio
       return
     }
     // The button is gone, and the row is drawn a frame later; words to find may still leave it out.
-    requestAnimationFrame(() => (linkOf(id) ?? start.current)?.focus())
-  }
-
-  const exportOne = async (id: string) => {
-    const conversation = await withKeeping((keeping) => keeping.read(id))
-    if (conversation) downloadConversations([conversation])
-  }
-  const exportAll = async () => {
-    const conversations = await withKeeping((keeping) => keeping.readAll())
-    if (conversations) downloadConversations(conversations)
+    requestAnimationFrame(() => (linkOf(id) ?? newConversation.current)?.focus())
   }
   const any = heads !== undefined && heads.length > 0
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only fetches ahead what its buttons will use
+    // biome-ignore lint/a11y/noStaticElementInteractions: only loads ahead what its buttons will use
     <div className="flex min-h-0 flex-1 flex-col" onPointerEnter={prepare} onFocus={prepare}>
       <div className="pr-4 pl-5 wide:pl-8 pt-1 pb-2">
-        <Link ref={start} to="/" className="quiet text-ink" onClick={onGo}>
+        <Link ref={newConversation} to="/" className="quiet text-ink" onClick={onGo}>
           <Plus size={14} strokeWidth={1.75} aria-hidden="true" />
           New conversation
         </Link>
-        {any ? (
-          <FindField value={wanted} change={setWanted} found={query ? found.length : undefined} />
-        ) : null}
+        {any ? <FindField value={text} change={setText} found={query ? found.length : undefined} /> : null}
       </div>
-      <ListNotices trouble={trouble} failed={failed} deleted={deleted?.title} undo={() => void undo()} />
+      <Notices trouble={trouble} failed={failed} deleted={deleted?.title} undo={() => void undo()} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys lead through the links in it */}
       <div
-        ref={list}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4"
         onFocus={onFocus}
         onKeyDown={onKeyDown}
@@ -102,12 +79,12 @@ export default function ConversationList({ current, onGo = toMain }: Conversatio
                   excerpt={excerpt}
                   current={head.id === current}
                   kept={!unkept.has(head.id)}
-                  tabStop={head.id === stop}
+                  tabStop={head.id === tabStop}
                   open={head.id === openRow}
                   setOpen={(open) => setOpenRow(open ? head.id : undefined)}
-                  rename={(title) => void withKeeping((keeping) => keeping.rename(head.id, title))}
-                  exportOne={() => void exportOne(head.id)}
-                  remove={() => removeRow(head.id)}
+                  rename={(title) => void actions.rename(head.id, title)}
+                  exportOne={() => void actions.exportOne(head.id)}
+                  remove={() => remove(head.id)}
                   onGo={onGo}
                 />
               ))}
@@ -125,12 +102,70 @@ export default function ConversationList({ current, onGo = toMain }: Conversatio
           </p>
         ) : null}
       </div>
-      <FileActions exportAll={any ? () => void exportAll() : undefined} />
+      <FileActions exportAll={any ? () => void actions.exportAll() : undefined} />
     </div>
   )
 }
 
-/** The row is about to go: who stood on it with a keyboard stands on the next one. */
+const TROUBLE = {
+  full: 'The browser’s storage is full: what you ask now is lost when the page is closed. Delete conversations, or export them.',
+  off: 'The browser’s storage is switched off: what you ask is lost when the page is closed.',
+}
+
+interface NoticesProps {
+  trouble: HistoryState['trouble']
+  /** Whether something could not be done as its code could not be loaded. */
+  failed: boolean
+  /** The title of what was deleted. */
+  deleted: string | undefined
+  undo: () => void
+}
+
+function Notices({ trouble, failed, deleted, undo }: NoticesProps) {
+  return (
+    <div role="status" className="pr-4 pl-5 wide:pl-8 text-label">
+      {trouble ? <p className="mb-1 border-ink border-l-2 py-1 pl-3 text-soft">{TROUBLE[trouble]}</p> : null}
+      {failed ? (
+        <p className="mb-1 border-ink border-l-2 py-1 pl-3 text-soft">
+          This could not be done: the server does not answer. Try again.
+        </p>
+      ) : null}
+      {deleted !== undefined ? (
+        <p className="mb-1 border-ink border-l-2 py-1 pl-3">
+          <span className="line-clamp-2 text-soft">Deleted: “{deleted}”</span>
+          <button type="button" className="quiet link" onClick={undo}>
+            Undo
+          </button>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/**
+ * One stop for Tab in a list of hundreds, and arrow keys from row to row (the WAI-ARIA practice of a roving tabindex):
+ * who uses a keyboard is past the list with one more Tab.
+ * @param ids of the rows, in their order. @param current the row that is the stop before any had the focus
+ */
+function useArrowKeys(ids: readonly string[], current: string | undefined) {
+  const [last, setLast] = useState<string | undefined>()
+  const tabStop = [last, current].find((id) => id !== undefined && ids.includes(id)) ?? ids[0]
+
+  const onFocus = ({ target }: FocusEvent) =>
+    setLast(target.closest<HTMLElement>('[data-conversation]')?.dataset.conversation)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLAnchorElement)) return
+    const links = rows().flatMap((row) => row.querySelector('a') ?? [])
+    const at = links.indexOf(event.target)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key]
+    if (to === undefined || !links[to]) return
+    event.preventDefault()
+    links[to].focus()
+  }
+  return { tabStop, onFocus, onKeyDown }
+}
+
+/** The row is about to go: a reader whose focus is on it goes on at the next one. */
 function focusNeighbour(id: string) {
   const all = rows()
   const at = all.findIndex((row) => row.dataset.conversation === id)

@@ -1,17 +1,16 @@
-/** A conversation in the list: its title as a link, and on demand what can be done with it. */
+/** A conversation in the list: its title as a link, and on demand its actions: rename, export, delete. */
 import { Ellipsis } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { type Head, titleOf } from './head.ts'
-import { RenameForm } from './RenameForm.tsx'
+import { type Head, MAX_TITLE_CHARACTERS, titleOf } from './head.ts'
 
 interface ConversationRowProps {
   head: Head
-  /** Where the words that were looked for stand in it. */
+  /** The place in it where the words to find are. */
   excerpt: string | undefined
   current: boolean
   kept: boolean
-  /** Whether Tab leads here; the arrow keys lead on. */
+  /** Whether Tab stops here; from here the arrow keys go to the other rows. */
   tabStop: boolean
   open: boolean
   setOpen: (open: boolean) => void
@@ -85,5 +84,53 @@ export function ConversationRow(props: ConversationRowProps) {
         </div>
       ) : null}
     </li>
+  )
+}
+
+interface RenameFormProps {
+  head: Head
+  /** @param title `undefined` where it stays as it was */
+  end: (title: string | undefined) => void
+}
+
+/** Enter and leaving the field keep the title, Escape does not. An empty title becomes the first question. */
+function RenameForm({ head, end }: RenameFormProps) {
+  const [title, setTitle] = useState(titleOf(head).slice(0, MAX_TITLE_CHARACTERS))
+  const field = useRef<HTMLInputElement>(null)
+  const ended = useRef(false)
+  useEffect(() => field.current?.select(), [])
+
+  const endWith = (given: string | undefined) => {
+    if (ended.current) return
+    ended.current = true
+    end(given === titleOf(head) ? undefined : given)
+  }
+  return (
+    <form
+      className="pr-3 pl-4 py-1 wide:pl-7"
+      onSubmit={(event) => {
+        event.preventDefault()
+        endWith(title)
+      }}
+    >
+      <input
+        ref={field}
+        value={title}
+        maxLength={MAX_TITLE_CHARACTERS}
+        aria-label="Title of the conversation"
+        placeholder={head.question}
+        autoComplete="off"
+        enterKeyHint="done"
+        className="h-9 w-full rounded-chip border border-edge bg-transparent px-1 font-serif text-note -outline-offset-1 placeholder:text-soft"
+        onChange={(event) => setTitle(event.target.value)}
+        onBlur={() => endWith(title)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          // In the drawer, Escape would close it.
+          event.stopPropagation()
+          endWith(undefined)
+        }}
+      />
+    </form>
   )
 }

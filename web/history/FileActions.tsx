@@ -1,9 +1,9 @@
-/** Takes all conversations out as a file, and a file's conversations in. */
+/** Exports all conversations to a file, and imports a file's conversations. */
 import { useRef, useState } from 'react'
 import { StorageError } from './database.ts'
 
-/** What a file may have at most (bytes): some ten thousand conversations. */
-const LARGEST_FILE = 256 * 1024 * 1024
+/** Some ten thousand conversations. */
+const MAX_FILE_BYTES = 256 * 1024 * 1024
 
 interface FileActionsProps {
   /** Absent where there is nothing to export. */
@@ -56,10 +56,10 @@ export function FileActions({ exportAll }: FileActionsProps) {
 
 async function importFile(file: File): Promise<string> {
   const [{ FileError, parseFile }, { add }] = await Promise.all([
-    import('./read-file.ts'),
-    import('./keeping.ts'),
+    import('./conversation-file.ts'),
+    import('./storage.ts'),
   ])
-  if (file.size > LARGEST_FILE) throw new FileError('This file is larger than 256 MB.')
+  if (file.size > MAX_FILE_BYTES) throw new FileError('This file is larger than 256 MB.')
   return added(await add(parseFile(await file.text())))
 }
 
@@ -73,7 +73,7 @@ function added({ fresh, joined }: { fresh: number; joined: number }): string {
 
 function reason(error: unknown): string {
   if (error instanceof StorageError) return error.message
-  // Told apart by name: its class is fetched only with the reader of files.
+  // By its name: its class is loaded only when a file is imported.
   if (error instanceof Error && error.name === 'FileError') return error.message
   return 'The file could not be read.'
 }

@@ -1,14 +1,18 @@
-/** The list of conversations over the page, where there is no room for it at the side. */
+/** The list of conversations over the page, for screens without room for it at the side. */
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useRef } from 'react'
 import ConversationList from './ConversationList.tsx'
-import { setDrawerOpen } from './side.ts'
 
-export default function HistoryDrawer({ current }: { current: string | undefined }) {
+interface HistoryDrawerProps {
+  current: string | undefined
+  close: () => void
+}
+
+export default function HistoryDrawer({ current, close }: HistoryDrawerProps) {
   const went = useRef(false)
   return (
-    <Dialog.Root open onOpenChange={setDrawerOpen}>
+    <Dialog.Root open onOpenChange={close}>
       <Dialog.Portal container={document.getElementById('root')}>
         {/* Not Radix's own overlay: that one writes a style sheet, which the security policy forbids. */}
         <div aria-hidden="true" className="fixed inset-0 z-30 touch-none bg-paper/75" />
@@ -35,7 +39,7 @@ export default function HistoryDrawer({ current }: { current: string | undefined
             current={current}
             onGo={() => {
               went.current = true
-              setDrawerOpen(false)
+              close()
             }}
           />
         </Dialog.Content>

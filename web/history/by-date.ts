@@ -1,14 +1,14 @@
-/** Conversations under the day, week or month of their last exchange, the latest first. */
+/** Groups conversations by the day, week or month of their last exchange, the latest first. */
 import type { Head } from './head.ts'
 
-export interface Group<Item> {
+interface Group<Item> {
   name: string
   items: Item[]
 }
 
-const DAY = 24 * 60 * 60 * 1000
+const DAY_MS = 24 * 60 * 60 * 1000
 
-/** @param items in falling order of time */
+/** @param items the latest first. @param now ms since 1970 */
 export function groupByDate<Item extends { head: Head }>(items: readonly Item[], now: number): Group<Item>[] {
   const groups: Group<Item>[] = []
   for (const item of items) {
@@ -23,8 +23,8 @@ export function groupByDate<Item extends { head: Head }>(items: readonly Item[],
 function periodOf(time: number, now: number): string {
   const today = new Date(now).setHours(0, 0, 0, 0)
   if (time >= today) return 'Today'
-  // Half a day before midnight is yesterday, also where the clock was changed in the night.
-  if (time >= new Date(today - DAY / 2).setHours(0, 0, 0, 0)) return 'Yesterday'
-  if (time >= today - 6 * DAY) return 'This week'
+  // Half a day before midnight is yesterday, even if daylight saving time began or ended in the night.
+  if (time >= new Date(today - DAY_MS / 2).setHours(0, 0, 0, 0)) return 'Yesterday'
+  if (time >= today - 6 * DAY_MS) return 'This week'
   return new Date(time).toLocaleDateString('en', { month: 'long', year: 'numeric' })
 }

@@ -1,17 +1,17 @@
-/** The browser's database of conversations, and what may be wrong with it in two words that the page can explain. */
+/** The browser's database (IndexedDB) of conversations, and its errors, of two kinds that the page can explain. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import type { Head } from './head.ts'
 
 const NAME = 'aide-memoire'
 const VERSION = 1
-/** A damaged profile of a browser never answers: from then on nothing is kept (ms). */
-const ANSWERS_WITHIN = 5000
+/** With a damaged browser profile the database never opens: after this, the page goes on without it. */
+const OPENS_WITHIN_MS = 5000
 
-/** What stands in them may be damaged or old: it is checked when it is read (store.ts). */
+/** Records may be damaged or old: they are checked when they are read (transactions.ts). */
 interface Tables extends DBSchema {
   heads: { key: string; value: Head }
   exchanges: { key: [conversation: string, exchange: string]; value: Stored }
-  /** The words of each exchange, apart from its sources, which are twenty times as large. */
+  /** The words of each exchange, without its sources, which are twenty times as large. */
   words: { key: [conversation: string, exchange: string]; value: Stored & { words: string } }
 }
 
@@ -74,7 +74,7 @@ async function open(): Promise<Database> {
 
 function inTime<Result>(promise: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The database does not answer.')), ANSWERS_WITHIN)
+    const timer = setTimeout(() => reject(new Error('The database does not answer.')), OPENS_WITHIN_MS)
     promise.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

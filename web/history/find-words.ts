@@ -1,16 +1,16 @@
-/** Finding conversations by words: all of them must stand in the title or in what was said, in any order. */
+/** Finds conversations by words: each of the words must be in the title or in what was said, in any order. */
 import { foldWord } from '../../corpus/names/name-tokens.ts'
 import { type Head, titleOf } from './head.ts'
 
 export interface Found {
   head: Head
-  /** Where the words stand in what was said; absent where the title has them all. */
+  /** The place in what was said that has the words; absent where the title has them all. */
   excerpt?: string
 }
 
-/** How much stands before and after the first word that was found, in characters. */
-const BEFORE = 24
-const AFTER = 90
+/** Of an excerpt, before and after the first word that was found. */
+const BEFORE_CHARACTERS = 24
+const AFTER_CHARACTERS = 90
 
 /** @param words what was said in each conversation, by its id; `undefined` while it is being read: titles alone count. */
 export function findByWords(
@@ -38,10 +38,13 @@ function excerpt(said: readonly string[], word: string): string {
     const at = words.findIndex((candidate) => fold(candidate).includes(word))
     if (at < 0) continue
     let from = at
-    for (let length = 0; from > 0 && length < BEFORE; from--) length += (words[from - 1]?.length ?? 0) + 1
+    for (let length = 0; from > 0 && length < BEFORE_CHARACTERS; from--)
+      length += (words[from - 1]?.length ?? 0) + 1
     const part = words.slice(from).join(' ')
     const cut =
-      part.length > AFTER + BEFORE ? `${part.slice(0, AFTER + BEFORE).replace(/\s\S*$/, '')} …` : part
+      part.length > AFTER_CHARACTERS + BEFORE_CHARACTERS
+        ? `${part.slice(0, AFTER_CHARACTERS + BEFORE_CHARACTERS).replace(/\s\S*$/, '')} …`
+        : part
     return from > 0 ? `… ${cut}` : cut
   }
   return ''

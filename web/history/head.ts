@@ -1,13 +1,13 @@
 /**
- * What the list knows of a conversation. Checked with the small form of zod: the list stands on the first page, the
- * rest comes with the first question.
+ * The head of a conversation: all that the list of conversations needs. Checked with zod's small build (zod/mini), as
+ * the list is part of the first load; what needs the whole of zod is loaded with the first question.
  */
 import * as z from 'zod/mini'
 
-// The server's Content-Security-Policy forbids code made at run time, which zod would otherwise try.
+// The server's Content-Security-Policy forbids code generated at run time, which zod would otherwise try.
 z.config({ jitless: true })
 
-/** Milliseconds since 1970, as `Date.now()` tells them. */
+/** Milliseconds since 1970, as of `Date.now()`. */
 export const timeSchema = z.int().check(z.minimum(0))
 
 /** The document that a conversation is about. */
@@ -16,21 +16,17 @@ const aboutSchema = z.object({
   title: z.string().check(z.minLength(1)),
 })
 
-/** What a title given by the reader may have at most, in characters. */
-export const LONGEST_TITLE = 200
-
-export const conversationIdSchema = z
-  .string()
-  .check(z.regex(/^[\w-]{1,200}$/, 'must consist of letters, digits, hyphens and underscores'))
+/** Of a title that the reader gives. */
+export const MAX_TITLE_CHARACTERS = 200
 
 export const headSchema = z.object({
-  /** Stands in the address of the conversation. */
-  id: conversationIdSchema,
+  /** Part of the conversation's address. */
+  id: z.string().check(z.regex(/^[\w-]{1,200}$/, 'must consist of letters, digits, hyphens and underscores')),
   /** The first question: the title until the reader gives one. */
   question: z.string(),
-  title: z.optional(z.string().check(z.minLength(1), z.maxLength(LONGEST_TITLE))),
+  title: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_CHARACTERS))),
   begun: timeSchema,
-  /** When something was last asked or answered in it. */
+  /** When the last question or answer came. */
   changed: timeSchema,
   about: z.optional(aboutSchema),
 })
@@ -46,7 +42,7 @@ export function checkedHeads(values: readonly unknown[]): Head[] {
   return values.flatMap((value) => checkedHead(value) ?? [])
 }
 
-/** `undefined` where storage holds something else, or nothing. */
+/** `undefined` where the database holds something else, or nothing. */
 export function checkedHead(value: unknown): Head | undefined {
   const result = headSchema.safeParse(value)
   return result.success ? result.data : undefined

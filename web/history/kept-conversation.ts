@@ -6,7 +6,7 @@ import { headSchema, timeSchema } from './head.ts'
 import { messageSchema } from './message-schema.ts'
 
 export const keptExchangeSchema = z.object({
-  /** Gives the exchanges their order, also when two tabs ask in one conversation. */
+  /** Orders the exchanges, also when two tabs ask in one conversation. */
   asked: timeSchema,
   changed: timeSchema,
   question: messageSchema('user'),
@@ -21,13 +21,13 @@ export const keptConversationSchema = z.object({
 export type KeptExchange = z.output<typeof keptExchangeSchema>
 export type KeptConversation = z.output<typeof keptConversationSchema>
 
-/** The words of an exchange, by which it is found. */
+/** What an exchange is found by: question and answer. */
 export function wordsOf({ question, answer }: Pick<KeptExchange, 'question' | 'answer'>): string {
-  // The numbers of the sources would part words from each other.
+  // Without citation marks, which would separate words.
   return `${textOf(question)}\n${answer ? textOf(answer) : ''}`.replaceAll(CITATION_MARK, '')
 }
 
-/** Two states of one conversation as one that has the exchanges of both; of the same exchange, the better one. */
+/** Merges two states of one conversation: all exchanges of both, and of the same exchange the better state. */
 export function joinConversations(here: KeptConversation, other: KeptConversation): KeptConversation {
   const newer = other.changed > here.changed ? { ...here, ...other } : { ...other, ...here }
   return {

@@ -1,7 +1,13 @@
-/** Reads conversations from a JSON file, all or none. */
+/** Conversations as one JSON file, to take them to another browser or to back them up: written, and read back. */
 import { z } from 'zod'
-import { FORMAT, VERSION } from './as-file.ts'
+import { slug } from '../../corpus/slug.ts'
+import { download } from '../page/download.ts'
+import { titleOf } from './head.ts'
 import { type KeptConversation, keptConversationSchema } from './kept-conversation.ts'
+
+const FORMAT = 'aide-memoire.conversations'
+const VERSION = 1
+const MAX_TITLE_IN_NAME_CHARACTERS = 40
 
 const fileSchema = z.object({
   format: z.literal(FORMAT),
@@ -9,12 +15,27 @@ const fileSchema = z.object({
   conversations: z.array(keptConversationSchema),
 })
 
-/** Why a file cannot be read, for the reader. */
+export function downloadFile(conversations: readonly KeptConversation[]) {
+  const now = new Date()
+  const written = { format: FORMAT, version: VERSION, written: now.toISOString(), conversations }
+  const file = new Blob([`${JSON.stringify(written, null, 1)}\n`], { type: 'application/json' })
+  download(file, fileName(conversations, now))
+}
+
+/** `aide-memoire-2025-03-01.json`; with the title where there is one conversation. */
+function fileName(conversations: readonly KeptConversation[], now: Date): string {
+  const [only, another] = conversations
+  const title = only && !another ? slug(titleOf(only)).slice(0, MAX_TITLE_IN_NAME_CHARACTERS) : ''
+  const name = title ? `-${title.replace(/-+$/, '')}` : ''
+  return `aide-memoire${name}-${now.toISOString().slice(0, 10)}.json`
+}
+
+/** Why a file cannot be read, in words for the reader. */
 export class FileError extends Error {
   override name = 'FileError'
 }
 
-/** @throws FileError that names the first field which does not fit */
+/** Reads all conversations of a file or none. @throws FileError that names the first field which does not fit */
 export function parseFile(text: string): KeptConversation[] {
   let value: unknown
   try {

@@ -1,7 +1,7 @@
 /**
- * Conversations in the database. Each function is one transaction: all of it is done or nothing, and two tabs come
- * one after the other. Every exchange is a record of its own, so that tabs in one conversation do not overwrite each
- * other's.
+ * Reads and writes conversations in the database. Each function is one transaction: all of it is done or nothing, and
+ * two tabs wait for each other. Every exchange is a record of its own, so that two tabs that ask in one conversation
+ * do not overwrite each other.
  */
 import { type Database, type Stored, type Transaction, tables } from './database.ts'
 import { checkedHead, checkedHeads, type Head } from './head.ts'
@@ -18,18 +18,18 @@ import {
 export interface ToKeep {
   head: Omit<Head, 'title'>
   exchanges: readonly KeptExchange[]
-  /** Whether it was in storage before: if it is no more, another tab has deleted it. */
+  /** Whether it was in the database before: if it is gone, another tab has deleted it. */
   wasStored: boolean
 }
 
-/** Adds to the conversation in storage. Resolves to false, and keeps nothing, where it was deleted meanwhile. */
+/** Adds to the conversation in the database. Resolves to false, and writes nothing, where it was deleted meanwhile. */
 export async function keep(database: Database, { head, exchanges, wasStored }: ToKeep): Promise<boolean> {
   const transaction = database.transaction(tables, 'readwrite')
   const stored = checkedHead(await transaction.objectStore('heads').get(head.id))
   const deleted = wasStored && !stored
   if (!deleted) {
     const begun = Math.min(stored?.begun ?? head.begun, head.begun)
-    // The title is the list's to change, not the conversation's.
+    // Only the list changes the title.
     await transaction.objectStore('heads').put({ ...withTitle(head, stored?.title), begun })
     for (const exchange of exchanges) await putExchange(transaction, head.id, exchange)
   }
@@ -44,12 +44,12 @@ export async function read(database: Database, id: string): Promise<KeptConversa
   return conversation
 }
 
-/** @param title `undefined` gives it its first question back. */
+/** @param title `undefined` to have the first question as title again */
 export async function rename(database: Database, id: string, title: string | undefined): Promise<void> {
   const transaction = database.transaction('heads', 'readwrite')
   const head = checkedHead(await transaction.store.get(id))
   if (head) {
-    const { title: _former, ...untitled } = head
+    const { title: _before, ...untitled } = head
     await transaction.store.put(withTitle(untitled, title))
   }
   await transaction.done
@@ -65,7 +65,7 @@ export async function remove(database: Database, id: string): Promise<KeptConver
   return conversation
 }
 
-/** Adds whole conversations; one that is here already gets the exchanges that it lacks. Resolves to how many were. */
+/** Adds whole conversations; one that is here already gets the exchanges that it lacks. Resolves to the number of each. */
 export async function add(
   database: Database,
   conversations: readonly KeptConversation[],
@@ -138,7 +138,7 @@ function rangeOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []])
 }
 
-/** What does not fit is left out; the rest is good. */
+/** Leaves out records that do not fit. */
 function checkedExchanges(records: readonly unknown[]): KeptExchange[] {
   return records.flatMap((record) => {
     const result = keptExchangeSchema.safeParse(record)
