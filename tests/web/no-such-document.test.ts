@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOfId } from '../../web/documents/words-of-id.ts'
+import { wordsOfId } from '../../web/documents/NoSuchDocument.tsx'
 
 describe('an address that leads nowhere', () => {
   it.each([
