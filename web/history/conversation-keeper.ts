@@ -26,7 +26,7 @@ interface Current {
 
 export class ConversationKeeper {
   readonly #current: () => Current
-  readonly #changed: () => void
+  readonly #onOutcomeChange: () => void
   readonly #begun: number
   #outcome: KeepOutcome = 'kept'
   /** The exchanges as they were last read from the database or written to it, by the question's id. */
@@ -37,10 +37,10 @@ export class ConversationKeeper {
   /** Whether the head differs from the one in the database. */
   headChanged = false
 
-  /** @param stored the conversation as the database has it. @param changed called when `outcome` has changed */
-  constructor(current: () => Current, stored: KeptConversation | undefined, changed: () => void) {
+  /** @param stored the conversation as the database has it; `undefined` for a new one */
+  constructor(current: () => Current, stored: KeptConversation | undefined, onOutcomeChange: () => void) {
     this.#current = current
-    this.#changed = changed
+    this.#onOutcomeChange = onOutcomeChange
     this.#begun = stored?.begun ?? Date.now()
     this.#wasStored = stored !== undefined
     for (const exchange of stored?.exchanges ?? []) this.#known.set(exchange.question.id, exchange)
@@ -140,7 +140,7 @@ export class ConversationKeeper {
   #setOutcome(outcome: KeepOutcome) {
     if (this.#outcome === outcome) return
     this.#outcome = outcome
-    this.#changed()
+    this.#onOutcomeChange()
   }
 }
 

@@ -21,9 +21,9 @@ export const keptConversationSchema = z.object({
 export type KeptExchange = z.output<typeof keptExchangeSchema>
 export type KeptConversation = z.output<typeof keptConversationSchema>
 
-/** What an exchange is found by: question and answer. */
+/** The words of an exchange, by which it is found. */
 export function wordsOf({ question, answer }: Pick<KeptExchange, 'question' | 'answer'>): string {
-  // Without citation marks, which would separate words.
+  // The numbers of the sources would part words from each other.
   return `${textOf(question)}\n${answer ? textOf(answer) : ''}`.replaceAll(CITATION_MARK, '')
 }
 
