@@ -44,14 +44,19 @@ describe.skipIf(!hasBrowser)('a reader who keeps what a language model wrote', {
     const FURTHER = 'And what about the Soviets?'
     await conversation.ask(FURTHER)
     const seen = (at: ConversationPage) =>
-      Promise.all([QUESTION, FURTHER].map((question) => at.exchange(question).innerText()))
+      Promise.all(
+        [QUESTION, FURTHER].map(async (question) => {
+          // Each exchange draws its menu on its own, when the menu's code has come.
+          await at.answered(question)
+          return at.exchange(question).innerText()
+        }),
+      )
     const before = await seen(conversation)
     expect(before[0]).toMatch(/^searching: Honecker 1984[\s\S]*\(number added\)[\s\S]*Written by scripted/m)
     expect(before[1]).toMatch(
       /And then he we[\s\S]*broke off[\s\S]*Begun by scripted \(local\), which failed/,
     )
     await page.reload()
-    await conversation.answered(FURTHER)
     expect(await seen(conversation)).toEqual(before)
 
     const file = await new HistoryList(page).exportAll()
@@ -60,7 +65,6 @@ describe.skipIf(!hasBrowser)('a reader who keeps what a language model wrote', {
     const list = new HistoryList(elsewhere.page)
     await list.import(file)
     await list.link(QUESTION).click()
-    await elsewhere.conversation.answered(FURTHER)
     expect(await seen(elsewhere.conversation)).toEqual(before)
   })
 
