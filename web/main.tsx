@@ -8,7 +8,7 @@ import { kinds } from './names/kinds.ts'
 import { Layout } from './page/Layout.tsx'
 import './theme.css'
 
-const Conversation = lazy(() => import('./conversation/Conversation.tsx'))
+const ConversationPage = lazy(() => import('./conversation/ConversationPage.tsx'))
 const Documents = lazy(() => import('./documents/Documents.tsx'))
 const DocumentPage = lazy(() => import('./documents/DocumentPage.tsx'))
 const Collections = lazy(() => import('./collections/Collections.tsx'))
@@ -46,7 +46,7 @@ createRoot(root).render(
         <Routes>
           <Route element={<Layout />}>
             {/* One element for both, so that the list at the side stays. */}
-            <Route element={<Conversation />}>
+            <Route element={<ConversationPage />}>
               <Route index element={null} />
               <Route path="c/:id" element={null} />
             </Route>

@@ -4,8 +4,8 @@ import { type ScriptedModel, startScriptedModel } from '../server/scripted-model
 import { firstSentenceOf } from '../server/scripted-texts.ts'
 import { hasBrowser, openSite, type Site, type Visit } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
-import { ConversationsList } from './pages/conversations.ts'
 import { ExportMenu } from './pages/export-menu.ts'
+import { HistoryList } from './pages/history.ts'
 
 const QUESTION = 'What did Honecker and Kim Il Sung agree on in 1984?'
 
@@ -44,23 +44,27 @@ describe.skipIf(!hasBrowser)('a reader who keeps what a language model wrote', {
     const FURTHER = 'And what about the Soviets?'
     await conversation.ask(FURTHER)
     const seen = (at: ConversationPage) =>
-      Promise.all([QUESTION, FURTHER].map((question) => at.exchange(question).innerText()))
+      Promise.all(
+        [QUESTION, FURTHER].map(async (question) => {
+          // Each exchange draws its menu on its own, when the menu's code has come.
+          await at.answered(question)
+          return at.exchange(question).innerText()
+        }),
+      )
     const before = await seen(conversation)
     expect(before[0]).toMatch(/^searching: Honecker 1984[\s\S]*\(number added\)[\s\S]*Written by scripted/m)
     expect(before[1]).toMatch(
       /And then he we[\s\S]*broke off[\s\S]*Begun by scripted \(local\), which failed/,
     )
     await page.reload()
-    await conversation.answered(FURTHER)
     expect(await seen(conversation)).toEqual(before)
 
-    const file = await new ConversationsList(page).exportAll()
+    const file = await new HistoryList(page).exportAll()
     await visit.end()
     const elsewhere = await arrive()
-    const list = new ConversationsList(elsewhere.page)
+    const list = new HistoryList(elsewhere.page)
     await list.import(file)
     await list.link(QUESTION).click()
-    await elsewhere.conversation.answered(FURTHER)
     expect(await seen(elsewhere.conversation)).toEqual(before)
   })
 

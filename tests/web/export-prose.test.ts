@@ -3,8 +3,8 @@ import type { ChatMessage, CheckedSentence } from '../../server/contract/chat-me
 import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { readAnswer } from '../../web/conversation/read-answer.ts'
-import { messageSchema } from '../../web/conversations/message-schema.ts'
-import { describeShares } from '../../web/sources/describe-shares.ts'
+import { messageSchema } from '../../web/history/message-schema.ts'
+import { describeShares } from '../../web/sources/Sources.tsx'
 import { exchange, footnotes, MARKER, markdown, source, text, word } from './exporting.ts'
 
 describe('the sources of an answer', () => {

@@ -1,12 +1,15 @@
 /** The list of "my sources", sorted by the address, each to be removed; and all at once. */
 import { X } from 'lucide-react'
 import { Link } from 'react-router'
+import { compareTitles } from '../../corpus/citation/title-order.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { formatDate } from '../../corpus/reduced-date.ts'
+import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
 import { provenance } from '../sources/provenance.ts'
 import type { MySource } from './my-sources.ts'
-import { type Order, orders } from './order.ts'
-import type { UndoableRemoval } from './use-undo.ts'
+import type { UndoableRemoval } from './Undo.tsx'
+
+const orders = ['added', 'date', 'title'] as const
+type Order = (typeof orders)[number]
 
 const NAMES: Readonly<Record<Order, string>> = {
   added: 'As added',
@@ -104,4 +107,16 @@ function Row({ document, remove }: { document: ArchiveDocument; remove: () => vo
       </button>
     </li>
   )
+}
+
+/** The order that the address names. */
+export function readOrder(params: URLSearchParams): Order {
+  return orders.find((order) => order === params.get('sort')) ?? 'added'
+}
+
+/** @param documents in the order in which they were added. */
+export function inOrder(documents: readonly ArchiveDocument[], order: Order): readonly ArchiveDocument[] {
+  if (order === 'date') return documents.toSorted((a, b) => compareDates(a.date, b.date))
+  if (order === 'title') return documents.toSorted((a, b) => compareTitles(a.title, b.title))
+  return documents
 }

@@ -7,11 +7,9 @@ import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { documentQuery } from '../queries.ts'
 import { Bibliography } from './Bibliography.tsx'
-import { MySourceList } from './MySourceList.tsx'
+import { inOrder, MySourceList, readOrder } from './MySourceList.tsx'
 import { useMySources } from './my-sources.ts'
-import { inOrder, readOrder } from './order.ts'
-import { Undo } from './Undo.tsx'
-import { useUndo } from './use-undo.ts'
+import { Undo, useUndo } from './Undo.tsx'
 
 export default function MySources() {
   usePageTitle('My sources')

@@ -1,16 +1,44 @@
-/**
- * Says what was removed and offers it back; the focus goes there, since the button that was pressed is gone, and to the
- * list's heading when this one goes, too.
- */
+/** One step back in "my sources": brings back what the last removal took. */
 import { Undo2 } from 'lucide-react'
-import { type RefObject, useEffect, useRef } from 'react'
-import type { UndoableRemoval } from './use-undo.ts'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type MySource, replaceSources, useMySources } from './my-sources.ts'
+
+export interface UndoableRemoval {
+  /** The last removal, and what it took in words; `undefined` where nothing can be brought back. */
+  removed: { words: string } | undefined
+  remove(ids: readonly string[], words: string): void
+  bringBack(): void
+}
+
+export function useUndo(): UndoableRemoval {
+  const { sources } = useMySources()
+  const [last, setLast] = useState<{ words: string; taken: readonly MySource[] } | undefined>()
+  return {
+    removed: last,
+    remove: (ids, words) => {
+      setLast({ words, taken: sources.filter(({ id }) => ids.includes(id)) })
+      replaceSources(sources.filter(({ id }) => !ids.includes(id)))
+    },
+    bringBack: () => {
+      if (!last) return
+      // What was added since, here or in another tab, stays.
+      const present = new Set(sources.map(({ id }) => id))
+      const back = last.taken.filter(({ id }) => !present.has(id))
+      replaceSources([...sources, ...back].sort((a, b) => a.added - b.added))
+      setLast(undefined)
+    },
+  }
+}
 
 interface UndoProps {
   undo: UndoableRemoval
   heading: RefObject<HTMLElement | null>
 }
 
+/**
+ * Says what was removed, with a button that brings it back. The focus moves to that button, as the one that was pressed
+ * is gone; after it, to the list's heading.
+ */
 export function Undo({ undo: { removed, bringBack }, heading }: UndoProps) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {

@@ -41,7 +41,7 @@ export function replaceSources(sources: readonly MySource[]) {
 }
 
 /** What storage holds may be old, cut off or another program's: what does not fit is left out. */
-export function parseSources(stored: string | null): MySource[] {
+function parseSources(stored: string | null): MySource[] {
   let value: unknown
   try {
     value = JSON.parse(stored ?? '[]')

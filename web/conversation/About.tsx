@@ -1,7 +1,10 @@
-/** Says that questions are about one document, and takes that back. */
+/** The line above the question field that says that questions are about one document, with a button to end that. */
+import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { Link } from 'react-router'
-import type { About as Document } from '../conversations/head.ts'
+import { isNotFound } from '../api.ts'
+import type { About as Document } from '../history/head.ts'
+import { documentQuery } from '../queries.ts'
 
 interface AboutProps {
   document: Document
@@ -30,5 +33,20 @@ export function About({ document: { id, title }, leave }: AboutProps) {
         <X size={14} strokeWidth={1.75} aria-hidden="true" />
       </button>
     </div>
+  )
+}
+
+/** For a document that only the address names: its title is fetched first. */
+export function AboutLinked({ id, leave }: { id: string; leave: () => void }) {
+  const { data, error } = useQuery(documentQuery(id))
+  if (data) return <About document={{ id, title: data.title }} leave={leave} />
+  return (
+    <p role="status" className="pb-1.5 text-label text-soft">
+      {!error
+        ? 'About: …'
+        : isNotFound(error)
+          ? `There is no document “${id}”: your question goes to the whole archive.`
+          : 'The document could not be fetched.'}
+    </p>
   )
 }

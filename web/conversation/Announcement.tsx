@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react'
 import { answerAsSpeech } from './answer-as-speech.ts'
 import type { Exchange } from './message-parts.ts'
 import { exchangesOf, outcomeOf, verdictsOf } from './message-parts.ts'
-import type { OpenedConversation } from './opened-conversation.ts'
+import type { OpenConversation } from './open-conversations.ts'
 import { readAnswer } from './read-answer.ts'
 import { countHeld } from './verdict-words.ts'
 
 interface AnnouncementProps {
-  opened: OpenedConversation
+  opened: OpenConversation
   busy: boolean
 }
 

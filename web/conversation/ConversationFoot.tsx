@@ -1,16 +1,26 @@
-/** What stands at the foot of the conversation: the question field, what it is about, and the way to other conversations. */
+/** The foot of a conversation: the question field, and above it what questions are about and the way to other conversations. */
 import { Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { ConversationsButton } from '../conversations/ConversationsButton.tsx'
-import type { Kept } from '../conversations/keeping.ts'
-import { QuestionField, type QuestionFieldProps } from './QuestionField.tsx'
+import { MAX_QUESTION_CHARACTERS } from '../../server/contract/limits.ts'
+import { HistoryButton } from '../history/HistorySide.tsx'
+import type { KeepOutcome } from '../history/storage.ts'
 import { WriterChoice } from './WriterChoice.tsx'
+
+interface QuestionFieldProps {
+  busy: boolean
+  ask: (question: string) => void
+  stop: () => void
+  autoFocus?: boolean
+  onFocus?: () => void
+  /** Its text at first. */
+  initial?: string
+}
 
 interface ConversationFootProps extends QuestionFieldProps {
   started: boolean
-  /** Whether the browser's storage takes the conversation. */
-  kept: Kept
+  /** Whether the browser keeps the conversation. */
+  kept: KeepOutcome
   keepAnyway?: () => void
   /** The document that the conversation is about. */
   aboutLine?: ReactNode
@@ -31,7 +41,7 @@ export function ConversationFoot(props: ConversationFootProps) {
       className="sticky bottom-0 z-10 [@media(max-height:26rem)]:static -mx-4 mt-auto bg-paper px-4 pt-1 column:-mx-8 column:px-8 pb-[max(0.5rem,env(safe-area-inset-bottom))] before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-6 before:bg-linear-to-t before:from-paper before:to-transparent"
     >
       <div className="flex min-h-7 flex-wrap items-center gap-x-4 text-label text-soft">
-        <ConversationsButton />
+        <HistoryButton />
         <p role="status">
           {kept === 'kept' ? '' : NOT_KEPT[kept]}
           {kept === 'deleted' ? (
@@ -53,3 +63,88 @@ export function ConversationFoot(props: ConversationFootProps) {
     </div>
   )
 }
+
+/** From this length on, the page says how many characters are left. */
+const COUNTED_FROM_CHARACTERS = 1800
+
+/** Grows with its text. Enter sends it, Shift and Enter begin a new line. */
+function QuestionField({ busy, ask, stop, autoFocus = false, onFocus, initial = '' }: QuestionFieldProps) {
+  const [text, setText] = useState(initial)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const noteId = useId()
+  useEffect(() => {
+    if (autoFocus && hasFinePointer()) field.current?.focus({ preventScroll: true })
+  }, [autoFocus])
+  const question = text.trim()
+  const left = MAX_QUESTION_CHARACTERS - text.length
+  const canAsk = question !== '' && left >= 0 && !busy
+
+  const send = () => {
+    if (!canAsk) return
+    ask(question)
+    setText('')
+    // Under a finger the keyboard would cover the answer; with a real one, the next question can follow at once.
+    if (hasFinePointer()) field.current?.focus()
+    else field.current?.blur()
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <div className="flex items-end gap-2 rounded-leaf border border-edge bg-leaf p-1.5 has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:outline-1 has-[textarea:focus-visible]:outline-accent">
+        <textarea
+          ref={field}
+          value={text}
+          rows={1}
+          aria-label="Your question"
+          aria-describedby={noteId}
+          aria-invalid={left < 0}
+          placeholder="Ask the archive"
+          enterKeyHint="send"
+          className="field-sizing-content max-h-48 min-h-9 flex-1 resize-none bg-transparent px-2 py-1.5 font-serif text-body leading-snug outline-none placeholder:text-soft"
+          onFocus={onFocus}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            // While a Korean or Chinese word is being composed, Enter ends the word, not the question.
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            send()
+          }}
+        />
+        {busy ? (
+          <button type="button" onClick={stop} className={`${BUTTON} border border-edge text-ink`}>
+            Stop
+          </button>
+        ) : (
+          <button
+            type="submit"
+            aria-disabled={!canAsk}
+            className={`${BUTTON} border border-ink bg-ink text-paper aria-disabled:border-rule aria-disabled:bg-transparent aria-disabled:text-soft`}
+          >
+            Ask
+          </button>
+        )}
+      </div>
+      <p id={noteId} className="min-h-5 px-1 pt-1 text-label text-soft leading-4" aria-live="polite">
+        {left < 0
+          ? `The question is ${-left} characters too long.`
+          : text.length >= COUNTED_FROM_CHARACTERS
+            ? `${left} characters left`
+            : ''}
+        {text.length < COUNTED_FROM_CHARACTERS ? (
+          <span className="hidden pointer-fine:inline">Enter asks. Shift and Enter begin a new line.</span>
+        ) : null}
+      </p>
+    </form>
+  )
+}
+
+function hasFinePointer() {
+  return window.matchMedia('(pointer: fine)').matches
+}
+
+const BUTTON = 'h-9 shrink-0 rounded-chip px-4 font-strong text-label'

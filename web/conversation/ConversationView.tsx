@@ -1,99 +1,66 @@
-/** An open conversation: questions and answers in the middle, the sources of the answer in view beside or below. */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
-import { useNavigationType } from 'react-router'
-import { titleOf } from '../conversations/head.ts'
-import { useShelf } from '../conversations/use-shelf.ts'
+/** A conversation on the screen: questions and answers, and the sources of the answer in view beside or below them. */
+import { useChat } from '@ai-sdk/react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Link } from 'react-router'
+import { HistoryButton } from '../history/HistorySide.tsx'
+import { titleOf } from '../history/head.ts'
+import { useHistory } from '../history/history-state.ts'
 import { usePageTitle } from '../page/use-page-title.ts'
-import { bringIntoView } from '../sources/bring-into-view.ts'
-import { cardId, type SourcesProps } from '../sources/Sources.tsx'
+import { useWideScreen } from '../page/use-wide-screen.ts'
 import { SourcesColumn } from '../sources/SourcesColumn.tsx'
-import { showCards } from '../sources/source-view.ts'
 import { About } from './About.tsx'
 import { Announcement } from './Announcement.tsx'
 import { ConversationFoot } from './ConversationFoot.tsx'
 import { ExchangeView } from './ExchangeView.tsx'
-import { type Exchange, textOf, understandingOf } from './message-parts.ts'
-import type { OpenedConversation } from './opened-conversation.ts'
-import { firstPlace } from './parse-answer.ts'
-import { type ReadAnswer, readAnswer } from './read-answer.ts'
+import { type Exchange, exchangesOf, textOf, understandingOf } from './message-parts.ts'
+import { type OpenConversation, useOpenConversation } from './open-conversations.ts'
+import { readAnswer } from './read-answer.ts'
 import { takenBackOf } from './taken-back.ts'
 import { Understood, type UnderstoodProps } from './Understood.tsx'
-import { useConversation } from './use-conversation.ts'
-import { useExchangeInView } from './use-exchange-in-view.ts'
-import { useSheets } from './use-sheets.ts'
-import { useWideScreen } from './use-wide-screen.ts'
+import { useCitationLinks } from './use-citation-links.ts'
+import { useExchangeInView, useScrollToLatest } from './use-reading-place.ts'
 
 const PrintedAnswers = lazy(() => import('../export/PrintedAnswers.tsx'))
 
-/** The card that was followed to, and the place in the text from where. */
-interface Followed {
-  answerId: string
-  n: number
-  place: number
+/** Words arrive faster than eyes can follow; the screen is drawn at most this often. */
+const DRAW_EVERY_MS = 50
+
+/** @param loading is shown while the conversation is read from the browser's database */
+export default function ConversationView({ id, loading }: { id: string; loading: ReactNode }) {
+  const conversation = useOpenConversation(id)
+  if (conversation === undefined) return loading
+  if (conversation === 'unknown') return <NoSuchConversation />
+  return <Exchanges conversation={conversation} />
 }
 
-export function ConversationView({ opened }: { opened: OpenedConversation }) {
-  // Whoever has just asked the first question may go on with the next one.
-  const [autoFocus] = useState(opened.unheard)
-  const conversation = useConversation(opened)
-  const { exchanges, busy, error, kept, about } = conversation
-  const { ask, askAgain, askWithout, stop, leaveAbout, keepAnyway } = conversation
+function Exchanges({ conversation }: { conversation: OpenConversation }) {
+  // Who has just asked the first question may go on with the next one.
+  const [autoFocus] = useState(conversation.unheard)
+  const { exchanges, busy, error, stop, kept, about } = useConversation(conversation)
+  const ask = (text: string) => conversation.ask(text)
   const wide = useWideScreen()
-  const [followed, setFollowed] = useState<Followed | undefined>()
+  const latest = exchanges.at(-1)
   const { inView, look } = useExchangeInView(
     useMemo(() => exchanges.map(({ question }) => question.id), [exchanges]),
   )
-  const latest = exchanges.at(-1)
-  const sheets = useSheets(latest?.answer?.id)
   useScrollToLatest(latest?.question.id, busy)
-  const head = useShelf().heads?.find(({ id }) => id === opened.chat.id)
-  const title = titleOf(head ?? { question: exchanges[0] ? textOf(exchanges[0].question) : '' })
-  usePageTitle(title)
+  const { sheets, follow, sourcesProps } = useCitationLinks(latest?.answer?.id)
+  const head = useHistory().heads?.find(({ id }) => id === conversation.chat.id)
+  usePageTitle(titleOf(head ?? { question: exchanges[0] ? textOf(exchanges[0].question) : '' }))
 
   const shown = exchanges.map(({ question, answer }) => {
     const read = answer && readAnswer(answer, busy && answer === latest?.answer)
     return { question, answer, read }
   })
-
-  const follow = (questionId: string, to: Followed) => {
-    // The card must stand on the page before it can be focused.
-    flushSync(() => {
-      look(questionId)
-      showCards()
-      sheets.setOpen(to.answerId, true)
-      setFollowed(to)
-    })
-    focusAndShow(cardId(to.answerId, to.n))
-  }
-
-  const sourcesProps = (answerId: string, read: ReadAnswer): SourcesProps => ({
-    answerId,
-    ...read,
-    selected: followed?.answerId === answerId ? followed.n : undefined,
-    toText: (n) => {
-      const place =
-        followed?.answerId === answerId && followed.n === n ? followed.place : firstPlace(read.paragraphs, n)
-      focusAndShow(`citation-${answerId}-${place}`)
-    },
-    toCard: (n) => {
-      flushSync(() => {
-        showCards()
-        setFollowed({ answerId, n, place: firstPlace(read.paragraphs, n) ?? 0 })
-      })
-      focusAndShow(cardId(answerId, n))
-    },
-  })
+  const beside = shown.find(({ question }) => question.id === inView)
 
   const understoodProps = ({ question, answer }: Exchange): UnderstoodProps => ({
     understanding: answer && understandingOf(answer),
     taken: takenBackOf(question),
-    // To ask an earlier question otherwise would cut off what followed from it.
-    askWithout: question === latest?.question ? askWithout : undefined,
+    // To ask an earlier question in another way would delete what followed it.
+    askWithout: question === latest?.question ? (items) => conversation.askWithout(items) : undefined,
     busy,
   })
-
-  const beside = shown.find(({ question }) => question.id === inView)
 
   return (
     <div className="flex flex-1">
@@ -106,8 +73,11 @@ export function ConversationView({ opened }: { opened: OpenedConversation }) {
             conversation={exchanges}
             read={read}
             latest={index === shown.length - 1}
-            {...{ busy, error, ask, askAgain }}
-            follow={(n, place) => answer && follow(question.id, { answerId: answer.id, n, place })}
+            {...{ busy, error, ask }}
+            askAgain={() => conversation.askAgain()}
+            follow={(n, place) =>
+              answer && follow({ answerId: answer.id, n, place }, () => look(question.id))
+            }
             understood={wide ? undefined : understoodProps({ question, answer })}
             sheet={
               wide || !answer || !read
@@ -120,14 +90,15 @@ export function ConversationView({ opened }: { opened: OpenedConversation }) {
             }
           />
         ))}
-        <Announcement opened={opened} busy={busy} />
+        <Announcement opened={conversation} busy={busy} />
         <Suspense>
           <PrintedAnswers exchanges={exchanges} />
         </Suspense>
         <ConversationFoot
-          {...{ busy, ask, stop, kept, keepAnyway, autoFocus }}
+          {...{ busy, ask, stop, kept, autoFocus }}
+          keepAnyway={() => conversation.keeper.keepAnyway()}
           started
-          aboutLine={about ? <About document={about} leave={leaveAbout} /> : null}
+          aboutLine={about ? <About document={about} leave={() => conversation.leaveAbout()} /> : null}
         />
       </div>
       {wide && exchanges.length > 0 ? (
@@ -147,33 +118,42 @@ export function ConversationView({ opened }: { opened: OpenedConversation }) {
   )
 }
 
-function focusAndShow(elementId: string) {
-  const element = document.getElementById(elementId)
-  element?.focus({ preventScroll: true })
-  if (element) bringIntoView(element)
+/** The state of a conversation as it changes, drawn again at most every `DRAW_EVERY_MS`. */
+function useConversation(conversation: OpenConversation) {
+  const { chat, keeper } = conversation
+  const { messages, status, error, stop } = useChat({ chat, experimental_throttle: DRAW_EVERY_MS })
+  const onChange = useMemo(() => conversation.onChange.bind(conversation), [conversation])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the messages change
+  useEffect(() => {
+    keeper.keepSoon()
+  }, [keeper, messages])
+
+  return {
+    exchanges: useMemo(() => exchangesOf(messages), [messages]),
+    busy: useSyncExternalStore(onChange, () => conversation.busy),
+    kept: useSyncExternalStore(onChange, () => keeper.outcome),
+    about: useSyncExternalStore(onChange, () => conversation.about),
+    error: status === 'error' ? error : undefined,
+    stop: () => void stop(),
+  }
 }
 
-/** A new question goes to the top of the window, so that its answer has the room. */
-function useScrollToLatest(questionId: string | undefined, busy: boolean) {
-  // What a reload brought back stays where the browser left it; whoever comes from the list goes on where it ended.
-  const opened = useRef(useNavigationType() === 'PUSH')
-  const scrolledTo = useRef(questionId)
-  useEffect(() => {
-    if (opened.current) requestAnimationFrame(() => scrollTo(scrolledTo.current))
-    opened.current = false
-  }, [])
-  useEffect(() => {
-    if (scrolledTo.current === questionId) return
-    // What another tab asked does not move this one.
-    if (!busy) return
-    scrolledTo.current = questionId
-    scrollTo(questionId)
-  }, [questionId, busy])
-}
-
-function scrollTo(questionId: string | undefined) {
-  const exchanges = [...document.querySelectorAll<HTMLElement>('[data-exchange]')]
-  const at = exchanges.findIndex((exchange) => exchange.dataset.exchange === questionId)
-  // The first one is at the top already, with room above it.
-  if (at > 0) exchanges[at]?.scrollIntoView()
+function NoSuchConversation() {
+  usePageTitle('No such conversation')
+  return (
+    <div className="measure mx-auto w-full px-4 py-14 column:px-8">
+      <h1 className="font-serif text-title">No such conversation</h1>
+      <p className="mt-3 text-note text-soft">
+        This browser does not have it. Conversations are kept in the browser in which they were held, and this
+        one may be another’s, may have been deleted, or could not be kept.
+      </p>
+      <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-2 text-note">
+        <Link to="/" className="link">
+          New conversation
+        </Link>
+        <HistoryButton />
+      </p>
+    </div>
+  )
 }

@@ -1,11 +1,11 @@
 /** A question and its answer, with the sources below where there is no room beside. */
+import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useId } from 'react'
 import { ErrorNotice, RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
-import { SourcesSheet, type SourcesSheetProps } from '../sources/SourcesSheet.tsx'
+import { Sources, type SourcesProps, sourcesHeading } from '../sources/Sources.tsx'
 import { AnswerText } from './AnswerText.tsx'
-import type { Exchange } from './message-parts.ts'
-import { outcomeOf, suggestionsOf, textOf } from './message-parts.ts'
+import { type Exchange, outcomeOf, suggestionsOf, textOf } from './message-parts.ts'
 import { Checked, Research } from './Prose.tsx'
 import { QuestionList } from './QuestionList.tsx'
 import type { ReadAnswer } from './read-answer.ts'
@@ -119,5 +119,35 @@ function Unfinished({ begun, askAgain }: { begun: boolean; askAgain: (() => void
         </button>
       ) : null}
     </ErrorNotice>
+  )
+}
+
+interface SourcesSheetProps extends SourcesProps {
+  open: boolean
+  setOpen: (open: boolean) => void
+}
+
+/** The sources under their answer, where the screen has no room for a column beside it. */
+function SourcesSheet({ open, setOpen, ...sources }: SourcesSheetProps) {
+  const id = useId()
+  const [count, near] = [sources.sources.length, sources.near]
+  return (
+    <div data-sources className="-mx-4 mt-8 column:-mx-6">
+      <h3>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          className="flex min-h-11 w-full items-center justify-between border-rule border-t px-4 text-left font-strong text-label column:px-6"
+        >
+          {sourcesHeading(count, near)}
+          <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" className={open ? 'rotate-180' : ''} />
+        </button>
+      </h3>
+      <div id={id} hidden={!open}>
+        <Sources {...sources} />
+      </div>
+    </div>
   )
 }

@@ -1,24 +1,30 @@
 /**
- * Before the first question. There is nothing to stream yet, so what streams and draws answers is fetched only when
- * the reader turns to the question field: it is half of the page's code. A question in the address, `/?q=…`, is asked
- * at once, and `/?about=…` names the document that questions are about.
+ * A conversation before its first question. The code that streams and draws answers is half of the page's code: it is
+ * loaded when the reader comes near the question field. A question in the address, `/?q=…`, is asked at once;
+ * `/?about=…` names the document that questions are about.
  */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation, useNavigate, useNavigationType, useSearchParams } from 'react-router'
 import { MAX_QUESTION_CHARACTERS } from '../../server/contract/limits.ts'
 import { isNotFound } from '../api.ts'
-import type { About } from '../conversations/head.ts'
+import { PopularDocuments } from '../documents/PopularDocuments.tsx'
+import type { About } from '../history/head.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
+import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
-import { documentQuery } from '../queries.ts'
-import { AboutLinked } from './AboutLinked.tsx'
+import { documentQuery, examplesQuery } from '../queries.ts'
+import { AboutLinked } from './About.tsx'
 import { ConversationFoot } from './ConversationFoot.tsx'
-import { EmptyConversation } from './EmptyConversation.tsx'
+import { QuestionList } from './QuestionList.tsx'
 
-const prepare = () => Promise.all([import('./opened.ts'), import('./OpenConversation.tsx')])
+const loadConversation = () =>
+  Promise.all([import('./open-conversations.ts'), import('./ConversationView.tsx')])
 
-/** Visits whose linked question was asked: an effect may run twice, the question not. */
+/** Loads ahead. If this fails, asking loads again, and says so if that fails, too. */
+const prepare = () => void loadConversation().catch(() => {})
+
+/** Visits whose linked question was asked: an effect may run twice, the question must not. */
 const askedAt = new Set<string>()
 
 export function NewConversation() {
@@ -39,9 +45,9 @@ export function NewConversation() {
       setAsked(question)
       setFailure(undefined)
       try {
-        const [[{ beginWith }], about] = await Promise.all([prepare(), findAbout()])
-        const id = beginWith(question, about)
-        // Nobody goes back to the address of a linked question, which would ask it again.
+        const [[{ beginConversation }], about] = await Promise.all([loadConversation(), findAbout()])
+        const id = beginConversation(question, about)
+        // Going back to the address of a linked question would ask it again.
         navigate(`/c/${id}`, { replace: linked !== '' })
       } catch (error) {
         setFailure(error)
@@ -57,12 +63,11 @@ export function NewConversation() {
   }, [linked, key, ask])
 
   return (
-    // Whoever comes near an example or the field will ask.
     <div
       className="mx-auto flex w-full min-w-0 max-w-[48rem] flex-1 flex-col px-4 column:px-8"
-      onPointerEnter={() => void prepare().catch(ignored)}
+      onPointerEnter={prepare}
     >
-      <EmptyConversation ask={ask} aboutDocument={aboutId !== undefined && !isNotFound(aboutError)} />
+      {aboutId !== undefined && !isNotFound(aboutError) ? <WelcomeAbout /> : <Welcome ask={ask} />}
       {failure ? (
         <RequestFailed
           title="The question could not be sent"
@@ -78,14 +83,14 @@ export function NewConversation() {
         busy={asked !== undefined && failure === undefined}
         ask={ask}
         stop={() => {}}
-        onFocus={() => void prepare().catch(ignored)}
+        onFocus={prepare}
         aboutLine={aboutId ? <AboutLinked id={aboutId} leave={() => navigate('/')} /> : null}
       />
     </div>
   )
 }
 
-/** Finds the title of the document that the address names. A document that does not exist is left out. */
+/** Fetches the title of the document that the address names; `undefined` where there is no such document. */
 function useFindAbout(id: string | undefined): () => Promise<About | undefined> {
   const client = useQueryClient()
   return useCallback(async () => {
@@ -100,5 +105,44 @@ function useFindAbout(id: string | undefined): () => Promise<About | undefined> 
   }, [client, id])
 }
 
-/** Fetching ahead may fail; asking fetches again and tells. */
-function ignored() {}
+/** What the archive is, and questions to begin with. */
+function Welcome({ ask }: { ask: (question: string) => void }) {
+  return (
+    <div className="pt-8 pb-6 column:pt-[max(3rem,9vh)]">
+      <h1 className="text-balance font-serif text-title">What do the archives say?</h1>
+      <p className="mt-3 max-w-[38rem] text-pretty font-serif text-body">
+        Ask about the diplomacy of North Korea, and read what declassified documents say. Every sentence of an
+        answer carries the number of its source, and the source stands beside it.
+      </p>
+      <section aria-labelledby="examples" className="mt-9">
+        <h2 id="examples" className="mb-2 font-strong text-label">
+          For example
+        </h2>
+        <Examples ask={ask} />
+      </section>
+      <PopularDocuments />
+    </div>
+  )
+}
+
+function Examples({ ask }: { ask: (question: string) => void }) {
+  const { data, error, refetch } = useQuery(examplesQuery())
+  if (error)
+    return <RequestFailed title="No example questions could be fetched" error={error} retry={refetch} />
+  if (!data)
+    return (
+      <Skeleton lines={5} label="Example questions are being fetched" className="space-y-6 py-3 leading-8" />
+    )
+  return <QuestionList questions={data.questions} ask={ask} />
+}
+
+function WelcomeAbout() {
+  return (
+    <div className="pt-8 pb-6 column:pt-[max(3rem,9vh)]">
+      <h1 className="text-balance font-serif text-title">What does this document say?</h1>
+      <p className="mt-3 max-w-[38rem] text-pretty font-serif text-body">
+        Your question goes to the document named below first. Others of the archive may speak to it as well.
+      </p>
+    </div>
+  )
+}

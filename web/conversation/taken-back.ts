@@ -2,7 +2,6 @@
  * Items of what was understood that the reader took back. They stand in the question's message, so that the question
  * is asked without them whenever it is asked again, and a reload brings them back.
  */
-
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import type { UnderstoodItem } from '../../server/contract/search.ts'
 

@@ -65,7 +65,7 @@ function Chip({ name, value, remove }: { name: string; value: string; remove: ()
   )
 }
 
-export function yearsInWords({ from, to }: Pick<Choices, 'from' | 'to'>): string {
+function yearsInWords({ from, to }: Pick<Choices, 'from' | 'to'>): string {
   if (from === undefined) return `until ${to}`
   if (to === undefined) return `from ${from}`
   return from === to ? String(from) : `${from} to ${to}`

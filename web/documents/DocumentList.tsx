@@ -2,12 +2,10 @@
 import { Link } from 'react-router'
 import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
 import { type DocumentSort, documentSorts } from '../../server/contract/sorts.ts'
-import { BeyondTheEnd } from './BeyondTheEnd.tsx'
 import { addressOf, type Choices, hasBounds, withoutBounds } from './choices.ts'
 import { DocumentRow } from './DocumentRow.tsx'
-import { Pager } from './Pager.tsx'
+import { BeyondTheEnd, Pager, toTop } from './Pager.tsx'
 import { PAGE_SIZES, rangeInWords } from './paging.ts'
-import { toTop } from './use-top-of-list.ts'
 
 interface DocumentListProps {
   choices: Choices

@@ -4,15 +4,15 @@ import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
+import type { Series } from '../../server/contract/records.ts'
 import { isNotFound } from '../api.ts'
 import { CiteSection } from '../citing/CiteSection.tsx'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
-import { documentQuery } from '../queries.ts'
+import { documentQuery, neighboursQuery } from '../queries.ts'
 import { OriginalLink } from '../sources/OriginalLink.tsx'
 import { RelatedDocuments } from '../sources/RelatedDocuments.tsx'
-import { Neighbours } from './Neighbours.tsx'
 import { NoSuchDocument } from './NoSuchDocument.tsx'
 import { RecordFacts } from './RecordFacts.tsx'
 
@@ -98,5 +98,59 @@ function Part({ id, title, className, children }: PartProps) {
       </h2>
       {children}
     </section>
+  )
+}
+
+/** What stands before and after a document in its collections; of one in no collection, in its publisher's chronology. */
+function Neighbours({ document }: { document: ArchiveDocument }) {
+  const { data, error, refetch } = useQuery(neighboursQuery(document.id))
+  if (error)
+    return (
+      <RequestFailed title="The documents around it could not be fetched" error={error} retry={refetch} />
+    )
+  if (!data) return <Skeleton lines={4} label="The documents around it are being looked up" />
+  return (
+    <div className="space-y-6">
+      {data.series.map((series) => (
+        <SeriesList key={series.title} series={series} document={document} />
+      ))}
+    </div>
+  )
+}
+
+function SeriesList({ series, document }: { series: Series; document: ArchiveDocument }) {
+  const { title, collection, place, count, earlier, later } = series
+  const address = collection
+    ? `/collections/${collection}`
+    : `/documents?${new URLSearchParams({ publisher: title })}`
+  return (
+    <div>
+      <p className="mb-2.5 text-label text-soft">
+        <Link to={address} className="link">
+          {title}
+        </Link>
+        <span className="tabular">
+          {collection ? '' : ', all documents'}, {place} of {count} by date
+        </span>
+      </p>
+      <ol className="space-y-2" start={place - earlier.length}>
+        {[...earlier, document, ...later].map((member) => (
+          <li
+            key={member.id}
+            aria-current={member === document || undefined}
+            className="gap-x-4 font-serif text-note leading-snug column:grid column:grid-cols-[9.5rem_1fr]"
+          >
+            <span className="small-caps block text-soft leading-[1.7]">{formatDate(member.date)}</span>
+            {member === document ? (
+              <span className="text-soft italic">This document</span>
+            ) : (
+              <Link to={`/documents/${member.id}`} className="title-link">
+                {member.title}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }

@@ -1,11 +1,9 @@
 /** The documents of a collection or a name, by date, a page at a time. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Page } from '../queries.ts'
-import { BeyondTheEnd } from './BeyondTheEnd.tsx'
 import { DocumentRow } from './DocumentRow.tsx'
-import { Pager } from './Pager.tsx'
+import { BeyondTheEnd, Pager, useTopOfList } from './Pager.tsx'
 import { rangeInWords } from './paging.ts'
-import { useTopOfList } from './use-top-of-list.ts'
 
 interface DocumentsByDateProps {
   /** Those on this page. */

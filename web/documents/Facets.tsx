@@ -1,8 +1,15 @@
 /** The facets beside the list. */
-import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
-import { facetNames } from '../../server/contract/facet-names.ts'
-import { type Choices, FACETS } from './choices.ts'
-import { Facet } from './Facet.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { ChevronDown } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
+import type { DocumentListResponse, FacetCount } from '../../server/contract/document-lists.ts'
+import { type FacetName, facetNames } from '../../server/contract/facet-names.ts'
+import { MAX_FACET_VALUES, STANDARD_FACET_VALUES } from '../../server/contract/limits.ts'
+import { explain } from '../api.ts'
+import { useFocusInPlace } from '../page/use-focus-in-place.ts'
+import { documentsQuery } from '../queries.ts'
+import { capitalized } from '../sources/provenance.ts'
+import { type Choices, FACETS, paramsOf, toggled } from './choices.ts'
 
 interface FacetsProps {
   choices: Choices
@@ -29,4 +36,146 @@ export function Facets({ choices, facets, choose }: FacetsProps) {
       ))}
     </section>
   )
+}
+
+interface FacetProps {
+  name: FacetName
+  title: string
+  /** Undefined while it is being fetched. */
+  counts: readonly FacetCount[] | undefined
+  initiallyOpen: boolean
+  choices: Choices
+  choose: (next: Choices) => void
+}
+
+/** Values shown at first. */
+const FEW = 6
+/** Boxes drawn at once; a filter finds the others. */
+const MOST_DRAWN = 150
+
+/** One facet: its values as boxes to tick, most documents first; all of them, with a filter, on demand. */
+function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: FacetProps) {
+  const [open, setOpen] = useState(initiallyOpen)
+  const [whole, setWhole] = useState(false)
+  const [text, setText] = useState('')
+  const params = paramsOf(choices)
+  for (const [key, value] of [
+    ['facetLimit', String(MAX_FACET_VALUES)],
+    ['limit', '1'],
+    ['offset', '0'],
+  ] as const)
+    params.set(key, value)
+  const { data, error } = useQuery({ ...documentsQuery(params), enabled: whole })
+  const listId = useId()
+  const head = useRef<HTMLButtonElement>(null)
+  const part = useFocusInPlace<HTMLFieldSetElement>('input', head)
+  const chosen = choices.facets[name]
+  const all = (whole && data?.facets[name]) || counts
+  const matching = all.filter(({ label, value }) => chosen.includes(value) || matches(label, text))
+  const most = whole ? MOST_DRAWN : FEW
+  const shown = matching.filter(({ value }, place) => place < most || chosen.includes(value))
+  const hasMore = counts.length > FEW || counts.length >= STANDARD_FACET_VALUES
+
+  return (
+    <div className="border-rule border-t py-1">
+      <h2>
+        <button
+          ref={head}
+          type="button"
+          aria-expanded={open}
+          aria-controls={listId}
+          onClick={() => setOpen(!open)}
+          className="flex min-h-9 w-full items-center justify-between text-left font-strong text-label"
+        >
+          {title}
+          <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" className={open ? 'rotate-180' : ''} />
+        </button>
+      </h2>
+      <div id={listId} hidden={!open} className="pb-2">
+        {whole ? (
+          <input
+            type="search"
+            value={text}
+            aria-label={`Filter ${title.toLowerCase()}`}
+            placeholder="Filter"
+            className="mb-1 min-h-8 w-full rounded-chip border border-edge bg-leaf px-2 text-label placeholder:text-soft"
+            onChange={(event) => setText(event.target.value)}
+          />
+        ) : null}
+        {error && whole ? <p className="text-label text-soft">{explain(error)}</p> : null}
+        <fieldset ref={part} className={whole ? 'max-h-72 overflow-y-auto' : ''}>
+          <legend className="sr-only">{title}</legend>
+          {shown.map((count) => (
+            <Value
+              key={count.value}
+              count={count}
+              checked={chosen.includes(count.value)}
+              toggle={() => choose(toggled(choices, name, count.value))}
+            />
+          ))}
+          {shown.length === 0 ? (
+            <p className="py-1 text-label text-soft">
+              {text ? 'No such name here.' : 'None among these documents.'}
+            </p>
+          ) : null}
+          {whole && matching.length > shown.length ? (
+            <p className="py-1 text-label text-soft">
+              {matching.length - shown.length} more: filter by name.
+            </p>
+          ) : null}
+        </fieldset>
+        {hasMore ? (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              setWhole(!whole)
+              setText('')
+            }}
+          >
+            {whole ? 'Fewer' : 'More'}
+            <span className="sr-only"> {title.toLowerCase()}</span>
+          </button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function Value({
+  count: { label, count },
+  checked,
+  toggle,
+}: {
+  count: FacetCount
+  checked: boolean
+  toggle: () => void
+}) {
+  return (
+    <label className="flex min-h-7 cursor-pointer items-baseline gap-2 py-0.5 text-label leading-snug hover:text-ink">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={toggle}
+        className="relative top-0.5 size-3.5 shrink-0 accent-accent"
+      />
+      <span className={`min-w-0 flex-1 ${checked ? 'text-ink' : 'text-soft'}`}>{capitalized(label)}</span>
+      <span className="tabular text-soft">
+        {count}
+        <span className="sr-only"> {count === 1 ? 'document' : 'documents'}</span>
+      </span>
+    </label>
+  )
+}
+
+/** Whether each word of the filter begins a word of the label, whatever its case and accents. */
+function matches(label: string, text: string): boolean {
+  const words = (from: string) =>
+    from
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+  const has = words(label)
+  return words(text).every((word) => has.some((other) => other.startsWith(word)))
 }

@@ -1,7 +1,7 @@
 /** In the place of a list that could not be fetched; where the address asks for what cannot be, the whole list leads on. */
 import { Link } from 'react-router'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
-import { toTop } from './use-top-of-list.ts'
+import { toTop } from './Pager.tsx'
 
 interface ListFailedProps {
   error: unknown

@@ -5,7 +5,6 @@ import { formatDate } from '../../corpus/reduced-date.ts'
 import NotFound from '../page/NotFound.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { nearestQuery } from '../queries.ts'
-import { wordsOfId } from './words-of-id.ts'
 
 export function NoSuchDocument({ id }: { id: string }) {
   const words = wordsOfId(id)
@@ -48,4 +47,13 @@ function Nearest({ words }: { words: string }) {
       </Link>
     </section>
   )
+}
+
+/** "1984-05-30-honecker-kim-talk" → "honecker kim talk 1984"; undefined where there is no word. */
+export function wordsOfId(id: string): string | undefined {
+  const [, year, rest = id] = /^((?:19|20)\d\d)(?:-\d\d){0,2}-(.*)$/su.exec(id) ?? []
+  const words = rest.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (!words.some((word) => /\p{L}{2}/u.test(word))) return undefined
+  // The year alone: whoever remembers an address is often wrong by some days.
+  return [...words, ...(year ? [year] : [])].join(' ').slice(0, 300)
 }

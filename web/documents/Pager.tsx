@@ -1,7 +1,7 @@
-/** Links to the other pages of a list. */
-import { Link } from 'react-router'
+/** Going through the pages of a list: links to the other pages, a notice beyond the last one, and the way to the top. */
+import { type RefObject, useEffect, useRef } from 'react'
+import { Link, useLocation, useNavigationType } from 'react-router'
 import { PAGE_SIZE, pageBefore, pageNumbers } from './paging.ts'
-import { toTop } from './use-top-of-list.ts'
 
 interface PagerProps {
   offset: number
@@ -11,6 +11,8 @@ interface PagerProps {
   /** The address of the page that begins at an offset. */
   to: (offset: number) => string
 }
+
+const STEP = 'inline-flex min-h-8 items-center text-soft underline-offset-4 hover:text-ink hover:underline'
 
 export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
   const count = Math.ceil(total / limit)
@@ -57,4 +59,36 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
   )
 }
 
-const STEP = 'inline-flex min-h-8 items-center text-soft underline-offset-4 hover:text-ink hover:underline'
+/** For an address that asks for a page after the last one. @param first the address of the first page */
+export function BeyondTheEnd({ first }: { first: string }) {
+  return (
+    <p className="py-8 text-note text-soft">
+      Nothing stands on this page of the list.{' '}
+      <Link to={first} state={toTop} className="link">
+        Go to the first page
+      </Link>
+    </p>
+  )
+}
+
+/** The state of a link after which the list has other documents: the reader goes on at its top. */
+export const toTop = { toTopOfList: true }
+
+/**
+ * After a link with the state `toTop`, scrolls to the top of the list and moves the focus there, for keyboards and screen
+ * readers. Going back keeps the browser's place. @returns the ref of the list's element, which must be focusable
+ */
+export function useTopOfList(): RefObject<HTMLElement | null> {
+  const list = useRef<HTMLElement>(null)
+  const { key, state } = useLocation()
+  const kind = useNavigationType()
+  const shown = useRef(key)
+  useEffect(() => {
+    if (shown.current === key) return
+    shown.current = key
+    if (kind === 'POP' || !state?.toTopOfList) return
+    list.current?.focus({ preventScroll: true })
+    list.current?.scrollIntoView()
+  }, [key, kind, state])
+  return list
+}

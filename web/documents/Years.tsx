@@ -1,11 +1,10 @@
 /** The documents by year: a histogram to brush, two fields that do the same, and the counts as a table. */
-import { lazy, Suspense, useId, useState } from 'react'
+import { type FocusEvent, lazy, Suspense, useId, useRef, useState } from 'react'
 import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
 import { DisclosureButton } from '../page/DisclosureButton.tsx'
 import { FaultBoundary } from '../page/FaultBoundary.tsx'
-import { type Choices, within } from './choices.ts'
-import { YearCounts } from './YearCounts.tsx'
-import { YearFields } from './YearFields.tsx'
+import { type Choices, inOrder, readYear, within } from './choices.ts'
+import { type FieldText, useFieldText } from './use-field-text.ts'
 
 const Histogram = lazy(() => import('./Histogram.tsx'))
 
@@ -46,6 +45,124 @@ export function Years({ choices, years, choose }: YearsProps) {
       <div id={countsId} hidden={!counting}>
         {counting ? <YearCounts years={years ?? []} /> : null}
       </div>
+    </section>
+  )
+}
+
+interface YearFieldsProps {
+  from: number | undefined
+  to: number | undefined
+  /** The years for which an empty field stands. */
+  first: number | undefined
+  last: number | undefined
+  set: (from: number | undefined, to: number | undefined) => void
+}
+
+/**
+ * The first and the last year, each in a field of its own. They take effect with Enter or on leaving a field. A first
+ * year after the last one is swapped with it, but not while the reader may still be typing the other: then only with
+ * Enter, or when both fields are left.
+ */
+function YearFields({ from, to, first, last, set }: YearFieldsProps) {
+  const start = useFieldText(inWords(from))
+  const end = useFieldText(inWords(to))
+  const fields = useRef<HTMLFieldSetElement>(null)
+
+  const take = (swap: boolean) => {
+    if (isWrong(start.text) || isWrong(end.text)) return
+    const written = { from: readYear(start.text), to: readYear(end.text) }
+    const meant = inOrder(written.from, written.to)
+    if (meant.from !== written.from && !swap) return
+    for (const [field, year] of [[start, meant.from] as const, [end, meant.to] as const]) {
+      field.asks(inWords(year))
+      field.write(inWords(year))
+    }
+    if (meant.from !== from || meant.to !== to) set(meant.from, meant.to)
+  }
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    // Where the whole window is left, nothing else has the focus: the reader comes back to the same field.
+    const next = relatedTarget ?? document.activeElement
+    take(!(next instanceof Node && fields.current?.contains(next)))
+  }
+
+  return (
+    <fieldset
+      ref={fields}
+      className="contents"
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take(true)
+      }}
+    >
+      <legend className="sr-only">Period</legend>
+      <YearField label="From" field={start} standing={first} />
+      <YearField label="to" field={end} standing={last} />
+    </fieldset>
+  )
+}
+
+interface YearFieldProps {
+  label: string
+  field: FieldText
+  /** What the field stands for while it is empty. */
+  standing: number | undefined
+}
+
+function YearField({ label, field: { text, write }, standing }: YearFieldProps) {
+  const wrong = isWrong(text)
+  return (
+    <label className="flex items-center gap-1.5">
+      {label}
+      <span className="sr-only"> year</span>
+      <input
+        inputMode="numeric"
+        value={text}
+        placeholder={standing === undefined ? '' : String(standing)}
+        aria-invalid={wrong}
+        size={5}
+        className="tabular min-h-7 rounded-chip border border-edge bg-leaf px-1.5 text-ink placeholder:text-soft aria-invalid:border-accent"
+        onChange={(event) => write(event.target.value)}
+      />
+      {wrong ? <span role="alert">a year such as 1976</span> : null}
+    </label>
+  )
+}
+
+function isWrong(text: string): boolean {
+  return text.trim() !== '' && readYear(text) === undefined
+}
+
+function inWords(year: number | undefined): string {
+  return year === undefined ? '' : String(year)
+}
+
+/** The counts that the histogram draws, as a table. */
+function YearCounts({ years }: { years: DocumentListResponse['years'] }) {
+  return (
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      aria-label="Counts by year"
+      className="mt-1 max-h-72 overflow-y-auto border-rule border-y py-2"
+    >
+      <table className="tabular text-label">
+        <thead>
+          <tr>
+            <th className="pr-6 text-left font-strong">Year</th>
+            <th className="text-right font-strong">Documents</th>
+          </tr>
+        </thead>
+        <tbody>
+          {years
+            .filter(({ count }) => count > 0)
+            .map(({ year, count }) => (
+              <tr key={year}>
+                <td className="pr-6">{year}</td>
+                <td className="text-right">{count}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
     </section>
   )
 }

@@ -1,6 +1,6 @@
 /**
- * The text of a field whose value stands in the address. It is the reader's while they write; where the address comes to
- * say other than the field asked for (by a link, a step back, years turned round), the field says it too.
+ * The text of a field whose value is in the address. While the reader types, it is what they type; when the address gets
+ * another value than the field asked for (by a link, by going back, by swapped years), the field takes that value.
  */
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
@@ -8,7 +8,7 @@ import { useLocation } from 'react-router'
 export interface FieldText {
   text: string
   write: (text: string) => void
-  /** Tells that the address is about to say this, and the text, which may be ahead of it by then, is to stay. */
+  /** Says that the address is about to get this value; the text, which may be ahead of it by then, stays. */
   asks: (value: string) => void
 }
 

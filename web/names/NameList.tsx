@@ -1,18 +1,16 @@
 /** All names of one kind: sorted, filtered and paged by the address. */
 import { useQuery } from '@tanstack/react-query'
-import { Link, useSearchParams } from 'react-router'
+import { Link, NavLink, useSearchParams } from 'react-router'
+import type { NameSummary } from '../../server/contract/names.ts'
 import { type NameSort, nameSorts } from '../../server/contract/sorts.ts'
-import { BeyondTheEnd } from '../documents/BeyondTheEnd.tsx'
 import { ListFailed } from '../documents/ListFailed.tsx'
-import { Pager } from '../documents/Pager.tsx'
+import { BeyondTheEnd, Pager, toTop, useTopOfList } from '../documents/Pager.tsx'
 import { rangeInWords, readOffset } from '../documents/paging.ts'
-import { toTop, useTopOfList } from '../documents/use-top-of-list.ts'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
-import { KindLinks } from './KindLinks.tsx'
-import type { KindWords } from './kinds.ts'
+import { type KindWords, kinds } from './kinds.ts'
 import { NameFilter } from './NameFilter.tsx'
-import { NameRow } from './NameRow.tsx'
+import { datesInWords, documentsInWords, yearsInWords } from './name-in-words.ts'
 import { namesQuery } from './name-queries.ts'
 
 const SORTS: Readonly<Record<NameSort, string>> = {
@@ -89,6 +87,62 @@ export default function NameList({ words }: { words: KindWords }) {
         )}
       </section>
     </div>
+  )
+}
+
+/** Links to the lists of all kinds of name. */
+function KindLinks({ current }: { current: KindWords }) {
+  return (
+    <nav aria-label="Kinds of name" className="mt-2 flex flex-wrap gap-x-5" data-screen-only>
+      {Object.values(kinds).map(({ path, title }) => (
+        <NavLink
+          key={path}
+          to={path}
+          end
+          aria-current={path === current.path ? 'page' : undefined}
+          className="quiet aria-[current=page]:text-ink aria-[current=page]:decoration-current"
+        >
+          {title}
+        </NavLink>
+      ))}
+    </nav>
+  )
+}
+
+function NameRow({ words, name }: { words: KindWords; name: NameSummary }) {
+  const dates = words.kind === 'event' ? datesInWords(name) : ''
+  return (
+    <li className="gap-x-6 py-3 column:grid column:grid-cols-[1fr_8rem]">
+      <div className="min-w-0">
+        <h2 className="text-pretty font-serif text-body leading-snug">
+          <Link to={`${words.path}/${name.id}`} className="title-link">
+            {name.name}
+          </Link>
+          {name.matched ? (
+            <span className="text-note text-soft">
+              {' also '}
+              <span lang={name.matched.lang}>{name.matched.text}</span>
+            </span>
+          ) : null}
+        </h2>
+        {dates ? (
+          <p className="font-serif text-note text-soft">
+            <span className="small-caps">{dates}</span>
+          </p>
+        ) : null}
+        <p className="measure text-pretty font-serif text-note">
+          {name.note ?? <span className="text-soft italic">Known from the records only</span>}
+        </p>
+      </div>
+      <p className="tabular mt-0.5 text-label text-soft column:pt-1 column:text-right">
+        {documentsInWords(name)}
+        {name.count > 0 ? (
+          <span className="before:content-[',_'] column:block column:before:content-none">
+            {yearsInWords(name)}
+          </span>
+        ) : null}
+      </p>
+    </li>
   )
 }
 

@@ -1,7 +1,8 @@
 /** A person, place, organization or event: all its names, when the documents speak of it, with whom, and which. */
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useParams, useSearchParams } from 'react-router'
-import type { NameResponse } from '../../server/contract/names.ts'
+import { Fragment } from 'react'
+import { Link, Navigate, useParams, useSearchParams } from 'react-router'
+import type { NameForm, NameResponse } from '../../server/contract/names.ts'
 import { isNotFound } from '../api.ts'
 import { DocumentsByDate } from '../documents/DocumentsByDate.tsx'
 import { PopularAmong } from '../documents/PopularDocuments.tsx'
@@ -13,9 +14,8 @@ import { usePageTitle } from '../page/use-page-title.ts'
 import type { Page } from '../queries.ts'
 import { DocumentsByYear } from './DocumentsByYear.tsx'
 import type { KindWords } from './kinds.ts'
-import { NameForms } from './NameForms.tsx'
-import { NameHead } from './NameHead.tsx'
 import { NamesTogether } from './NamesTogether.tsx'
+import { countInWords, datesInWords } from './name-in-words.ts'
 import { nameQuery } from './name-queries.ts'
 
 export default function NamePage({ words }: { words: KindWords }) {
@@ -75,5 +75,98 @@ function Told({ words, name, page, busy }: ToldProps) {
         />
       </div>
     </article>
+  )
+}
+
+/** What the name is, its dates, and links to search within its documents or ask about it. */
+function NameHead({ words, name }: { words: KindWords; name: NameResponse }) {
+  const dates = datesInWords(name)
+  return (
+    <header className="wide:col-span-2">
+      <p className="text-label">
+        <Link to={words.path} className="quiet">
+          {words.one}
+        </Link>
+      </p>
+      <h1 className="max-w-[46rem] text-pretty font-serif text-title">{name.name}</h1>
+      {dates ? (
+        <p className="mt-1 font-serif text-body text-soft">
+          <span className="small-caps">{dates}</span>
+        </p>
+      ) : null}
+      <p className="measure mt-2 text-pretty font-serif text-body">
+        {name.note ?? (
+          <span className="text-soft italic">
+            Known from the records only: the authority file does not describe this name.
+          </span>
+        )}
+      </p>
+      <p className="mt-3 flex flex-wrap items-baseline gap-x-6 gap-y-1 text-label">
+        <span className="tabular text-soft">{countInWords(name)}</span>
+        {name.count > 0 ? (
+          <>
+            <Link
+              to={`/documents?${new URLSearchParams({ [words.facet]: name.id })}`}
+              className="link inline-block py-0.5"
+            >
+              Search within these
+            </Link>
+            <Link
+              to={`/?${new URLSearchParams({ q: questionAbout(name.name) })}`}
+              className="link inline-block py-0.5"
+            >
+              Ask about {name.name}
+            </Link>
+          </>
+        ) : null}
+      </p>
+    </header>
+  )
+}
+
+function questionAbout(name: string): string {
+  return `What do the documents say about ${name}?`
+}
+
+const SCRIPTS = [
+  { term: 'Hangul', has: /\p{Script=Hangul}/u },
+  { term: 'Hanja, Hanzi, Kanji', has: /\p{Script=Han}/u },
+  { term: 'Cyrillic', has: /\p{Script=Cyrillic}/u },
+]
+
+/** All spellings of a name, each in its language, by script. */
+function NameForms({ names }: { names: readonly NameForm[] }) {
+  if (names.length < 2) return null
+  const scriptOf = ({ text }: NameForm) => SCRIPTS.find(({ has }) => has.test(text))?.term ?? 'Latin letters'
+  const groups = ['Latin letters', ...SCRIPTS.map(({ term }) => term)]
+    .map((term) => ({ term, forms: names.filter((form) => scriptOf(form) === term) }))
+    .filter(({ forms }) => forms.length > 0)
+  return (
+    <section aria-labelledby="names" className="mt-8">
+      <h2 id="names" className="mb-2 font-strong text-label">
+        Names
+      </h2>
+      <dl className="text-note">
+        {groups.map(({ term, forms }) => (
+          <div
+            key={term}
+            className="gap-x-4 border-rule border-t py-2 column:grid column:grid-cols-[7.5rem_1fr]"
+          >
+            <dt className="text-label text-soft leading-[1.75]">{term}</dt>
+            <dd className="min-w-0 font-serif leading-snug">
+              {forms.map(({ text, lang }, place) => (
+                <Fragment key={text}>
+                  {/* The dot is part of the block: a line may end before and behind any block, whatever the space. */}
+                  <span className="inline-block">
+                    <span lang={lang}>{text}</span>
+                    {place < forms.length - 1 ? '\u00a0·' : ''}
+                  </span>{' '}
+                </Fragment>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }

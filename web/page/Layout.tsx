@@ -1,12 +1,10 @@
-/** The frame of every page: skip link, head, main part; moves focus and scroll when the reader goes elsewhere. */
-import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+/** The frame of every page: skip link, head, main part. When the reader goes to another page, it moves focus and scroll, and renews the HTML head. */
+import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router'
 import { useMySources } from '../citing/my-sources.ts'
 import { FaultBoundary } from './FaultBoundary.tsx'
-import { OfflineNotice } from './OfflineNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { ThemeToggle } from './ThemeToggle.tsx'
-import { usePageHead } from './use-page-head.ts'
 
 export function Layout() {
   const main = useRef<HTMLElement>(null)
@@ -94,4 +92,67 @@ function useArrival(main: React.RefObject<HTMLElement | null>, pathname: string)
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
     if (kind !== 'POP') window.scrollTo(0, 0)
   }, [main, pathname, kind])
+}
+
+/** Whether the server that this page came from runs on the reader's own machine (RFC 6761, RFC 1122). */
+const isHere = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(window.location.hostname)
+
+/** Says when the device has lost its network, and what still works: a server on the same machine still answers. */
+function OfflineNotice() {
+  const online = useSyncExternalStore(onOnlineChange, () => navigator.onLine)
+  return (
+    <div role="status" data-screen-only>
+      {online ? null : (
+        <p className="border-rule border-b px-4 py-2 text-label text-soft column:px-8">
+          This device is offline.{' '}
+          {isHere
+            ? 'The archive is on it and answers still; the originals, and all else beyond this device, need the network.'
+            : 'What is on the page stays; all else needs the network.'}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function onOnlineChange(changed: () => void) {
+  window.addEventListener('online', changed)
+  window.addEventListener('offline', changed)
+  return () => {
+    window.removeEventListener('online', changed)
+    window.removeEventListener('offline', changed)
+  }
+}
+
+/** The path that the HTML head describes now. */
+let described = window.location.pathname
+
+/**
+ * Keeps what the server wrote into the HTML (canonical address, citation tags, COinS; see server/page/) true while the
+ * reader goes from page to page without a reload: otherwise Zotero would save the document that was opened first.
+ */
+function usePageHead(path: string) {
+  useEffect(() => {
+    if (path === described) return
+    described = ''
+    for (const element of document.querySelectorAll('[data-head]')) element.remove()
+    const leaving = new AbortController()
+    fetchHead(path, leaving.signal).then(
+      (elements) => {
+        described = path
+        document.head.append(...elements.filter(({ localName }) => localName !== 'span'))
+        document.body.append(...elements.filter(({ localName }) => localName === 'span'))
+        // Zotero's connector looks at the page again (https://www.zotero.org/support/dev/exposing_metadata).
+        document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }))
+      },
+      // Without the network there is no head, which is better than a wrong one; the page itself says what failed.
+      () => {},
+    )
+    return () => leaving.abort()
+  }, [path])
+}
+
+async function fetchHead(path: string, signal: AbortSignal): Promise<Element[]> {
+  const response = await fetch(path, { signal, headers: { accept: 'text/html' } })
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  return [...page.querySelectorAll('[data-head]')].map((element) => document.importNode(element, true))
 }

@@ -1,7 +1,11 @@
-/** One button that goes through the three themes. */
+/** The reader's choice of colours: one button that goes through the three themes. public/theme.js applies it before the first paint. */
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
-import { applyTheme, readTheme, themes } from './theme.ts'
+
+const themes = ['system', 'light', 'dark'] as const
+type Theme = (typeof themes)[number]
+
+const KEY = 'aide-memoire.theme'
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 const NAMES = { system: 'as the system', light: 'light', dark: 'dark' }
@@ -25,4 +29,20 @@ export function ThemeToggle() {
       <Icon size={16} strokeWidth={1.5} aria-hidden="true" />
     </button>
   )
+}
+
+function readTheme(): Theme {
+  const { theme } = document.documentElement.dataset
+  return theme === 'light' || theme === 'dark' ? theme : 'system'
+}
+
+function applyTheme(theme: Theme) {
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+  try {
+    if (theme === 'system') localStorage.removeItem(KEY)
+    else localStorage.setItem(KEY, theme)
+  } catch {
+    // Storage is full or switched off: the choice holds until the page is closed.
+  }
 }

@@ -1,12 +1,12 @@
 /** The sources of one answer, under their heading: as cards, as a list by date, or as cards under a timeline. */
-import { compareDates } from '../../corpus/reduced-date.ts'
+import { useId } from 'react'
+import { Link } from 'react-router'
+import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
-import { describeShares } from './describe-shares.ts'
+import { provenance } from './provenance.ts'
 import { SourceCard } from './SourceCard.tsx'
-import { SourceList } from './SourceList.tsx'
 import { SourceTimeline } from './SourceTimeline.tsx'
-import { useSourceView } from './source-view.ts'
-import { ViewSwitch } from './ViewSwitch.tsx'
+import { type SourceView, sourceViews, useSourceView } from './source-view.ts'
 
 export interface SourcesProps {
   answerId: string
@@ -78,4 +78,81 @@ export function Sources({
       )}
     </>
   )
+}
+
+const NAMES: Readonly<Record<SourceView, string>> = { cards: 'Cards', list: 'By date', timeline: 'Timeline' }
+
+/** Radio buttons, so that the arrow keys go from one view to the next. */
+function ViewSwitch({ view, choose }: { view: SourceView; choose: (view: SourceView) => void }) {
+  const name = useId()
+  return (
+    <fieldset className="flex gap-x-4 px-4 pb-3 text-label column:px-6" data-screen-only>
+      <legend className="sr-only">Sources as</legend>
+      {sourceViews.map((choice) => (
+        <label
+          key={choice}
+          className="relative min-h-6 cursor-pointer rounded-chip py-0.5 text-soft decoration-1 underline-offset-[0.4em] hover:text-ink has-checked:text-ink has-checked:underline has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
+        >
+          <input
+            type="radio"
+            name={name}
+            value={choice}
+            checked={choice === view}
+            onChange={() => choose(choice)}
+            className="absolute inset-0 cursor-pointer opacity-0"
+          />
+          {NAMES[choice]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface SourceListProps {
+  /** In the order of their dates. */
+  sources: readonly Source[]
+  near: boolean
+  toCard: (n: number) => void
+}
+
+/** The sources by date, a line each. */
+function SourceList({ sources, near, toCard }: SourceListProps) {
+  return (
+    <ol className="divide-y divide-rule border-rule border-t">
+      {sources.map(({ n, document }) => (
+        <li key={document.id} className="flex gap-2 px-4 py-2.5 column:px-6">
+          {near ? null : (
+            <button
+              type="button"
+              className="tabular -ml-1.5 flex size-7 shrink-0 items-center justify-center rounded-chip font-strong text-accent text-label hover:bg-wash"
+              onClick={() => toCard(n)}
+            >
+              <span className="sr-only">Card of source </span>
+              {n}
+            </button>
+          )}
+          <div className="min-w-0">
+            <p className="font-serif text-note leading-snug">
+              <span className="small-caps text-soft">{formatDate(document.date)}</span>{' '}
+              <Link to={`/documents/${document.id}`} className="title-link">
+                {document.title}
+              </Link>
+            </p>
+            <p className="text-label text-soft leading-[1.4]">{provenance(document)}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What the sources are to the answer: "2 cited in the answer, 3 more that are close to the question." */
+export function describeShares(
+  { cited, close, lookedAt }: { cited: number; close: number; lookedAt: number },
+  written: boolean,
+): string {
+  const shares = [`${cited} ${written ? 'cited' : 'quoted'} in the answer`]
+  if (close > 0) shares.push(`${close} more that ${close === 1 ? 'is' : 'are'} close to the question`)
+  if (lookedAt > 0) shares.push(`${lookedAt} more that the model only looked at`)
+  return `${shares.join(', ')}.`
 }

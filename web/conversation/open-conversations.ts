@@ -1,0 +1,185 @@
+/**
+ * The conversations that are open in this tab, by id. They live outside of the components, so that an answer goes on
+ * streaming while the reader is on another page.
+ */
+import { Chat } from '@ai-sdk/react'
+import { DefaultChatTransport } from 'ai'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { ChatMessage } from '../../server/contract/chat-message.ts'
+import { fetchOrProblem } from '../api.ts'
+import { ConversationKeeper, messagesOf } from '../history/conversation-keeper.ts'
+import type { About } from '../history/head.ts'
+import { onConversationChange } from '../history/history-state.ts'
+import type { KeptConversation } from '../history/kept-conversation.ts'
+import { read } from '../history/storage.ts'
+import { chatRequest } from './chat-request.ts'
+import { exchangesOf, textOf } from './message-parts.ts'
+import type { QuestionMetadata, TakenBack } from './taken-back.ts'
+import { readWriterChoice } from './WriterChoice.tsx'
+
+export class OpenConversation {
+  readonly chat: Chat<ChatMessage>
+  /** Whether the live region still has to announce the latest answer; not for answers that a reload brings back. */
+  unheard = false
+  readonly keeper: ConversationKeeper
+  #about: About | undefined
+  #busy = false
+  /** Whether other tabs added something while this one was busy. */
+  #othersWait = false
+  readonly #listeners = new Set<() => void>()
+
+  constructor(stored?: KeptConversation, about?: About) {
+    this.#about = stored?.about ?? about
+    this.chat = new Chat<ChatMessage>({
+      ...(stored ? { id: stored.id, messages: messagesOf(stored.exchanges) } : {}),
+      transport: new DefaultChatTransport<ChatMessage>({
+        api: '/api/chat',
+        fetch: fetchOrProblem,
+        prepareSendMessagesRequest: ({ id, messages }) => ({
+          body: chatRequest(id, messages, {
+            about: this.#about?.id,
+            quotationsOnly: readWriterChoice() === 'quotations',
+          }),
+        }),
+      }),
+    })
+    const current = () => ({ id: this.chat.id, messages: this.chat.messages, about: this.#about })
+    this.keeper = new ConversationKeeper(current, stored, () => this.#changed())
+  }
+
+  get about() {
+    return this.#about
+  }
+
+  /** Whether an answer is awaited or streams. */
+  get busy() {
+    return this.#busy
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  ask(text: string) {
+    void this.#run(() => this.chat.sendMessage({ text }))
+  }
+
+  askAgain() {
+    void this.#run(() => this.chat.regenerate())
+  }
+
+  /** Asks the latest question again, without these items of what was understood in it. */
+  askWithout(without: TakenBack) {
+    const question = exchangesOf(this.chat.messages).at(-1)?.question
+    if (!question) return
+    const metadata: QuestionMetadata = { without }
+    void this.#run(() => this.chat.sendMessage({ text: textOf(question), messageId: question.id, metadata }))
+  }
+
+  /** From now on, questions are about the whole archive. */
+  leaveAbout() {
+    this.#about = undefined
+    this.keeper.headChanged = true
+    this.#changed()
+    void this.keeper.keep()
+  }
+
+  /** Adds what other tabs asked in this conversation; while an answer streams, when it is complete. */
+  async addFromOtherTabs(): Promise<void> {
+    const wait = () => {
+      if (this.#busy) this.#othersWait = true
+      return this.#busy
+    }
+    if (wait()) return
+    const messages = await this.keeper.readOtherTabs(wait)
+    if (messages) this.chat.messages = messages
+  }
+
+  async #run(send: () => Promise<void>) {
+    if (this.keeper.outcome === 'deleted') this.keeper.keepAnyway()
+    this.unheard = true
+    this.#setBusy(true)
+    this.keeper.keepSoon()
+    try {
+      await send()
+    } finally {
+      this.#setBusy(false)
+      await this.keeper.keep(true)
+      if (this.#othersWait) {
+        this.#othersWait = false
+        await this.addFromOtherTabs()
+      }
+    }
+  }
+
+  #setBusy(busy: boolean) {
+    this.#busy = busy
+    this.#changed()
+  }
+
+  #changed() {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** `unknown` where this browser has no conversation under the id. */
+const open = new Map<string, OpenConversation | 'unknown'>()
+const listeners = new Set<() => void>()
+
+/** The conversation under an id, read from the database where it is not open yet; `undefined` until that is done. */
+export function useOpenConversation(id: string): OpenConversation | 'unknown' | undefined {
+  const conversation = useSyncExternalStore(subscribe, () => open.get(id))
+  useEffect(() => {
+    void openKept(id)
+  }, [id])
+  return conversation
+}
+
+/** Begins a conversation with its first question. Returns its id. */
+export function beginConversation(question: string, about: About | undefined): string {
+  const conversation = new OpenConversation(undefined, about)
+  setOpen(conversation.chat.id, conversation)
+  conversation.ask(question)
+  return conversation.chat.id
+}
+
+async function openKept(id: string): Promise<void> {
+  if (open.get(id) instanceof OpenConversation) return
+  open.delete(id)
+  const stored = await read(id)
+  // It may have been opened meanwhile.
+  if (open.get(id) instanceof OpenConversation) return
+  setOpen(id, stored ? new OpenConversation(stored) : 'unknown')
+}
+
+onConversationChange(({ kind, id }, elsewhere) => {
+  for (const [openId, conversation] of open) {
+    if (id !== undefined && id !== openId) continue
+    if (conversation === 'unknown') {
+      if (kind !== 'deleted') void openKept(openId)
+    } else if (kind === 'answered') void conversation.addFromOtherTabs()
+    else if (kind === 'deleted') {
+      conversation.keeper.wasDeleted()
+      if (elsewhere) continue
+      void conversation.chat.stop()
+      open.delete(openId)
+    }
+  }
+})
+
+// So that an answer that is cut off keeps its last words.
+window.addEventListener('pagehide', () => {
+  for (const conversation of open.values())
+    if (conversation !== 'unknown' && conversation.busy) void conversation.keeper.keep()
+})
+
+function setOpen(id: string, conversation: OpenConversation | 'unknown') {
+  open.set(id, conversation)
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

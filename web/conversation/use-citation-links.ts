@@ -1,0 +1,107 @@
+/** From a citation in the text to its source's card, and back to the citation. */
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
+import { cardId, type SourcesProps } from '../sources/Sources.tsx'
+import { showCards } from '../sources/source-view.ts'
+import { citationId } from './AnswerText.tsx'
+import { firstPlace } from './parse-answer.ts'
+import type { ReadAnswer } from './read-answer.ts'
+
+/** The card that was gone to, and the place in the text from where. */
+interface Followed {
+  answerId: string
+  n: number
+  place: number | undefined
+}
+
+/** @param latestAnswerId whose sheet of sources is open until the reader closes it */
+export function useCitationLinks(latestAnswerId: string | undefined) {
+  const [followed, setFollowed] = useState<Followed | undefined>()
+  const sheets = useSheets(latestAnswerId)
+
+  /** @param show what else must be drawn for the card to be on the page */
+  const goToCard = (to: Followed, show?: () => void) => {
+    // The card must be on the page before it can have the focus.
+    flushSync(() => {
+      show?.()
+      showCards()
+      setFollowed(to)
+    })
+    focusAndShow(cardId(to.answerId, to.n))
+  }
+  return {
+    sheets,
+    follow: (to: Followed, show: () => void) =>
+      goToCard(to, () => {
+        sheets.setOpen(to.answerId, true)
+        show()
+      }),
+    sourcesProps: (answerId: string, read: ReadAnswer): SourcesProps => ({
+      answerId,
+      ...read,
+      selected: followed?.answerId === answerId ? followed.n : undefined,
+      toText: (n) => {
+        const cameFrom = followed?.answerId === answerId && followed.n === n
+        const place = cameFrom ? followed.place : firstPlace(read.paragraphs, n)
+        if (place !== undefined) focusAndShow(citationId(answerId, place))
+      },
+      toCard: (n) => goToCard({ answerId, n, place: firstPlace(read.paragraphs, n) }),
+    }),
+  }
+}
+
+/** Which answers' sheets of sources are open: the latest, until the reader opens or closes one. */
+function useSheets(latestId: string | undefined) {
+  const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({})
+  return {
+    isOpen: (id: string) => chosen[id] ?? id === latestId,
+    setOpen: (id: string, open: boolean) => setChosen((before) => ({ ...before, [id]: open })),
+  }
+}
+
+function focusAndShow(elementId: string) {
+  const element = document.getElementById(elementId)
+  element?.focus({ preventScroll: true })
+  if (element) bringIntoView(element)
+}
+
+/** At once for readers who want no motion. */
+const SCROLLS_FOR_MS = 150
+const MARGIN_PX = 20
+
+/** Scrolls the column of sources, or the page, until the element is in view. */
+function bringIntoView(element: HTMLElement) {
+  const column = element.closest<HTMLElement>('[data-scrolls]')
+  const scroller = column ?? document.scrollingElement
+  if (!scroller) return
+  const { top, bottom } = column?.getBoundingClientRect() ?? pageFrame()
+  const card = element.getBoundingClientRect()
+  const hidden = card.top < top + MARGIN_PX || card.bottom > bottom - MARGIN_PX
+  if (hidden) scrollSmoothly(scroller, scroller.scrollTop + card.top - top - MARGIN_PX)
+}
+
+/** The page between its head, where that sticks, and the question field. */
+function pageFrame() {
+  const head = document.querySelector('header')
+  const field = document.querySelector('[data-question-field]')
+  return {
+    top: head && getComputedStyle(head).position === 'sticky' ? head.getBoundingClientRect().bottom : 0,
+    bottom: field?.getBoundingClientRect().top ?? window.innerHeight,
+  }
+}
+
+function scrollSmoothly(scroller: Element, to: number) {
+  const from = scroller.scrollTop
+  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    scroller.scrollTop = to
+    return
+  }
+  const start = performance.now()
+  const step = (now: number) => {
+    const share = Math.min(1, (now - start) / SCROLLS_FOR_MS)
+    // Slows down towards its end.
+    scroller.scrollTop = from + (to - from) * (1 - (1 - share) ** 3)
+    if (share < 1) requestAnimationFrame(step)
+  }
+  requestAnimationFrame(step)
+}

@@ -1,0 +1,62 @@
+/** Where in a conversation the reader is. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useNavigationType } from 'react-router'
+
+/** The upper 40 % of the window, where reading happens. */
+const READING_PART = '0px 0px -60% 0px'
+
+/**
+ * Finds the exchange that the reader looks at: the last one that reaches into the upper part of the window.
+ * @param ids of the exchanges' questions, in their order. @returns also a way to say so after a click
+ */
+export function useExchangeInView(ids: readonly string[]) {
+  const [inView, setInView] = useState<string | undefined>()
+  const key = ids.join(' ')
+
+  useEffect(() => {
+    const visible = new Set<string>()
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const id = target instanceof HTMLElement ? target.dataset.exchange : undefined
+          if (id === undefined) continue
+          if (isIntersecting) visible.add(id)
+          else visible.delete(id)
+        }
+        const last = key.split(' ').findLast((id) => visible.has(id))
+        if (last) setInView(last)
+      },
+      { rootMargin: READING_PART },
+    )
+    for (const element of document.querySelectorAll('[data-exchange]')) observer.observe(element)
+    return () => observer.disconnect()
+  }, [key])
+
+  const look = useCallback((id: string) => setInView(id), [])
+  return { inView: inView !== undefined && ids.includes(inView) ? inView : ids.at(-1), look }
+}
+
+/** Scrolls a new question to the top of the window, so that its answer has the room. */
+export function useScrollToLatest(questionId: string | undefined, busy: boolean) {
+  // After a reload the browser keeps the place; from the list, the reader comes to the latest exchange.
+  const arrives = useRef(useNavigationType() === 'PUSH')
+  const scrolledTo = useRef(questionId)
+  useEffect(() => {
+    if (arrives.current) requestAnimationFrame(() => scrollTo(scrolledTo.current))
+    arrives.current = false
+  }, [])
+  useEffect(() => {
+    if (scrolledTo.current === questionId) return
+    // A question of another tab does not scroll this one.
+    if (!busy) return
+    scrolledTo.current = questionId
+    scrollTo(questionId)
+  }, [questionId, busy])
+}
+
+function scrollTo(questionId: string | undefined) {
+  const exchanges = [...document.querySelectorAll<HTMLElement>('[data-exchange]')]
+  const at = exchanges.findIndex((exchange) => exchange.dataset.exchange === questionId)
+  // The first one is at the top already, with room above it.
+  if (at > 0) exchanges[at]?.scrollIntoView()
+}

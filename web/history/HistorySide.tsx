@@ -1,0 +1,136 @@
+/**
+ * Where the list of conversations is shown: at the side, where it can be folded away, or on a narrow screen in a
+ * drawer; and the button that brings it back. The list itself is loaded when the page is idle: a question can be asked
+ * without it.
+ */
+import { PanelLeft, PanelLeftClose } from 'lucide-react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { rememberedChoice } from '../page/remembered-choice.ts'
+import { Skeleton } from '../page/Skeleton.tsx'
+import { useWideScreen } from '../page/use-wide-screen.ts'
+
+const notLoaded = () => ({ default: ListNotLoaded })
+const ConversationList = lazy(async () => {
+  await idle()
+  return import('./ConversationList.tsx').catch(notLoaded)
+})
+const HistoryDrawer = lazy(() => import('./HistoryDrawer.tsx').catch(notLoaded))
+
+/** From here on, list, text and sources have room beside each other; below, the list is folded at first. */
+const ROOMY = window.matchMedia('(min-width: 80rem)')
+
+const side = rememberedChoice(
+  'aide-memoire.conversations-at-the-side',
+  ['open', 'folded'] as const,
+  ROOMY.matches ? 'open' : 'folded',
+)
+
+/** @param current the id of the conversation that is open */
+export function HistorySide({ current }: { current: string | undefined }) {
+  const wide = useWideScreen()
+  const folded = side.use() === 'folded'
+  const drawerOpen = useDrawerOpen()
+  if (!wide)
+    return drawerOpen ? (
+      <Suspense>
+        <HistoryDrawer current={current} close={() => setDrawerOpen(false)} />
+      </Suspense>
+    ) : null
+  if (folded) return null
+  return (
+    <aside
+      aria-labelledby="conversations"
+      data-screen-only
+      className="sticky top-(--head) flex h-[calc(100dvh-var(--head))] w-64 shrink-0 flex-col border-rule border-r"
+    >
+      <div className="flex items-center justify-between pt-6 pr-2 pl-5 wide:pl-8">
+        <h2 id="conversations" className="font-strong text-label">
+          Conversations
+        </h2>
+        <button
+          type="button"
+          aria-label="Fold the conversations away"
+          title="Fold the conversations away"
+          className="grid size-8 place-items-center text-soft hover:text-ink"
+          onClick={() => {
+            side.choose('folded')
+            focusNextFrame('[data-shows-conversations]')
+          }}
+        >
+          <PanelLeftClose size={16} strokeWidth={1.5} aria-hidden="true" />
+        </button>
+      </div>
+      <Suspense
+        fallback={
+          <Skeleton lines={5} label="The conversations are loading" className="pr-4 pl-5 wide:pl-8 py-4" />
+        }
+      >
+        <ConversationList current={current} />
+      </Suspense>
+    </aside>
+  )
+}
+
+/** Shows the list, where it is not at the side already. */
+export function HistoryButton() {
+  const wide = useWideScreen()
+  const folded = side.use() === 'folded'
+  const drawerOpen = useDrawerOpen()
+  if (wide && !folded) return null
+  return (
+    <button
+      type="button"
+      data-shows-conversations
+      className="quiet"
+      aria-haspopup={wide ? undefined : 'dialog'}
+      aria-expanded={wide ? false : drawerOpen}
+      onClick={() => {
+        if (!wide) return setDrawerOpen(true)
+        side.choose('open')
+        focusNextFrame('[aria-labelledby=conversations] button')
+      }}
+    >
+      <PanelLeft size={14} strokeWidth={1.75} aria-hidden="true" />
+      Conversations
+    </button>
+  )
+}
+
+let drawerOpen = false
+const drawerListeners = new Set<() => void>()
+
+function setDrawerOpen(open: boolean) {
+  drawerOpen = open
+  for (const listener of drawerListeners) listener()
+}
+
+function useDrawerOpen(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      drawerListeners.add(listener)
+      return () => drawerListeners.delete(listener)
+    },
+    () => drawerOpen,
+  )
+}
+
+/** The button that was pressed is gone then, and the one that undoes it is there. */
+function focusNextFrame(selector: string) {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
+}
+
+function ListNotLoaded(_props: { current: string | undefined }) {
+  return (
+    <p role="status" className="pr-4 pl-5 wide:pl-8 py-4 text-label text-soft">
+      The list could not be fetched. Load the page again once the server answers.
+    </p>
+  )
+}
+
+/** Safari has no `requestIdleCallback`. */
+function idle(): Promise<unknown> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(resolve, { timeout: 1000 })
+    else setTimeout(resolve, 200)
+  })
+}

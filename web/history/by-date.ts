@@ -1,0 +1,30 @@
+/** Groups conversations by the day, week or month of their last exchange, the latest first. */
+import type { Head } from './head.ts'
+
+interface Group<Item> {
+  name: string
+  items: Item[]
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** @param items the latest first. @param now ms since 1970 */
+export function groupByDate<Item extends { head: Head }>(items: readonly Item[], now: number): Group<Item>[] {
+  const groups: Group<Item>[] = []
+  for (const item of items) {
+    const name = periodOf(item.head.changed, now)
+    const last = groups.at(-1)
+    if (last?.name === name) last.items.push(item)
+    else groups.push({ name, items: [item] })
+  }
+  return groups
+}
+
+function periodOf(time: number, now: number): string {
+  const today = new Date(now).setHours(0, 0, 0, 0)
+  if (time >= today) return 'Today'
+  // Half a day before midnight is yesterday, even if daylight saving time began or ended in the night.
+  if (time >= new Date(today - DAY_MS / 2).setHours(0, 0, 0, 0)) return 'Yesterday'
+  if (time >= today - 6 * DAY_MS) return 'This week'
+  return new Date(time).toLocaleDateString('en', { month: 'long', year: 'numeric' })
+}

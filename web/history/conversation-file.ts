@@ -1,0 +1,70 @@
+/** Conversations as one JSON file, to take them to another browser or to back them up: written, and read back. */
+import { z } from 'zod'
+import { slug } from '../../corpus/slug.ts'
+import { download } from '../page/download.ts'
+import { titleOf } from './head.ts'
+import { type KeptConversation, keptConversationSchema } from './kept-conversation.ts'
+
+const FORMAT = 'aide-memoire.conversations'
+const VERSION = 1
+const MAX_TITLE_IN_NAME_CHARACTERS = 40
+
+const fileSchema = z.object({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  conversations: z.array(keptConversationSchema),
+})
+
+export function downloadFile(conversations: readonly KeptConversation[]) {
+  const now = new Date()
+  const written = { format: FORMAT, version: VERSION, written: now.toISOString(), conversations }
+  const file = new Blob([`${JSON.stringify(written, null, 1)}\n`], { type: 'application/json' })
+  download(file, fileName(conversations, now))
+}
+
+/** `aide-memoire-2025-03-01.json`; with the title where there is one conversation. */
+function fileName(conversations: readonly KeptConversation[], now: Date): string {
+  const [only, another] = conversations
+  const title = only && !another ? slug(titleOf(only)).slice(0, MAX_TITLE_IN_NAME_CHARACTERS) : ''
+  const name = title ? `-${title.replace(/-+$/, '')}` : ''
+  return `aide-memoire${name}-${now.toISOString().slice(0, 10)}.json`
+}
+
+/** Why a file cannot be read, in words for the reader. */
+export class FileError extends Error {
+  override name = 'FileError'
+}
+
+/** Reads all conversations of a file or none. @throws FileError that names the first field which does not fit */
+export function parseFile(text: string): KeptConversation[] {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new FileError('This is not a JSON file, or it was cut short.')
+  }
+  const format = z.looseObject({ format: z.literal(FORMAT), version: z.unknown() }).safeParse(value)
+  if (!format.success)
+    throw new FileError(`This file does not hold conversations: its field “format” is not “${FORMAT}”.`)
+  if (typeof format.data.version === 'number' && format.data.version > VERSION)
+    throw new FileError(
+      'This file was written by a newer version of the program (field “version”). Load the page again.',
+    )
+  const file = fileSchema.safeParse(value)
+  if (file.success) return file.data.conversations
+  const [first] = file.error.issues
+  const more = file.error.issues.length - 1
+  throw new FileError(
+    `The field “${fieldName(first?.path ?? [])}” does not fit: ${first?.message}.${
+      more > 0 ? ` ${more} more ${more === 1 ? 'does' : 'do'} not fit.` : ''
+    }`,
+  )
+}
+
+/** As in JavaScript: `conversations[2].exchanges[0].question`. */
+function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+}

@@ -1,0 +1,80 @@
+/** The browser's database (IndexedDB) of conversations, and its errors, of two kinds that the page can explain. */
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import type { Head } from './head.ts'
+
+const NAME = 'aide-memoire'
+const VERSION = 1
+/** With a damaged browser profile the database never opens: after this, the page goes on without it. */
+const OPENS_WITHIN_MS = 5000
+
+/** Records may be damaged or old: they are checked when they are read (transactions.ts). */
+interface Tables extends DBSchema {
+  heads: { key: string; value: Head }
+  exchanges: { key: [conversation: string, exchange: string]; value: Stored }
+  /** The words of each exchange, without its sources, which are twenty times as large. */
+  words: { key: [conversation: string, exchange: string]; value: Stored & { words: string } }
+}
+
+export interface Stored {
+  conversation: string
+  exchange: string
+}
+
+export type Database = IDBPDatabase<Tables>
+
+export const tables = ['heads', 'exchanges', 'words'] as const
+export type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<Tables, typeof tables, Mode>
+
+/** Why something could not be kept or read: the storage is full, or switched off (or missing, or broken). */
+export class StorageError extends Error {
+  constructor(
+    readonly kind: 'full' | 'off',
+    options?: ErrorOptions,
+  ) {
+    super(
+      kind === 'full' ? 'The browser’s storage is full.' : 'The browser’s storage is switched off.',
+      options,
+    )
+    this.name = 'StorageError'
+  }
+}
+
+let opening: Promise<Database> | undefined
+
+/** @throws StorageError */
+export async function inDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+  try {
+    opening ??= inTime(open())
+    return await work(await opening)
+  } catch (error) {
+    const full = error instanceof DOMException && error.name === 'QuotaExceededError'
+    // The next use opens it anew: a connection may be lost while the page sleeps.
+    if (!full) opening = undefined
+    throw new StorageError(full ? 'full' : 'off', { cause: error })
+  }
+}
+
+async function open(): Promise<Database> {
+  return openDB<Tables>(NAME, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('heads', { keyPath: 'id' })
+      database.createObjectStore('exchanges', { keyPath: ['conversation', 'exchange'] })
+      database.createObjectStore('words', { keyPath: ['conversation', 'exchange'] })
+    },
+    // A tab with a newer form of the page must not wait for this one.
+    blocking(_current, _blocked, event) {
+      if (event.target instanceof IDBDatabase) event.target.close()
+      opening = undefined
+    },
+    terminated() {
+      opening = undefined
+    },
+  })
+}
+
+function inTime<Result>(promise: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The database does not answer.')), OPENS_WITHIN_MS)
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

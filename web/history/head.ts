@@ -1,0 +1,49 @@
+/**
+ * The head of a conversation: all that the list of conversations needs. Checked with zod's small build (zod/mini), as
+ * the list is part of the first load; what needs the whole of zod is loaded with the first question.
+ */
+import * as z from 'zod/mini'
+
+// The server's Content-Security-Policy forbids code generated at run time, which zod would otherwise try.
+z.config({ jitless: true })
+
+/** Milliseconds since 1970, as of `Date.now()`. */
+export const timeSchema = z.int().check(z.minimum(0))
+
+/** The document that a conversation is about. */
+const aboutSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  title: z.string().check(z.minLength(1)),
+})
+
+/** Of a title that the reader gives. */
+export const MAX_TITLE_CHARACTERS = 200
+
+export const headSchema = z.object({
+  /** Part of the conversation's address. */
+  id: z.string().check(z.regex(/^[\w-]{1,200}$/, 'must consist of letters, digits, hyphens and underscores')),
+  /** The first question: the title until the reader gives one. */
+  question: z.string(),
+  title: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_CHARACTERS))),
+  begun: timeSchema,
+  /** When the last question or answer came. */
+  changed: timeSchema,
+  about: z.optional(aboutSchema),
+})
+
+export type About = z.output<typeof aboutSchema>
+export type Head = z.output<typeof headSchema>
+
+export function titleOf({ title, question }: Pick<Head, 'title' | 'question'>): string {
+  return title ?? (question || 'Without a question')
+}
+
+export function checkedHeads(values: readonly unknown[]): Head[] {
+  return values.flatMap((value) => checkedHead(value) ?? [])
+}
+
+/** `undefined` where the database holds something else, or nothing. */
+export function checkedHead(value: unknown): Head | undefined {
+  const result = headSchema.safeParse(value)
+  return result.success ? result.data : undefined
+}

@@ -1,0 +1,122 @@
+/**
+ * The list of the reader's conversations, shared by everything in this tab that shows it: the heads in the browser's
+ * database, and the conversations that the database did not take, which stay in memory until the page is closed.
+ * What can be done with a conversation stands in storage.ts, which is larger and loaded when it is first used.
+ */
+import { useSyncExternalStore } from 'react'
+import * as z from 'zod/mini'
+import { inDatabase, StorageError } from './database.ts'
+import { checkedHeads, type Head } from './head.ts'
+import type { KeptConversation } from './kept-conversation.ts'
+
+export interface HistoryState {
+  /** The latest first; `undefined` until they are read. */
+  heads: readonly Head[] | undefined
+  /** Why something is not kept; `undefined` while all is kept. */
+  trouble: StorageError['kind'] | undefined
+  /** The ids of conversations that the database did not take. */
+  unkept: ReadonlySet<string>
+  /** What was deleted last, while it can be put back. */
+  deleted: { id: string; title: string } | undefined
+}
+
+const changeSchema = z.object({
+  /** `listed`: the list has changed; `answered`: exchanges are complete in the database; `deleted`: it is gone. */
+  kind: z.enum(['listed', 'answered', 'deleted']),
+  /** The conversation; absent where the change concerns many. */
+  id: z.optional(z.string()),
+})
+export type ConversationChange = z.output<typeof changeSchema>
+
+/** @param elsewhere whether another tab made the change */
+type ChangeListener = (change: ConversationChange, elsewhere: boolean) => void
+
+/** By id, the conversations that the database did not take. */
+export const unkept = new Map<string, KeptConversation>()
+
+let state: HistoryState = { heads: undefined, trouble: undefined, unkept: new Set(), deleted: undefined }
+let started: Promise<void> | undefined
+const stateListeners = new Set<() => void>()
+const changeListeners = new Set<ChangeListener>()
+const otherTabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('aide-memoire')
+
+export function useHistory(): HistoryState {
+  return useSyncExternalStore(subscribe, readHistory)
+}
+
+function subscribe(listener: () => void): () => void {
+  stateListeners.add(listener)
+  void startHistory()
+  return () => stateListeners.delete(listener)
+}
+
+export function readHistory(): HistoryState {
+  return state
+}
+
+export function setHistory(change: Partial<HistoryState>) {
+  state = { ...state, ...change }
+  for (const listener of stateListeners) listener()
+}
+
+/** Reads the list once, and from then on follows what other tabs do. */
+export function startHistory(): Promise<void> {
+  started ??= (async () => {
+    onChangeInOtherTabs(async (change) => {
+      await refreshHistory()
+      notify(change, true)
+    })
+    await refreshHistory()
+  })()
+  return started
+}
+
+export async function refreshHistory() {
+  const stored = checkedHeads((await tryDatabase((database) => database.getAll('heads'))) ?? [])
+  const heads: Head[] = [...stored.filter(({ id }) => !unkept.has(id)), ...unkept.values()]
+  heads.sort((a, b) => b.changed - a.changed)
+  setHistory({ heads, unkept: new Set(unkept.keys()) })
+}
+
+/** Calls for every change that another tab made, or the list in this one. */
+export function onConversationChange(listener: ChangeListener) {
+  changeListeners.add(listener)
+}
+
+/** Tells the open conversations of this tab. */
+export function notify(change: ConversationChange, elsewhere: boolean) {
+  for (const listener of changeListeners) listener(change, elsewhere)
+}
+
+/** After a change in the database: tells the other tabs, and reads the list again. */
+export async function publishChange(change: ConversationChange) {
+  otherTabs?.postMessage(change)
+  await refreshHistory()
+}
+
+/** A tab that comes back from the browser's cache may have missed changes: to it, everything may have changed. */
+function onChangeInOtherTabs(listener: (change: ConversationChange) => void) {
+  otherTabs?.addEventListener('message', ({ data }) => {
+    const change = changeSchema.safeParse(data)
+    if (change.success) listener(change.data)
+  })
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) listener({ kind: 'answered' })
+  })
+}
+
+/** Resolves to `undefined` where the database fails; the list then shows why. */
+export async function tryDatabase<Result>(
+  work: Parameters<typeof inDatabase<Result>>[0],
+): Promise<Result | undefined> {
+  try {
+    return await inDatabase(work)
+  } catch (error) {
+    setHistory({ trouble: troubleOf(error) })
+    return undefined
+  }
+}
+
+export function troubleOf(error: unknown): StorageError['kind'] {
+  return error instanceof StorageError ? error.kind : 'off'
+}

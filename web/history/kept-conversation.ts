@@ -1,0 +1,62 @@
+/** A conversation as it is kept: its head and its exchanges, each kept on its own. */
+import { z } from 'zod'
+import { CITATION_MARK } from '../conversation/citation-mark.ts'
+import { outcomeOf, textOf } from '../conversation/message-parts.ts'
+import { headSchema, timeSchema } from './head.ts'
+import { messageSchema } from './message-schema.ts'
+
+export const keptExchangeSchema = z.object({
+  /** Orders the exchanges, also when two tabs ask in one conversation. */
+  asked: timeSchema,
+  changed: timeSchema,
+  question: messageSchema('user'),
+  answer: messageSchema('assistant').optional(),
+})
+
+export const keptConversationSchema = z.object({
+  ...headSchema.shape,
+  exchanges: z.array(keptExchangeSchema).min(1, 'must hold at least one exchange'),
+})
+
+export type KeptExchange = z.output<typeof keptExchangeSchema>
+export type KeptConversation = z.output<typeof keptConversationSchema>
+
+/** The words of an exchange, by which it is found. */
+export function wordsOf({ question, answer }: Pick<KeptExchange, 'question' | 'answer'>): string {
+  // The numbers of the sources would part words from each other.
+  return `${textOf(question)}\n${answer ? textOf(answer) : ''}`.replaceAll(CITATION_MARK, '')
+}
+
+/** Merges two states of one conversation: all exchanges of both, and of the same exchange the better state. */
+export function joinConversations(here: KeptConversation, other: KeptConversation): KeptConversation {
+  const newer = other.changed > here.changed ? { ...here, ...other } : { ...other, ...here }
+  return {
+    ...newer,
+    begun: Math.min(here.begun, other.begun),
+    exchanges: joinExchanges(here.exchanges, other.exchanges),
+  }
+}
+
+/** In the order in which they were asked. */
+export function joinExchanges(here: readonly KeptExchange[], other: readonly KeptExchange[]): KeptExchange[] {
+  const joined = new Map(here.map((exchange) => [exchange.question.id, exchange]))
+  for (const exchange of other) {
+    const known = joined.get(exchange.question.id)
+    if (!known || isBetter(exchange, known)) joined.set(exchange.question.id, exchange)
+  }
+  return inOrder([...joined.values()])
+}
+
+export function inOrder(exchanges: readonly KeptExchange[]): KeptExchange[] {
+  return [...exchanges].sort((a, b) => a.asked - b.asked || (a.question.id < b.question.id ? -1 : 1))
+}
+
+/** A complete answer is better than one that broke off; of two alike, the newer one. */
+function isBetter(one: KeptExchange, other: KeptExchange): boolean {
+  const [complete, otherComplete] = [isComplete(one), isComplete(other)]
+  return complete === otherComplete ? one.changed > other.changed : complete
+}
+
+export function isComplete({ answer }: Pick<KeptExchange, 'answer'>): boolean {
+  return answer !== undefined && outcomeOf(answer) !== undefined
+}

@@ -1,0 +1,47 @@
+/** What the reader does with conversations in the list. Its code is loaded when the reader comes near the list. */
+import { useCallback, useState } from 'react'
+
+const loadStorage = () => import('./storage.ts')
+type Storage = Awaited<ReturnType<typeof loadStorage>>
+
+export function useHistoryActions() {
+  const [failed, setFailed] = useState(false)
+  const withStorage = useCallback(
+    async <Result>(work: (storage: Storage) => Promise<Result>): Promise<Result | undefined> => {
+      try {
+        const storage = await loadStorage()
+        setFailed(false)
+        return await work(storage)
+      } catch {
+        setFailed(true)
+        return undefined
+      }
+    },
+    [],
+  )
+  return {
+    /** Whether the last action could not be done because its code could not be loaded. */
+    failed,
+    prepare,
+    rename: (id: string, title: string) => withStorage((storage) => storage.rename(id, title)),
+    remove: (id: string) => withStorage((storage) => storage.remove(id)),
+    undoRemove: () => withStorage((storage) => storage.undoRemove()),
+    readWords: useCallback(() => withStorage((storage) => storage.allWords()), [withStorage]),
+    exportOne: (id: string) =>
+      withStorage(async (storage) => {
+        const conversation = await storage.read(id)
+        if (conversation) await download([conversation])
+      }),
+    exportAll: () => withStorage(async (storage) => download(await storage.readAll())),
+  }
+}
+
+/** Loads ahead. If this fails, the action loads again, and says so if that fails, too. */
+function prepare() {
+  void loadStorage().catch(() => {})
+}
+
+async function download(conversations: Parameters<typeof import('./conversation-file.ts').downloadFile>[0]) {
+  const { downloadFile } = await import('./conversation-file.ts')
+  downloadFile(conversations)
+}
