@@ -10,7 +10,7 @@ import type { ScoredSentence } from '../retrieval/sentences.ts'
 import { antecedents } from './antecedents.ts'
 import { describeDocument, openingLine } from './lead-in.ts'
 import { MOST_CONTINUATIONS, MOST_DOCUMENTS, MOST_FROM_ONE, MOST_SENTENCES } from './length.ts'
-import { quoteFirst } from './quote-first.ts'
+import { type First, quoteFirst } from './quote-first.ts'
 
 /** A sentence counts when it is at least this close to the question, as a share of the closest one. */
 const WORTH_QUOTING = 0.62
@@ -33,15 +33,6 @@ export interface Paragraph {
 export interface ExtractiveAnswer {
   opening: string
   paragraphs: Paragraph[]
-}
-
-/** The document that a question is about: it is quoted before all others. */
-export interface First {
-  document: ArchiveDocument
-  /** Closest to the question first; none where it does not speak to the question. */
-  sentences: readonly ScoredSentence[]
-  /** Whether all of it is asked for. */
-  whole: boolean
 }
 
 /** Composes the answer; `undefined` where no candidate has a sentence to quote. */

@@ -1,5 +1,5 @@
 /** One answer as a UI-message stream: the sources, the text as it comes, the outcome, what to ask next. */
-import { createUIMessageStream, type InferUIMessageChunk } from 'ai'
+import { createUIMessageStream } from 'ai'
 import { suggestQuestions } from '../answer/suggest.ts'
 import type { Turn } from '../answer/turn.ts'
 import { rewriteFollowUp } from '../answer/writer/follow-up.ts'
@@ -7,14 +7,12 @@ import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatMessage } from '../contract/chat-message.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
+import type { Chunk, Write } from './chunk.ts'
 import { Place } from './place.ts'
 import { writeProse } from './prose.ts'
 import { type Asked, type Found, findAndQuote, outcomeOf, quote } from './quotations.ts'
 
 const SUGGESTIONS = 3
-
-export type Chunk = InferUIMessageChunk<ChatMessage>
-export type Write = (chunk: Chunk) => void
 
 export interface AnswerOptions {
   /** Ends the work when the reader has left. */

@@ -14,7 +14,7 @@ import { fittingSources, fittingTurns, sharesOf } from '../answer/writer/window.
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, WriterName } from '../contract/chat-message.ts'
-import type { Write } from './answer-stream.ts'
+import type { Write } from './chunk.ts'
 import type { Place } from './place.ts'
 import { ProseText } from './prose-text.ts'
 import { type Found, outcomeOf, quote } from './quotations.ts'
