@@ -10,7 +10,8 @@ import { describeUnderstanding } from '../understanding/describe.ts'
 import type { Chunk, Write } from './chunk.ts'
 import { Place } from './place.ts'
 import { writeProse } from './prose.ts'
-import { type Asked, type Found, findAndQuote, outcomeOf, quote } from './quotations.ts'
+import { type Asked, type Found, findAndQuote, outcomeOf } from './quotations.ts'
+import { writeQuotations } from './quotations-part.ts'
 
 const SUGGESTIONS = 3
 
@@ -101,10 +102,7 @@ async function answerInQuotations(
   write({ type: 'data-understanding', data: describeUnderstanding(found.retrieval) })
   write({ type: 'data-writer', id: 'writer', data: { writer: 'quotations' } })
   write({ type: 'data-sources', id: 'sources', data: { sources: found.sources } })
-  const id = 'answer'
-  write({ type: 'text-start', id })
-  for (const delta of quote(found, found.sources)) write({ type: 'text-delta', id, delta })
-  write({ type: 'text-end', id })
+  writeQuotations(found, { sources: found.sources }, write)
   write({ type: 'data-outcome', data: outcomeOf(found) })
   return found
 }
