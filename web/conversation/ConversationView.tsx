@@ -11,6 +11,7 @@ import { SourcesColumn } from '../sources/SourcesColumn.tsx'
 import { showCards } from '../sources/source-view.ts'
 import { About } from './About.tsx'
 import { Announcement } from './Announcement.tsx'
+import { citationId } from './AnswerText.tsx'
 import { ConversationFoot } from './ConversationFoot.tsx'
 import { ExchangeView } from './ExchangeView.tsx'
 import { type Exchange, textOf, understandingOf } from './message-parts.ts'
@@ -74,7 +75,7 @@ export function ConversationView({ opened }: { opened: OpenedConversation }) {
     toText: (n) => {
       const place =
         followed?.answerId === answerId && followed.n === n ? followed.place : firstPlace(read.paragraphs, n)
-      focusAndShow(`citation-${answerId}-${place}`)
+      if (place !== undefined) focusAndShow(citationId(answerId, place))
     },
     toCard: (n) => {
       flushSync(() => {
