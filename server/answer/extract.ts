@@ -3,14 +3,14 @@
  * citation. A pure function of what was retrieved.
  */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { compareDates } from '../../corpus/reduced-date.ts'
+import { compareDates, type ReducedDate } from '../../corpus/reduced-date.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
 import type { RankedDocument } from '../retrieval/retrieve.ts'
 import type { ScoredSentence } from '../retrieval/sentences.ts'
 import { antecedents } from './antecedents.ts'
 import { describeDocument, openingLine } from './lead-in.ts'
 import { MOST_CONTINUATIONS, MOST_DOCUMENTS, MOST_FROM_ONE, MOST_SENTENCES } from './length.ts'
-import { quoteFirst } from './quote-first.ts'
+import { type First, quoteFirst } from './quote-first.ts'
 
 /** A sentence counts when it is at least this close to the question, as a share of the closest one. */
 const WORTH_QUOTING = 0.62
@@ -26,22 +26,14 @@ export interface Candidate extends Pick<RankedDocument, 'document' | 'score'> {
 export interface Paragraph {
   document: ArchiveDocument
   leadIn: string
-  /** Verbatim sentences of the document's summary, in its order. */
-  sentences: string[]
+  /** Verbatim sentences of the document's summary, in its order; `index` is the position among them, from 0. */
+  sentences: { index: number; text: string }[]
 }
 
 export interface ExtractiveAnswer {
-  opening: string
+  /** How many documents are quoted, from when to when, and that in words. */
+  opening: { documents: number; from: ReducedDate; to: ReducedDate; text: string }
   paragraphs: Paragraph[]
-}
-
-/** The document that a question is about: it is quoted before all others. */
-export interface First {
-  document: ArchiveDocument
-  /** Closest to the question first; none where it does not speak to the question. */
-  sentences: readonly ScoredSentence[]
-  /** Whether all of it is asked for. */
-  whole: boolean
 }
 
 /** Composes the answer; `undefined` where no candidate has a sentence to quote. */
@@ -57,19 +49,22 @@ export function extractAnswer(
   const byDate = quoted.map(({ document }) => document).sort((a, b) => compareDates(a.date, b.date))
   const rest = asksForOneFact(question) ? quoted.map(({ document }) => document) : byDate
   const order = first && own.length > 0 ? [first.document, ...rest] : rest
-  if (order.length === 0) return undefined
+  const dates = order.map(({ date }) => date).sort(compareDates)
+  const [from, to] = [dates.at(0), dates.at(-1)]
+  if (from === undefined || to === undefined) return undefined
+  const text = openingLine(
+    rest,
+    first && { speaks: own.length > 0, hasSummary: first.document.summary !== null },
+  )
   return {
-    opening: openingLine(
-      rest,
-      first && { speaks: own.length > 0, hasSummary: first.document.summary !== null },
-    ),
+    opening: { documents: order.length, from, to, text },
     paragraphs: order.map((document) => ({
       document,
       leadIn: describeDocument(document),
       sentences: chosen
         .filter((sentence) => sentence.document === document.id)
         .sort((a, b) => a.ordinal - b.ordinal)
-        .map((sentence) => sentence.text),
+        .map(({ ordinal, text }) => ({ index: ordinal, text })),
     })),
   }
 }

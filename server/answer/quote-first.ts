@@ -1,8 +1,17 @@
 /** What is quoted of the document that a question is about: its closest sentences, or where all is asked for, all. */
+import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { ScoredSentence } from '../retrieval/sentences.ts'
 import { antecedents } from './antecedents.ts'
-import type { First } from './extract.ts'
 import { MOST_FROM_ONE, MOST_SENTENCES } from './length.ts'
+
+/** The document that a question is about: it is quoted before all others. */
+export interface First {
+  document: ArchiveDocument
+  /** Closest to the question first; none where it does not speak to the question. */
+  sentences: readonly ScoredSentence[]
+  /** Whether all of it is asked for. */
+  whole: boolean
+}
 
 /** A sentence is quoted when it is at least this close to the question, as a share of the document's closest one. */
 const WORTH_QUOTING = 0.6

@@ -1,5 +1,5 @@
 /** One answer as a UI-message stream: the sources, the text as it comes, the outcome, what to ask next. */
-import { createUIMessageStream, type InferUIMessageChunk } from 'ai'
+import { createUIMessageStream } from 'ai'
 import { suggestQuestions } from '../answer/suggest.ts'
 import type { Turn } from '../answer/turn.ts'
 import { rewriteFollowUp } from '../answer/writer/follow-up.ts'
@@ -7,14 +7,13 @@ import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatMessage } from '../contract/chat-message.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
+import type { Chunk, Write } from './chunk.ts'
 import { Place } from './place.ts'
 import { writeProse } from './prose.ts'
-import { type Asked, type Found, findAndQuote, outcomeOf, quote } from './quotations.ts'
+import { type Asked, type Found, findAndQuote, outcomeOf } from './quotations.ts'
+import { writeQuotations } from './quotations-part.ts'
 
 const SUGGESTIONS = 3
-
-export type Chunk = InferUIMessageChunk<ChatMessage>
-export type Write = (chunk: Chunk) => void
 
 export interface AnswerOptions {
   /** Ends the work when the reader has left. */
@@ -103,10 +102,7 @@ async function answerInQuotations(
   write({ type: 'data-understanding', data: describeUnderstanding(found.retrieval) })
   write({ type: 'data-writer', id: 'writer', data: { writer: 'quotations' } })
   write({ type: 'data-sources', id: 'sources', data: { sources: found.sources } })
-  const id = 'answer'
-  write({ type: 'text-start', id })
-  for (const delta of quote(found, found.sources)) write({ type: 'text-delta', id, delta })
-  write({ type: 'text-end', id })
+  writeQuotations(found, { sources: found.sources }, write)
   write({ type: 'data-outcome', data: outcomeOf(found) })
   return found
 }

@@ -1,7 +1,7 @@
-/** The one place that an answer has among those for whom the model works, and what the reader is told while waiting for it. */
+/** One answer’s slot in the queue for the language model; streams its position while it waits. */
 import { Deadline } from '../answer/writer/patience.ts'
 import type { Writer } from '../answer/writer/writer.ts'
-import type { Write } from './answer-stream.ts'
+import type { Write } from './chunk.ts'
 
 interface PlaceOptions {
   writer: Writer
@@ -16,15 +16,15 @@ export class Place {
   constructor(private readonly options: PlaceOptions) {}
 
   /**
-   * Waits for the place, once however often it is called; answers by when the answer must be finished, undefined where
-   * the wait took longer than an answer may.
+   * Waits for the slot, once however often it is called. Resolves to the deadline of the answer, or to undefined where
+   * the wait took longer than an answer may take.
    */
   take(): Promise<Deadline | undefined> {
     this.taken ??= this.wait()
     return this.taken
   }
 
-  /** The model is no longer needed. */
+  /** Frees the slot: the model is no longer needed. */
   leave(): void {
     this.giveBack()
   }

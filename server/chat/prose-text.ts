@@ -6,7 +6,7 @@ import type { Deadline } from '../answer/writer/patience.ts'
 import { saysNothing } from '../answer/writer/says-nothing.ts'
 import type { Told } from '../answer/writer/step-text.ts'
 import type { CheckedSentence } from '../contract/chat-message.ts'
-import type { Write } from './answer-stream.ts'
+import type { Write } from './chunk.ts'
 
 const ID = 'answer'
 

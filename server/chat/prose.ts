@@ -14,10 +14,11 @@ import { fittingSources, fittingTurns, sharesOf } from '../answer/writer/window.
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, WriterName } from '../contract/chat-message.ts'
-import type { Write } from './answer-stream.ts'
+import type { Write } from './chunk.ts'
 import type { Place } from './place.ts'
 import { ProseText } from './prose-text.ts'
-import { type Found, outcomeOf, quote } from './quotations.ts'
+import { type Found, outcomeOf } from './quotations.ts'
+import { writeQuotations } from './quotations-part.ts'
 
 export interface ProseOptions {
   writer: Writer
@@ -112,10 +113,6 @@ function quoteInstead(
   write({ type: 'data-writer', id: 'writer', data: { writer: name, failure: kind } })
   // What is quoted must have its number, however many the model was handed.
   handed.hand(found.sources, Number.POSITIVE_INFINITY)
-  const id = 'quotations'
-  write({ type: 'text-start', id })
-  write({ type: 'text-delta', id, delta: `${tellFailure(kind, begun)}\n\n` })
-  for (const delta of quote(found, handed.all)) write({ type: 'text-delta', id, delta })
-  write({ type: 'text-end', id })
+  writeQuotations(found, { sources: handed.all, failure: tellFailure(kind, begun) }, write)
   write({ type: 'data-outcome', data: outcomeOf(found) })
 }

@@ -8,11 +8,14 @@ import { reasonFor } from '../retrieval/reason.ts'
 import { type RankedDocument, type Retrieval, retrieve } from '../retrieval/retrieve.ts'
 import { passagesFrom, sentencesFor } from '../retrieval/sentences.ts'
 import { type About, lookInto, sharesWords } from './about.ts'
-import { NO_SUMMARY, NOTHING, tell, tellAbout, tellNothingFound } from './tell.ts'
 
 /** Documents considered for an answer, and documents shown where there is none. */
 const CONSIDERED = 10
 const NEAREST = 5
+
+/** Why there is nothing to quote, where retrieval knows no better reason. */
+const NOTHING = 'No document in this archive speaks to the question closely enough to quote.'
+const NO_SUMMARY = 'The archive gives no summary of this document, so nothing of it can be quoted.'
 
 export interface Asked {
   question: string
@@ -72,20 +75,6 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
 
   const why = about?.whole && about.document.summary === null ? NO_SUMMARY : reason
   return { retrieval, about, sources, extract, why }
-}
-
-/** The answer's text, piece by piece. @param sources those that the answer may cite: of `found`, or more. */
-export function* quote(
-  { about, extract, retrieval, why }: Found,
-  sources: readonly Source[],
-): Generator<string> {
-  if (about) yield tellAbout(about.document)
-  if (extract) yield* tell(extract, retrieval, sources)
-  else
-    yield* tellNothingFound(
-      sources.filter(({ document }) => document.id !== about?.document.id),
-      why,
-    )
 }
 
 export function outcomeOf({ extract, why }: Found): ChatDataParts['outcome'] {

@@ -28,3 +28,9 @@ export const sentenceVerdicts = ['supported', 'unclear', 'unsupported', 'uncited
 
 /** How an answer ended. */
 export const outcomes = ['answered', 'nothing-found'] as const
+
+/** The form of an answer's quotations; whoever does not know it reads the text beside them. */
+export const QUOTATIONS_VERSION = 1
+
+/** What limits an answer in quotations: a part of the question was left aside, or nothing lay in the period asked for. */
+export const noticeKinds = ['left-aside', 'widened-period'] as const

@@ -3,6 +3,7 @@ import type { UIMessage } from 'ai'
 import { z } from 'zod'
 import { archiveDocumentSchema } from '../../corpus/document.ts'
 import { failureCauses, outcomes, providers, sentenceVerdicts } from './chat-enums.ts'
+import { quotationsSchema } from './quotations.ts'
 import { passageSchema, understandingSchema } from './search.ts'
 
 /** A document that an answer may cite as `[n]`, with the passages that speak to the question. */
@@ -52,6 +53,8 @@ export const dataPartSchemas = {
   verdicts: z.object({ sentences: z.array(checkedSentenceSchema) }),
   understanding: understandingSchema,
   sources: z.object({ sources: z.array(sourceSchema) }),
+  /** The answer where it is quotations; the text part after this one says the same for clients that read only text. */
+  quotations: quotationsSchema,
   suggestions: z.object({ questions: z.array(z.string()) }),
   outcome: z.object({ outcome: z.enum(outcomes), reason: z.string().optional() }),
 }

@@ -1,9 +1,12 @@
 /** The body of `POST /api/chat`, as `useChat` sends it. Nothing in it is trusted but its text. */
 import { z } from 'zod'
-import { MAX_QUESTION_CHARACTERS } from './limits.ts'
+import { MAX_MESSAGE_TEXT_CHARACTERS, MAX_QUESTION_CHARACTERS } from './limits.ts'
 import { standingTexts } from './standing-texts.ts'
 
-const partSchema = z.looseObject({ type: z.string(), text: z.string().max(100_000).optional() })
+const partSchema = z.looseObject({
+  type: z.string(),
+  text: z.string().max(MAX_MESSAGE_TEXT_CHARACTERS).optional(),
+})
 
 const messageSchema = z.looseObject({
   id: z.string().max(200).optional(),
@@ -40,20 +43,26 @@ export const chatRequestSchema = z
       context.addIssue({ code: 'custom', path: [...path, 'parts'], message: 'must hold a question as text' })
     // Earlier questions are read too, where a follow-up leans on them.
     for (const [index, message] of messages.entries()) {
-      const length = message.role === 'user' ? textOfMessage(message).length : 0
-      if (length > MAX_QUESTION_CHARACTERS)
-        context.addIssue({
-          code: 'custom',
-          path: ['messages', index, 'parts'],
-          message: `the question has ${length} characters; at most ${MAX_QUESTION_CHARACTERS} are read`,
-        })
+      const fault = tooLongQuestion(message)
+      if (fault) context.addIssue({ code: 'custom', path: ['messages', index, 'parts'], message: fault })
     }
   })
 
 export type ChatRequest = z.output<typeof chatRequestSchema>
 
+/** What is wrong with the length of a question, if it is one; `undefined` where all is well. */
+export function tooLongQuestion(message: Said & { role: string }): string | undefined {
+  const length = message.role === 'user' ? textOfMessage(message).length : 0
+  if (length <= MAX_QUESTION_CHARACTERS) return undefined
+  return `the question has ${length} characters; at most ${MAX_QUESTION_CHARACTERS} are read`
+}
+
+interface Said {
+  parts: Parameters<typeof standingTexts>[0]
+}
+
 /** The text of a message that counts: what was retracted is left out. */
-export function textOfMessage(message: ChatRequest['messages'][number] | undefined): string {
+export function textOfMessage(message: Said | undefined): string {
   return standingTexts(message?.parts ?? [])
     .join('\n')
     .trim()

@@ -3,6 +3,9 @@
 /** Characters of a question or of words to search for. */
 export const MAX_QUESTION_CHARACTERS = 2000
 
+/** Characters of one text in a message of a conversation. */
+export const MAX_MESSAGE_TEXT_CHARACTERS = 100_000
+
 /** Documents that a list can skip. */
 export const MAX_LIST_OFFSET = 1_000_000
 

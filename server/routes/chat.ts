@@ -18,7 +18,7 @@ const chatRoute = createRoute({
   responses: {
     200: {
       description:
-        'The AI SDK’s UI-message stream: data-writer, data-sources, data-step, text, data-retraction, data-verdicts, data-outcome, data-suggestions',
+        'The AI SDK’s UI-message stream: data-understanding, data-writer, data-waiting, data-conversation, data-sources, data-step, data-quotations, text, data-retraction, data-verdicts, data-outcome, data-suggestions',
       content: { 'text/event-stream': { schema: { type: 'string' } } },
     },
     ...problems(400, 413, 415),

@@ -95,6 +95,7 @@ export interface Answer {
   order: string[]
   sources: Source[]
   text: string
+  quotations: z.output<typeof dataPartSchemas.quotations>
   suggestions: string[]
   outcome: z.output<typeof dataPartSchemas.outcome>
 }
@@ -128,6 +129,7 @@ export async function readAnswer(response: Response): Promise<Answer> {
       .filter(isTextUIPart)
       .map(({ text }) => text)
       .join(''),
+    quotations: dataPartSchemas.quotations.parse(data('quotations')),
     suggestions: dataPartSchemas.suggestions.parse(data('suggestions')).questions,
     outcome: dataPartSchemas.outcome.parse(data('outcome')),
   }

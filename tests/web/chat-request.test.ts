@@ -4,6 +4,7 @@ import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { chatRequestSchema } from '../../server/contract/chat-request.ts'
 import { chatRequest } from '../../web/conversation/chat-request.ts'
 import { takenBackOf } from '../../web/conversation/taken-back.ts'
+import { quotations, source } from './exporting.ts'
 
 const question = (id: string, text: string, metadata?: unknown): ChatMessage => ({
   id,
@@ -65,13 +66,14 @@ describe('a request of the chat', () => {
           data: { writer: { provider: 'local', model: 'scripted' }, failure: 'too-slow' },
         },
         { type: 'text', text: 'Mao agreed. [1]' },
-        { type: 'text', text: 'The answer above is not finished.\n\nOne document.\n\nZhou came. [2]' },
+        { type: 'data-quotations', data: { ...quotations([source(2)]), failure: 'It is not finished.' } },
+        { type: 'text', text: 'It is not finished.\n\nAny other text.' },
       ],
     }
     const { messages } = chatRequest('chat', [question('1', 'Mao?'), failed, question('3', 'And Zhou?')])
     expect(messages[1]?.parts.map(({ text }) => text)).toEqual([
       'Mao agreed. [1]',
-      'One document.\n\nZhou came. [2]',
+      'One document.\n\nA telegram of 13 October 1950: Kim asks. [2]',
     ])
   })
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatMessage, CheckedSentence } from '../../server/contract/chat-message.ts'
+import type { Quotations } from '../../server/contract/quotations.ts'
+import { textOfQuotations } from '../../server/contract/quotations-text.ts'
 import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { readAnswer } from '../../web/conversation/read-answer.ts'
 import { messageSchema } from '../../web/history/message-schema.ts'
 import { describeShares } from '../../web/sources/Sources.tsx'
-import { exchange, footnotes, MARKER, markdown, source, text, word } from './exporting.ts'
+import { exchange, footnotes, MARKER, markdown, quotations, source, text, word } from './exporting.ts'
 
 describe('the sources of an answer', () => {
   it.each([
@@ -35,12 +37,8 @@ describe('an answer that a language model wrote', () => {
     checked('He waits.', 'supported', { citations: [2], added: true }),
   ]
 
-  /** @param failed whether the model failed, with quotations in its place. */
-  function written(
-    prose: string,
-    sentences: readonly CheckedSentence[],
-    { quoted, outcome = 'answered' }: { quoted?: string; outcome?: 'answered' | 'nothing-found' } = {},
-  ): Exchange {
+  /** @param quoted what stands in its place where the model failed. */
+  function written(prose: string, sentences: readonly CheckedSentence[], quoted?: Quotations): Exchange {
     const { question } = exchange('', [])
     const writer = { provider: 'local' as const, model: 'qwen3:8b' }
     const parts: ChatMessage['parts'] = [
@@ -48,8 +46,13 @@ describe('an answer that a language model wrote', () => {
       { type: 'data-sources', data: { sources: [source(1), source(2)] } },
       ...(prose ? [{ type: 'text' as const, text: prose }] : []),
       { type: 'data-verdicts', data: { sentences: [...sentences] } },
-      ...(quoted ? [{ type: 'text' as const, text: quoted }] : []),
-      { type: 'data-outcome', data: { outcome } },
+      ...(quoted
+        ? [
+            { type: 'data-quotations' as const, data: quoted },
+            { type: 'text' as const, text: textOfQuotations(quoted) },
+          ]
+        : []),
+      { type: 'data-outcome', data: { outcome: quoted?.outcome ?? 'answered' } },
     ]
     return { question, answer: { id: 'a', role: 'assistant', parts } }
   }
@@ -104,16 +107,19 @@ describe('an answer that a language model wrote', () => {
   })
 
   it('that failed on its way tells so before the quotations, whose notes follow those of its sentences', () => {
-    const one = written('Kim asks. [1] In the next ye', SENTENCES.slice(0, 1), {
-      quoted: 'The answer above is not finished.\n\nOne document.\n\nHe waits. [2]',
-    })
+    const failure = 'The answer above is not finished.'
+    const one = written(
+      'Kim asks. [1] In the next ye',
+      SENTENCES.slice(0, 1),
+      quotations([source(2)], { failure }),
+    )
     expect(footnotes(one).words).toEqual([
       [
         ['Kim asks.', 1],
         [' In the next ye', undefined],
         ['The answer above is not finished.', undefined],
         ['One document.', undefined],
-        ['He waits.', 2],
+        ['A telegram of 13 October 1950: Kim asks.', 2],
       ],
     ])
     expect(text(one)).toContain(
@@ -124,15 +130,21 @@ describe('an answer that a language model wrote', () => {
 
   it('that failed on its way keeps the numbers of its sentences where there is nothing to quote', () => {
     const one = written('Kim asks. [1] In the', SENTENCES.slice(0, 1), {
-      quoted: 'The answer above is not finished.\n\nThis archive holds no answer that can be quoted.',
+      version: 1,
       outcome: 'nothing-found',
+      failure: 'The answer above is not finished.',
+      opening: { text: 'This archive holds no answer that can be quoted.' },
+      reason: 'No document here is later than 2000.',
+      advice: 'Try other words.',
     })
     expect(footnotes(one).notes).toHaveLength(1)
     expect(text(one)).not.toContain('merely near')
   })
 
   it('that failed before its first word is quotations, and says why', () => {
-    const one = written('', [], { quoted: 'The language model is too slow.\n\nKim asks. [1]' })
+    const failure = 'The language model is too slow.'
+    const one = written('', [], quotations([source(1)], { failure }))
+    expect(text(one)).toMatch(/^The language model is too slow\.\n\nOne document\.\n\n/)
     expect(text(one)).toContain('Kim asks. [1]\n\nQuotations only, since qwen3:8b (local) failed.\n\nSources')
   })
 

@@ -3,6 +3,8 @@ import { Packer } from 'docx'
 import mammoth from 'mammoth'
 import { archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
+import type { Quotations } from '../../server/contract/quotations.ts'
+import { textOfQuotations } from '../../server/contract/quotations-text.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { answersAsMarkdown } from '../../web/export/as-markdown.ts'
 import { answerAsText } from '../../web/export/as-text.ts'
@@ -33,7 +35,7 @@ export const source = (n: number, more: object = {}): Source => ({
   }),
 })
 
-/** A question with its answer, as the conversation keeps them. */
+/** A question with its answer as a text without further parts. */
 export function exchange(
   text: string,
   sources: readonly Source[],
@@ -49,6 +51,49 @@ export function exchange(
     question: { id: 'q', role: 'user', parts: [{ type: 'text', text: question }] },
     answer: { id: 'a', role: 'assistant', parts },
   }
+}
+
+/** A part that quotes a sentence of each source, but for what is given otherwise. */
+export function quotations(sources: readonly Source[], more: Partial<Answered> = {}): Answered {
+  return {
+    version: 1,
+    outcome: 'answered',
+    notices: [],
+    opening: {
+      documents: sources.length,
+      from: reducedDateSchema.parse('1950-10-13'),
+      to: reducedDateSchema.parse('1950-10-13'),
+      text: 'One document.',
+    },
+    groups: [
+      {
+        paragraphs: sources.map(({ n, document }) => ({
+          document: document.id,
+          leadIn: 'A telegram of 13 October 1950',
+          sentences: [{ n, index: 0, text: 'Kim asks.' }],
+        })),
+      },
+    ],
+    ...more,
+  }
+}
+type Answered = Extract<Quotations, { outcome: 'answered' }>
+
+/** A question with its answer, whose part and text need not agree. */
+export function quoted(
+  data: Quotations,
+  sources: readonly Source[],
+  text = textOfQuotations(data),
+): Exchange {
+  const { question } = exchange('', [])
+  const parts: ChatMessage['parts'] = [
+    { type: 'data-writer', data: { writer: 'quotations' } },
+    { type: 'data-sources', data: { sources: [...sources] } },
+    { type: 'data-quotations', data },
+    { type: 'text', text },
+    { type: 'data-outcome', data: { outcome: data.outcome } },
+  ]
+  return { question, answer: { id: 'a', role: 'assistant', parts } }
 }
 
 export const citations = (answers: readonly ExportedAnswer[], notes?: ReadonlyMap<string, string>) =>

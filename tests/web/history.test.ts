@@ -126,6 +126,13 @@ describe('a file of conversations', () => {
       file({ ...good, exchanges: [{ ...exchange('a', 1), question: answered('1', 'Yes.') }] }),
       'The field “conversations[0].exchanges[0].question.role” does not fit',
     ],
+    [
+      file({
+        ...good,
+        exchanges: [{ ...exchange('a', 1), question: message('user', 'a', 'x'.repeat(2001)) }],
+      }),
+      'The field “conversations[0].exchanges[0].question.parts” does not fit: the question has 2001 characters',
+    ],
   ])('says of %s what does not fit', (text, words) => {
     expect(() => parseFile(text)).toThrow(words)
   })

@@ -81,8 +81,9 @@ describe('what a source is cited for', () => {
   })
 
   it('finds the first place, where a card leads back to', () => {
-    expect(firstPlace(paragraphs, 2)).toBe(0)
-    expect(firstPlace(paragraphs, 1)).toBe(1)
-    expect(firstPlace(paragraphs, 3)).toBeUndefined()
+    const read = paragraphs.map((statements) => ({ statements }))
+    expect(firstPlace(read, 2)).toBe(0)
+    expect(firstPlace(read, 1)).toBe(1)
+    expect(firstPlace(read, 3)).toBeUndefined()
   })
 })

@@ -63,7 +63,6 @@ export function ExchangeView(props: ExchangeViewProps) {
           <AnswerText
             answerId={answer.id}
             paragraphs={read.paragraphs}
-            written={read.written}
             sources={read.sources}
             follow={follow}
           />

@@ -1,6 +1,7 @@
 /** The body of `POST /api/chat`: what was said, without the cards, so that a long conversation stays a small request. */
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
-import { textsOf, writerOf } from './message-parts.ts'
+import { textOfQuotations } from '../../server/contract/quotations-text.ts'
+import { quotationsOf, textsOf, unquotedTextsOf } from './message-parts.ts'
 import { takenBackOf } from './taken-back.ts'
 
 /** Messages that a follow-up can lean on. */
@@ -31,9 +32,10 @@ export function chatRequest(
   }
 }
 
-/** Without the paragraph in which the program says why a model failed: a follow-up leans on the archive's words. */
+/** Without the words that say why a model failed: a follow-up leans on what the archive says. */
 function saidIn(message: ChatMessage): string[] {
-  const texts = textsOf(message)
-  if (!writerOf(message)?.failure) return texts
-  return texts.map((text, index) => (index === texts.length - 1 ? text.replace(/^.*?\n\n/s, '') : text))
+  const quotations = quotationsOf(message)
+  if (quotations?.failure === undefined) return textsOf(message)
+  const { failure: _, ...answer } = quotations
+  return [...unquotedTextsOf(message), textOfQuotations(answer)]
 }

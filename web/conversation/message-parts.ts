@@ -1,11 +1,14 @@
 /** What a message holds, part by part, and messages as pairs of question and answer. */
 
+import { QUOTATIONS_VERSION } from '../../server/contract/chat-enums.ts'
 import type {
   ChatDataParts,
   ChatMessage,
   CheckedSentence,
   Source,
 } from '../../server/contract/chat-message.ts'
+import type { Quotations } from '../../server/contract/quotations.ts'
+import { textOfQuotations } from '../../server/contract/quotations-text.ts'
 import { standingTexts } from '../../server/contract/standing-texts.ts'
 
 export interface Exchange {
@@ -28,8 +31,27 @@ export function textOf(message: ChatMessage): string {
 }
 
 /** Where a model failed after it had begun, there are two texts: what it wrote, and what is quoted in its place. */
-export function textsOf({ parts }: ChatMessage): string[] {
-  return standingTexts(parts)
+export function textsOf(message: ChatMessage): string[] {
+  const quotations = quotationsOf(message)
+  return [...unquotedTextsOf(message), ...(quotations ? [textOfQuotations(quotations)] : [])]
+}
+
+/** The texts but for that of the quotations, which follows their part and says the same. */
+export function unquotedTextsOf({ parts }: ChatMessage): string[] {
+  const quotations = parts.findIndex(isReadable)
+  return standingTexts(quotations < 0 ? parts : parts.slice(0, quotations))
+}
+
+/** The answer where it is quotations; `undefined` where there are none, or in a form that this page does not know. */
+export function quotationsOf({ parts }: ChatMessage): Quotations | undefined {
+  return parts.find(isReadable)?.data
+}
+
+type QuotationsPart = Extract<ChatMessage['parts'][number], { type: 'data-quotations' }>
+
+/** A server newer than this page may send another version. */
+function isReadable(part: ChatMessage['parts'][number]): part is QuotationsPart {
+  return part.type === 'data-quotations' && part.data.version === QUOTATIONS_VERSION
 }
 
 export function sourcesOf(message: ChatMessage): readonly Source[] {

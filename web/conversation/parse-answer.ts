@@ -1,5 +1,6 @@
-/** The text of an answer: paragraphs of sentences, each with the numbers of the sources that it cites. */
+/** `[n]` in a text as citations: statements with the numbers that follow them, and what each source is cited for. */
 import type { CheckedSentence } from '../../server/contract/chat-message.ts'
+import { marksIn, UNFINISHED_MARK } from '../../server/contract/citation-mark.ts'
 
 export interface Citation {
   n: number
@@ -19,47 +20,39 @@ export interface Statement {
 
 export type Paragraph = readonly Statement[]
 
-// With the space that a writer may have left before it.
-const MARKER = /\s*\[(\d{1,3})\]/g
-const PARTIAL_MARKER = /\s*\[\d{0,3}$/
-
 /**
- * Reads the `[n]` markers of an answer. Only numbers of its own sources are citations; all else, markup included,
- * stays text as it is. While the answer streams, a marker that has only begun is held back.
+ * A text that says of itself nothing but what it cites. Markup stays as it is. While the text streams, a mark that has
+ * only begun is held back.
  */
 export function parseAnswer(text: string, sources: ReadonlySet<number>, streaming = false): Paragraph[] {
-  const whole = streaming ? text.replace(PARTIAL_MARKER, '') : text
+  const whole = streaming ? text.replace(UNFINISHED_MARK, '') : text
   return withPlaces(
     whole
       .split(/\n{2,}/)
       .map((paragraph) => paragraph.trim())
       .filter(Boolean)
-      .map((paragraph) =>
-        statementsIn(paragraph, MARKER, (marker) => {
-          const n = Number(marker)
-          return sources.has(n) ? { cited: [n], text: '' } : undefined
-        }),
-      ),
+      .map((paragraph) => statementsIn(paragraph, sources)),
   )
 }
 
-/** What a marker cites, and what of it stays text; `undefined` where all of it does. */
-export type ReadMarker = (numbers: string) => { cited: readonly number[]; text: string } | undefined
-
-/** Text cut behind its markers. @param marker matches one, with its numbers as the first group. */
-export function statementsIn(text: string, marker: RegExp, read: ReadMarker): Statement[] {
+/**
+ * Text cut behind its marks. Only numbers of its own sources are citations; any other stays in the text: an error that
+ * the reader must see.
+ */
+export function statementsIn(text: string, sources: ReadonlySet<number>): Statement[] {
   const statements: { text: string; citations: Citation[] }[] = []
   let start = 0
-  for (const match of text.matchAll(marker)) {
-    const marked = read(match[1] ?? '')
-    if (!marked) continue
-    const words = text.slice(start, match.index) + marked.text
-    start = match.index + match[0].length
-    // Several markers in a row belong to the same words.
+  for (const mark of marksIn(text)) {
+    const cited = mark.numbers.filter((n) => sources.has(n))
+    if (cited.length === 0) continue
+    const unknown = mark.numbers.filter((n) => !sources.has(n))
+    const words = text.slice(start, mark.start) + unknown.map((n) => ` [${n}]`).join('')
+    start = mark.end
+    // Several marks in a row belong to the same words.
     const same = words === '' ? statements.at(-1) : undefined
     const statement = same ?? { text: words, citations: [] }
     if (!same) statements.push(statement)
-    for (const n of marked.cited)
+    for (const n of cited)
       if (!statement.citations.some((citation) => citation.n === n)) statement.citations.push({ n, place: 0 })
   }
   if (start < text.length) statements.push({ text: text.slice(start), citations: [] })
@@ -92,9 +85,9 @@ export function claimsOn(n: number, { text, found = [] }: Statement): string[] {
 }
 
 /** The first place in the text that cites the source. */
-export function firstPlace(paragraphs: readonly Paragraph[], n: number): number | undefined {
+export function firstPlace(paragraphs: readonly { statements: Paragraph }[], n: number): number | undefined {
   return paragraphs
-    .flat()
-    .flatMap((statement) => statement.citations)
+    .flatMap(({ statements }) => statements)
+    .flatMap(({ citations }) => citations)
     .find((citation) => citation.n === n)?.place
 }

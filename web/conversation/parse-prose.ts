@@ -3,22 +3,17 @@
  * end, so that each has its numbers and the verdict on it behind its words.
  */
 import type { CheckedSentence } from '../../server/contract/chat-message.ts'
-import { CITATION_MARK } from './citation-mark.ts'
-import { type Paragraph, type ReadMarker, type Statement, statementsIn, withPlaces } from './parse-answer.ts'
+import { UNFINISHED_MARK } from '../../server/contract/citation-mark.ts'
+import { type Paragraph, type Statement, statementsIn, withPlaces } from './parse-answer.ts'
 import { headOf, withoutMarkup } from './without-markup.ts'
 
 /**
- * `[2]`, `[2, 5]`, `[2–4]`, as the server reads them (server/answer/writer/cited-sentences.ts). Here and below, looking
- * back keeps the time linear in a text of spaces.
+ * While the text streams, a link and marks that have only begun are held back. Looking back keeps the time linear in a
+ * text of spaces.
  */
-/** A marker that never finished, at the end of the text. */
-const UNFINISHED = /(?<!\s)\s*\[(?:\d[\d\s,;–-]*)?$/
-/** While the text streams, a link and marks that have only begun are held back as well. */
 const BEGUN_LINE = /(?:^|\n)[ \t#>*+|=_-]*$/
 const BEGUN =
   /(?<!\s)\s*(?:!?\[[^[\]\n]{0,80}(?:\]\([^()\n]{0,200})?|!?\[(?!\d)[^[\]\n]{0,80}\]|!|\*+|<(?:[a-z/|｜][^<>\n]{0,80})?)$/i
-/** More numbers than this in one range is no citation but a wish for one. */
-const MOST_IN_RANGE = 20
 
 /** A piece of a line, and the verdict on the sentence that ends with it. */
 interface Piece {
@@ -33,7 +28,7 @@ export function parseProse(
   checked: readonly CheckedSentence[],
   streaming = false,
 ): Paragraph[] {
-  const finished = text.replace(UNFINISHED, '')
+  const finished = text.replace(UNFINISHED_MARK, '')
   const whole = streaming ? finished.replace(BEGUN_LINE, '').replace(BEGUN, '') : finished
   const spans = spansOf(checked, whole)
   const paragraphs: Paragraph[] = []
@@ -64,7 +59,7 @@ function spansOf(checked: readonly CheckedSentence[], text: string): Span[] {
   const spans: Span[] = []
   let from = 0
   for (const check of checked) {
-    const sentence = check.text.replace(UNFINISHED, '')
+    const sentence = check.text.replace(UNFINISHED_MARK, '')
     const start = text.indexOf(sentence, from)
     if (start < 0) continue
     from = start + sentence.length
@@ -91,7 +86,7 @@ function cut(text: string, from: number, to: number, spans: readonly Span[]): Pi
 
 function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Statement[] {
   const words = withoutMarkup(text).replace(/(?<!\s)\s*\|\s*/g, ' · ')
-  const statements = beforeNumbers(joined(statementsIn(words, CITATION_MARK, readMarker(sources))))
+  const statements = beforeNumbers(joined(statementsIn(words, sources)))
   const last = statements.at(-1)
   if (!last || !check) return statements
   const added = check.added ? check.citations.filter((n) => sources.has(n)) : []
@@ -102,25 +97,6 @@ function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Sta
     ...statements.slice(0, -1).map((statement) => ({ ...statement, found })),
     { ...last, citations, found, check },
   ]
-}
-
-/** Numbers that no source has stay in the text: an error that the reader must see. */
-function readMarker(sources: ReadonlySet<number>): ReadMarker {
-  return (marker) => {
-    const numbers = numbersIn(marker)
-    const cited = numbers.filter((n) => sources.has(n))
-    const unknown = numbers.filter((n) => !sources.has(n))
-    if (cited.length === 0) return undefined
-    return { cited, text: unknown.map((n) => ` [${n}]`).join('') }
-  }
-}
-
-function numbersIn(marker: string): number[] {
-  return [...marker.matchAll(/(\d+)(?:\s*[–-]\s*(\d+))?/g)].flatMap(([, first, last]) => {
-    const from = Number(first)
-    const count = Math.min(Math.max(1, Number(last ?? first) - from + 1), MOST_IN_RANGE)
-    return Array.from({ length: count }, (_, index) => from + index)
-  })
 }
 
 /** "[1], [2]" as "[1] [2]": nothing is said between them. */

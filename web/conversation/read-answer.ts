@@ -1,11 +1,22 @@
-/** An answer as the screen needs it: its paragraphs, sources, and what each source is cited for. */
+/** An answer as the screen, copies and exports need it: its paragraphs, sources, and what each source is cited for. */
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
-import { outcomeOf, sourcesOf, textsOf, verdictsOf, writerOf } from './message-parts.ts'
+import { paragraphsOf, type QuotationsParagraph } from '../../server/contract/quotations-text.ts'
+import { outcomeOf, quotationsOf, sourcesOf, unquotedTextsOf, verdictsOf, writerOf } from './message-parts.ts'
 import { claimsBySource, type Paragraph, parseAnswer, withPlaces } from './parse-answer.ts'
 import { parseProse } from './parse-prose.ts'
 
+/** `plain` is the text of an answer without parts, which does not tell who speaks. */
+type Voice = 'program' | 'archive' | 'model' | 'plain'
+
+export interface AnswerParagraph {
+  voice: Voice
+  /** What leads a quotation in, without its colon. */
+  leadIn?: string
+  statements: Paragraph
+}
+
 export interface ReadAnswer {
-  paragraphs: readonly Paragraph[]
+  paragraphs: readonly AnswerParagraph[]
   /** How many of these, from the first, a language model wrote; the others say why it failed, and quote. */
   written: number
   sources: readonly Source[]
@@ -18,22 +29,52 @@ export function readAnswer(answer: ChatMessage, streaming: boolean): ReadAnswer 
   const sources = sourcesOf(answer)
   const numbers = new Set(sources.map(({ n }) => n))
   const nothing = outcomeOf(answer)?.outcome === 'nothing-found'
-  const { prose, quoted } = voicesOf(answer)
-  const written = parseProse(prose, numbers, verdictsOf(answer), streaming && quoted === '')
-  const near = nothing && claimsBySource(written).size === 0
-  const paragraphs = withPlaces([
-    ...written,
-    ...parseAnswer(quoted, nothing ? new Set() : numbers, streaming),
+  const quotations = quotationsOf(answer)
+  const text = unquotedTextsOf(answer).join('\n\n')
+  const growing = streaming && !quotations
+  const byModel = isByModel(answer)
+  const said = byModel
+    ? parseProse(text, numbers, verdictsOf(answer), growing)
+    : parseAnswer(text, nothing ? new Set() : numbers, growing)
+  const paragraphs = countedThrough([
+    ...said.map((statements) => ({ voice: byModel ? ('model' as const) : ('plain' as const), statements })),
+    ...(quotations ? paragraphsOf(quotations).map((paragraph) => quoted(paragraph, numbers)) : []),
   ])
-  return { paragraphs, written: written.length, sources, claims: claimsBySource(paragraphs), near }
+  return {
+    paragraphs,
+    written: byModel ? said.length : 0,
+    sources,
+    claims: claimsBySource(paragraphs.map(({ statements }) => statements)),
+    near: nothing && claimsBySource(said).size === 0,
+  }
 }
 
-/** What a language model wrote, and what is quoted: where a model failed, the last text is in its place. */
-function voicesOf(answer: ChatMessage): { prose: string; quoted: string } {
-  const texts = textsOf(answer)
+/** A paragraph's statements as they are read: the first of them with what leads it in. */
+export function statementsOf({ leadIn, statements }: AnswerParagraph): Paragraph {
+  const [first, ...rest] = statements
+  return leadIn !== undefined && first
+    ? [{ ...first, text: `${leadIn}: ${first.text}` }, ...rest]
+    : statements
+}
+
+function isByModel(answer: ChatMessage): boolean {
   const writer = writerOf(answer)
-  const joined = (some: readonly string[]) => some.join('\n\n')
-  if (!writer || writer.writer === 'quotations') return { prose: '', quoted: joined(texts) }
-  if (!writer.failure) return { prose: joined(texts), quoted: '' }
-  return { prose: joined(texts.slice(0, -1)), quoted: texts.at(-1) ?? '' }
+  return writer !== undefined && writer.writer !== 'quotations'
+}
+
+/** @param numbers of the sources that there are */
+function quoted(paragraph: QuotationsParagraph, numbers: ReadonlySet<number>): AnswerParagraph {
+  if (paragraph.voice === 'program')
+    return { voice: 'program', statements: [{ text: paragraph.text, citations: [] }] }
+  const { voice, leadIn, sentences } = paragraph
+  const statements = sentences.map(({ n, text }, position) => ({
+    text: position === 0 ? text : ` ${text}`,
+    citations: numbers.has(n) ? [{ n, place: 0 }] : [],
+  }))
+  return { voice, leadIn, statements }
+}
+
+function countedThrough(paragraphs: readonly AnswerParagraph[]): AnswerParagraph[] {
+  const counted = withPlaces(paragraphs.map(({ statements }) => statements))
+  return paragraphs.map((paragraph, index) => ({ ...paragraph, statements: counted[index] ?? [] }))
 }

@@ -49,7 +49,7 @@ export function citationsOf(
 }
 
 /** From the record alone: title, date, publisher, call number, address. */
-export function fromRecord(document: Omit<Cited, 'id'>): string {
+function fromRecord(document: Omit<Cited, 'id'>): string {
   const where = [document.publisher, document.archive, sourceLinks.originalOf(document)]
   return `${inQuotationMarks(document.title, ',')} ${formatDate(document.date)}. ${where.filter(Boolean).join('. ')}`
 }

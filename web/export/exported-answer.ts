@@ -3,7 +3,7 @@
  * language model wrote it, who, how it was checked, and what is to be said of its sentences go with it.
  */
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
-import { CITATION_MARK } from '../conversation/citation-mark.ts'
+import { withoutCitationMarks } from '../../server/contract/citation-mark.ts'
 import {
   type Exchange,
   outcomeOf,
@@ -12,13 +12,13 @@ import {
   verdictsOf,
   writerOf,
 } from '../conversation/message-parts.ts'
-import type { Citation, Paragraph } from '../conversation/parse-answer.ts'
-import { readAnswer } from '../conversation/read-answer.ts'
+import type { Citation } from '../conversation/parse-answer.ts'
+import { type AnswerParagraph, readAnswer, statementsOf } from '../conversation/read-answer.ts'
 import { tellWriter } from '../conversation/tell-writer.ts'
 import { countHeld, remarkOnSentence } from '../conversation/verdict-words.ts'
 
 /** `nothing-found`: the archive holds no answer. `stopped`: the answer was stopped or broke off. */
-export type Ending = 'answered' | 'nothing-found' | 'stopped'
+type Ending = 'answered' | 'nothing-found' | 'stopped'
 
 /** Some text, the citations that follow it, and what this program has to say of the sentence that ends here. */
 export interface ExportedStatement {
@@ -80,11 +80,16 @@ export function furtherHeading({ ending }: Pick<ExportedAnswer, 'ending'>): stri
 }
 
 /** A number that leads nowhere is told in words where a verdict says so; it does not stay as a marker. */
-function exported(paragraph: Paragraph): ExportedStatement[] {
-  return paragraph.map(({ text, citations, check }) => {
+function exported(paragraph: AnswerParagraph): ExportedStatement[] {
+  const isParsed = paragraph.voice === 'model' || paragraph.voice === 'plain'
+  return statementsOf(paragraph).map(({ text, citations, check }) => {
     const remark = check && remarkOnSentence(check)
-    // What reads as a citation but is none of the answer's own sources. No text of the archive holds such a mark.
-    return { text: text.replace(CITATION_MARK, ''), citations, ...(remark ? { remark } : {}) }
+    // What reads as a citation but is none of the answer's own sources.
+    return {
+      text: isParsed ? withoutCitationMarks(text) : text,
+      citations,
+      ...(remark ? { remark } : {}),
+    }
   })
 }
 

@@ -9,7 +9,7 @@ import type { ExportedAnswer, ExportedStatement } from './exported-answer.ts'
 import { type Run, withoutFullStop } from './runs.ts'
 
 /** Some words, the number of the note that follows them, and what is said of their sentence. */
-export interface NotedWords {
+interface NotedWords {
   text: string
   note: number | undefined
   remark?: string

@@ -1,6 +1,6 @@
 /** A conversation as it is kept: its head and its exchanges, each kept on its own. */
 import { z } from 'zod'
-import { CITATION_MARK } from '../conversation/citation-mark.ts'
+import { withoutCitationMarks } from '../../server/contract/citation-mark.ts'
 import { outcomeOf, textOf } from '../conversation/message-parts.ts'
 import { headSchema, timeSchema } from './head.ts'
 import { messageSchema } from './message-schema.ts'
@@ -24,7 +24,7 @@ export type KeptConversation = z.output<typeof keptConversationSchema>
 /** The words of an exchange, by which it is found. */
 export function wordsOf({ question, answer }: Pick<KeptExchange, 'question' | 'answer'>): string {
   // The numbers of the sources would part words from each other.
-  return `${textOf(question)}\n${answer ? textOf(answer) : ''}`.replaceAll(CITATION_MARK, '')
+  return withoutCitationMarks(`${textOf(question)}\n${answer ? textOf(answer) : ''}`)
 }
 
 /** Merges two states of one conversation: all exchanges of both, and of the same exchange the better state. */

@@ -1,0 +1,85 @@
+/** An answer in quotations as the stream has it: its typed part, then the same as text. */
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { formatDate } from '../../corpus/reduced-date.ts'
+import type { ExtractiveAnswer, Paragraph } from '../answer/extract.ts'
+import { QUOTATIONS_VERSION } from '../contract/chat-enums.ts'
+import type { Source } from '../contract/chat-message.ts'
+import type { Quotations } from '../contract/quotations.ts'
+import { textOfQuotations } from '../contract/quotations-text.ts'
+import type { Retrieval } from '../retrieval/retrieve.ts'
+import { describePeriod } from '../understanding/describe.ts'
+import type { Write } from './chunk.ts'
+import type { Found } from './quotations.ts'
+
+interface QuotationsOptions {
+  /** Those that the answer may cite: of what was found, or more. */
+  sources: readonly Source[]
+  /** Why quotations stand in the place of a language model's answer. */
+  failure?: string
+}
+
+export function writeQuotations(found: Found, options: QuotationsOptions, write: Write): void {
+  const quotations = quotationsPart(found, options)
+  const id = 'quotations'
+  write({ type: 'data-quotations', id, data: quotations })
+  write({ type: 'text-start', id })
+  write({ type: 'text-delta', id, delta: textOfQuotations(quotations) })
+  write({ type: 'text-end', id })
+}
+
+function quotationsPart(found: Found, { sources, failure }: QuotationsOptions): Quotations {
+  const { about, extract, retrieval, why } = found
+  const common = {
+    version: QUOTATIONS_VERSION,
+    ...(failure === undefined ? {} : { failure }),
+    ...(about ? { about: aboutDocument(about.document, extract) } : {}),
+  } as const
+  if (extract)
+    return {
+      ...common,
+      outcome: 'answered',
+      notices: noticesOf(retrieval),
+      opening: extract.opening,
+      groups: [{ paragraphs: extract.paragraphs.map((paragraph) => numbered(paragraph, sources)) }],
+    }
+  const nearest = sources.find(({ document }) => document.id !== about?.document.id)?.document
+  return {
+    ...common,
+    outcome: 'nothing-found',
+    opening: { text: 'This archive holds no answer that can be quoted.' },
+    reason: why,
+    advice: adviceWith(nearest),
+    ...(nearest ? { nearest: nearest.id } : {}),
+  }
+}
+
+function aboutDocument({ id, title, date }: ArchiveDocument, extract: ExtractiveAnswer | undefined) {
+  const quoted = extract?.paragraphs.some(({ document }) => document.id === id) ?? false
+  return { document: id, quoted, text: `About: “${title}” (${formatDate(date)}).` }
+}
+
+function noticesOf({ understanding, widened, answerability }: Retrieval) {
+  const notices: Extract<Quotations, { outcome: 'answered' }>['notices'] = []
+  // An answer, but not to all of the question.
+  if (answerability.answerable && answerability.reason)
+    notices.push({ kind: 'left-aside', text: answerability.reason })
+  if (widened) {
+    const periods = understanding.periods.filter(({ hard }) => hard).map(describePeriod)
+    const none = `No document here that speaks to this is dated ${periods.join(' or ')}.`
+    notices.push({ kind: 'widened-period', text: `${none} Looking beyond:` })
+  }
+  return notices
+}
+
+function numbered({ document, leadIn, sentences }: Paragraph, sources: readonly Source[]) {
+  const source = sources.find((candidate) => candidate.document.id === document.id)
+  if (!source) throw new Error(`The answer quotes ${document.id}, which is not among its sources.`)
+  const { n } = source
+  return { document: document.id, leadIn, sentences: sentences.map((sentence) => ({ n, ...sentence })) }
+}
+
+function adviceWith(nearest: ArchiveDocument | undefined): string {
+  if (!nearest) return 'Try other words, a name or a year.'
+  const first = `“${nearest.title}” (${formatDate(nearest.date)})`
+  return `The documents shown are merely the nearest in wording or meaning. First among them: ${first}.`
+}
