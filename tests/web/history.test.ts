@@ -143,6 +143,10 @@ describe('a file of conversations', () => {
     date: '1955',
     type: 'telegram',
     summary: null,
+    people: [],
+    countries: [],
+    subjects: [],
+    events: [],
     publisher: 'Wilson Center Digital Archive',
   }
   const withSources = (sources: unknown) => {
