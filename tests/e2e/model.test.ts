@@ -248,7 +248,7 @@ describe.skipIf(!hasBrowser)('where many ask a language model at once, a reader'
     for (const { field } of [first, second]) {
       await field.fill(QUESTION)
       await field.press('Enter')
-      await expect.poll(() => model.received.length).toBe(1)
+      await expect.poll(() => model.received.length, { timeout: 15_000 }).toBe(1)
     }
     const place = second.page.getByText('The model is busy. Place in the queue: 1.')
     await place.waitFor()
