@@ -8,7 +8,7 @@ import type { Expansion } from '../../corpus/expansion.ts'
 import { documentEntities } from '../../corpus/names/document-entities.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { EmbeddingModel } from '../embedding-model.ts'
-import { type PassageKind, passageKinds, passagesOf, recordText } from '../passages.ts'
+import { type PassageKind, passageKinds, passagesOf, recordText, roleOf } from '../passages.ts'
 import { type Generation, type IndexStamp, newGenerationName, publish } from './generations.ts'
 import { nameTerms } from './name-terms.ts'
 import { documentsSchema, documentsTable, passagesSchema, passagesTable } from './tables.ts'
@@ -84,7 +84,8 @@ async function addBatch(
       number: first + index,
     })),
   )
-  const vectors = await model.embed(rows.map(({ text }) => text))
+  const vectors: Float32Array[] = []
+  for (const { text, kind } of rows) vectors.push(...(await model.embed([text], roleOf(kind))))
   await tables.documents.add(
     batch.map((document, index) => {
       const queries = Object.values(expansionOf(document.id)?.questions ?? {})

@@ -39,7 +39,7 @@ export async function lookInto(
   const number = index.numberOf.get(document.id)
   if (number === undefined) throw new Error(`The index lacks the document ${document.id}.`)
   const understanding = understandAlone(question, archive)
-  const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question])
+  const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question], 'query')
   signal.throwIfAborted()
   const place = { document, number, score: 1 }
   const [sentences, queries] = await Promise.all([

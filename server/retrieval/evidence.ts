@@ -48,7 +48,7 @@ export async function gatherEvidence(
   const matchingRecords = facts.allExpanded
     ? matching
     : index.matchText(words, { limit: LIMITS.text, column: 'record', among })
-  const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question])
+  const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question], 'query')
   signal?.throwIfAborted()
   const searching = Promise.all([
     index.nearest('query', vector, { limit: LIMITS.query, among }),

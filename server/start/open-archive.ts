@@ -21,7 +21,7 @@ import { type Configuration, ConfigurationError, DATA_FOLDER } from './configura
 import type { Terminal } from './terminal.ts'
 
 export interface OpenOptions {
-  configuration: Pick<Configuration, 'lancedbUri' | 'embeddingModel'>
+  configuration: Pick<Configuration, 'lancedbUri' | 'embeddingModel' | 'embeddingEncoding'>
   terminal: Terminal
   /** Build even where the index is up to date. */
   rebuild?: boolean
@@ -35,7 +35,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const catalog = await loadCatalog()
   const linker = linkerOf(catalog)
   const lexicon = new Lexicon(catalog.documents, catalog.expansions)
-  const model = await loadModel(configuration.embeddingModel, terminal)
+  const model = await loadModel(configuration, terminal)
   const connection = await connectTo(configuration.lancedbUri)
   const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash() }
 
@@ -67,11 +67,15 @@ async function currentGeneration(connection: Connection, stamp: IndexStamp): Pro
   )
 }
 
-async function loadModel(name: string, terminal: Terminal): Promise<EmbeddingModel> {
+async function loadModel(
+  { embeddingModel, embeddingEncoding }: OpenOptions['configuration'],
+  terminal: Terminal,
+): Promise<EmbeddingModel> {
   const bar = terminal.progress('Downloading the model', 100, '%')
   try {
-    return await loadEmbeddingModel(name, {
+    return await loadEmbeddingModel(embeddingModel, {
       cacheFolder: join(DATA_FOLDER, 'models'),
+      ...(embeddingEncoding ? { encoding: embeddingEncoding } : {}),
       onDownload: (file, fraction) => {
         if (file.endsWith('.onnx')) bar.update(Math.round(fraction * 100))
       },

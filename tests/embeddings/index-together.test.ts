@@ -53,6 +53,7 @@ describe('building the index of a large corpus', () => {
     // A model that costs nothing: not what vectors mean is looked at here, but how many documents wait for theirs.
     const model: EmbeddingModel = {
       id: 'even',
+      folder: '',
       dimension: 8,
       maxTokens: 256,
       countTokens: (text) => text.split(' ').length,

@@ -66,7 +66,7 @@ function pairsOf(set: PairSet): Pair[] {
 
 export function knowledgeOf({ catalog, linker, lexicon, model }: Archive): Knowledge {
   const texts = catalog.documents.flatMap(({ title, summary }) => [title, summary ?? ''])
-  return { linker, lexicon, vocabulary: vocabularyOf(texts), embed: (texts) => model.embed(texts) }
+  return { linker, lexicon, vocabulary: vocabularyOf(texts), embed: (texts) => model.embed(texts, 'passage') }
 }
 
 /** Each pair of the sets with its signs, in order. @throws when a pair cites a record that the catalog lacks. */

@@ -30,7 +30,7 @@ export function sentenceCheck(archive: Archive): CheckSentence {
     linker,
     lexicon,
     vocabulary: vocabularyOf(texts),
-    embed: (texts) => model.embed(texts),
+    embed: (texts) => model.embed(texts, 'passage'),
   }
   // A record that could not be read is not kept: the next check reads it anew.
   const records = new LRUCache<string, ReadRecord, ArchiveDocument>({
