@@ -17,6 +17,7 @@ import {
   readGenerations,
 } from '../../embeddings/index/generations.ts'
 import { type Archive, factsOf } from '../archive/archive.ts'
+import { readCalibration } from '../archive/calibration.ts'
 import { type Configuration, ConfigurationError, DATA_FOLDER } from './configuration.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -36,6 +37,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const linker = linkerOf(catalog)
   const lexicon = new Lexicon(catalog.documents, catalog.expansions)
   const model = await loadModel(configuration, terminal)
+  const calibration = readCalibration(model)
   const connection = await connectTo(configuration.lancedbUri)
   const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash() }
 
@@ -45,7 +47,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     await dropUnused(connection).catch(() =>
       terminal.say('Left-over tables could not be removed; they do no harm.'),
     )
-    return { catalog, linker, lexicon, model, index, facts: factsOf(catalog, linker, index) }
+    return { catalog, linker, lexicon, model, calibration, index, facts: factsOf(catalog, linker, index) }
   }
   if (isFolder(configuration.lancedbUri)) await requireWritable(configuration.lancedbUri)
   const generation = await build(connection, { catalog, linker, model }, stamp, options).catch(
@@ -57,7 +59,15 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     },
   )
   const built = await ArchiveIndex.open(connection, generation)
-  return { catalog, linker, lexicon, model, index: built, facts: factsOf(catalog, linker, built) }
+  return {
+    catalog,
+    linker,
+    lexicon,
+    model,
+    calibration,
+    index: built,
+    facts: factsOf(catalog, linker, built),
+  }
 }
 
 async function currentGeneration(connection: Connection, stamp: IndexStamp): Promise<Generation | undefined> {
