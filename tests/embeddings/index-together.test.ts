@@ -62,7 +62,7 @@ describe('building the index of a large corpus', () => {
     const generation = await buildIndex({
       connection: await connect(`${archive.folder}/large`),
       model,
-      stamp: { format: INDEX_FORMAT, model: model.id, corpus: 'large' },
+      stamp: { format: INDEX_FORMAT, model: model.id, corpus: 'large', code: '' },
       documents: many(),
       expansionOf: () => undefined,
       linker: linkerOf(catalog),
