@@ -17,6 +17,7 @@ if (send) {
   // Whoever asks comes first; a server that was killed leaves nobody to build for.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   process.once('disconnect', () => ending.abort())
+  if (!process.connected) ending.abort()
 }
 
 try {

@@ -25,6 +25,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const index = current && (await openOrTell(current, sources, terminal))
   if (index) return archiveOf(sources, index)
   await requireWritable(configuration)
+  options.signal?.throwIfAborted()
   const generation = await build(sources, options)
   return archiveOf(sources, await ArchiveIndex.open(sources.connection, generation))
 }

@@ -1,4 +1,4 @@
-import { appendFile, cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Connection, connect } from '@lancedb/lancedb'
@@ -153,10 +153,11 @@ describe('while an index serves', () => {
   })
 })
 
-/** Starts the server, waits until it answers, ends it; tells what it said. */
+/** Starts the server, waits until it answers, over a new index where it builds one, ends it; tells what it said. */
 async function startAndEnd(environment: Record<string, string> = {}): Promise<string> {
   const program = run('server/main.ts', environment)
   await program.printed(/answers at http/)
+  if (program.output().includes('is built anew')) await program.printed(/The new index answers/)
   program.process.kill('SIGTERM')
   expect(await program.ended).toEqual({ code: 0, signal: null })
   return program.output()
@@ -180,11 +181,26 @@ describe('a start', { timeout: 60_000 }, () => {
 
   it('builds anew for another model', async () => {
     const [before] = await generations()
-    await cp(BUNDLED_MODEL, join(archive.folder, 'other-model'), { recursive: true })
-    expect(await startAndEnd({ EMBEDDING_MODEL: join(archive.folder, 'other-model') })).toMatch(/Indexed/)
+    const other = join(archive.folder, 'other-model')
+    await cp(BUNDLED_MODEL, other, { recursive: true })
+    const output = await startAndEnd({ EMBEDDING_MODEL: other })
+    expect(output).toMatch(/Indexed/)
+    // The calibration came with the folder.
+    expect(output).not.toMatch(/calibrated/)
     const [after] = await generations()
     expect(after?.model).toMatch(/^other-model@/)
     expect(after?.corpus).toBe(before?.corpus)
+  })
+
+  it('says in a line where ranking is not calibrated for the model, and how it is', async () => {
+    const other = join(archive.folder, 'other-model')
+    await rm(join(other, 'calibration.json'))
+    expect((await startAndEnd({ EMBEDDING_MODEL: other })).split('\n')).toContainEqual(
+      expect.stringMatching(
+        /^Ranking is not calibrated for the model other-model@[0-9a-f]{12}: `EMBEDDING_MODEL=\/.*\/other-model npm run tune` calibrates it\.$/,
+      ),
+    )
+    expect(await startAndEnd()).not.toMatch(/calibrated/)
   })
 
   it('goes back to the model before without building, as its index is still there', async () => {
