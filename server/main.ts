@@ -61,7 +61,7 @@ async function start(): Promise<void> {
       )
     if (!isCalibrated(calibration, model))
       terminal.say(
-        `Ranking is not calibrated for the model ${model.id}: \`EMBEDDING_MODEL=${configuration.embeddingModel} npm run tune\` calibrates it.`,
+        `Ranking is not calibrated for the model ${model.id}: \`npm run tune\`, with the same settings, calibrates it.`,
       )
     terminal.say(describeWriter(configuration.writer))
     terminal.say(`Aide-Mémoire answers at ${url} (${documents.length} documents). Ctrl+C ends it.`)

@@ -111,9 +111,10 @@ export class CalibrationError extends Error {
   override name = 'CalibrationError'
 }
 
-/** Where the calibration of a model stands: among its files. */
-export function calibrationFile({ folder }: Pick<EmbeddingModel, 'folder'>): string {
-  return join(folder, 'calibration.json')
+/** Where the calibration of a model stands: among its files, one for each way of using the same weights. */
+export function calibrationFile({ id, folder }: Pick<EmbeddingModel, 'id' | 'folder'>): string {
+  const [mark = ''] = /\+[0-9a-f]+$/.exec(id) ?? []
+  return join(folder, `calibration${mark}.json`)
 }
 
 /**
@@ -123,7 +124,7 @@ export function calibrationFile({ folder }: Pick<EmbeddingModel, 'folder'>): str
 export function readCalibration(model: Pick<EmbeddingModel, 'id' | 'folder'>): Calibration {
   const file = calibrationFile(model)
   const own = existsSync(file) ? parseFile(file) : undefined
-  return own && isCalibrated(own, model) ? own : parseFile(calibrationFile({ folder: BUNDLED_MODEL }))
+  return own && isCalibrated(own, model) ? own : parseFile(join(BUNDLED_MODEL, 'calibration.json'))
 }
 
 /** Whether the numbers were found with this model. A folder may be renamed: its id counts from the "@" on. */

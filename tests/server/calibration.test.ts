@@ -21,8 +21,9 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
+const file = () => join(folder, 'calibration.json')
 const write = (content: unknown) =>
-  writeFile(calibrationFile({ folder }), typeof content === 'string' ? content : JSON.stringify(content))
+  writeFile(file(), typeof content === 'string' ? content : JSON.stringify(content))
 
 describe('the calibration', () => {
   it('that is shipped is that of the shipped model', () => {
@@ -34,6 +35,12 @@ describe('the calibration', () => {
     const other = { id: 'other@123', folder }
     expect(readCalibration(other).speaks).toBe(0.2)
     expect(isCalibrated(readCalibration(other), other)).toBe(true)
+  })
+
+  it('of the same weights used otherwise is a file beside it, so that neither overwrites the other', async () => {
+    const [plain, otherwise] = ['other@123', 'other@123+abcdef01'].map((id) => ({ id, folder }))
+    expect(calibrationFile(plain ?? bundled)).toBe(file())
+    expect(calibrationFile(otherwise ?? bundled)).toBe(join(folder, 'calibration+abcdef01.json'))
   })
 
   it('stays with a model whose folder is renamed', async () => {
@@ -63,7 +70,7 @@ describe('the calibration', () => {
     const read = () => readCalibration({ id: 'other@123', folder })
     expect(read).toThrow(CalibrationError)
     expect(read).toThrow(reason)
-    expect(read).toThrow(calibrationFile({ folder }))
+    expect(read).toThrow(file())
   })
 })
 
