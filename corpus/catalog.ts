@@ -50,6 +50,22 @@ export async function loadCatalog(folder = CORPUS_FOLDER): Promise<Catalog> {
   }
 }
 
+/** The catalog without some of its documents: the same one where it has none of those. */
+export function withoutDocuments(
+  catalog: Catalog,
+  isLeftOut: (document: ArchiveDocument) => boolean,
+): Catalog {
+  const documents = catalog.documents.filter((document) => !isLeftOut(document))
+  if (documents.length === catalog.documents.length) return catalog
+  const described = catalog.collections.map(({ count: _, from: __, to: ___, ...collection }) => collection)
+  return {
+    ...catalog,
+    documents,
+    byId: new Map(documents.map((document) => [document.id, document])),
+    collections: holdingsOf(described, documents),
+  }
+}
+
 /**
  * The records one after another, file by file, holding one line and the ids in memory.
  * @throws {CorpusError} for a line that breaks the schema or repeats an id.

@@ -1,15 +1,22 @@
-/** The embedding model: a sentence-embedding model of transformers.js, mean-pooled and L2-normalized. */
+/** The embedding model: a sentence-embedding model of transformers.js, pooled as it wants and L2-normalized. */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers'
+import {
+  type Encoding,
+  EncodingError,
+  type EncodingFiles,
+  encodingMark,
+  type GivenEncoding,
+  type Pooling,
+  resolveEncoding,
+} from './encoding.ts'
+import { downloadEncodingFiles, readEncodingFiles } from './encoding-files.ts'
 
 /** The model in the repository: `embeddings/model/`, described in its README. */
 export const BUNDLED_MODEL = fileURLToPath(new URL('./model', import.meta.url))
-
-/** Sentence-transformers' MiniLM models read 256 word pieces; a model whose tokenizer says less reads less. */
-const MAX_TOKENS = 256
 
 /**
  * One thread: a question is too short to share out, and the runtime's other threads would go on spinning while the
@@ -17,25 +24,36 @@ const MAX_TOKENS = 256
  */
 const SESSION = { intraOpNumThreads: 1, interOpNumThreads: 1 }
 
+/** What a text is to the model, which may want another prefix before each: a question, or text of a document. */
+export type TextRole = 'query' | 'passage'
+
 export interface EmbeddingModel {
-  /** Names the weights: a folder's name with the sha256 of its weights, or a name on the hub. */
+  /**
+   * Names the weights and how they are used: a folder's name with the sha256 of its weights, or a name on the hub; then a
+   * mark where pooling, prefixes or length are not the usual ones.
+   */
   readonly id: string
+  /** The folder of its files. */
+  readonly folder: string
   /** Length of each vector. */
   readonly dimension: number
-  /** How many tokens, special ones included, the model reads of a text. */
+  /** How many tokens, prefix and special ones included, the model reads of a text. */
   readonly maxTokens: number
-  countTokens(text: string): number
+  /** Tokens of a text with the prefix of its role and the special ones. */
+  countTokens(text: string, role: TextRole): number
   /**
    * One L2-normalized `Float32Array` of `dimension` a text. A text's vector does not depend on its neighbours: int8
    * activations are scaled over a whole batch, which moves vectors by up to 0.01 in cosine, so texts run one by one
    * (measured: batches of 8 to 32 save at most a quarter of the time).
    */
-  embed(texts: readonly string[]): Promise<Float32Array[]>
+  embed(texts: readonly string[], role: TextRole): Promise<Float32Array[]>
 }
 
 export interface LoadOptions {
   /** Where models from the hub are kept. */
   cacheFolder: string
+  /** How it is used, where neither its files nor its family say so. */
+  encoding?: GivenEncoding
   /** Called while a model downloads: the file and how much of it is here, 0..1. */
   onDownload?: (file: string, fraction: number) => void
 }
@@ -45,31 +63,21 @@ export class ModelError extends Error {
   override name = 'ModelError'
 }
 
+/** The names of poolings in transformers.js. */
+const POOLING = { mean: 'mean', cls: 'cls', last: 'last_token' } as const satisfies Record<Pooling, string>
+
 /**
  * Loads a model by its folder, or by its name on the Hugging Face hub (`Xenova/all-MiniLM-L6-v2`), which is downloaded
  * once and kept. A folder never causes a request. @throws {ModelError}
  */
 export async function loadEmbeddingModel(name: string, options: LoadOptions): Promise<EmbeddingModel> {
-  const folder = resolve(name)
-  const local = existsSync(folder) && statSync(folder).isDirectory()
+  const local = isLocal(name)
   if (!local && !/^\w[\w.-]*\/[\w.-]+$/.test(name))
     throw new ModelError(
-      `EMBEDDING_MODEL is "${name}", but there is no folder ${folder}, and a name on the hub reads owner/model.`,
+      `EMBEDDING_MODEL is "${name}", but there is no folder ${resolve(name)}, and a name on the hub reads owner/model.`,
     )
-
-  env.allowRemoteModels = !local
-  env.cacheDir = options.cacheFolder
-  let extractor: FeatureExtractionPipeline
-  try {
-    extractor = await pipeline('feature-extraction', local ? folder : name, {
-      dtype: 'q8',
-      local_files_only: local,
-      session_options: SESSION,
-      progress_callback: (event) => {
-        if (!local && event.status === 'progress') options.onDownload?.(event.file, event.progress / 100)
-      },
-    })
-  } catch (error) {
+  const folder = local ? resolve(name) : join(options.cacheFolder, name)
+  const { extractor, files } = await load(name, folder, options).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error)
     throw new ModelError(
       local
@@ -77,23 +85,82 @@ export async function loadEmbeddingModel(name: string, options: LoadOptions): Pr
         : `EMBEDDING_MODEL is "${name}", which could not be loaded from the hub (${reason}). Is the name right, and is ` +
             'there a network? Without one, leave it unset to use the model that comes with Aide-Mémoire.',
     )
-  }
+  })
+  const encoding = encodingOf(name, extractor, files, options.encoding ?? {})
+  const { pooling, queryPrefix, passagePrefix, maxTokens } = encoding
 
   const embedOne = async (text: string) => {
-    const output = await extractor(text, { pooling: 'mean', normalize: true })
+    const output = await extractor(text, { pooling: POOLING[pooling], normalize: true })
     return Float32Array.from(output.data as Float32Array)
   }
-  const tokenizerLimit = extractor.tokenizer.model_max_length
+  const prefixed = (text: string, role: TextRole) => (role === 'query' ? queryPrefix : passagePrefix) + text
+  const countTokens = (text: string, role: TextRole) =>
+    extractor.tokenizer.encode(prefixed(text, role)).length
+  for (const role of ['query', 'passage'] as const)
+    if (countTokens('', role) > maxTokens / 2)
+      throw new ModelError(
+        `EMBEDDING_MODEL is "${name}", which reads ${maxTokens} tokens: too few for the prefix "${prefixed('', role)}".`,
+      )
+  const weights = local ? `${basename(folder)}@${(await weightsHash(folder)).slice(0, 12)}` : name
+  const mark = encodingMark(encoding)
   return {
-    id: local ? `${basename(folder)}@${(await weightsHash(folder)).slice(0, 12)}` : name,
+    id: mark ? `${weights}+${mark}` : weights,
+    folder,
     dimension: (await embedOne('dimension')).length,
-    maxTokens: Math.min(MAX_TOKENS, Number.isFinite(tokenizerLimit) ? tokenizerLimit : MAX_TOKENS),
-    countTokens: (text) => extractor.tokenizer.encode(text).length,
-    async embed(texts) {
+    maxTokens,
+    countTokens,
+    async embed(texts, role) {
       const vectors: Float32Array[] = []
-      for (const text of texts) vectors.push(await embedOne(text))
+      for (const text of texts) vectors.push(await embedOne(prefixed(text, role)))
       return vectors
     },
+  }
+}
+
+function isLocal(name: string): boolean {
+  const folder = resolve(name)
+  return existsSync(folder) && statSync(folder).isDirectory()
+}
+
+async function load(
+  name: string,
+  folder: string,
+  { cacheFolder, onDownload }: LoadOptions,
+): Promise<{ extractor: FeatureExtractionPipeline; files: EncodingFiles }> {
+  const local = isLocal(name)
+  env.allowRemoteModels = !local
+  env.cacheDir = cacheFolder
+  if (!local) await downloadEncodingFiles(name, folder)
+  const extractor = await pipeline('feature-extraction', local ? folder : name, {
+    dtype: 'q8',
+    local_files_only: local,
+    session_options: SESSION,
+    progress_callback: (event) => {
+      if (!local && event.status === 'progress') onDownload?.(event.file, event.progress / 100)
+    },
+  })
+  return { extractor, files: await readEncodingFiles(folder) }
+}
+
+/** @throws {ModelError} that names the model beside what is wrong. */
+function encodingOf(
+  name: string,
+  { tokenizer, model }: FeatureExtractionPipeline,
+  files: EncodingFiles,
+  given: GivenEncoding,
+): Encoding {
+  const limit: unknown = tokenizer.model_max_length
+  const original: unknown = Reflect.get(model.config, '_name_or_path')
+  try {
+    return resolveEncoding({
+      files,
+      names: [name, ...(typeof original === 'string' ? [original] : [])],
+      given,
+      tokenizerLimit: typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY,
+    })
+  } catch (error) {
+    if (!(error instanceof EncodingError)) throw error
+    throw new ModelError(`EMBEDDING_MODEL is "${name}": ${error.message}`)
   }
 }
 

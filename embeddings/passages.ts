@@ -5,6 +5,7 @@
 import type { ArchiveDocument } from '../corpus/document.ts'
 import type { Expansion } from '../corpus/expansion.ts'
 import { formatDate } from '../corpus/reduced-date.ts'
+import type { EmbeddingModel, TextRole } from './embedding-model.ts'
 import { splitSentences } from './sentences.ts'
 
 /**
@@ -24,10 +25,12 @@ export interface Passage {
   text: string
 }
 
-export interface TokenBudget {
-  maxTokens: number
-  countTokens(text: string): number
+/** As what a passage is embedded: the queries that lead to a document as a reader's question is. */
+export function roleOf(kind: PassageKind): TextRole {
+  return kind === 'query' ? 'query' : 'passage'
 }
+
+export type TokenBudget = Pick<EmbeddingModel, 'maxTokens' | 'countTokens'>
 
 /** The passages of a document, each within the model's window. */
 export function passagesOf(
@@ -36,7 +39,9 @@ export function passagesOf(
   budget: TokenBudget,
 ): Passage[] {
   const sentences = sentencesOf(document, budget)
-  const queries = Object.values(expansion?.questions ?? {}).flatMap((query) => splitToFit(query, budget))
+  const queries = Object.values(expansion?.questions ?? {}).flatMap((query) =>
+    splitToFit(query, budget, roleOf('query')),
+  )
   const texts = { record: recordWindows(document, sentences, budget), sentence: sentences, query: queries }
   return passageKinds.flatMap((kind) =>
     texts[kind].map((text, ordinal): Passage => ({ kind, ordinal, text })),
@@ -80,18 +85,19 @@ function recordWindows(document: ArchiveDocument, sentences: string[], budget: T
   let open = `${title}.`
   for (const piece of [...restOfTitle, ...sentences]) {
     const longer = `${open} ${piece}`
-    if (budget.countTokens(longer) <= budget.maxTokens) open = longer
+    if (budget.countTokens(longer, 'passage') <= budget.maxTokens) open = longer
     else {
       windows.push(open)
-      open = budget.countTokens(`${title}. ${piece}`) <= budget.maxTokens ? `${title}. ${piece}` : piece
+      open =
+        budget.countTokens(`${title}. ${piece}`, 'passage') <= budget.maxTokens ? `${title}. ${piece}` : piece
     }
   }
   return [...windows, open]
 }
 
 /** The text whole where it fits, else in verbatim pieces: at the white space nearest its middle, or within a word. */
-function splitToFit(text: string, budget: TokenBudget): string[] {
-  if (budget.countTokens(text) <= budget.maxTokens) return [text]
+function splitToFit(text: string, budget: TokenBudget, role: TextRole = 'passage'): string[] {
+  if (budget.countTokens(text, role) <= budget.maxTokens) return [text]
   const middle = Math.floor(text.length / 2)
   const before = text.slice(0, middle).search(/\s\S*$/)
   const after = text.slice(middle).search(/\s/)
@@ -101,7 +107,7 @@ function splitToFit(text: string, budget: TokenBudget): string[] {
     border === undefined
       ? halvesOf([...text])
       : [text.slice(0, border).trimEnd(), text.slice(border).trimStart()]
-  return halves.flatMap((half) => splitToFit(half, budget))
+  return halves.flatMap((half) => splitToFit(half, budget, role))
 }
 
 /** A word's code points in two halves, so that no character is torn. */

@@ -5,12 +5,13 @@ import { CORPUS_FOLDER } from '../corpus/catalog.ts'
 import { loadPublishers } from '../corpus/publishers.ts'
 import { describeWriter, openWriter } from './answer/writer/writer.ts'
 import type { Archive } from './archive/archive.ts'
+import { isCalibrated } from './archive/calibration.ts'
 import { createApp } from './routes/app.ts'
 import { buildPage } from './start/build-page.ts'
 import { DATA_FOLDER, readConfiguration } from './start/configuration.ts'
 import { endWith } from './start/foreseen.ts'
 import { listen } from './start/listen.ts'
-import { openArchive } from './start/open-archive.ts'
+import { ServedArchive } from './start/served-archive.ts'
 import { terminal } from './start/terminal.ts'
 
 /** With this argument the page is left to Vite's own server (`npm run dev`). */
@@ -24,9 +25,10 @@ async function start(): Promise<void> {
 
   const writer = configuration.writer && openWriter(configuration.writer, (line) => log.warn(line))
 
-  let archive: Archive | undefined
+  const served = new ServedArchive({ configuration, terminal, signal: ending.signal })
   const app = createApp({
-    archive: () => (ending.signal.aborted ? undefined : archive),
+    archive: () => (ending.signal.aborted ? undefined : served.archive),
+    index: () => served.index,
     pageFolder,
     publicUrl: configuration.publicUrl,
     writer,
@@ -45,18 +47,25 @@ async function start(): Promise<void> {
     // The page holds these files too, and Vite would name a wrong one less plainly.
     await loadPublishers(CORPUS_FOLDER)
     if (!withoutPage) await buildPage(pageFolder, terminal)
-    archive = await openArchive({ configuration, terminal, signal: ending.signal })
+    tellOf(await served.open())
   } catch (error) {
     if (ending.signal.aborted) return
     throw error
   }
-  const { documents, publishers } = archive.catalog
-  for (const name of publishers.withoutFile(documents))
-    terminal.say(
-      `No file in corpus/publishers/ describes "${name}": its documents are found and cited, but link to no publisher.`,
-    )
-  terminal.say(describeWriter(configuration.writer))
-  terminal.say(`Aide-Mémoire answers at ${url} (${documents.length} documents). Ctrl+C ends it.`)
+
+  function tellOf({ catalog, model, calibration }: Archive): void {
+    const { documents, publishers } = catalog
+    for (const name of publishers.withoutFile(documents))
+      terminal.say(
+        `No file in corpus/publishers/ describes "${name}": its documents are found and cited, but link to no publisher.`,
+      )
+    if (!isCalibrated(calibration, model))
+      terminal.say(
+        `Ranking is not calibrated for the model ${model.id}: \`npm run tune\`, with the same settings, calibrates it.`,
+      )
+    terminal.say(describeWriter(configuration.writer))
+    terminal.say(`Aide-Mémoire answers at ${url} (${documents.length} documents). Ctrl+C ends it.`)
+  }
 }
 
 await start().catch(endWith)

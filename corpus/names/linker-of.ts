@@ -4,7 +4,11 @@ import { ordinaryWordsOf } from './capital.ts'
 import { entitiesOf } from './entity.ts'
 import { NameLinker, vocabularyOf } from './name-linker.ts'
 
-export function linkerOf({ authority, documents, expansions }: Catalog): NameLinker {
+export function linkerOf({
+  authority,
+  documents,
+  expansions,
+}: Pick<Catalog, 'authority' | 'documents' | 'expansions'>): NameLinker {
   const texts = documents.flatMap(({ title, summary, subjects }) => [title, summary ?? '', ...subjects])
   const queries = [...expansions.values()].flatMap(({ questions }) => Object.values(questions))
   // Queries may be typed without capitals; titles and summaries are not.

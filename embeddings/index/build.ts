@@ -5,15 +5,14 @@
 import { type Connection, Index, type Table } from '@lancedb/lancedb'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Expansion } from '../../corpus/expansion.ts'
-import { documentEntities } from '../../corpus/names/document-entities.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { EmbeddingModel } from '../embedding-model.ts'
-import { type PassageKind, passageKinds, passagesOf, recordText } from '../passages.ts'
+import { type PassageKind, passageKinds, roleOf } from '../passages.ts'
+import { documentRows } from './document-rows.ts'
 import { type Generation, type IndexStamp, newGenerationName, publish } from './generations.ts'
-import { nameTerms } from './name-terms.ts'
 import { documentsSchema, documentsTable, passagesSchema, passagesTable } from './tables.ts'
 
-/** Raised whenever the tables change for the same corpus and model. */
+/** Raised whenever the tables change, so that code of another format cannot read them. */
 export const INDEX_FORMAT = 2
 
 /** Documents embedded and written at a time. */
@@ -78,29 +77,15 @@ async function addBatch(
   options: BuildOptions,
 ): Promise<number> {
   const { model, linker, expansionOf } = options
-  const rows = batch.flatMap((document, index) =>
-    passagesOf(document, expansionOf(document.id), model).map((passage) => ({
-      ...passage,
-      number: first + index,
-    })),
+  const built = batch.map((document) =>
+    documentRows(document, expansionOf(document.id), { linker, budget: model }),
   )
-  const vectors = await model.embed(rows.map(({ text }) => text))
-  await tables.documents.add(
-    batch.map((document, index) => {
-      const queries = Object.values(expansionOf(document.id)?.questions ?? {})
-      const entities = documentEntities(document, linker)
-      const record = `${recordText(document)}\n${nameTerms(entities.all)}`
-      return {
-        number: first + index,
-        document: document.id,
-        record,
-        expanded: [record, ...queries].join('\n'),
-        entities: entities.all.join(' '),
-        titleEntities: entities.title.join(' '),
-        queries: queries.length,
-      }
-    }),
+  const rows = built.flatMap(({ passages }, index) =>
+    passages.map((passage) => ({ ...passage, number: first + index })),
   )
+  const vectors: Float32Array[] = []
+  for (const { text, kind } of rows) vectors.push(...(await model.embed([text], roleOf(kind))))
+  await tables.documents.add(built.map(({ row }, index) => ({ number: first + index, ...row })))
   for (const kind of passageKinds) {
     const ofKind = rows.flatMap(({ kind: rowKind, ...row }, index) =>
       rowKind === kind ? [{ ...row, vector: Array.from(vectors[index] ?? []) }] : [],

@@ -9,12 +9,24 @@ import { generationOf } from './tables.ts'
 
 /** What an index was made from and how; another value means another index. */
 export interface IndexStamp {
-  /** Raised whenever this code writes other tables from the same corpus. */
+  /** Raised whenever the tables change, so that code of another format cannot read them. */
   format: number
   /** `EmbeddingModel.id` */
   model: string
   /** `corpusHash()` */
   corpus: string
+  /** `codeHash()`: what the code that builds an index makes of a fixed sample. */
+  code: string
+}
+
+/** Whether the generation is what a build with this stamp would make. */
+export function isCurrent(generation: Generation, stamp: IndexStamp): boolean {
+  return isReadable(generation, stamp) && generation.corpus === stamp.corpus && generation.code === stamp.code
+}
+
+/** Whether questions can be asked of the generation, though it may know of another corpus: its tables and its vectors are ours. */
+export function isReadable(generation: Generation, { format, model }: IndexStamp): boolean {
+  return generation.format === format && generation.model === model
 }
 
 const generationSchema = z.object({
@@ -22,6 +34,8 @@ const generationSchema = z.object({
   format: z.number().int(),
   model: z.string(),
   corpus: z.string(),
+  /** '' where it was built before the code counted. */
+  code: z.string().default(''),
   dimension: z.number().int(),
   documents: z.number().int(),
   passages: z.number().int(),

@@ -4,6 +4,7 @@
  */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { compareDates, type ReducedDate } from '../../corpus/reduced-date.ts'
+import type { Calibration } from '../archive/calibration.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
 import type { RankedDocument } from '../retrieval/retrieve.ts'
 import type { ScoredSentence } from '../retrieval/sentences.ts'
@@ -11,13 +12,6 @@ import { antecedents } from './antecedents.ts'
 import { describeDocument, openingLine } from './lead-in.ts'
 import { MOST_CONTINUATIONS, MOST_DOCUMENTS, MOST_FROM_ONE, MOST_SENTENCES } from './length.ts'
 import { type First, quoteFirst } from './quote-first.ts'
-
-/** A sentence counts when it is at least this close to the question, as a share of the closest one. */
-const WORTH_QUOTING = 0.62
-/** … and, whatever the rank of its document, its own closeness this share of the closest sentence's. */
-const CLOSE_ENOUGH = 0.5
-/** What the document's own rank adds to the closeness of its sentences. */
-const RANK_WEIGHT = 0.35
 
 export interface Candidate extends Pick<RankedDocument, 'document' | 'score'> {
   sentences: readonly ScoredSentence[]
@@ -36,15 +30,18 @@ export interface ExtractiveAnswer {
   paragraphs: Paragraph[]
 }
 
+type Quotation = Calibration['quotation']
+
 /** Composes the answer; `undefined` where no candidate has a sentence to quote. */
 export function extractAnswer(
   question: string,
   candidates: readonly Candidate[],
+  shares: Quotation,
   first?: First,
 ): ExtractiveAnswer | undefined {
-  const own = first ? quoteFirst(first) : []
+  const own = first ? quoteFirst(first, shares) : []
   const others = first?.whole ? [] : candidates.filter(({ document }) => document.id !== first?.document.id)
-  const chosen = choose(others, own)
+  const chosen = choose(others, shares, own)
   const quoted = others.filter(({ document }) => chosen.some((sentence) => sentence.document === document.id))
   const byDate = quoted.map(({ document }) => document).sort((a, b) => compareDates(a.date, b.date))
   const rest = asksForOneFact(question) ? quoted.map(({ document }) => document) : byDate
@@ -70,22 +67,26 @@ export function extractAnswer(
 }
 
 /** The sentences to quote: by closeness and rank, no near-twins, each understandable by itself; those of the first before. */
-function choose(candidates: readonly Candidate[], first: readonly ScoredSentence[]): ScoredSentence[] {
+function choose(
+  candidates: readonly Candidate[],
+  { worthQuoting, closeEnough, rankWeight }: Quotation,
+  first: readonly ScoredSentence[],
+): ScoredSentence[] {
   const best = Math.max(0, ...candidates.map((candidate) => candidate.score))
   const valued = candidates
     .flatMap(({ score, sentences }) =>
       sentences.map((sentence) => ({
         sentence,
         siblings: sentences,
-        value: sentence.score + (RANK_WEIGHT * score) / (best || 1),
+        value: sentence.score + (rankWeight * score) / (best || 1),
       })),
     )
     .sort((a, b) => b.value - a.value)
   const closest = Math.max(0, ...valued.map(({ sentence }) => sentence.score))
-  const threshold = (valued[0]?.value ?? 0) * WORTH_QUOTING
+  const threshold = (valued[0]?.value ?? 0) * worthQuoting
   const chosen: ScoredSentence[] = [...first]
   for (const { sentence, siblings, value } of valued) {
-    if (sentence.score < closest * CLOSE_ENOUGH) continue
+    if (sentence.score < closest * closeEnough) continue
     if (value < threshold || chosen.length >= MOST_SENTENCES) break
     const group = [...antecedents(sentence, siblings), sentence].filter((member) => !chosen.includes(member))
     const documents = new Set([...chosen, sentence].map(({ document }) => document))

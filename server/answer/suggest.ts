@@ -26,14 +26,14 @@ export async function suggestQuestions(
   return suggestions
 }
 
-/** Above this cosine a question says what was asked already, in other words. */
-const SAME = 0.9
-
 /** Documents by how near their question is to the one that was asked; where few are, the best documents follow. */
-function nearestQuestions({ evidence, ranked }: Retrieval, { facts }: Archive): ArchiveDocument[] {
+function nearestQuestions(
+  { evidence, ranked }: Retrieval,
+  { facts, calibration }: Archive,
+): ArchiveDocument[] {
   const { numbers, ordinals, similarities } = evidence.queries
   const near = [...numbers].filter(
-    (_, row) => ordinals[row] === QUESTION_ORDINAL && (similarities[row] ?? 0) < SAME,
+    (_, row) => ordinals[row] === QUESTION_ORDINAL && (similarities[row] ?? 0) < calibration.sameQuestion,
   )
   const found = [...near, ...ranked.map(({ number }) => number)].map((number) => facts.documents[number])
   return [...new Set(found)].filter((document) => document !== undefined)

@@ -5,13 +5,14 @@ import type { RankedDocument, Retrieval } from '../retrieval/retrieve.ts'
 
 /** An entity that at most this share of the documents name is specific: a question about it wants just those. */
 const SPECIFIC = 0.06
-/** The share of the best score that a document needs, and that one needs which does not name what is specific. */
-const NEAR = 0.6
-const NEAR_WITHOUT_NAME = 0.85
 
 /** Whether a document comes near the best that was found. */
-export function isNear({ score }: RankedDocument, { ranked }: Retrieval): boolean {
-  return score >= (ranked[0]?.score ?? 0) * NEAR
+export function isNear(
+  { score }: RankedDocument,
+  { ranked }: Retrieval,
+  { calibration }: Pick<Archive, 'calibration'>,
+): boolean {
+  return score >= (ranked[0]?.score ?? 0) * calibration.quotation.near
 }
 
 export function worthQuoting(
@@ -20,10 +21,11 @@ export function worthQuoting(
   archive: Archive,
 ): RankedDocument[] {
   const best = ranked[0]?.score ?? 0
-  const near = ranked.filter((each) => isNear(each, retrieval))
+  const near = ranked.filter((each) => isNear(each, retrieval, archive))
   const named = near.filter((each) => namesSpecific(each, retrieval, archive))
   if (named.length === 0) return near
-  return near.filter((each) => named.includes(each) || each.score >= best * NEAR_WITHOUT_NAME)
+  const { nearWithoutName } = archive.calibration.quotation
+  return near.filter((each) => named.includes(each) || each.score >= best * nearWithoutName)
 }
 
 function namesSpecific(

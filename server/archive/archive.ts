@@ -7,6 +7,7 @@ import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
+import type { Calibration } from './calibration.ts'
 import { CallNumbers } from './call-numbers.ts'
 import { type Facets, facetsOf } from './facets.ts'
 
@@ -16,6 +17,8 @@ export interface Archive {
   lexicon: Lexicon
   index: ArchiveIndex
   model: EmbeddingModel
+  /** The numbers that were found with this model, or the best guess. */
+  calibration: Calibration
   facts: ArchiveFacts
 }
 

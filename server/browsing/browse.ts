@@ -24,17 +24,11 @@ export interface BrowseOptions {
   signal?: AbortSignal | undefined
 }
 
-/**
- * A document is found by words when its score is this share of the best one's. On the judged questions such a list
- * has 0.98 of the documents of grade 2 and 3, and 50 documents in the mean.
- */
-const FOUND = 0.25
-
 export async function browse(archive: Archive, options: BrowseOptions): Promise<DocumentListResponse> {
   const { filter, limit, offset, facetLimit } = options
   const { facets } = archive.facts
   const retrieval = await search(options, archive)
-  const listed = retrieval ? foundBy(retrieval) : everything(archive)
+  const listed = retrieval ? foundBy(retrieval, archive) : everything(archive)
   const within = (bounds: Filter) => {
     const numbers = numbersWithin(bounds, archive.facts)
     if (!numbers) return listed
@@ -73,9 +67,9 @@ function everything({ facts }: Archive): Listed[] {
 }
 
 /** Best first. */
-function foundBy({ ranked }: Retrieval): Listed[] {
+function foundBy({ ranked }: Retrieval, { calibration }: Archive): Listed[] {
   const best = ranked[0]?.score ?? 0
-  return ranked.filter(({ score }) => score >= FOUND * best)
+  return ranked.filter(({ score }) => score >= calibration.listed * best)
 }
 
 /**
@@ -121,7 +115,7 @@ async function matchesOf(retrieval: Retrieval, page: readonly Listed[], archive:
     understanding: describeUnderstanding(retrieval),
     matches: ranked.map((each) => ({
       id: each.document.id,
-      passages: passagesFrom(each.document, sentences.get(each.document.id) ?? []),
+      passages: passagesFrom(each.document, sentences.get(each.document.id) ?? [], archive),
       why: reasonFor(each, retrieval, archive),
     })),
   }

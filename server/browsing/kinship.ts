@@ -6,8 +6,6 @@ import type { Archive } from '../archive/archive.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
 import { isSameMeeting } from '../retrieval/twins.ts'
 
-/** Cosine of two records from which they count as close in meaning: half of all first five neighbours reach it. */
-const CLOSE = 0.43
 /** A name that alone is a reason stands in at most this share of the documents. */
 const SPECIFIC = 0.06
 /** Reasons told of at most. */
@@ -26,7 +24,7 @@ export function whyRelated(
   const reasons = [
     ...sharedNames(document, other, archive),
     timeBetween(document, other),
-    score >= CLOSE && 'close in meaning',
+    score >= archive.calibration.relatedClose && 'close in meaning',
   ].filter((reason) => reason !== false)
   return reasons.length > 0 ? reasons.slice(0, MOST_REASONS).join(' · ') : 'somewhat close in meaning'
 }

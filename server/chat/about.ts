@@ -15,6 +15,8 @@ export interface About extends RankedDocument {
   /** All sentences of its summary, closest to the question first; none where it does not speak to the question. */
   sentences: ScoredSentence[]
   speaks: boolean
+  /** Probability that it does, by the answerability model over this document alone. */
+  likelihood: number
   /**
    * Whether the question is about the document as such ("What does it say?", "What did they tell Honecker?" of a talk with
    * him): then all of it is the answer.
@@ -22,24 +24,17 @@ export interface About extends RankedDocument {
   whole: boolean
 }
 
-/**
- * The answerability model over the one document. From this probability on, it speaks to 94 % of the questions of
- * tests/eval that it is relevant to, and to 1.4 % of those asked of a random document. The threshold lies lower than
- * for the archive, where the best of all documents is judged.
- */
-const SPEAKS = 0.05
-
 export async function lookInto(
   document: ArchiveDocument,
   question: string,
   archive: Archive,
   signal: AbortSignal,
 ): Promise<About> {
-  const { index, model } = archive
+  const { index, model, calibration } = archive
   const number = index.numberOf.get(document.id)
   if (number === undefined) throw new Error(`The index lacks the document ${document.id}.`)
   const understanding = understandAlone(question, archive)
-  const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question])
+  const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question], 'query')
   signal.throwIfAborted()
   const place = { document, number, score: 1 }
   const [sentences, queries] = await Promise.all([
@@ -54,8 +49,9 @@ export async function lookInto(
   }
   const whole = asksForTheWhole(understanding, index.documents[number]?.titleEntities)
   const signs = signsOf({ understanding, evidence: { best }, first: [number], widened: false }, archive)
-  const speaks = own.length > 0 && (whole || probability(signs) >= SPEAKS)
-  return { ...place, sentences: speaks ? own : [], whole, speaks }
+  const likelihood = probability(signs, calibration.answerable)
+  const speaks = own.length > 0 && (whole || likelihood >= calibration.speaks)
+  return { ...place, sentences: speaks ? own : [], whole, speaks, likelihood }
 }
 
 /** Words of questions about a document as such: what it says, who was there, what came of it. */

@@ -53,11 +53,11 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
       }))
     : []
   const first = about && { ...about, sentences: about.speaks ? about.sentences : [] }
-  const extract = extractAnswer(question, candidates, first)
+  const extract = extractAnswer(question, candidates, archive.calibration.quotation, first)
   const cited = extract?.paragraphs.map(({ document }) => document.id) ?? []
   const shown =
     extract && answerable
-      ? considered.filter((each) => cited.includes(each.document.id) || isNear(each, retrieval))
+      ? considered.filter((each) => cited.includes(each.document.id) || isNear(each, retrieval, archive))
       : considered.slice(0, NEAREST)
   const sources: Source[] = [
     ...(about ? [{ ...about, why: 'the document asked about' }] : []),
@@ -69,7 +69,7 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
   ].map(({ document, sentences, why }, index) => ({
     n: index + 1,
     document,
-    passages: passagesFrom(document, sentences),
+    passages: passagesFrom(document, sentences, archive),
     why,
   }))
 

@@ -6,6 +6,7 @@ import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { type Day, latestDay, yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
+import type { Calibration } from '../archive/calibration.ts'
 import { beyondNames, contentOf } from '../understanding/content-words.ts'
 import { describePeriod } from '../understanding/describe.ts'
 import type { Period } from '../understanding/period.ts'
@@ -13,7 +14,6 @@ import type { Understanding } from '../understanding/understanding.ts'
 import type { Evidence } from './evidence.ts'
 import { isNamedOutright } from './named-outright.ts'
 import { findUnknownNames } from './unknown-names.ts'
-import tuned from './weights.json' with { type: 'json' }
 
 export interface Answerability {
   answerable: boolean
@@ -62,7 +62,8 @@ function isAnswered(judged: Judged, archive: Archive): boolean {
   if (beyondNames(understanding).length === 0 && absentPeople(understanding, archive).length > 0) return false
   if (isNamedOutright(understanding, first.slice(0, COVERING), archive)) return true
   if (shareRead(understanding) < ENOUGH_READ) return false
-  return probability(signsOf(judged, archive)) >= tuned.answerable.threshold
+  const { answerable } = archive.calibration
+  return probability(signsOf(judged, archive), answerable) >= answerable.threshold
 }
 
 export function signsOf(
@@ -79,8 +80,8 @@ export function signsOf(
   }
 }
 
-export function probability(signs: AnswerabilitySigns): number {
-  const { intercept, similarity, coverage, unknownNames, absentPerson, widened } = tuned.answerable
+export function probability(signs: AnswerabilitySigns, weights: Calibration['answerable']): number {
+  const { intercept, similarity, coverage, unknownNames, absentPerson, widened } = weights
   const logit =
     intercept +
     similarity * signs.similarity +

@@ -48,7 +48,7 @@ export async function gatherEvidence(
   const matchingRecords = facts.allExpanded
     ? matching
     : index.matchText(words, { limit: LIMITS.text, column: 'record', among })
-  const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question])
+  const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question], 'query')
   signal?.throwIfAborted()
   const searching = Promise.all([
     index.nearest('query', vector, { limit: LIMITS.query, among }),
@@ -91,20 +91,15 @@ export async function gatherEvidence(
   }
 }
 
-/**
- * What a record without queries is credited with above its own text's signals. With 1.25 the records of a random
- * fifth, their queries left out, rank no worse than with no expansion in the index at all (tests/eval/left-out.ts).
- */
-const CREDIT = 1.25
-
 /** Gives records without queries the scores that their text makes likely, so that they do not fall behind the others. */
-function supplyUnexpanded(signals: Signals, records: Scores, { index }: Archive): void {
+function supplyUnexpanded(signals: Signals, records: Scores, { index, calibration }: Archive): void {
+  const credit = calibration.unexpandedCredit
   index.documents.forEach(({ expanded }, number) => {
     if (expanded) return
     const text = ((signals.record.get(number) ?? 0) + (signals.sentence.get(number) ?? 0)) / 2
-    const likely = Math.min(1, CREDIT * text)
+    const likely = Math.min(1, credit * text)
     if (likely > 0) for (const name of ['query', 'queries'] as const) signals[name].set(number, likely)
-    const bm25 = Math.max(signals.bm25.get(number) ?? 0, Math.min(1, CREDIT * (records.get(number) ?? 0)))
+    const bm25 = Math.max(signals.bm25.get(number) ?? 0, Math.min(1, credit * (records.get(number) ?? 0)))
     if (bm25 > 0) signals.bm25.set(number, bm25)
   })
 }

@@ -4,10 +4,8 @@ import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Period } from '../understanding/period.ts'
 import { isWithin, normalized, type Scores, type Signals, signalNames } from './signals.ts'
-import tuned from './weights.json' with { type: 'json' }
 
-/** Found by `tests/eval/tune.ts`, which writes its scores beside them. `feedback` weighs the second look. */
-export const tunedWeights: Weights = tuned.weights
+/** `feedback` weighs the second look. */
 export type Weights = Record<keyof Signals | 'feedback', number>
 
 interface Ranked {
@@ -30,14 +28,14 @@ export interface RankInput {
   periods: readonly Period[]
   /** Documents that can hardly be meant. */
   unlikely?: ReadonlySet<DocumentNumber>
-  weights?: Weights
+  weights: Weights
 }
 
 /** What is left of the score of a document that can hardly be meant: too little to be quoted beside one that is. */
 const UNLIKELY = 0.5
 
 export function rank(input: RankInput): Ranking {
-  const { signals, index, documents, periods, weights = tunedWeights, unlikely } = input
+  const { signals, index, documents, periods, weights, unlikely } = input
   const first = weightedSum(signals, weights)
   const feedback = weights.feedback > 0 ? feedbackScores(first, index) : new Map()
   const most = signalNames.reduce(

@@ -7,8 +7,7 @@ import { isWithin, type SignalName } from './signals.ts'
 
 /** Names told of at most, the rarest first. */
 const MOST_NAMES = 2
-/** Normalized scores from which a document counts as close in meaning, and as sharing the question's words. */
-const CLOSE = 0.6
+/** Normalized BM25 from which a document counts as sharing the question's words. */
 const WORDED = 0.4
 
 export function reasonFor(
@@ -31,7 +30,7 @@ export function reasonFor(
       isWithin(document, understanding.periods) &&
       String(yearOf(document.date)),
     understanding.types.some(({ value }) => value === document.type) && document.type,
-    close >= CLOSE && 'close in meaning',
+    close >= archive.calibration.resultClose && 'close in meaning',
   ].filter((reason) => reason !== false)
   if (reasons.length > 0) return reasons.join(' · ')
   return score('bm25') >= WORDED ? 'shares words' : 'somewhat close in meaning'

@@ -68,6 +68,7 @@ export async function retrieve(
     index: archive.index,
     documents,
     periods: understanding.periods,
+    weights: archive.calibration.ranking,
     unlikely: longBeforeEvents(understanding, archive),
   })
   return {

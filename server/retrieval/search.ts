@@ -30,7 +30,7 @@ export async function search(
     results: page.map((ranked) => ({
       document: ranked.document,
       score: ranked.score,
-      passages: passagesFrom(ranked.document, sentences.get(ranked.document.id) ?? []),
+      passages: passagesFrom(ranked.document, sentences.get(ranked.document.id) ?? [], archive),
       why: reasonFor(ranked, retrieval, archive),
     })),
   }

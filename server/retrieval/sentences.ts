@@ -56,15 +56,18 @@ function byDocument(near: NearPassages, documents: readonly Pick<RankedDocument,
   return found
 }
 
-/** Passages shown for a result, and how close they must be as a share of the closest. */
+/** Passages shown for a result. */
 const MOST_SHOWN = 3
-const WORTH_SHOWING = 0.5
 
 /** The closest sentences of a record as passages; of one without a summary, its title. */
-export function passagesFrom(document: ArchiveDocument, sentences: readonly ScoredSentence[]): Passage[] {
+export function passagesFrom(
+  document: ArchiveDocument,
+  sentences: readonly ScoredSentence[],
+  { calibration }: Pick<Archive, 'calibration'>,
+): Passage[] {
   const best = sentences[0]?.score ?? 0
   const close = sentences
-    .filter(({ score }, rank) => rank === 0 || score >= best * WORTH_SHOWING)
+    .filter(({ score }, rank) => rank === 0 || score >= best * calibration.passageShown)
     .slice(0, MOST_SHOWN)
   if (close.length === 0 && document.summary === null) return [{ text: document.title, score: 0 }]
   return close.map(({ text, score }) => ({ text, score }))

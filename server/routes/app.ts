@@ -6,6 +6,7 @@ import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive/archive.ts'
+import type { IndexStatus } from '../contract/status.ts'
 import { routeChat } from './chat.ts'
 import { routeCitations } from './citation.ts'
 import { routeCollections } from './collections.ts'
@@ -26,6 +27,8 @@ import { routeStatus } from './status.ts'
 export interface AppOptions {
   /** The opened archive, or undefined while it is being prepared. */
   archive: () => Archive | undefined
+  /** How the index stands; without it, ready once the archive is there. */
+  index?: () => IndexStatus
   /** The folder of the built page. */
   pageFolder: string
   /** The scheme and host that readers see, for canonical addresses; without it, those of each request. */
@@ -43,6 +46,7 @@ const BODY_LIMIT = 4 * 1024 * 1024
 
 export function createApp({
   archive,
+  index = () => ({ state: archive() ? 'ready' : 'starting', outdated: false }),
   pageFolder,
   publicUrl,
   writer,
@@ -71,7 +75,7 @@ export function createApp({
   )
   routeHealth(app, archive)
   if (limits) app.use('/api/*', rateLimit(limits, 'requests'))
-  routeStatus(app, writer)
+  routeStatus(app, writer, index)
   app.use('/api/*', async (c, next) => {
     const ready = archive()
     if (!ready) throw new ProblemError(503, 'The archive is being prepared. Please try again in a minute.')

@@ -1,19 +1,23 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Writer } from '../answer/writer/writer.ts'
-import { writerSchema } from '../contract/chat-message.ts'
+import { type IndexStatus, statusResponseSchema } from '../contract/status.ts'
 import { type AppEnvironment, json } from './schema.ts'
 
 const statusRoute = createRoute({
   method: 'get',
   path: '/api/status',
-  summary: 'Who writes the answers: quotations, or a language model',
-  responses: { 200: json('The writer', z.object({ writer: writerSchema })) },
+  summary: 'Who writes the answers, and how the index stands; answers also before the archive is ready',
+  responses: { 200: json('The writer and the index', statusResponseSchema) },
 })
 
-export function routeStatus(app: OpenAPIHono<AppEnvironment>, writer: Writer | undefined): void {
+export function routeStatus(
+  app: OpenAPIHono<AppEnvironment>,
+  writer: Writer | undefined,
+  index: () => IndexStatus,
+): void {
   app.openapi(statusRoute, (c) => {
-    if (!writer) return c.json({ writer: 'quotations' as const }, 200)
-    const { provider, model } = writer.settings
-    return c.json({ writer: { provider, model } }, 200)
+    const { provider, model } = writer?.settings ?? {}
+    const named = provider && model ? { provider, model } : ('quotations' as const)
+    return c.json({ writer: named, index: index() }, 200)
   })
 }

@@ -1,10 +1,11 @@
 /** Builds the page with Vite when what it is made from has changed, beside the old one, and swaps it in whole. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { STAMP_FILE, stampOf, swapIn } from './swap-in.ts'
 import type { Terminal } from './terminal.ts'
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
@@ -16,21 +17,12 @@ const BUNDLED_DATA = join('corpus', 'publishers')
 /** Ensures that `folder` holds the page as the sources are now. @throws when Vite fails, with its output. */
 export async function buildPage(folder: string, terminal: Terminal): Promise<void> {
   const stamp = await sourcesHash()
-  const stampFile = join(folder, '.built-from')
-  if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return
+  if ((await stampOf(folder)) === stamp) return
   terminal.say('Building the page.')
   const fresh = `${folder}.${process.pid}`
   await runVite(fresh)
-  await writeFile(join(fresh, '.built-from'), stamp)
+  await writeFile(join(fresh, STAMP_FILE), stamp)
   await swapIn(fresh, folder)
-}
-
-/** Puts the fresh folder in the old one's place at once; whoever has done so in the meantime is as good. */
-async function swapIn(fresh: string, folder: string): Promise<void> {
-  const old = `${fresh}.old`
-  await rename(folder, old).catch(() => {})
-  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }))
-  await rm(old, { recursive: true, force: true })
 }
 
 async function sourcesHash(): Promise<string> {

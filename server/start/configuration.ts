@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { BUNDLED_MODEL } from '../../embeddings/embedding-model.ts'
+import { type GivenEncoding, poolings } from '../../embeddings/encoding.ts'
 import {
   secretVariables,
   type WriterSettings,
@@ -33,6 +34,10 @@ const environmentSchema = z.object({
     )
     .default(DATA_FOLDER),
   EMBEDDING_MODEL: z.string().trim().default(BUNDLED_MODEL),
+  EMBEDDING_POOLING: z.enum(poolings, `must be ${listed(poolings)}`).optional(),
+  // A prefix is taken as it is given: the space at the end of "query: " counts.
+  EMBEDDING_QUERY_PREFIX: z.string().optional(),
+  EMBEDDING_PASSAGE_PREFIX: z.string().optional(),
   PUBLIC_URL: z
     .string()
     .trim()
@@ -43,6 +48,10 @@ const environmentSchema = z.object({
   LLM_RATE_LIMIT: wholeNumber(1, 1_000_000, 10),
   ...writerEnvironment,
 })
+
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
 
 /** The page is built for the root of a host: an address with a path would be wrong on every link. */
 function isOrigin(address: string): boolean {
@@ -58,6 +67,8 @@ export interface Configuration {
   lancedbUri: string
   /** A folder or a name on the hub. */
   embeddingModel: string
+  /** How the model is used, for one whose files and family say nothing. */
+  embeddingEncoding?: GivenEncoding
   /** The scheme and host that readers see, where a proxy stands before the server. */
   publicUrl?: string
   /** For each client; none where only this machine can ask. */
@@ -86,6 +97,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   const writer = writerSettings(result.data)
   if ('problem' in writer) throw new ConfigurationError(writer.problem)
   const { PORT, HOST, LANCEDB_URI, EMBEDDING_MODEL, PUBLIC_URL } = result.data
+  const embeddingEncoding = encodingIn(result.data)
   const limits = {
     requests: result.data.RATE_LIMIT,
     answers: result.data.LLM_RATE_LIMIT,
@@ -96,8 +108,19 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     host: HOST,
     lancedbUri: LANCEDB_URI,
     embeddingModel: EMBEDDING_MODEL,
+    ...(embeddingEncoding ? { embeddingEncoding } : {}),
     ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
     ...(isLoopback(HOST) && !PUBLIC_URL ? {} : { limits }),
     ...(writer.settings ? { writer: writer.settings } : {}),
   }
+}
+
+function encodingIn(environment: z.output<typeof environmentSchema>): GivenEncoding | undefined {
+  const { EMBEDDING_POOLING, EMBEDDING_QUERY_PREFIX, EMBEDDING_PASSAGE_PREFIX } = environment
+  const given = {
+    ...(EMBEDDING_POOLING ? { pooling: EMBEDDING_POOLING } : {}),
+    ...(EMBEDDING_QUERY_PREFIX ? { queryPrefix: EMBEDDING_QUERY_PREFIX } : {}),
+    ...(EMBEDDING_PASSAGE_PREFIX ? { passagePrefix: EMBEDDING_PASSAGE_PREFIX } : {}),
+  }
+  return Object.keys(given).length > 0 ? given : undefined
 }

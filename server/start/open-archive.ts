@@ -1,27 +1,15 @@
-/** Opens the archive: catalog, model and index; the index is built where it is missing, outdated or damaged. */
-import { statSync } from 'node:fs'
-import { access, constants, mkdir } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { type Connection, connect } from '@lancedb/lancedb'
-import { type Catalog, corpusHash, loadCatalog, readDocuments } from '../../corpus/catalog.ts'
-import { Lexicon } from '../../corpus/lexicon.ts'
-import { linkerOf } from '../../corpus/names/linker-of.ts'
-import type { NameLinker } from '../../corpus/names/name-linker.ts'
-import { type EmbeddingModel, loadEmbeddingModel } from '../../embeddings/embedding-model.ts'
+/** Opens the archive over an index that is up to date, building it in this process where there is none. */
+
+import { readDocuments } from '../../corpus/catalog.ts'
 import { ArchiveIndex, DamagedIndexError } from '../../embeddings/index/archive-index.ts'
-import { buildIndex, INDEX_FORMAT } from '../../embeddings/index/build.ts'
-import {
-  dropUnused,
-  type Generation,
-  type IndexStamp,
-  readGenerations,
-} from '../../embeddings/index/generations.ts'
-import { type Archive, factsOf } from '../archive/archive.ts'
-import { type Configuration, ConfigurationError, DATA_FOLDER } from './configuration.ts'
+import { buildIndex } from '../../embeddings/index/build.ts'
+import { type Generation, isCurrent, readGenerations } from '../../embeddings/index/generations.ts'
+import type { Archive } from '../archive/archive.ts'
+import { archiveOf, readSources, requireWritable, type SourceConfiguration, type Sources } from './sources.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface OpenOptions {
-  configuration: Pick<Configuration, 'lancedbUri' | 'embeddingModel'>
+  configuration: SourceConfiguration
   terminal: Terminal
   /** Build even where the index is up to date. */
   rebuild?: boolean
@@ -29,92 +17,54 @@ export interface OpenOptions {
   signal?: AbortSignal
 }
 
-/** @throws {CorpusError | ModelError | ConfigurationError} each with a message for the person who started this. */
+/** @throws what `readSources` throws, and what building throws. */
 export async function openArchive(options: OpenOptions): Promise<Archive> {
   const { configuration, terminal } = options
-  const catalog = await loadCatalog()
-  const linker = linkerOf(catalog)
-  const lexicon = new Lexicon(catalog.documents, catalog.expansions)
-  const model = await loadModel(configuration.embeddingModel, terminal)
-  const connection = await connectTo(configuration.lancedbUri)
-  const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash() }
-
-  const current = await currentGeneration(connection, stamp)
-  const index = options.rebuild || !current ? undefined : await openOrTell(connection, current, terminal)
-  if (index) {
-    await dropUnused(connection).catch(() =>
-      terminal.say('Left-over tables could not be removed; they do no harm.'),
-    )
-    return { catalog, linker, lexicon, model, index, facts: factsOf(catalog, linker, index) }
-  }
-  if (isFolder(configuration.lancedbUri)) await requireWritable(configuration.lancedbUri)
-  const generation = await build(connection, { catalog, linker, model }, stamp, options).catch(
-    async (error) => {
-      // A build that began later, in another process, may have ended first: then its index serves, and our tables are gone.
-      const other = await currentGeneration(connection, stamp)
-      if (!other || other.name === current?.name || options.signal?.aborted) throw error
-      return other
-    },
-  )
-  const built = await ArchiveIndex.open(connection, generation)
-  return { catalog, linker, lexicon, model, index: built, facts: factsOf(catalog, linker, built) }
+  const sources = await readSources(configuration, terminal)
+  const current = options.rebuild ? undefined : await currentGeneration(sources)
+  const index = current && (await openOrTell(current, sources, terminal))
+  if (index) return archiveOf(sources, index)
+  await requireWritable(configuration)
+  options.signal?.throwIfAborted()
+  const generation = await build(sources, options)
+  return archiveOf(sources, await ArchiveIndex.open(sources.connection, generation))
 }
 
-async function currentGeneration(connection: Connection, stamp: IndexStamp): Promise<Generation | undefined> {
-  return (await readGenerations(connection)).find(
-    ({ format, model, corpus }) =>
-      format === stamp.format && model === stamp.model && corpus === stamp.corpus,
-  )
-}
-
-async function loadModel(name: string, terminal: Terminal): Promise<EmbeddingModel> {
-  const bar = terminal.progress('Downloading the model', 100, '%')
+/** Opens the generation; of a damaged one it tells, with what is done about it, and answers undefined. */
+export async function openOrTell(
+  generation: Generation,
+  { connection }: Pick<Sources, 'connection'>,
+  terminal: Terminal,
+  remedy = 'It is built anew; if that fails too, delete the folder that LANCEDB_URI names.',
+): Promise<ArchiveIndex | undefined> {
   try {
-    return await loadEmbeddingModel(name, {
-      cacheFolder: join(DATA_FOLDER, 'models'),
-      onDownload: (file, fraction) => {
-        if (file.endsWith('.onnx')) bar.update(Math.round(fraction * 100))
-      },
-    })
-  } finally {
-    bar.stop()
-  }
-}
-
-async function connectTo(uri: string): Promise<Connection> {
-  try {
-    if (isFolder(uri)) await makeFolder(resolve(uri))
-    return await connect(isFolder(uri) ? resolve(uri) : uri)
-  } catch (error) {
-    throw new ConfigurationError(
-      `LANCEDB_URI is "${uri}", which cannot be opened (${reasonOf(error)}). Set it to a folder that this user may write to.`,
-    )
-  }
-}
-
-/** Makes a folder and those above it that lack, one by one: Node's own recursion never ends under /proc. */
-async function makeFolder(folder: string): Promise<void> {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
-  await makeFolder(dirname(folder))
-  await mkdir(folder)
-}
-
-async function openOrTell(connection: Connection, current: Generation, terminal: Terminal) {
-  try {
-    return await ArchiveIndex.open(connection, current)
+    return await ArchiveIndex.open(connection, generation)
   } catch (error) {
     if (!(error instanceof DamagedIndexError)) throw error
-    terminal.say(
-      `${error.message} It is built anew; if that fails too, delete the folder that LANCEDB_URI names.`,
-    )
+    terminal.say(`${error.message} ${remedy}`)
     return undefined
   }
 }
 
-async function build(
-  connection: Connection,
-  { catalog, linker, model }: { catalog: Catalog; linker: NameLinker; model: EmbeddingModel },
-  stamp: IndexStamp,
+async function currentGeneration({ connection, stamp }: Sources): Promise<Generation | undefined> {
+  return (await readGenerations(connection)).find((generation) => isCurrent(generation, stamp))
+}
+
+/** Builds and publishes a generation; where another process has overtaken this one, its generation is answered. */
+async function build(sources: Sources, options: OpenOptions): Promise<Generation> {
+  const before = await currentGeneration(sources)
+  try {
+    return await buildAndTell(sources, options)
+  } catch (error) {
+    // A build that began later, in another process, may have ended first: then its index serves, and our tables are gone.
+    const other = await currentGeneration(sources)
+    if (!other || other.name === before?.name || options.signal?.aborted) throw error
+    return other
+  }
+}
+
+async function buildAndTell(
+  { catalog, linker, model, connection, stamp }: Sources,
   { terminal, signal }: OpenOptions,
 ): Promise<Generation> {
   const bar = terminal.progress('Building the index', catalog.documents.length, 'documents')
@@ -139,20 +89,4 @@ async function build(
   } finally {
     bar.stop()
   }
-}
-
-async function requireWritable(folder: string): Promise<void> {
-  await access(resolve(folder), constants.W_OK).catch(() => {
-    throw new ConfigurationError(
-      `LANCEDB_URI is "${folder}", a folder that this user may not write to. Change its rights, or set LANCEDB_URI to another folder.`,
-    )
-  })
-}
-
-function isFolder(uri: string): boolean {
-  return !/^\w+:\/\//.test(uri)
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

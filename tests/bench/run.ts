@@ -34,13 +34,13 @@ async function run(): Promise<void> {
   const search = async (question: string) =>
     (await fetch(`${url}/api/search?${new URLSearchParams({ q: question })}`)).text()
   const dense = async (question: string) => {
-    const [vector] = await archive.model.embed([question])
+    const [vector] = await archive.model.embed([question], 'query')
     if (vector) await archive.index.nearest('record', vector, { limit: 200 })
   }
   const bm25 = (question: string) => archive.index.matchText(question, { limit: 200 })
   await each(search) // warms up
   const rows: Record<string, Timing> = {
-    'embedding a question': await each((question) => archive.model.embed([question])),
+    'embedding a question': await each((question) => archive.model.embed([question], 'query')),
     'search over HTTP': await each(search),
     'vector of the record alone': await each(dense),
     'BM25 alone': await each(bm25),

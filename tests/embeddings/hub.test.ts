@@ -17,9 +17,13 @@ beforeAll(async () => {
   cacheFolder = await mkdtemp(join(tmpdir(), 'aide-memoire-hub-'))
   hub = createServer((request, response) => {
     requested.push(request.url ?? '')
-    const [, file] = /^\/owner\/model\/resolve\/main\/([\w./-]+)$/.exec(request.url ?? '') ?? []
+    const [, name, file] =
+      /^\/owner\/(model|cls|ill)\/resolve\/main\/([\w./-]+)$/.exec(request.url ?? '') ?? []
     const path = join(BUNDLED_MODEL, file ?? 'none')
-    if (!file || file.includes('..') || !existsSync(path)) response.writeHead(404).end()
+    const isPooling = file === '1_Pooling/config.json'
+    if (isPooling && name === 'cls') response.end(JSON.stringify({ pooling_mode_cls_token: true }))
+    else if (isPooling && name === 'ill') response.writeHead(503).end()
+    else if (!file || file.includes('..') || !existsSync(path)) response.writeHead(404).end()
     else {
       response.setHeader('content-length', statSync(path).size)
       createReadStream(path).pipe(response)
@@ -36,6 +40,21 @@ afterAll(async () => {
   await rm(cacheFolder, { recursive: true, force: true })
 })
 
+it('is pooled as its files on the hub say, also when it is loaded again', async () => {
+  const cls = await loadEmbeddingModel('owner/cls', { cacheFolder })
+  expect(cls.id).toMatch(/^owner\/cls\+[0-9a-f]{8}$/)
+  const before = requested.length
+  const kept = await loadEmbeddingModel('owner/cls', { cacheFolder })
+  expect(kept.id).toBe(cls.id)
+  expect(requested.slice(before)).toEqual([])
+})
+
+it('is not loaded where the hub cannot say how it is used', async () => {
+  await expect(loadEmbeddingModel('owner/ill', { cacheFolder })).rejects.toThrow(
+    /EMBEDDING_MODEL is "owner\/ill", which could not be loaded from the hub \(1_Pooling\/config\.json: the hub answers with status 503\)/,
+  )
+})
+
 it('is downloaded once with its progress told, and is there without a network the next time', async () => {
   const told = new Map<string, number>()
   const model = await loadEmbeddingModel('owner/model', {
@@ -44,12 +63,12 @@ it('is downloaded once with its progress told, and is there without a network th
   })
   expect(model.id).toBe('owner/model')
   expect(told.get('onnx/model_quantized.onnx')).toBe(1)
-  const [fresh] = await model.embed(['Kim Il Sung receives Erich Honecker.'])
+  const [fresh] = await model.embed(['Kim Il Sung receives Erich Honecker.'], 'passage')
 
   hub.closeAllConnections()
   await new Promise((resolve) => hub.close(resolve))
   const before = requested.length
   const kept = await loadEmbeddingModel('owner/model', { cacheFolder })
   expect(requested.length).toBe(before)
-  expect((await kept.embed(['Kim Il Sung receives Erich Honecker.']))[0]).toEqual(fresh)
+  expect((await kept.embed(['Kim Il Sung receives Erich Honecker.'], 'passage'))[0]).toEqual(fresh)
 })

@@ -153,10 +153,11 @@ describe('while an index serves', () => {
   })
 })
 
-/** Starts the server, waits until it answers, ends it; tells what it said. */
+/** Starts the server, waits until it answers, over a new index where it builds one, ends it; tells what it said. */
 async function startAndEnd(environment: Record<string, string> = {}): Promise<string> {
   const program = run('server/main.ts', environment)
   await program.printed(/answers at http/)
+  if (program.output().includes('is built anew')) await program.printed(/The new index answers/)
   program.process.kill('SIGTERM')
   expect(await program.ended).toEqual({ code: 0, signal: null })
   return program.output()
@@ -180,8 +181,12 @@ describe('a start', { timeout: 60_000 }, () => {
 
   it('builds anew for another model', async () => {
     const [before] = await generations()
-    await cp(BUNDLED_MODEL, join(archive.folder, 'other-model'), { recursive: true })
-    expect(await startAndEnd({ EMBEDDING_MODEL: join(archive.folder, 'other-model') })).toMatch(/Indexed/)
+    const other = join(archive.folder, 'other-model')
+    await cp(BUNDLED_MODEL, other, { recursive: true })
+    const output = await startAndEnd({ EMBEDDING_MODEL: other })
+    expect(output).toMatch(/Indexed/)
+    // The calibration came with the folder.
+    expect(output).not.toMatch(/calibrated/)
     const [after] = await generations()
     expect(after?.model).toMatch(/^other-model@/)
     expect(after?.corpus).toBe(before?.corpus)
@@ -189,6 +194,14 @@ describe('a start', { timeout: 60_000 }, () => {
 
   it('goes back to the model before without building, as its index is still there', async () => {
     expect(await startAndEnd()).not.toMatch(/Indexed/)
+  })
+
+  it('says in a line where ranking is not calibrated for the model, and how it is', async () => {
+    expect((await startAndEnd({ EMBEDDING_POOLING: 'cls' })).split('\n')).toContainEqual(
+      expect.stringMatching(
+        /^Ranking is not calibrated for the model model@[0-9a-f]{12}\+[0-9a-f]{8}: `npm run tune`, with the same settings, calibrates it\.$/,
+      ),
+    )
   })
 
   it('stops at a bad record by its line, and leaves the index as it was', async () => {

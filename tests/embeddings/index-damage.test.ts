@@ -39,7 +39,7 @@ async function take(part: string, table: string): Promise<void> {
   for (const file of files) await rm(join(copy, folder ?? table, part, file), { recursive: true })
 }
 
-describe('a damaged index', () => {
+describe('a damaged index', { timeout: 60_000 }, () => {
   it('is one that could be opened before', async () => {
     expect((await open()).generation.documents).toBe(20)
   })

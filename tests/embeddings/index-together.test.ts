@@ -6,7 +6,7 @@ import { linkerOf } from '../../corpus/names/linker-of.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import { buildIndex, INDEX_FORMAT } from '../../embeddings/index/build.ts'
 import { searchResponseSchema } from '../../server/contract/search.ts'
-import { addressOf, endsAfterEachTest } from '../programs.ts'
+import { addressOf, buildOf, endsAfterEachTest } from '../programs.ts'
 import { makeSmallArchive, type Program, type SmallArchive } from '../small-archive.ts'
 
 let archive: SmallArchive
@@ -15,7 +15,7 @@ beforeAll(() => {
 })
 afterAll(() => archive.remove())
 
-describe('two servers that start at once over one empty folder', () => {
+describe('two servers that start at once over one empty folder', { timeout: 60_000 }, () => {
   const register = endsAfterEachTest()
   const startServer = (index: string) =>
     register(archive.run('server/main.ts', { LANCEDB_URI: join(archive.folder, index) }))
@@ -29,9 +29,10 @@ describe('two servers that start at once over one empty folder', () => {
   it('both come to answer, also where the one that began first is overtaken', async () => {
     const slow = startServer('overtaken')
     await slow.printed(/Building the index/)
-    slow.process.kill('SIGSTOP')
+    const build = await buildOf(slow)
+    build.kill('SIGSTOP')
     await expectToAnswer(startServer('overtaken'))
-    slow.process.kill('SIGCONT')
+    build.kill('SIGCONT')
     await expectToAnswer(slow)
   })
 })
@@ -53,6 +54,7 @@ describe('building the index of a large corpus', () => {
     // A model that costs nothing: not what vectors mean is looked at here, but how many documents wait for theirs.
     const model: EmbeddingModel = {
       id: 'even',
+      folder: '',
       dimension: 8,
       maxTokens: 256,
       countTokens: (text) => text.split(' ').length,
@@ -61,7 +63,7 @@ describe('building the index of a large corpus', () => {
     const generation = await buildIndex({
       connection: await connect(`${archive.folder}/large`),
       model,
-      stamp: { format: INDEX_FORMAT, model: model.id, corpus: 'large' },
+      stamp: { format: INDEX_FORMAT, model: model.id, corpus: 'large', code: '' },
       documents: many(),
       expansionOf: () => undefined,
       linker: linkerOf(catalog),

@@ -24,7 +24,7 @@ afterEach(() => vi.restoreAllMocks())
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0)
 
 async function embedOne(text: string): Promise<Float32Array> {
-  const [vector] = await model.embed([text])
+  const [vector] = await model.embed([text], 'passage')
   if (!vector) throw new Error('The model answered no vector.')
   return vector
 }
@@ -52,7 +52,7 @@ describe('the model of the repository', () => {
     vi.spyOn(env, 'fetch').mockImplementation(touched)
     vi.spyOn(Socket.prototype, 'connect').mockImplementation(touched)
     const offline = await loadEmbeddingModel(BUNDLED_MODEL, { cacheFolder })
-    expect(await offline.embed(['The spy ship'])).toHaveLength(1)
+    expect(await offline.embed(['The spy ship'], 'query')).toHaveLength(1)
     expect(touched).not.toHaveBeenCalled()
   })
 
@@ -69,7 +69,7 @@ describe('the model of the repository', () => {
     const text = 'Kim Il Sung asks Moscow for oil.'
     const alone = await embedOne(text)
     const long = 'A long neighbour that widens the range of activations. '.repeat(30)
-    const [, among] = await model.embed([long, text, 'x', '!'])
+    const [, among] = await model.embed([long, text, 'x', '!'], 'passage')
     expect(among).toEqual(alone)
   })
 
@@ -81,8 +81,8 @@ describe('the model of the repository', () => {
   })
 
   it('counts the tokens that it reads, the two that enclose a text included', () => {
-    expect(model.countTokens('')).toBe(2)
-    expect(model.countTokens('oil')).toBe(3)
+    expect(model.countTokens('', 'passage')).toBe(2)
+    expect(model.countTokens('oil', 'passage')).toBe(3)
   })
 })
 

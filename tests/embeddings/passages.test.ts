@@ -63,7 +63,7 @@ describe('the passages of a document', () => {
     expect(model.maxTokens).toBe(256)
     for (const document of catalog.documents)
       for (const { text } of passagesOf(document, catalog.expansions.get(document.id), model))
-        expect(model.countTokens(text), document.id).toBeLessThanOrEqual(256)
+        expect(model.countTokens(text, 'passage'), document.id).toBeLessThanOrEqual(256)
   })
 
   it('hold every word of title and summary, for the whole catalog', () => {
@@ -113,7 +113,7 @@ describe('an absurd record', () => {
     const document = record(fields)
     for (const { text } of passagesOf(document, undefined, model)) {
       expect(text).not.toBe('')
-      expect(model.countTokens(text)).toBeLessThanOrEqual(256)
+      expect(model.countTokens(text, 'passage')).toBeLessThanOrEqual(256)
     }
     expectNothingLost(document)
     expect(letters(texts(document, 'sentence').join(''))).toBe(letters(document.summary ?? ''))
@@ -128,7 +128,7 @@ describe('an absurd record', () => {
     const sentences = texts(document, 'sentence')
     expect(sentences.join('')).toBe(word)
     for (const text of [...sentences, ...texts(document, 'record')]) {
-      expect(model.countTokens(text)).toBeLessThanOrEqual(256)
+      expect(model.countTokens(text, 'passage')).toBeLessThanOrEqual(256)
       expect(text).not.toMatch(/\p{Cs}/u)
     }
     expect(letters(texts(document, 'record').join(''))).toContain(letters(word).slice(0, 100))

@@ -1,7 +1,7 @@
 /** What each signal is worth: alone, the whole without it, and reciprocal rank fusion of words and vectors for comparison. */
 import type { Archive } from '../../server/archive/archive.ts'
 import { type Evidence, gatherEvidence } from '../../server/retrieval/evidence.ts'
-import { rank, tunedWeights, type Weights } from '../../server/retrieval/rank.ts'
+import { rank, type Weights } from '../../server/retrieval/rank.ts'
 import { type Scores, signalNames } from '../../server/retrieval/signals.ts'
 import { understand } from '../../server/understanding/understand.ts'
 import type { Understanding } from '../../server/understanding/understanding.ts'
@@ -51,6 +51,7 @@ export async function ablate(questions: readonly JudgedQuestion[], archive: Arch
         weights,
       }).ranked.map(({ number }) => number)
 
+  const { ranking } = archive.calibration
   const parts = [...signalNames, 'feedback'] as const
   const nothing = Object.fromEntries(parts.map((name) => [name, 0])) as Weights
   return [
@@ -61,12 +62,9 @@ export async function ablate(questions: readonly JudgedQuestion[], archive: Arch
       )
       return reciprocalRankFusion(rankings).map(({ id }) => Number(id))
     }),
-    row(
-      'bm25 and record, weighted',
-      ranked({ ...nothing, bm25: tunedWeights.bm25, record: tunedWeights.record }),
-    ),
-    ...parts.map((name) => row(`all but ${name}`, ranked({ ...tunedWeights, [name]: 0 }))),
-    row('all', ranked(tunedWeights)),
+    row('bm25 and record, weighted', ranked({ ...nothing, bm25: ranking.bm25, record: ranking.record })),
+    ...parts.map((name) => row(`all but ${name}`, ranked({ ...ranking, [name]: 0 }))),
+    row('all', ranked(ranking)),
   ]
 }
 

@@ -33,7 +33,7 @@ async function withIndex(
     connection,
     model,
     linker,
-    stamp: { format: 0, model: model.id, corpus: 'left-out' },
+    stamp: { format: 0, model: model.id, corpus: 'left-out', code: '' },
     documents: catalog.documents,
     expansionOf: (id) => (hasQueries(id) ? catalog.expansions.get(id) : undefined),
   })

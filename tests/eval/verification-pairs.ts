@@ -64,9 +64,15 @@ function pairsOf(set: PairSet): Pair[] {
     .map((line) => pairSchema.parse(JSON.parse(line)))
 }
 
-export function knowledgeOf({ catalog, linker, lexicon, model }: Archive): Knowledge {
+export function knowledgeOf({ catalog, linker, lexicon, model, calibration }: Archive): Knowledge {
   const texts = catalog.documents.flatMap(({ title, summary }) => [title, summary ?? ''])
-  return { linker, lexicon, vocabulary: vocabularyOf(texts), embed: (texts) => model.embed(texts) }
+  return {
+    linker,
+    lexicon,
+    vocabulary: vocabularyOf(texts),
+    calibration: calibration.verification,
+    embed: (texts) => model.embed(texts, 'passage'),
+  }
 }
 
 /** Each pair of the sets with its signs, in order. @throws when a pair cites a record that the catalog lacks. */

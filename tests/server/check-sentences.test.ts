@@ -18,10 +18,10 @@ it('a record that could not be read once is read anew by the next check', async 
     ...archive,
     model: {
       ...model,
-      embed: async (texts) => {
+      embed: async (texts, role) => {
         failures -= 1
         if (failures >= 0) throw new Error('The model is out of memory.')
-        return model.embed(texts)
+        return model.embed(texts, role)
       },
     },
   })

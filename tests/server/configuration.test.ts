@@ -64,6 +64,19 @@ describe('the settings', () => {
     expect(readConfiguration({ PUBLIC_URL: ' ' }).publicUrl).toBeUndefined()
   })
 
+  it('may say how another model is used, a prefix as it is given', () => {
+    expect(
+      readConfiguration({
+        EMBEDDING_POOLING: 'cls',
+        EMBEDDING_QUERY_PREFIX: 'query: ',
+        EMBEDDING_PASSAGE_PREFIX: ' ',
+      }).embeddingEncoding,
+    ).toEqual({ pooling: 'cls', queryPrefix: 'query: ' })
+    expect(refusal({ EMBEDDING_POOLING: 'max' })).toBe(
+      'EMBEDDING_POOLING is "max", but it must be mean, cls or last.',
+    )
+  })
+
   it('limit each client where others than this machine can ask', () => {
     for (const HOST of ['localhost', '127.0.0.1', '127.1.2.3', '::1'])
       expect(readConfiguration({ HOST, RATE_LIMIT: '7' }).limits).toBeUndefined()

@@ -117,11 +117,11 @@ describe('a place among those who are answered', () => {
 /** The archive with a model that takes its time over sentences, and how many it is at. */
 function slowToCheck(wait: () => Promise<void>): { archive: Archive; checking: () => number } {
   let checking = 0
-  const embed: Archive['model']['embed'] = async (texts) => {
+  const embed: Archive['model']['embed'] = async (texts, role) => {
     const isSentence = texts.some((text) => text.includes('mood'))
     if (isSentence) checking += 1
     if (isSentence) await wait()
-    const vectors = await archive.model.embed(texts)
+    const vectors = await archive.model.embed(texts, role)
     if (isSentence) checking -= 1
     return vectors
   }

@@ -36,7 +36,7 @@ export function listDocuments(research: Research) {
       const { text, note } = handOver(
         documents.map((document) => ({
           document,
-          passages: passagesFrom(document, []),
+          passages: passagesFrom(document, [], research.archive),
           why: 'listed by date',
           lookedAt: true,
         })),

@@ -27,7 +27,7 @@ export function readDocument(research: Research) {
       const others = handOver(
         near.map(({ document, why }) => ({
           document,
-          passages: passagesFrom(document, []),
+          passages: passagesFrom(document, [], research.archive),
           why,
           lookedAt: true,
         })),

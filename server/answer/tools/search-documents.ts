@@ -7,9 +7,6 @@ import { boundsInOrder, boundsShape, describeBounds, filterFrom } from './bounds
 import { catalogTool } from './catalog-tool.ts'
 import { count, handOver, MOST_HANDED, type Research } from './research.ts'
 
-/** Share of the best score from which a document counts as found. */
-const FOUND = 0.4
-
 export function searchDocuments(research: Research) {
   return catalogTool(
     research,
@@ -30,13 +27,15 @@ export function searchDocuments(research: Research) {
       const wanted = [question, ...unknown].join(' ')
       const retrieval = await retrieve(wanted, archive, { filter, signal })
       const best = retrieval.ranked[0]?.score ?? 0
-      const found = retrieval.ranked.filter(({ score }) => score >= best * FOUND).slice(0, MOST_HANDED)
+      const found = retrieval.ranked
+        .filter(({ score }) => score >= best * archive.calibration.handed)
+        .slice(0, MOST_HANDED)
       const sentences = await sentencesFor(retrieval, found, archive)
       signal.throwIfAborted()
       const { text, note } = handOver(
         found.map((each) => ({
           document: each.document,
-          passages: passagesFrom(each.document, sentences.get(each.document.id) ?? []),
+          passages: passagesFrom(each.document, sentences.get(each.document.id) ?? [], archive),
           why: reasonFor(each, retrieval, archive),
         })),
         research,

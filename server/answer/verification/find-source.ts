@@ -6,8 +6,7 @@ import { type Signs, signsOf, WELL_CARRIED } from './signs.ts'
 import type { Source } from './source.ts'
 import { findQuotation, foundIn, LONGEST, type Verification, withoutCitations } from './verify.ts'
 
-/** A source is given to a sentence that names none only from this probability on, and where one of its sentences carries so much. */
-const SURE = 0.75
+/** A source is given to a sentence that names none only where one of its sentences carries so much of it. */
 const MOSTLY = 0.6
 
 /** The source, if any, that surely says a sentence that cites none. */
@@ -21,15 +20,16 @@ export async function findSource(
   if (quoted?.[0]) return { n: quoted[0].n, verification: { verdict: 'supported', found: quoted } }
   if (text.length > LONGEST) return undefined
   const claim = await readClaim(text, knowledge)
+  const { near, sure } = knowledge.calibration
   let best: { source: Source; signs: Signs; probability: number } | undefined
   for (const source of sources) {
     const signs = signsOf(claim, [source.record], knowledge)
-    const probability = probabilityOf(signs)
-    if (judge(signs) !== 'supported' || probability < Math.max(SURE, best?.probability ?? 0)) continue
+    const probability = probabilityOf(signs, near)
+    if (judge(signs, near) !== 'supported' || probability < Math.max(sure, best?.probability ?? 0)) continue
     if (signs.carried >= MOSTLY && signs.nearness.coverage >= WELL_CARRIED)
       best = { source, signs, probability }
   }
   if (!best) return undefined
   const { source, signs } = best
-  return { n: source.n, verification: { verdict: 'supported', found: foundIn(signs, [source]) } }
+  return { n: source.n, verification: { verdict: 'supported', found: foundIn(signs, [source], knowledge) } }
 }

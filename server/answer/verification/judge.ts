@@ -1,6 +1,5 @@
 /** The verdict on a sentence, from all that speaks for and against it. */
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import type { Calibration } from '../../archive/calibration.ts'
 import { nearnessFeatures } from './meaning.ts'
 import type { Objection } from './objection.ts'
 import { type Signs, WELL_CARRIED } from './signs.ts'
@@ -11,23 +10,9 @@ import { type Signs, WELL_CARRIED } from './signs.ts'
  */
 export type Verdict = 'supported' | 'unclear' | 'unsupported'
 
-const weightsSchema = z.object({
-  intercept: z.number(),
-  similarity: z.number(),
-  gap: z.number(),
-  length: z.number(),
-  /** From this probability a sentence without objections is supported. */
-  threshold: z.number(),
-})
-export type VerificationWeights = z.output<typeof weightsSchema>
+export type VerificationWeights = Calibration['verification']['near']
 
-/** Found by tests/eval/tune-verification.ts. */
-const tuned = z
-  .object({ weights: weightsSchema })
-  .parse(JSON.parse(readFileSync(new URL('./weights.json', import.meta.url), 'utf8'))).weights
-
-/** @param weights those found by tuning, unless a tuning tries others. */
-export function judge(signs: Signs, weights = tuned): Verdict {
+export function judge(signs: Signs, weights: VerificationWeights): Verdict {
   if (signs.english && signs.objections.some((objection) => isDecisive(objection, signs)))
     return 'unsupported'
   if (signs.objections.length > 0) return 'unclear'
@@ -49,7 +34,7 @@ export function isDecisive({ check, certain }: Objection, { nearness }: Signs): 
 }
 
 /** How likely the records are near enough, 0 to 1. */
-export function probabilityOf({ nearness }: Signs, weights = tuned): number {
+export function probabilityOf({ nearness }: Signs, weights: VerificationWeights): number {
   const logit = nearnessFeatures.reduce(
     (sum, name) => sum + weights[name] * nearness[name],
     weights.intercept,

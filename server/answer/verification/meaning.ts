@@ -80,19 +80,18 @@ export function closest(
   return best
 }
 
-/** Sentences that are as close as the closest but for this much carry the sentence, too. */
-const AS_CLOSE = 0.1
-
+/** Sentences about as close as the closest, which carry the sentence, too. @param asClose how much farther they may be. */
 export function aboutAsClose(
   vector: Float32Array | undefined,
   records: readonly ReadRecord[],
   best: number,
+  asClose: number,
 ): { similarity: number; record: number; sentence: number }[] {
   if (!vector) return []
   return records.flatMap(({ passages }, record) =>
     passages
       .map(({ vector: other, sentence }) => ({ similarity: dot(vector, other), record, sentence }))
-      .filter(({ similarity, sentence }) => sentence >= 0 && similarity >= best - AS_CLOSE),
+      .filter(({ similarity, sentence }) => sentence >= 0 && similarity >= best - asClose),
   )
 }
 

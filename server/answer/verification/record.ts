@@ -7,6 +7,7 @@ import type { LinkedName, NameLinker } from '../../../corpus/names/name-linker.t
 import { nameTokens } from '../../../corpus/names/name-tokens.ts'
 import { type Day, earliestDay, latestDay, type ReducedDate } from '../../../corpus/reduced-date.ts'
 import { splitSentences } from '../../../embeddings/sentences.ts'
+import type { Calibration } from '../../archive/calibration.ts'
 import { type Span, spanOf } from '../../understanding/time-expression.ts'
 import type { Act } from './act.ts'
 import { findActs, findActsInOrder } from './acts.ts'
@@ -23,6 +24,8 @@ export interface Knowledge {
   lexicon: Lexicon
   /** Folded words that the catalog writes in lower case, so that they are no names: `vocabularyOf` titles and summaries. */
   vocabulary: ReadonlySet<string>
+  /** What counts as near, with the model of `embed`. */
+  calibration: Calibration['verification']
   /** One L2-normalized vector a text. */
   embed: (texts: readonly string[]) => Promise<readonly Float32Array[]>
 }

@@ -84,7 +84,9 @@ export function signsOf(claim: Claim, records: readonly ReadRecord[], knowledge:
     found: [
       ...near,
       ...carriers,
-      ...vectors.flatMap((vector, index) => aboutAsClose(vector, records, similarities[index] ?? 0)),
+      ...vectors.flatMap((vector, index) =>
+        aboutAsClose(vector, records, similarities[index] ?? 0, knowledge.calibration.asClose),
+      ),
     ],
     carried: carriers[0]?.similarity ?? 0,
   }

@@ -20,8 +20,6 @@ export interface Verification {
   missing?: string[]
 }
 
-/** Sentences shown as found are at least so close to the sentence or a clause of it, or carry such a share of its words. */
-const WORTH_SHOWING = 0.2
 /** Characters of the longest text that is one sentence; what runs on is not checked, lest a stream without stops take all time. */
 export const LONGEST = 1500
 
@@ -38,8 +36,8 @@ export async function verify(
   const records = sources.map(({ record }) => record)
   const claim = await readClaim(sentence, knowledge)
   const signs = signsOf(claim, records, knowledge)
-  const verdict = judge(signs)
-  const found = foundIn(signs, sources)
+  const verdict = judge(signs, knowledge.calibration.near)
+  const found = foundIn(signs, sources, knowledge)
   if (verdict === 'supported' && sources.length > 1) {
     const doubtful = [
       ...misplaced(cited, sources, signs, knowledge),
@@ -58,12 +56,12 @@ function missingIn(signs: Signs, verdict: Verdict): string[] {
   return [...new Set(told.map(({ text }) => text))]
 }
 
-/** A record that carries less of a sentence than this, and is no nearer to it than `WORTH_SHOWING`, bears nothing of it. */
+/** A record that carries less of a sentence than this, and is no nearer to it than `worthShowing`, bears nothing of it. */
 const BORNE = 0.25
 
 function bears(claim: Claim, record: ReadRecord, knowledge: Knowledge): boolean {
   const { carried, found } = signsOf(claim, [record], knowledge)
-  return carried >= BORNE || found.some(({ similarity }) => similarity >= WORTH_SHOWING)
+  return carried >= BORNE || found.some(({ similarity }) => similarity >= knowledge.calibration.worthShowing)
 }
 
 /** What counts an item of a list or a row of a table, and says nothing of its own. */
@@ -94,12 +92,16 @@ export function findQuotation(
   return undefined
 }
 
-export function foundIn({ found }: Signs, sources: readonly Source[]): Verification['found'] {
+export function foundIn(
+  { found }: Signs,
+  sources: readonly Source[],
+  { calibration }: Pick<Knowledge, 'calibration'>,
+): Verification['found'] {
   const best = Math.max(...found.map(({ similarity }) => similarity))
   const shown = new Map<string, { n: number; sentence: string }>()
   for (const { record, sentence, similarity } of found) {
     const source = sources[record]
-    if (!source || similarity < Math.min(WORTH_SHOWING, best)) continue
+    if (!source || similarity < Math.min(calibration.worthShowing, best)) continue
     const text = (source.record.sentences[sentence] ?? source.record.title).text
     shown.set(`${source.n} ${text}`, { n: source.n, sentence: text })
   }

@@ -24,13 +24,14 @@ const kept = new WeakMap<Archive, CheckSentence>()
 export function sentenceCheck(archive: Archive): CheckSentence {
   const known = kept.get(archive)
   if (known) return known
-  const { catalog, linker, lexicon, model } = archive
+  const { catalog, linker, lexicon, model, calibration } = archive
   const texts = catalog.documents.flatMap(({ title, summary }) => [title, summary ?? ''])
   const knowledge: Knowledge = {
     linker,
     lexicon,
     vocabulary: vocabularyOf(texts),
-    embed: (texts) => model.embed(texts),
+    calibration: calibration.verification,
+    embed: (texts) => model.embed(texts, 'passage'),
   }
   // A record that could not be read is not kept: the next check reads it anew.
   const records = new LRUCache<string, ReadRecord, ArchiveDocument>({

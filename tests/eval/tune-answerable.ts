@@ -1,0 +1,83 @@
+/** The line at which the archive abstains, and that at which one document speaks to a question about it. */
+import type { Archive } from '../../server/archive/archive.ts'
+import type { Calibration } from '../../server/archive/calibration.ts'
+import { lookInto } from '../../server/chat/about.ts'
+import { type AnswerabilitySigns, signsOf } from '../../server/retrieval/answerable.ts'
+import { folds } from './cross-validation.ts'
+import { type Example, fitLogistic, predict } from './logistic-regression.ts'
+import { mean } from './metrics.ts'
+import { type Case, FOLDS, isJudged, rankCase } from './tune-ranking.ts'
+
+const signNames = [
+  'similarity',
+  'coverage',
+  'unknownNames',
+  'absentPerson',
+  'widened',
+] as const satisfies (keyof AnswerabilitySigns)[]
+/** Answerable questions that may be refused, as a share: half of what the target allows. */
+const REFUSED = 0.015
+/** Questions that a relevant document may be said not to speak to, as a share. */
+const UNSPOKEN = 0.06
+
+/** @param archive with the weights by which the cases are ranked. */
+export function tuneAnswerable(cases: readonly Case[], archive: Archive) {
+  const examples = cases.map((each): Example => {
+    const { ranked, widened } = rankCase(each, archive.calibration.ranking, archive)
+    const signs = signsOf({ ...each, first: ranked.map(({ number }) => number), widened }, archive)
+    return { features: signNames.map((name) => signs[name]), positive: each.question.answerable }
+  })
+  const held = folds(examples, FOLDS).flatMap(({ training, held }) => {
+    const model = fitLogistic(training)
+    return held.map(({ features, positive }) => ({ positive, probability: predict(model, features) }))
+  })
+  const threshold = lowest(
+    held.filter(({ positive }) => positive).map(({ probability }) => probability),
+    REFUSED,
+  )
+  const { intercept, coefficients } = fitLogistic(examples)
+  const [similarity = 0, coverage = 0, unknownNames = 0, absentPerson = 0, widened = 0] = coefficients
+  const answerable: Calibration['answerable'] = {
+    intercept,
+    similarity,
+    coverage,
+    unknownNames,
+    absentPerson,
+    widened,
+    threshold,
+  }
+  const share = (positive: boolean) =>
+    mean(
+      held
+        .filter((each) => each.positive === positive)
+        .map(({ probability }) => Number(probability < threshold)),
+    )
+  return {
+    answerable,
+    scores: {
+      'unanswerable recognized, our own included': share(false),
+      'answerable refused': share(true),
+    },
+  }
+}
+
+/** @param archive with the answerability model that judges each document alone. */
+export async function tuneSpeaks(cases: readonly Case[], archive: Archive): Promise<number> {
+  const likelihoods: number[] = []
+  for (const { question } of cases.filter(isJudged))
+    for (const [id, grade] of Object.entries(question.relevant)) {
+      const document = archive.catalog.byId.get(id)
+      if (!document?.summary || grade < 2) continue
+      const { likelihood, whole } = await lookInto(document, question.question, archive, NEVER)
+      likelihoods.push(whole ? 1 : likelihood)
+    }
+  return lowest(likelihoods, UNSPOKEN)
+}
+
+const NEVER = new AbortController().signal
+
+/** The value below which that share of the values lies. */
+function lowest(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length * share)] ?? 0.5
+}
