@@ -62,7 +62,9 @@ export class MarkdownReader {
       return
     }
     if (isSpace) this.readAt = 0
-    if (this.held.length >= this.readAt) this.read()
+    // Nothing is settled in the midst of a word.
+    const isWithinWord = /[\p{L}\p{N}]{2}$/u.test(this.held.slice(-2))
+    if (this.held.length >= this.readAt && (!isWithinWord || this.isTooLong)) this.read()
   }
 
   /** Tells what is settled of what is held. */
@@ -73,6 +75,10 @@ export class MarkdownReader {
       this.held = this.held.slice(end)
     }
     this.readAt = this.held.length + Math.max(1, Math.ceil(this.held.length * GROWTH))
+  }
+
+  private get isTooLong(): boolean {
+    return this.held.trimStart().length > MOST_HELD_CHARACTERS
   }
 
   private parse(held: string): Parsed {
@@ -86,9 +92,8 @@ export class MarkdownReader {
 
   /** Up to where what is held can be told. Where it is too long, its first marks count as literal. */
   private settledEnd(): number {
-    const { held, after } = this
+    const { held, after, isTooLong } = this
     const blank = held.length - held.trimStart().length
-    const isTooLong = held.length - blank > MOST_HELD_CHARACTERS
     const literalUntil = isTooLong ? blank + MOST_HELD_CHARACTERS / 2 : 0
     const all = isTooLong ? held.trimEnd().length : 0
     let known = startOfUnknownLines(held, held.length, after.within) ?? held.length

@@ -27,8 +27,7 @@ export interface Parsed {
 const CELL_BORDER = ' · '
 const BULLET = '• '
 /** `[1]: https://…`, also where it follows a line of text: models write lists of sources so. */
-const DEFINITION =
-  /^\[[^[\]]+\]:\s*<?https?:\/\/[^\s<>]+>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/i
+const DEFINITION = /^\[[^[\]]+\]:\s*<?https?:\/\/[^\s<>]+>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/i
 /** The text of a link that is a citation: `[1](https://…)`, `[1, 2](https://…)`. */
 const NUMBERS = /^\d[\d\s,;–-]*$/
 
@@ -87,7 +86,8 @@ function* codeRuns(code: Code, { from }: Parsed): Generator<Run> {
 }
 
 function* tableRuns({ children: rows }: Table, parsed: Parsed): Generator<Run> {
-  for (const [index, row] of rows.entries()) yield* rowRuns(row, parsed, index === 0 ? 'table-head' : undefined)
+  for (const [index, row] of rows.entries())
+    yield* rowRuns(row, parsed, index === 0 ? 'table-head' : undefined)
 }
 
 function* rowRuns(row: TableRow, parsed: Parsed, kind?: RunKind): Generator<Run> {
@@ -97,11 +97,7 @@ function* rowRuns(row: TableRow, parsed: Parsed, kind?: RunKind): Generator<Run>
   }
 }
 
-function* inlineRuns(
-  nodes: readonly PhrasingContent[],
-  parsed: Parsed,
-  kind?: RunKind,
-): Generator<Run> {
+function* inlineRuns(nodes: readonly PhrasingContent[], parsed: Parsed, kind?: RunKind): Generator<Run> {
   for (const node of nodes) {
     const { line, offset } = startOf(node)
     const run = (text: string, line: number): Run => ({ line, text, ...(kind ? { kind } : {}) })
