@@ -2,6 +2,8 @@
 import type { CheckSentence } from '../answer/writer/check-sentences.ts'
 import { type CitedSentence, SentencesAsTheyCome } from '../answer/writer/cited-sentences.ts'
 import type { HandedSources } from '../answer/writer/handed-sources.ts'
+import { MarkdownReader, textOfPiece } from '../answer/writer/markdown/markdown-reader.ts'
+import type { Piece } from '../answer/writer/markdown/plain-lines.ts'
 import type { Deadline } from '../answer/writer/patience.ts'
 import { saysNothing } from '../answer/writer/says-nothing.ts'
 import type { Told } from '../answer/writer/step-text.ts'
@@ -13,6 +15,7 @@ const ID = 'answer'
 export class ProseText {
   /** Whether some of the text stands with the reader. */
   begun = false
+  private reader = new MarkdownReader()
   private coming = new SentencesAsTheyCome()
   private sentences: CitedSentence[] = []
   private checked: CheckedSentence[] = []
@@ -38,15 +41,22 @@ export class ProseText {
 
   add({ text, takenBack }: Told): void {
     if (takenBack) this.takeBack()
-    if (text === '') return
-    if (!this.begun) this.write({ type: 'text-start', id: ID })
-    this.begun = true
-    this.write({ type: 'text-delta', id: ID, delta: text })
-    this.take(this.coming.add(text))
+    if (text !== '') this.tell(this.reader.add(text))
+  }
+
+  private tell(pieces: readonly Piece[]): void {
+    const delta = pieces.map(textOfPiece).join('')
+    if (delta !== '') {
+      if (!this.begun) this.write({ type: 'text-start', id: ID })
+      this.begun = true
+      this.write({ type: 'text-delta', id: ID, delta })
+    }
+    this.take(this.coming.add(pieces))
   }
 
   /** What was sent is no part of the answer, and neither are the verdicts on it. */
   private takeBack(): void {
+    this.reader = new MarkdownReader()
     if (!this.begun) return
     this.write({ type: 'text-end', id: ID })
     this.write({ type: 'data-retraction', data: {} })
@@ -60,6 +70,7 @@ export class ProseText {
 
   /** Ends the text; answers its sentences when all of them are checked or time is up. What was broken off is no sentence. */
   async end(brokenOff = false): Promise<readonly CitedSentence[]> {
+    this.tell(this.reader.end())
     if (this.begun) this.write({ type: 'text-end', id: ID })
     this.take(this.coming.end(brokenOff))
     await this.checks
@@ -70,7 +81,7 @@ export class ProseText {
     this.sentences.push(...sentences)
     // One after the other, so that the list grows in the order of the text.
     const among = this.sentences
-    for (const sentence of sentences) this.checks = this.checks.then(() => this.tell(sentence, among))
+    for (const sentence of sentences) this.checks = this.checks.then(() => this.tellVerdict(sentence, among))
     // Whoever awaits the end hears of it; until then it must not count as unhandled.
     this.checks.catch(() => {})
   }
@@ -85,7 +96,7 @@ export class ProseText {
   }
 
   /** @param among the sentences of its text, which may be taken back meanwhile */
-  private async tell(sentence: CitedSentence, among: readonly CitedSentence[]): Promise<void> {
+  private async tellVerdict(sentence: CitedSentence, among: readonly CitedSentence[]): Promise<void> {
     if (among !== this.sentences) return
     const checked = this.late
       ? unchecked(sentence)

@@ -73,6 +73,7 @@ export async function writeProse(question: string, found: Found, options: ProseO
     // The model is free for the next question while the last sentences are checked.
     if (!verify) place.leave()
     sentences = await text.end()
+    if (!text.begun) throw new WriterFailure('empty', 'nothing but markup')
     if (verify) await judgeUnclear(text, handed, deadline, options)
   } catch (error) {
     signal.throwIfAborted()

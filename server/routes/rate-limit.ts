@@ -48,15 +48,21 @@ export function rateLimit(limits: RateLimits, what: keyof typeof told): Middlewa
 /** The client's address; of IPv6 the network, in which one client has as many addresses as it likes. */
 function clientOf(c: Context, behindProxy: boolean): string {
   const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  const address = (forwarded || getConnInfo(c).remote.address) ?? ''
-  if (!ipaddr.isValid(address)) return address
-  const parsed = ipaddr.process(address)
-  return parsed.kind() === 'ipv4' ? parsed.toString() : networkOf(parsed.toByteArray())
+  const connected = getConnInfo(c).remote.address ?? ''
+  const client = [withoutPort(forwarded ?? ''), connected].find((address) => ipaddr.isValid(address))
+  if (client === undefined) return connected
+  const address = ipaddr.process(client)
+  return address.kind() === 'ipv6'
+    ? ipaddr.IPv6.networkAddressFromCIDR(`${client}/${CLIENTS_BITS}`).toString()
+    : address.toString()
 }
 
-/** The first 64 bits, as text. */
-function networkOf(bytes: readonly number[]): string {
-  return ipaddr.fromByteArray(bytes.map((byte, index) => (index < 8 ? byte : 0))).toString()
+/** Of an IPv6 address, those that name the network. */
+const CLIENTS_BITS = 64
+
+/** Some proxies name the client's port: `192.0.2.1:5678`, `[2001:db8::1]:5678`. */
+function withoutPort(address: string): string {
+  return address.replace(/^\[([^[\]]+)\](?::\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1')
 }
 
 /** Whether an address to listen on is reached from this machine alone. */

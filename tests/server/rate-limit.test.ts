@@ -65,6 +65,8 @@ describe('where others than this machine can ask', () => {
     ['one network of IPv6', ['2001:db8:1:2::1', '2001:db8:1:2:9::', '2001:db8:1:2:a:b:c:d'], 429],
     ['two networks of IPv6', ['2001:db8:1:2::1', '2001:db8:1:2::1', '2001:db8:1:3::1'], 200],
     ['one address in both its forms', ['192.0.2.1', '::ffff:192.0.2.1', '192.0.2.1'], 429],
+    ['one network, written in two ways', ['2001:DB8:1:2::1', '2001:0db8:0001:0002:0::1', '2001:db8:1:2::'], 429],
+    ['one network with a zone', ['fe80::1%eth0', 'fe80::2%eth0', 'fe80::3'], 429],
     ['two addresses in IPv6’s form', ['::ffff:192.0.2.1', '::ffff:192.0.2.1', '::ffff:192.0.2.2'], 200],
   ])('%s', async (_, addresses, last) => {
     expect((await statuses(open({ requests: 2 }), addresses)).at(-1)).toBe(last)
@@ -77,6 +79,19 @@ describe('where others than this machine can ask', () => {
     expect(await from('192.0.2.1')).toEqual([200])
     expect(await from('192.0.2.9, 192.0.2.1')).toEqual([429])
     expect(await from('192.0.2.2')).toEqual([200])
+  })
+
+  it.each([
+    ['one client by two ports', ['192.0.2.1:4000', '192.0.2.1:4001'], 429],
+    ['one network of IPv6 by two ports', ['[2001:db8::1]:4000', '[2001:db8::2]:4001'], 429],
+    ['what is no address is the proxy itself, whatever it says', ['unknown', '_hidden'], 429],
+    ['two clients', ['192.0.2.1:4000', '192.0.2.2:4000'], 200],
+  ])('behind a proxy that names %s', async (_, named, last) => {
+    const ask = open({ requests: 1, behindProxy: true })
+    const given: number[] = []
+    for (const forwarded of named)
+      given.push(...(await statuses(ask, ['10.0.0.1'], { headers: { 'x-forwarded-for': forwarded } })))
+    expect(given).toEqual([200, last])
   })
 
   it('without a proxy no header makes another client of one', async () => {

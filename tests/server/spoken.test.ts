@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { marksFor } from '../../server/answer/writer/model-marks.ts'
 import { SpokenText, spoken } from '../../server/answer/writer/spoken.ts'
 import { StepText } from '../../server/answer/writer/step-text.ts'
 
@@ -212,6 +213,49 @@ describe('an answer', () => {
       for (const letter of text) step.add(letter)
       expect(step.callsUnheard, text).toBe(false)
     }
+  })
+
+  describe('where tools have ordinary names', () => {
+    const TOOLS = ['compare', 'read', 'list_all']
+    const callsTool = (text: string, cuts: readonly number[]) => {
+      const spoken = new SpokenText(marksFor(TOOLS))
+      let told = ''
+      for (const piece of piecesOf(text, cuts)) told += spoken.add(piece).text
+      told += spoken.rest().text
+      return { calls: spoken.callsTool, told }
+    }
+
+    it.each([
+      'They met in the palace(s) of Pyongyang, all(most) as planned [1].',
+      'Compare(d) with 1984, the read (s) of it (was) less [1].',
+      'He wrote "compare" and: "read" [1]. They read {it} not, and list_all(ies) is no word.',
+      'recompare(x=1) and my_read("a"), list_all_of(x=1) and compare_(x=1)',
+    ])('their names in a sentence are words, wherever the stream is cut: %s', (text) => {
+      fc.assert(
+        fc.property(fc.array(fc.nat(), { maxLength: 20 }), (cuts) => {
+          expect(callsTool(text, cuts)).toEqual({ calls: false, told: text })
+        }),
+      )
+    })
+
+    const name = fc.constantFrom(...TOOLS)
+    const form = fc.constantFrom(
+      (tool: string) => `${tool}(question="Kim")`,
+      (tool: string) => `${tool}("Kim")`,
+      (tool: string) => `${tool}( { "n": 1 } )`,
+      (tool: string) => `[${tool}()]`,
+      (tool: string) => `${tool} {"question": "Kim"}`,
+      (tool: string) => `{"name": "${tool}", "arguments": {}}`,
+      (tool: string) => `{ 'function' : '${tool}' }`,
+    )
+    it('their calls are calls, wherever the stream is cut', () => {
+      fc.assert(
+        fc.property(name, form, fc.array(fc.nat(), { maxLength: 20 }), (tool, write, cuts) => {
+          expect(callsTool(`I will search. ${write(tool)}`, cuts).calls).toBe(true)
+        }),
+        { numRuns: 1000 },
+      )
+    })
   })
 
   it('is not what was said before a call of a tool, however much of it was told', () => {

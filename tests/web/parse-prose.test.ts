@@ -80,17 +80,14 @@ describe('an answer that a model wrote', () => {
     const letters = (some: string) => (some.match(/\p{L}+/gu) ?? []).join('')
     const piece = fc.oneof(
       fc.string({ unit: fc.constantFrom(...'ab *_#>-|`~[]()!<.123\n') }),
-      fc.constantFrom('[1]', ' [2, 9]', '\n- ', '**Kim asks.** ', '\n\n', 'He waits. [2]', '| Mao |', '1. '),
+      fc.constantFrom('[1]', ' [2, 9]', '\n• ', 'Kim asks. ', '\n\n', 'He waits. [2]', '\nYear · Mao', '1. '),
     )
     fc.assert(
-      fc.property(fc.array(piece), fc.boolean(), (pieces, streaming) => {
-        // Tags and the addresses of links are meant to go.
-        const some = pieces.join('').replace(/[<(]/g, '')
+      fc.property(fc.array(piece), (pieces) => {
+        const some = pieces.join('')
         const first = /^[^\n]*?\./.exec(some)?.[0].trim() ?? ''
-        const shown = parseProse(some, SOURCES, first ? [checked(first)] : [], streaming)
-        const all = letters(words(shown).join(''))
-        if (streaming) expect(letters(some).startsWith(all)).toBe(true)
-        else expect(all).toBe(letters(some))
+        const shown = parseProse(some, SOURCES, first ? [checked(first)] : [])
+        expect(letters(words(shown).join(''))).toBe(letters(some))
       }),
       { numRuns: 2000 },
     )
@@ -139,42 +136,17 @@ describe('an answer that a model wrote', () => {
     }
   })
 
-  it('is plain where the model wrote markup: marks go, words stay, each line by itself', () => {
-    const markup = `# What **was** agreed
-
-**Kim came.** [1]
-- *Trade* grew [1].
-2. See [the record](https://evil.example/a_(b)) and ![a picture](https://evil.example/p.png) [2].
-> A <b>bold</b> word<br>and <!-- hidden --><script>alert(1)</script>
-
-| Year | Event |
-|------|:-----:|
-| 1984 | Visit [1] |
----
-\`\`\`
-snake_case and 3 * 4 = 12, 5 < 6 > 2`
-    const plain = parseProse(markup, SOURCES, [checked('**Kim came.** [1]'), checked('- *Trade* grew [1].')])
-    expect(words(plain)).toEqual([
-      'What was agreed',
-      'Kim came.',
+  it('has each line by itself, and takes nothing in it for markup: the server sends none', () => {
+    const text = 'What was *agreed*\n\n• Trade grew [1].\n2. 3 * 4 = 12, 5 < 6\nYear · Event\n1984 · <b> [2]'
+    const paragraphs = parseProse(text, SOURCES, [checked('• Trade grew [1].')])
+    expect(words(paragraphs)).toEqual([
+      'What was *agreed*',
       '• Trade grew.',
-      '2. See the record and a picture.',
-      'A bold word and alert(1)',
+      '2. 3 * 4 = 12, 5 < 6',
       'Year · Event',
-      '1984 · Visit',
-      'snake_case and 3 * 4 = 12, 5 < 6 > 2',
+      '1984 · <b>',
     ])
-    expect(plain.flat().filter(({ check }) => check)).toHaveLength(2)
-  })
-
-  it('shows no mark of a model’s own chat format', () => {
-    const marked =
-      '</think>Kim <thinking>asks</thinking>.<|im_end|> [1]\n<｜end▁of▁sentence｜>\n[INST]He waits.[/INST]</s><end_of_turn> He <left [2].'
-    expect(words(parseProse(marked, SOURCES, []))).toEqual(['Kim asks.', 'He waits. He <left.'])
-    for (let length = 1; length <= 40; length += 1)
-      expect('Kim asks.').toContain(
-        words(parseProse('Kim asks.<|im_end|>'.slice(0, length), SOURCES, [], true)).join(''),
-      )
+    expect(paragraphs[1]?.map(({ check }) => check?.verdict)).toEqual(['supported'])
   })
 
   it('has no space before a stop where the number stood between', () => {
@@ -193,23 +165,8 @@ snake_case and 3 * 4 = 12, 5 < 6 > 2`
     ])
   })
 
-  it('cites where the number is the text of a link, or set in strong letters', () => {
-    expect(cited('Kim asks. [1](https://evil.example) He waits. **[2]**')).toEqual([
-      ['Kim asks.', 1],
-      [' He waits.', 2],
-    ])
-  })
-
-  it('shows no address and no mark while a link or a word in strong letters is still coming', () => {
-    const whole = '## Kim **asks** [here](https://evil.example/x) now. [1]'
-    for (let length = 1; length <= whole.length; length += 1) {
-      const shown = words(parseProse(whole.slice(0, length), SOURCES, [], true)).join('')
-      expect('Kim asks here now.').toContain(shown)
-    }
-  })
-
   it('holds back a marker that has only begun', () => {
-    expect(words(parseProse('Kim asks. [1] He waits. [', SOURCES, [checked('Kim asks. [1]')], true))).toEqual(
+    expect(words(parseProse('Kim asks. [1] He waits. [', SOURCES, [checked('Kim asks. [1]')]))).toEqual(
       ['Kim asks. He waits.'],
     )
   })

@@ -1,19 +1,10 @@
 /**
- * The text of an answer that a language model wrote: without its markup, each line a paragraph, cut where its sentences
- * end, so that each has its numbers and the verdict on it behind its words.
+ * The text of an answer that a language model wrote: each line a paragraph, cut where its sentences end, so that each has its
+ * numbers and the verdict on it behind its words. The server sends it without markup, as it checks it.
  */
 import type { CheckedSentence } from '../../server/contract/chat-message.ts'
 import { UNFINISHED_MARK } from '../../server/contract/citation-mark.ts'
 import { type Paragraph, type Statement, statementsIn, withPlaces } from './parse-answer.ts'
-import { headOf, withoutMarkup } from './without-markup.ts'
-
-/**
- * While the text streams, a link and marks that have only begun are held back. Looking back keeps the time linear in a
- * text of spaces.
- */
-const BEGUN_LINE = /(?:^|\n)[ \t#>*+|=_-]*$/
-const BEGUN =
-  /(?<!\s)\s*(?:!?\[[^[\]\n]{0,80}(?:\]\([^()\n]{0,200})?|!?\[(?!\d)[^[\]\n]{0,80}\]|!|\*+|<(?:[a-z/|｜][^<>\n]{0,80})?)$/i
 
 /** A piece of a line, and the verdict on the sentence that ends with it. */
 interface Piece {
@@ -26,23 +17,17 @@ export function parseProse(
   text: string,
   sources: ReadonlySet<number>,
   checked: readonly CheckedSentence[],
-  streaming = false,
 ): Paragraph[] {
-  const finished = text.replace(UNFINISHED_MARK, '')
-  const whole = streaming ? finished.replace(BEGUN_LINE, '').replace(BEGUN, '') : finished
+  const whole = text.replace(UNFINISHED_MARK, '')
   const spans = spansOf(checked, whole)
   const paragraphs: Paragraph[] = []
   let start = 0
   for (const line of whole.split('\n')) {
     const end = start + line.length
-    const head = headOf(line)
-    if (head) {
-      const within = spans.filter((span) => span.start >= start && span.end <= end)
-      const pieces = cut(whole, start + head.length, end, within)
-      const statements = pieces.flatMap((piece) => statementsOf(piece, sources))
-      const shown = trimmed(statements, head.shown)
-      if (shown.length > 0) paragraphs.push(shown)
-    }
+    const within = spans.filter((span) => span.start >= start && span.end <= end)
+    const pieces = cut(whole, start, end, within)
+    const shown = trimmed(pieces.flatMap((piece) => statementsOf(piece, sources)))
+    if (shown.length > 0) paragraphs.push(shown)
     start = end + 1
   }
   return withPlaces(paragraphs)
@@ -85,8 +70,7 @@ function cut(text: string, from: number, to: number, spans: readonly Span[]): Pi
 }
 
 function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Statement[] {
-  const words = withoutMarkup(text).replace(/(?<!\s)\s*\|\s*/g, ' · ')
-  const statements = beforeNumbers(joined(statementsIn(words, sources)))
+  const statements = beforeNumbers(joined(statementsIn(text, sources)))
   const last = statements.at(-1)
   if (!last || !check) return statements
   const added = check.added ? check.citations.filter((n) => sources.has(n)) : []
@@ -133,14 +117,12 @@ function beforeNumbers(statements: readonly Statement[]): Statement[] {
   return moved.filter(({ text, citations }) => text.trim() !== '' || citations.length > 0)
 }
 
-/** Without the space around a line, and without the bar that ends a table's row. */
-function trimmed(statements: readonly Statement[], shown: string): Statement[] {
+/** Without the space around a line. */
+function trimmed(statements: readonly Statement[]): Statement[] {
   return statements
     .map((statement, index) => {
-      const begun = index === 0 ? shown + statement.text.trimStart() : statement.text
-      return index === statements.length - 1
-        ? { ...statement, text: begun.replace(/(?<![\s·])[\s·]+$/, '') }
-        : { ...statement, text: begun }
+      const text = index === 0 ? statement.text.trimStart() : statement.text
+      return { ...statement, text: index === statements.length - 1 ? text.trimEnd() : text }
     })
     .filter(({ text, citations, check }) => text !== '' || citations.length > 0 || check)
 }

@@ -31,11 +31,10 @@ export function readAnswer(answer: ChatMessage, streaming: boolean): ReadAnswer 
   const nothing = outcomeOf(answer)?.outcome === 'nothing-found'
   const quotations = quotationsOf(answer)
   const text = unquotedTextsOf(answer).join('\n\n')
-  const growing = streaming && !quotations
   const byModel = isByModel(answer)
   const said = byModel
-    ? parseProse(text, numbers, verdictsOf(answer), growing)
-    : parseAnswer(text, nothing ? new Set() : numbers, growing)
+    ? parseProse(text, numbers, verdictsOf(answer))
+    : parseAnswer(text, nothing ? new Set() : numbers, streaming && !quotations)
   const paragraphs = countedThrough([
     ...said.map((statements) => ({ voice: byModel ? ('model' as const) : ('plain' as const), statements })),
     ...(quotations ? paragraphsOf(quotations).map((paragraph) => quoted(paragraph, numbers)) : []),

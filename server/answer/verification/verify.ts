@@ -65,7 +65,7 @@ function bears(claim: Claim, record: ReadRecord, knowledge: Knowledge): boolean 
 }
 
 /** What counts an item of a list or a row of a table, and says nothing of its own. */
-const ITEM = /^\s*(?:[-*•+]\s+)?(?:\|?\s*\**\d{1,2}\**\s*(?:[.)]\**\s+|\|)|\|)\s*/
+const ITEM = /^\s*(?:•\s+)?(?:\d{1,2}(?:[.)]|\s·)\s+)?/
 
 export function withoutCitations(text: string): string {
   return withoutCitationMarks(text).replace(ITEM, '').trim()

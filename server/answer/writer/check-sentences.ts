@@ -63,4 +63,4 @@ export function sentenceCheck(archive: Archive): CheckSentence {
   return check
 }
 
-const STOP = /[.!?。！？…]["”’)»」*_]*$/
+const STOP = /[.!?。！？…]["”’)»」]*$/

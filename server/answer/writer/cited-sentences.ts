@@ -2,6 +2,7 @@
 import { splitSentences } from '../../../embeddings/sentences.ts'
 import { CITATION_MARK, citationsIn } from '../../contract/citation-mark.ts'
 import { type Line, LinesOfClaims } from './lines-of-claims.ts'
+import type { LineKind, Piece } from './markdown/plain-lines.ts'
 import { type Quotation, quotationsIn } from './quoted-speech.ts'
 
 export interface CitedSentence {
@@ -15,6 +16,7 @@ export interface CitedSentence {
 export class SentencesAsTheyCome {
   /** The line that is open, or what of it has not been told. */
   private open = ''
+  private kind: LineKind | undefined
   /** Whether sentences of that line have been told. */
   private begun = false
   /** How long it must be before it is searched for another: to search it at each letter would take n² time. */
@@ -22,16 +24,19 @@ export class SentencesAsTheyCome {
   private readonly lines = new LinesOfClaims()
 
   /** Takes more of the text; answers the sentences that are complete with it. */
-  add(text: string): CitedSentence[] {
-    const lines = (this.open + text).split('\n')
-    this.open = lines.pop() ?? ''
-    return [...lines.flatMap((line) => this.finish(line)), ...this.begin()]
+  add(pieces: readonly Piece[]): CitedSentence[] {
+    const complete: CitedSentence[] = []
+    for (const { breaks, text, kind } of pieces) {
+      if (breaks > 0) complete.push(...this.finish())
+      this.open += text
+      this.kind = kind
+    }
+    return [...complete, ...this.begin()]
   }
 
   /** The text has ended: what is left is complete, or, where the text was broken off, what of it has come to a stop. */
   end(brokenOff = false): CitedSentence[] {
-    const rest = [...this.finish(this.open), ...this.lines.rest().flatMap(sentencesOf)]
-    this.open = ''
+    const rest = this.finish()
     return brokenOff ? rest.filter(({ text }) => STOPPED.test(text)) : rest
   }
 
@@ -48,12 +53,14 @@ export class SentencesAsTheyCome {
     return complete.flatMap(cited)
   }
 
-  private finish(line: string): CitedSentence[] {
-    const sentences = split(line)
-    const { begun } = this
+  private finish(): CitedSentence[] {
+    const { open: line, begun, kind } = this
+    this.open = ''
     this.begun = false
     this.lookAgain = 0
-    return begun ? sentences.flatMap(cited) : this.lines.take(line, sentences.length).flatMap(sentencesOf)
+    const sentences = split(line)
+    if (begun) return sentences.flatMap(cited)
+    return this.lines.take(line, { sentences: sentences.length, kind }).flatMap(sentencesOf)
   }
 }
 
@@ -88,7 +95,7 @@ const CITED_STOP = new RegExp(String.raw`${CITATION_MARK}[.!?。！？…]+\s`, 
 function split(text: string, ended = true): string[] {
   const turned = text.replace(STOP_BEFORE_MARKS, '$2$1')
   const quotations = quotationsIn(turned, CITED_STOP, ended)
-  const pieces: Piece[] = []
+  const pieces: Span[] = []
   for (const sentence of splitSentences(turned).flatMap((sentence) => sentence.split(BEFORE_NUMBER))) {
     const last = pieces.at(-1)
     const start = turned.indexOf(sentence, last?.end ?? 0)
@@ -100,7 +107,7 @@ function split(text: string, ended = true): string[] {
   return pieces.map(({ start, end }) => text.slice(start, end))
 }
 
-interface Piece {
+interface Span {
   start: number
   end: number
 }
@@ -108,8 +115,7 @@ interface Piece {
 /** A sentence whose first word is whole: that word may tell whether it is one. */
 const BEGUN = /\p{L}+[^\p{L}]|\p{L}{20}/u
 /** What goes on in the next piece: the number of a list's item, and Russian abbreviations ("в 1984 г. Хонеккер"). */
-const GOES_ON =
-  /^[\s#>*_+•-]*\d{1,2}[.)]$|(?:^|[\s(«„])(?:г|гг|в|вв|т|тов|тт|им|ул|ген|проф|акад|гр|ср|см|стр)\.$/u
+const GOES_ON = /^[\s•]*\d{1,2}[.)]$|(?:^|[\s(«„])(?:г|гг|в|вв|т|тов|тт|им|ул|ген|проф|акад|гр|ср|см|стр)\.$/u
 /** "Am 30. Mai 1984". */
 const DAY = /(?:^|\s)\d{1,2}\.$/
 const GERMAN_MONTH =
@@ -118,12 +124,11 @@ const GERMAN_MONTH =
 const WITHIN = /^[,;:)—–]/
 /** Longer than what these look at before a border. In characters. */
 const LONGEST_TAIL = 12
-/** Marks before the first word of a line, and behind the last. */
-const MARKUP_BEFORE = /^[\s#>*_+•-]*(?:\d{1,2}[.)]\s+)?[*_]*/
-const MARKUP_BEHIND = /(?<![\s*_])[\s*_]*$/
+/** The mark of an item before the first word of a line. */
+const ITEM = /^\s*(?:•\s+)?(?:\d{1,2}[.)]\s+)?/
 
 /** Whether a sentence that seems to end goes on in what follows. */
-function goesOn(piece: Piece, next: string, line: string, quotations: readonly Quotation[]): boolean {
+function goesOn(piece: Span, next: string, line: string, quotations: readonly Quotation[]): boolean {
   const tail = line.slice(Math.max(piece.start, piece.end - LONGEST_TAIL), piece.end)
   if (GOES_ON.test(tail) || WITHIN.test(next) || (DAY.test(tail) && GERMAN_MONTH.test(next))) return true
   return (
@@ -133,10 +138,10 @@ function goesOn(piece: Piece, next: string, line: string, quotations: readonly Q
 }
 
 /** A quotation that is all of the sentence and cites nothing: who says so comes next. `"Only bodies." Pak said so [1].` */
-function isQuotation({ start, end }: Piece, line: string, quotations: readonly Quotation[]): boolean {
+function isQuotation({ start, end }: Span, line: string, quotations: readonly Quotation[]): boolean {
   const text = line.slice(start, end)
-  const from = start + (MARKUP_BEFORE.exec(text)?.[0].length ?? 0)
-  const to = start + text.replace(MARKUP_BEHIND, '').length
+  const from = start + (ITEM.exec(text)?.[0].length ?? 0)
+  const to = start + text.trimEnd().length
   return citationsIn(text).length === 0 && quotations.some((each) => each.start === from && each.end === to)
 }
 

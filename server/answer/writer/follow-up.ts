@@ -6,6 +6,7 @@ import { generateText } from 'ai'
 import type { Turn } from '../turn.ts'
 import { failureOf, logLine } from './failure.ts'
 import { asQuestion } from './frame.ts'
+import { plainText } from './markdown/markdown-reader.ts'
 import { type Deadline, Patience } from './patience.ts'
 import { messagesFor } from './prompt.ts'
 import { spoken } from './spoken.ts'
@@ -26,7 +27,7 @@ const MOST_TOKENS = 1000
 /** Characters of a rewritten question at most. */
 const LONGEST = 400
 
-/** Undefined where the model fails or writes no single question: then the rules hold. @throws the signal's reason */
+/** Undefined where the model fails, which is logged, or writes no single question: then the rules hold. @throws the signal's reason */
 export async function rewriteFollowUp(
   question: string,
   turns: readonly Turn[],
@@ -49,7 +50,7 @@ export async function rewriteFollowUp(
         abortSignal: patience.signal,
       }),
     )
-    const written = spoken(text)
+    const written = plainText(spoken(text))
       .trim()
       .replace(/^["“]|["”]$/g, '')
     return written !== '' && written.length <= LONGEST && !written.includes('\n') ? written : undefined

@@ -4,6 +4,7 @@
  * a claim's. For a claim that passed as a heading would escape its check, while a heading that is checked has but a mark.
  */
 import { isPast } from '../verification/meanings.ts'
+import type { LineKind } from './markdown/plain-lines.ts'
 
 /** A line with something to check: what it claims or, where it only lists sources, that there are such. */
 export interface Line {
@@ -13,54 +14,36 @@ export interface Line {
 
 /** Tells the lines that claim something from those that do not, one after the other. */
 export class LinesOfClaims {
-  /** A row that is the head of a table if a border follows. */
-  private row: string | undefined
   private amongSources = false
 
   /** Whether what a line is can be told only when it is whole. */
   get mustWait(): boolean {
-    return this.row !== undefined || this.amongSources
+    return this.amongSources
   }
 
-  /** The lines that are now known to need a check. @param sentences how many the line has */
-  take(text: string, sentences: number): Line[] {
-    const row = this.rest()
-    if (BORDER.test(text)) return []
-    if (text.trim() === '') return row
+  /** The line, where it needs a check. @param sentences how many it has */
+  take(text: string, { sentences, kind }: { sentences: number; kind: LineKind | undefined }): Line[] {
+    if (text.trim() === '') return []
     const mayClaimNothing = sentences <= 1
     const entry = ENTRY.exec(text)?.groups?.title
     const isHead = mayClaimNothing && isHeadOfSources(text)
     this.amongSources = isHead || (this.amongSources && entry !== undefined)
-    if (this.amongSources) return [...row, { text, listsSources: isHead || isTitle(entry ?? '') }]
-    if (mayClaimNothing && (isHeading(text) || isLeadIn(text))) return row
-    if (!mayClaimNothing || !isRowOfNames(text)) return [...row, { text, listsSources: false }]
-    this.row = text
-    return row
-  }
-
-  /** A row that has waited for a border. */
-  rest(): Line[] {
-    const { row } = this
-    this.row = undefined
-    return row === undefined ? [] : [{ text: row, listsSources: false }]
+    if (this.amongSources) return [{ text, listsSources: isHead || isTitle(entry ?? '') }]
+    return mayClaimNothing && claimsNothing(text, kind) ? [] : [{ text, listsSources: false }]
   }
 }
 
-/** The border under a table's head. */
-const BORDER = /^(?=.*\|)[\s|:-]*-[\s|:-]*$/
-/** Before the words of a line: quotation, item of a list. */
-const ITEM = /^\s*(?:>\s*)*(?:[-*+•]\s+)?(?:\d{1,2}[.)]\s+)?/
-/** `## Overview`, `**Overview**`. */
-const HEADING = /^(?:#{1,6}\s+(?<title>.+)|(?<strong>\*\*|__)(?<words>.+)\k<strong>:?)$/
-
-function isHeading(line: string): boolean {
-  const { title, words } = HEADING.exec(withoutItem(line))?.groups ?? {}
-  return isName(plain(title ?? words ?? ''))
+function claimsNothing(text: string, kind: LineKind | undefined): boolean {
+  if (kind === 'table-head') return text.split('·').every((cell) => cell.trim() === '' || isName(cell.trim()))
+  return (kind === 'heading' && isName(plain(text))) || isLeadIn(text)
 }
+
+/** The mark of an item before the words of a line. */
+const ITEM = /^\s*(?:•\s+)?(?:\d{1,2}[.)]\s+)?/
 
 /** "Overview:", "Here is what the sources say about the crisis:" */
 function isLeadIn(line: string): boolean {
-  if (!/[:：][*_\s]*$/.test(line)) return false
+  if (!/[:：]\s*$/.test(line)) return false
   const words = plain(line)
   const ofTheAnswer = OF_THE_ANSWER.exec(words)
   const about = ofTheAnswer?.groups?.about
@@ -70,15 +53,6 @@ function isLeadIn(line: string): boolean {
 /** What an answer says of itself and its sources: such verbs claim nothing of what happened. */
 const OF_THE_ANSWER =
   /^(?:here (?:is|are)(?! what)|(?:here is )?(?:what )?(?:the|these) (?:sources|records|documents|summaries) (?:say|show|tell|describe|report|mention|list|name|contain)(?: the following)?(?= (?:about|on|of|regarding) |$))(?: (?<about>.+))?$/i
-
-/** A row of a table in which each cell is a name, as in its head. */
-function isRowOfNames(line: string): boolean {
-  const cells = line
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
-  return line.includes('|') && cells.every((cell) => cell.trim() === '' || isName(plain(cell)))
-}
 
 const HEAD_OF_SOURCES =
   /^(?:sources?(?: (?:cited|used|consulted))?|references|bibliography|works cited|citations|quellen|fuentes|références|источники|출처|参考文献|来源|出典)$/i
@@ -90,7 +64,7 @@ function isHeadOfSources(line: string): boolean {
 }
 
 /** "[1] Memorandum from Rusk to Johnson, 1968" */
-const ENTRY = /^\s*(?:[-*+•]\s+)?(?:\[\d+\]:?|\d{1,2}[.)])\s+(?<title>.+)$/
+const ENTRY = /^\s*(?:•\s+)?(?:\[\d+\]:?|\d{1,2}[.)])\s+(?<title>.+)$/
 
 /** A title may have many words, numbers, and in capitals any word ("Ciphered Telegram"). */
 function isTitle(text: string): boolean {
@@ -98,16 +72,10 @@ function isTitle(text: string): boolean {
   return !words.some((word, index) => /^\p{Ll}/u.test(word) && isVerb(word, words[index + 1]))
 }
 
-function withoutItem(line: string): string {
-  return line.replace(ITEM, '').trim()
-}
-
-/** The words of a heading: without its marks, its number, and the colon at its end. */
+/** The words of a heading: without its number, and the colon at its end. */
 function plain(line: string): string {
-  return withoutItem(line)
-    .replace(/^#{1,6}\s+|\s#+$/g, '')
-    .replace(/[*_]+/g, '')
-    .replace(/^\d{1,2}[.)]\s+/, '')
+  return line
+    .replace(ITEM, '')
     .replace(/(?<!\s)\s*[:：]\s*$/, '')
     .trim()
 }

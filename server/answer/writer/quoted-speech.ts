@@ -57,7 +57,7 @@ export function quotationsIn(line: string, breaks: RegExp, ended: boolean): Quot
 function opens(line: string, index: number): boolean {
   const [mark = '', before = ' ', after = ' '] = [line[index], line[index - 1], line[index + 1]]
   if (!CLOSING.has(mark)) return false
-  const apart = /[\s(（[—–*_：:|]/.test(before) && /\S/.test(after)
+  const apart = /[\s(（[—–：:]/.test(before) && /\S/.test(after)
   return mark === '"' ? apart : mark === '“' ? apart || /[\p{Lo}，]/u.test(before) : true
 }
 

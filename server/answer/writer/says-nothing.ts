@@ -1,5 +1,6 @@
 /** Whether a sentence says no more than that there is no answer here: the form that the prompt asks for, as models write it. */
 import { splitSentences } from '../../../embeddings/sentences.ts'
+import { withoutCitationMarks } from '../../contract/citation-mark.ts'
 import { DOES_NOT_SAY } from './prompt.ts'
 
 const QUESTION_WORD = '(?:who|whom|whose|what|when|where|which|why|how|whether|if|more|anything)'
@@ -27,10 +28,7 @@ export function saysNothing(text: string): boolean {
   return pieces.length === 0 || (pieces.length % 2 === 0 && first.includes(' '))
 }
 
-/** Without citations, emphasis and quotation marks around it. */
+/** Without citations, the mark of an item, and quotation marks around it. */
 function bare(text: string): string {
-  return text
-    .replace(/\s*\[[\d\s,;–-]+\]/g, '')
-    .replace(/^[\s*_>#"“-]+|[\s*_"”]+$/g, '')
-    .replace(/[*_]+([.!])$/, '$1')
+  return withoutCitationMarks(text).replace(/^[\s•"“]+|(?<![\s"”])[\s"”]+$/g, '')
 }

@@ -4,7 +4,8 @@
  * format, those of harmony's channels (gpt-oss) included; and so do calls of tools. What is told is held back only where a
  * mark may have begun.
  */
-import { beginningsOf, CALL, CALL_BEGUN, opensCall } from './unread-calls.ts'
+import { MARKS } from './model-marks.ts'
+import { opensCall } from './unread-calls.ts'
 
 /** What is told next. */
 export interface Spoken {
@@ -13,22 +14,6 @@ export interface Spoken {
   unsaid: boolean
 }
 
-/** The thoughts' tags of DeepSeek, Qwen, Seed, Magistral, Kimi; special tokens; Llama's, Mistral's and Gemma's marks. */
-const TAG = String.raw`<(\/?)(?:(?:[a-z]{1,9}:)?think(?:ing)?|thought|reasoning|reflection)>|\[(\/?)THINK\]|◁(\/?)think▷`
-const TOKEN = String.raw`<[|｜]([^<>|｜\n]{1,40})[|｜]>`
-const TURN = String.raw`<(start|end)_of_turn>|\[(\/?)INST\]`
-/** What opens the answer, whatever was said before: R1's tag, and harmony's channel where its marks were stripped. */
-const FINAL = 'assistantfinal'
-const EMPTY = String.raw`<\/?s>|<<\/?SYS>>|<(?:eos|bos|pad)>|<\/answer>`
-const MARK = new RegExp(`${TAG}|${TOKEN}|${TURN}|(<answer>|${FINAL})|(${CALL})|${EMPTY}`, 'iu')
-/** The end of a text that may become one. */
-const BEGUN = new RegExp(
-  [
-    String.raw`(?:<\/?[a-z_:]{0,26}|<[|｜][^<>|｜\n]{0,40}[|｜]?|<<\/?(?:S(?:Y(?:S>?)?)?)?|\[\/?(?:[IT][A-Z_]{0,9})?`,
-    String.raw`◁\/?[a-z]{0,5}|${beginningsOf(FINAL)}|${CALL_BEGUN})$`,
-  ].join('|'),
-  'iu',
-)
 /** A turn's or a channel's heading longer than this is none. In characters. */
 const LONGEST_HEADING = 80
 /** Turns that are not the model's, and channels that are not the answer. */
@@ -46,6 +31,8 @@ type Mode =
 
 export class SpokenText {
   private held = ''
+  /** The character before what is held: a name may not begin within a word. */
+  private before = ''
   private mode: Mode = 'answer'
   /** The last letter told, and whether something was left out after it. */
   private last = ''
@@ -54,6 +41,8 @@ export class SpokenText {
   private mayUnsay = true
   private called = false
   private out: Spoken = { text: '', unsaid: false }
+
+  constructor(private readonly marks = MARKS) {}
 
   /** Takes more of the raw text. */
   add(delta: string): Spoken {
@@ -72,15 +61,18 @@ export class SpokenText {
 
   private take(text: string, ended: boolean): Spoken {
     this.out = { text: '', unsaid: false }
-    let open = text
-    for (let mark = MARK.exec(open); mark; mark = MARK.exec(open)) {
-      this.say(open.slice(0, mark.index))
-      this.pass(mark)
-      open = open.slice(mark.index + mark[0].length)
+    const raw = this.before + text
+    const { mark, begun } = this.marks
+    let at = this.before.length
+    for (let found = next(mark, raw, at); found; found = next(mark, raw, at)) {
+      this.say(raw.slice(at, found.index))
+      this.pass(found)
+      at = found.index + found[0].length
     }
-    const begun = ended ? -1 : open.search(BEGUN)
-    this.held = begun < 0 ? '' : open.slice(begun)
-    this.say(begun < 0 ? open : open.slice(0, begun))
+    const end = (ended ? undefined : next(begun, raw, at)?.index) ?? raw.length
+    this.held = raw.slice(end)
+    this.before = raw.charAt(end - 1)
+    this.say(raw.slice(at, end))
     return this.out
   }
 
@@ -163,6 +155,12 @@ export class SpokenText {
       this.tell(heading)
     } else this.mode = { ...mode, heading }
   }
+}
+
+/** The next match from an offset on; what is before that is seen as well. @param pattern with the flag `g` */
+function next(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
+  pattern.lastIndex = from
+  return pattern.exec(text)
 }
 
 function modeOf(heading: string): Mode {

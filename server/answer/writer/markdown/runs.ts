@@ -1,0 +1,147 @@
+/** A parsed text as runs of plain text, each with the line of the Markdown in which it stands. */
+import type { Code, Heading, ListItem, Nodes, Paragraph, PhrasingContent, Root, Table, TableRow } from 'mdast'
+import { shownOfHtml } from './html-tags.ts'
+
+export interface Run {
+  /** From 1, in the text that was parsed. */
+  line: number
+  text: string
+  kind?: RunKind
+}
+
+/**
+ * `item` is the mark of an item of a list, which shows before the item's first words; without text, the
+ * item is over. `border` shows between the cells of a row if words follow.
+ */
+export type RunKind = 'heading' | 'strong' | 'table-head' | 'item' | 'border'
+
+export interface Parsed {
+  root: Root
+  /** What was parsed. */
+  text: string
+  /** From this offset on it shows; what is before it stands for text that was read before. */
+  from: number
+}
+
+/** Between the cells of a row. */
+const CELL_BORDER = ' · '
+const BULLET = '• '
+/** `[1]: https://…`, also where it follows a line of text: models write lists of sources so. */
+const DEFINITION = /^\[[^[\]]+\]:\s*<?https?:\/\/[^\s<>]+>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/i
+/** The text of a link that is a citation: `[1](https://…)`, `[1, 2](https://…)`. */
+const NUMBERS = /^\d[\d\s,;–-]*$/
+
+export function runsOf(parsed: Parsed): Run[] {
+  return [...blockRuns(parsed.root, parsed)]
+}
+
+function* blockRuns(node: Nodes, parsed: Parsed): Generator<Run> {
+  switch (node.type) {
+    case 'paragraph':
+      yield* lineRuns(node, parsed)
+      break
+    case 'heading':
+      yield* lineRuns(node, parsed, 'heading')
+      break
+    case 'code':
+      yield* codeRuns(node, parsed)
+      break
+    case 'table':
+      yield* tableRuns(node, parsed)
+      break
+    case 'listItem':
+      yield* itemRuns(node, parsed)
+      break
+    case 'root':
+    case 'blockquote':
+    case 'list':
+      for (const child of node.children) yield* blockRuns(child, parsed)
+  }
+}
+
+/** The number of an item shows as it was written: "1968." at the head of a line may be a year. */
+function* itemRuns(item: ListItem, parsed: Parsed): Generator<Run> {
+  const { line, offset } = startOf(item)
+  const number = /^\d+[.)]/.exec(parsed.text.slice(offset, offset + LONGEST_NUMBER))?.[0]
+  if (offset >= parsed.from) yield { line, text: number ? `${number} ` : BULLET, kind: 'item' }
+  for (const child of item.children) yield* blockRuns(child, parsed)
+  const isOver = endOf(item) < parsed.text.trimEnd().length
+  if (isOver) yield { line, text: '', kind: 'item' }
+}
+
+/** Digits of an item's number and its mark, as CommonMark has them. */
+const LONGEST_NUMBER = 10
+
+function* lineRuns(block: Paragraph | Heading, parsed: Parsed, kind?: RunKind): Generator<Run> {
+  const { line, offset } = startOf(block)
+  const lines = parsed.text.slice(offset, endOf(block)).split('\n')
+  const isDefinition = lines.map((text) => DEFINITION.test(text.replace(/^[\s>]+/, '')))
+  for (const run of inlineRuns(block.children, parsed, kind)) if (!isDefinition[run.line - line]) yield run
+}
+
+function* codeRuns(code: Code, { from }: Parsed): Generator<Run> {
+  const { line, offset } = startOf(code)
+  const shown = offset < from ? code.value.slice(1) : code.value
+  for (const [index, text] of shown.split('\n').entries()) yield { line: line + 1 + index, text }
+}
+
+function* tableRuns({ children: rows }: Table, parsed: Parsed): Generator<Run> {
+  for (const [index, row] of rows.entries())
+    yield* rowRuns(row, parsed, index === 0 ? 'table-head' : undefined)
+}
+
+function* rowRuns(row: TableRow, parsed: Parsed, kind?: RunKind): Generator<Run> {
+  for (const [index, cell] of row.children.entries()) {
+    if (index > 0) yield { line: startOf(row).line, text: CELL_BORDER, kind: 'border' }
+    yield* inlineRuns(cell.children, parsed, kind)
+  }
+}
+
+function* inlineRuns(nodes: readonly PhrasingContent[], parsed: Parsed, kind?: RunKind): Generator<Run> {
+  for (const node of nodes) {
+    const { line, offset } = startOf(node)
+    const run = (text: string, line: number): Run => ({ line, text, ...(kind ? { kind } : {}) })
+    switch (node.type) {
+      case 'text': {
+        const shown = node.value.slice(Math.max(0, parsed.from - offset))
+        for (const [index, text] of shown.split('\n').entries()) yield run(text, line + index)
+        break
+      }
+      case 'inlineCode':
+        yield run(node.value, line)
+        break
+      case 'html':
+        yield run(shownOfHtml(node.value), line)
+        break
+      case 'image':
+        yield run(node.alt ?? '', line)
+        break
+      case 'strong':
+        yield* inlineRuns(node.children, parsed, kind ?? 'strong')
+        break
+      case 'link': {
+        const runs = [...inlineRuns(node.children, parsed, kind)]
+        const words = runs.map(({ text }) => text).join('')
+        if (NUMBERS.test(words)) yield run(`[${words}]`, line)
+        else yield* runs
+        break
+      }
+      case 'emphasis':
+      case 'delete':
+        yield* inlineRuns(node.children, parsed, kind)
+    }
+  }
+}
+
+/** Where a node begins. @throws for one that the parser did not make */
+export function startOf({ type, position }: Nodes): { line: number; offset: number } {
+  const offset = position?.start.offset
+  if (position === undefined || offset === undefined) throw new Error(`A ${type} has no position.`)
+  return { line: position.start.line, offset }
+}
+
+export function endOf({ type, position }: Nodes): number {
+  const offset = position?.end.offset
+  if (offset === undefined) throw new Error(`A ${type} has no position.`)
+  return offset
+}
