@@ -181,7 +181,8 @@ describe('the sentences of an answer', () => {
     for (const piece of ['A. ', '"', '.', ' "a” ‘b ', '[1] ', ': ', 'word ', ' · a ', ' ']) {
       const coming = new SentencesAsTheyCome()
       const text = piece.repeat(12_000 / piece.length)
-      for (const some of text.match(/.{1,5}/gs) ?? []) coming.add([{ breaks: 0, text: some, kind: undefined }])
+      for (const some of text.match(/.{1,5}/gs) ?? [])
+        coming.add([{ breaks: 0, text: some, kind: undefined }])
       expect(coming.end().every((sentence) => text.includes(sentence.text))).toBe(true)
     }
   })

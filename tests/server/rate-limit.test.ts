@@ -65,7 +65,11 @@ describe('where others than this machine can ask', () => {
     ['one network of IPv6', ['2001:db8:1:2::1', '2001:db8:1:2:9::', '2001:db8:1:2:a:b:c:d'], 429],
     ['two networks of IPv6', ['2001:db8:1:2::1', '2001:db8:1:2::1', '2001:db8:1:3::1'], 200],
     ['one address in both its forms', ['192.0.2.1', '::ffff:192.0.2.1', '192.0.2.1'], 429],
-    ['one network, written in two ways', ['2001:DB8:1:2::1', '2001:0db8:0001:0002:0::1', '2001:db8:1:2::'], 429],
+    [
+      'one network, written in two ways',
+      ['2001:DB8:1:2::1', '2001:0db8:0001:0002:0::1', '2001:db8:1:2::'],
+      429,
+    ],
     ['one network with a zone', ['fe80::1%eth0', 'fe80::2%eth0', 'fe80::3'], 429],
     ['two addresses in IPv6’s form', ['::ffff:192.0.2.1', '::ffff:192.0.2.1', '::ffff:192.0.2.2'], 200],
   ])('%s', async (_, addresses, last) => {

@@ -166,8 +166,8 @@ describe('an answer that a model wrote', () => {
   })
 
   it('holds back a marker that has only begun', () => {
-    expect(words(parseProse('Kim asks. [1] He waits. [', SOURCES, [checked('Kim asks. [1]')]))).toEqual(
-      ['Kim asks. He waits.'],
-    )
+    expect(words(parseProse('Kim asks. [1] He waits. [', SOURCES, [checked('Kim asks. [1]')]))).toEqual([
+      'Kim asks. He waits.',
+    ])
   })
 })

@@ -23,8 +23,8 @@ const MAY_BE_MARK: Record<Continuation['within'], RegExp> = {
   heading: /[\\&`*_~[!<|\n#]/,
   row: /[\\&`*_~[!<|\n]/,
   code: /\n/,
-  table: /[^]/,
-  nothing: /[^]/,
+  table: /[\s\S]/,
+  nothing: /[\s\S]/,
 }
 
 export class MarkdownReader {

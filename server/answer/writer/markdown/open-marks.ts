@@ -139,7 +139,7 @@ function closingBracket(literal: string, opening: number): number | undefined {
 
 const RESOURCE_BEGUN = /^\(\s*(?:<[^<>\n]*>?|[^\s<]\S*)?(?:\s+(?:"[^"]*"?|'[^']*'?|\([^()]*\)?)?)?\s*$/
 
-const TAG_BEGUN = /^<(?:!--[^]*|[!?][^>]*|[/a-z][^<>]*)?$/i
+const TAG_BEGUN = /^<(?:!--[\s\S]*|[!?][^>]*|[/a-z][^<>]*)?$/i
 
 /** `<b`, `</`, `<!--`, `<https:`. A name that no tag of HTML has is the text's own. */
 function mayBecomeTag(rest: string): boolean {

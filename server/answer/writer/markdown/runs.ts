@@ -13,7 +13,7 @@ export interface Run {
  * `item` is the mark of an item of a list, which shows before the item's first words; without text, the
  * item is over. `border` shows between the cells of a row if words follow.
  */
-export type RunKind = 'heading' | 'strong' | 'table-head' | 'item' | 'border'
+type RunKind = 'heading' | 'strong' | 'table-head' | 'item' | 'border'
 
 export interface Parsed {
   root: Root
