@@ -1,7 +1,6 @@
 /** What the page reads from the API, one description each: its key in the cache and its address. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ArchiveDocument } from '../corpus/document.ts'
-import type { WriterName } from '../server/contract/chat-message.ts'
 import type { CollectionList, CollectionResponse } from '../server/contract/collections.ts'
 import type {
   DocumentListResponse,
@@ -11,6 +10,7 @@ import type {
 import type { ExamplesResponse } from '../server/contract/examples.ts'
 import type { NeighboursResponse, RecordNames } from '../server/contract/records.ts'
 import type { SearchResponse } from '../server/contract/search.ts'
+import type { StatusResponse } from '../server/contract/status.ts'
 import { get } from './api.ts'
 
 export interface Page {
@@ -87,8 +87,13 @@ export const popularQuery = () =>
     queryFn: ({ signal }) => get<PopularResponse>('/api/documents/popular', signal),
   })
 
+/** How often the server is asked how far the index is that it builds, in ms. */
+const STATUS_INTERVAL_MS = 5_000
+
 export const statusQuery = () =>
   queryOptions({
     queryKey: ['status'],
-    queryFn: ({ signal }) => get<{ writer: WriterName }>('/api/status', signal),
+    queryFn: ({ signal }) => get<StatusResponse>('/api/status', signal),
+    refetchInterval: ({ state: { data } }) =>
+      data && data.index.state !== 'ready' ? STATUS_INTERVAL_MS : false,
   })

@@ -69,13 +69,19 @@ export async function readGenerations(connection: Connection): Promise<Generatio
     .sort((a, b) => b.builtAt.localeCompare(a.builtAt, 'en'))
 }
 
-/** Makes a built generation the index. The one before stays, for servers that still read it; older ones go. */
+/**
+ * Makes a built generation the index. The one before stays, and the one before of the same model, for servers that still
+ * read them; older ones go.
+ */
 export async function publish(connection: Connection, generation: Generation): Promise<void> {
   const exists = (await connection.tableNames()).includes(POINTER)
-  const kept = [generation, ...(await readGenerations(connection)).slice(0, 1)]
+  const before = await readGenerations(connection)
+  const kept = new Set([generation, ...before.slice(0, 1)])
+  const readable = before.find((each) => isReadable(each, generation))
+  if (readable) kept.add(readable)
   await connection.createTable(
     POINTER,
-    kept.map((row) => ({ ...row })),
+    [...kept].map((row) => ({ ...row })),
     { mode: exists ? 'overwrite' : 'create' },
   )
   await dropUnused(connection)

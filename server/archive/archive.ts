@@ -38,7 +38,10 @@ export interface ArchiveFacts {
 
 export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveIndex): ArchiveFacts {
   const postings = new Map<EntityKey, DocumentNumber[]>()
+  const documents = index.documents.map(({ id }) => catalog.byId.get(id))
   index.documents.forEach(({ entities }, number) => {
+    // The index may be of a catalog before, and know documents that are gone.
+    if (!documents[number]) return
     for (const key of entities) {
       const numbers = postings.get(key)
       if (numbers) numbers.push(number)
@@ -47,7 +50,6 @@ export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveInde
   })
   const naming = (key: EntityKey) => postings.get(key) ?? []
   const total = index.documents.length
-  const documents = index.documents.map(({ id }) => catalog.byId.get(id))
   return {
     documents,
     naming,

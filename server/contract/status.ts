@@ -6,9 +6,9 @@ import { writerSchema } from './chat-message.ts'
  * `starting`: not opened yet. `building`: the first index is being built, and nothing can be asked until then.
  * `rebuilding`: a new index is being built while the one before answers. `ready`: the index answers, and none is built.
  */
-export const indexStates = ['starting', 'building', 'rebuilding', 'ready'] as const
+const indexStates = ['starting', 'building', 'rebuilding', 'ready'] as const
 
-export const indexStatusSchema = z.object({
+const indexStatusSchema = z.object({
   state: z.enum(indexStates),
   /** Share of the documents that are indexed, 0..1, while an index is built. */
   progress: z.number().min(0).max(1).optional(),

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { statusResponseSchema } from '../../server/contract/status.ts'
 import { createApp } from '../../server/routes/app.ts'
 import { type Asking, chatRequest, openApp, PAGE, postOf, problemOf } from './ask.ts'
 
@@ -200,6 +201,27 @@ describe('until the archive is open', () => {
     const ready = await starting.request('/health/ready')
     expect(ready.status).toBe(503)
     expect(Number(ready.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
+  it('the status answers, and says that the index is not open yet', async () => {
+    const response = await starting.request('/api/status')
+    expect(response.status).toBe(200)
+    expect(statusResponseSchema.parse(await response.json())).toEqual({
+      writer: 'quotations',
+      index: { state: 'starting', outdated: false },
+    })
+  })
+
+  it('the status tells how far the first index is', async () => {
+    const index = { state: 'building' as const, progress: 0.5, outdated: false }
+    const building = createApp({
+      archive: () => undefined,
+      index: () => index,
+      pageFolder: PAGE,
+      report: () => {},
+    })
+    const { index: told } = statusResponseSchema.parse(await (await building.request('/api/status')).json())
+    expect(told).toEqual(index)
   })
 
   it.each(['/api/search?q=Kim', '/api/documents', '/api/collections', '/api/examples'])(

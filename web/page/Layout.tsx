@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } fro
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router'
 import { useMySources } from '../citing/my-sources.ts'
 import { FaultBoundary } from './FaultBoundary.tsx'
+import { IndexNotice } from './IndexNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { ThemeToggle } from './ThemeToggle.tsx'
 
@@ -42,6 +43,7 @@ export function Layout() {
         </div>
       </header>
       <OfflineNotice />
+      <IndexNotice />
       <main ref={main} id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         <FaultBoundary key={placeOf(pathname)} at={pathname}>
           <Suspense fallback={<Skeleton lines={6} label="The page is loading" className="measure m-8" />}>

@@ -1,0 +1,38 @@
+/** Says while an index is being built what that means, and reads the page's data anew when it is done. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { statusQuery } from '../queries.ts'
+
+const SENTENCES = {
+  building: 'The archive is being prepared and answers when that is done.',
+  rebuilding: 'The index is being built anew; until that is done, new records are not found.',
+}
+
+export function IndexNotice() {
+  const { data } = useQuery(statusQuery())
+  const { state, progress = 0 } = data?.index ?? {}
+  useFreshDataWhenReady(state)
+  const sentence = state === 'building' || state === 'rebuilding' ? SENTENCES[state] : undefined
+  return (
+    <div
+      className={sentence && 'border-rule border-b px-4 py-2 text-label text-soft column:px-8'}
+      data-screen-only
+    >
+      <span role="status">{sentence}</span> {/* Outside of what is read out, lest each step be. */}
+      {sentence ? <span className="tabular">{Math.floor(progress * 100)} %</span> : null}
+    </div>
+  )
+}
+
+/** What was asked before the index was there, or of the one before, is asked again. */
+function useFreshDataWhenReady(state: string | undefined) {
+  const queryClient = useQueryClient()
+  const before = useRef(state)
+  useEffect(() => {
+    const wasBuilding = before.current !== undefined && before.current !== 'ready'
+    before.current = state
+    if (!wasBuilding || state !== 'ready') return
+    const [status] = statusQuery().queryKey
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== status })
+  }, [queryClient, state])
+}
