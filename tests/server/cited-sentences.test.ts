@@ -108,7 +108,7 @@ describe('the sentences of an answer', () => {
         expect(sentencesOf(...cutAt(text, cuts))).toEqual(sentencesOf(text))
         expect(sentencesOf(...text)).toEqual(sentencesOf(text))
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 

@@ -30,7 +30,7 @@ describe('an answer that a language model wrote', () => {
   ): CheckedSentence => ({ text, citations: [], verdict, found: [], ...more })
   const SENTENCES = [
     checked('Kim asks. [1]', 'supported', { citations: [1] }),
-    checked('In 1962 he **flew**. [1, 2]', 'unsupported', { citations: [1, 2], missing: ['1962'] }),
+    checked('In 1962 he flew. [1, 2]', 'unsupported', { citations: [1, 2], missing: ['1962'] }),
     checked('They spoke [2].', 'unclear', { citations: [2] }),
     checked('Nobody knows.', 'uncited'),
     checked('All agreed [99].', 'unknown-source', { citations: [99], missing: ['[99]'] }),
