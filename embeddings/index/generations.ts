@@ -70,8 +70,8 @@ export async function readGenerations(connection: Connection): Promise<Generatio
 }
 
 /**
- * Makes a built generation the index. The one before stays, and the one before of the same model, for servers that still
- * read them; older ones go.
+ * Makes a built generation the index. The previous one stays, and the previous one of the same model, for servers that
+ * still read them; older ones go.
  */
 export async function publish(connection: Connection, generation: Generation): Promise<void> {
   const exists = (await connection.tableNames()).includes(POINTER)

@@ -4,7 +4,7 @@ import { writerSchema } from './chat-message.ts'
 
 /**
  * `starting`: not opened yet. `building`: the first index is being built, and nothing can be asked until then.
- * `rebuilding`: a new index is being built while the one before answers. `ready`: the index answers, and none is built.
+ * `rebuilding`: a new index is being built while the previous one answers. `ready`: the index answers, and none is built.
  */
 const indexStates = ['starting', 'building', 'rebuilding', 'ready'] as const
 

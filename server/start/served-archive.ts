@@ -115,11 +115,11 @@ export class ServedArchive {
     return archive
   }
 
-  /** Never rejects: the index before goes on answering. */
+  /** Never rejects: the previous index goes on answering. */
   private async rebuild(sources: Sources): Promise<void> {
     const { configuration, terminal, signal } = this.options
     this.state = { state: 'rebuilding', progress: 0, outdated: true }
-    terminal.say('The index is built anew; until it is complete, the one before answers.')
+    terminal.say('The index is out of date and is built anew; the previous one answers until then.')
     try {
       await requireWritable(configuration)
       this.serve(await this.build(sources))
@@ -127,7 +127,7 @@ export class ServedArchive {
       terminal.say('The new index answers.')
     } catch (error) {
       this.state = { state: 'ready', outdated: true }
-      if (!signal.aborted) terminal.say(`${reasonOf(error)}\nThe index before goes on answering.`)
+      if (!signal.aborted) terminal.say(`${reasonOf(error)}\nThe previous index goes on answering.`)
     }
   }
 

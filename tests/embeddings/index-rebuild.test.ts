@@ -103,7 +103,7 @@ describe('while the index of a changed catalog is built', { timeout: MINUTE }, (
     const { program, indexStatus, found } = await serve()
     stopped?.kill('SIGKILL')
     await program.printed(/could not be built: the build ended with signal SIGKILL/)
-    await program.printed(/The index before goes on answering/)
+    await program.printed(/The previous index goes on answering/)
     expect(await indexStatus()).toEqual({ state: 'ready', outdated: true })
     expect(await found('Korea')).not.toEqual([])
   })

@@ -24,7 +24,7 @@ export function IndexNotice() {
   )
 }
 
-/** What was asked before the index was there, or of the one before, is asked again. */
+/** What was asked before the index was there, or of the previous one, is asked again. */
 function useFreshDataWhenReady(state: string | undefined) {
   const queryClient = useQueryClient()
   const before = useRef(state)
