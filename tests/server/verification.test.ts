@@ -109,7 +109,7 @@ test.each(['[17]', '[1-3]', '[1; 3]'])('%s is no number of the sentence', async 
   expect((await check(`Honecker refuses the loan ${mark}.`)).verdict).toBe('supported')
 })
 
-test.each(['2. ', '7) ', '- ', '| 5 | ', '4. **', 'Fifth, '])(
+test.each(['2. ', '7) ', '• ', '5 · ', '• 4. ', 'Fifth, '])(
   'nor is what counts an item: %s',
   async (item) => {
     expect((await check(`${item}Honecker refuses the loan.`)).verdict).toBe('supported')

@@ -81,6 +81,7 @@ const failures: [what: string, reply: Reply, cause: string][] = [
   ['withholds the answer', { end: 'filtered' }, 'withheld'],
   ['answers nothing', { text: '' }, 'empty'],
   ['answers blanks', { text: ' \n\n ' }, 'empty'],
+  ['answers nothing but markup', { text: '***\n\n<br> <!-- none -->\n\n```\n```' }, 'empty'],
   [
     'searches without end',
     { calls: [{ name: 'search_documents', arguments: '{"question":"Pueblo"}' }] },
