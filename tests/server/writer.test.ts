@@ -152,8 +152,14 @@ describe('the check of each sentence', () => {
   })
 
   it.each<[how: string, write: (sentence: string) => string]>([
-    ['whose citation is a link with numbers in it', (said) => `${said} [1](https://a.example/document/110021)`],
-    ['with a definition of the link below', (said) => `${said} [1]\n\n[1]: https://a.example/document/110021`],
+    [
+      'whose citation is a link with numbers in it',
+      (said) => `${said} [1](https://a.example/document/110021)`,
+    ],
+    [
+      'with a definition of the link below',
+      (said) => `${said} [1]\n\n[1]: https://a.example/document/110021`,
+    ],
     ['with entities', (said) => `${said.replace(/e/g, '&#101;').replace(/a/g, '&#x61;')} [1]`],
     ['in strong letters', (said) => `**${said}** [1]`],
     ['with some words in other letters', (said) => `${said.replace(/^(\S+) (\S+)/, '_$1_ ~~$2~~')} [1]`],
