@@ -152,14 +152,20 @@ describe('the check of each sentence', () => {
   })
 
   it.each<[how: string, write: (sentence: string) => string]>([
-    ['whose citation is a link with numbers in it', (said) => `${said} [1](https://a.example/document/110021)`],
-    ['with a definition of the link below', (said) => `${said} [1]\n\n[1]: https://a.example/document/110021`],
+    [
+      'whose citation is a link with numbers in it',
+      (said) => `${said} [1](https://a.example/document/110021)`,
+    ],
+    [
+      'with a definition of the link below',
+      (said) => `${said} [1]\n\n[1]: https://a.example/document/110021`,
+    ],
     ['with entities', (said) => `${said.replace(/e/g, '&#101;').replace(/a/g, '&#x61;')} [1]`],
     ['in strong letters', (said) => `**${said}** [1]`],
     ['with some words in other letters', (said) => `${said.replace(/^(\S+) (\S+)/, '_$1_ ~~$2~~')} [1]`],
     ['with tags', (said) => `<p>${said.replace(' ', ' <b class="x">')}</b> [1]</p>`],
     ['in a list', (said) => `1. ${said} [1]\n   - ${said} [1]`],
-    ['in a table', (said) => `| No. | What |\n|----:|------|\n| 7 | ${said} [1] |`],
+    ['in a table', (said) => `| Number | What |\n|----:|------|\n| 7 | ${said} [1] |`],
     ['in a quotation', (said) => `> ${said} [1]`],
   ])('is of what the reader sees of a sentence %s', async (_, write) => {
     const sources = (await asking.ask(QUESTION, { writer: 'quotations' })).data.sources?.sources ?? []
