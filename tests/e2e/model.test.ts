@@ -198,17 +198,31 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
     expect(await page.getByText(/^Written by/).count()).toBe(0)
   })
 
-  it('sees neither pictures nor links nor markup in what the model writes', async () => {
-    const { conversation } = await arrive()
-    model.answers({
-      text: 'See ![x](https://evil.example/p.png) <img src="https://evil.example/q.png"> [here](https://evil.example) [1].',
-    })
-    await conversation.ask(QUESTION)
-    const text = conversation.exchange(QUESTION)
-    expect(await text.locator('img').count()).toBe(0)
-    expect(await text.locator('a[href*="evil"]').count()).toBe(0)
-    expect(visit.faults).toEqual([])
-  })
+  it.each([1440, 390])(
+    'sees the words of what the model sets in Markdown, no picture, no link and no mark, at %i pixels',
+    async (width) => {
+      const { page, conversation } = await arrive({ viewport: { width, height: 900 } })
+      model.answers({
+        text: 'See ![x](https://evil.example/p.png) <img src="https://evil.example/q.png"> **[here](https://evil.example)** [1](https://evil.example/1).\n\n- Korea&#8217;s *trade*\n  1. grew [2]\n\n| Year | Event |\n|---|---|\n| 1984 | Kim visits <b>Berlin</b> [1] |',
+      })
+      await conversation.ask(QUESTION)
+      const answer = conversation.exchange(QUESTION)
+      expect(await answer.locator('img').count()).toBe(0)
+      expect(await answer.locator('a[href*="evil"]').count()).toBe(0)
+      const shown = (await answer.locator('p').allInnerTexts()).map((line) => line.replace(/\s+/g, ' '))
+      for (const line of [
+        'See x here',
+        '• Korea’s trade',
+        '1. grew',
+        'Year · Event',
+        '1984 · Kim visits Berlin',
+      ])
+        expect(shown.some((text) => text.startsWith(line))).toBe(true)
+      expect(shown.join('\n')).not.toMatch(/[*_|<>[\]]|evil|&#/)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      expect(visit.faults).toEqual([])
+    },
+  )
 })
 
 describe.skipIf(!hasBrowser)('where many ask a language model at once, a reader', { timeout: 60_000 }, () => {

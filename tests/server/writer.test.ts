@@ -165,7 +165,7 @@ describe('the check of each sentence', () => {
     ['with some words in other letters', (said) => `${said.replace(/^(\S+) (\S+)/, '_$1_ ~~$2~~')} [1]`],
     ['with tags', (said) => `<p>${said.replace(' ', ' <b class="x">')}</b> [1]</p>`],
     ['in a list', (said) => `1. ${said} [1]\n   - ${said} [1]`],
-    ['in a table', (said) => `| No. | What |\n|----:|------|\n| 7 | ${said} [1] |`],
+    ['in a table', (said) => `| Number | What |\n|----:|------|\n| 7 | ${said} [1] |`],
     ['in a quotation', (said) => `> ${said} [1]`],
   ])('is of what the reader sees of a sentence %s', async (_, write) => {
     const sources = (await asking.ask(QUESTION, { writer: 'quotations' })).data.sources?.sources ?? []

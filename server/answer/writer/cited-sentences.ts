@@ -114,8 +114,8 @@ interface Span {
 
 /** A sentence whose first word is whole: that word may tell whether it is one. */
 const BEGUN = /\p{L}+[^\p{L}]|\p{L}{20}/u
-/** What goes on in the next piece: the number of a list's item, and Russian abbreviations ("в 1984 г. Хонеккер"). */
-const GOES_ON = /^[\s•]*\d{1,2}[.)]$|(?:^|[\s(«„])(?:г|гг|в|вв|т|тов|тт|им|ул|ген|проф|акад|гр|ср|см|стр)\.$/u
+/** What goes on in the next piece: the number of a list's item, which may be a year, and Russian abbreviations ("в 1984 г. Хонеккер"). */
+const GOES_ON = /^[\s•]*\d{1,4}[.)]$|(?:^|[\s(«„])(?:г|гг|в|вв|т|тов|тт|им|ул|ген|проф|акад|гр|ср|см|стр)\.$/u
 /** "Am 30. Mai 1984". */
 const DAY = /(?:^|\s)\d{1,2}\.$/
 const GERMAN_MONTH =

@@ -124,7 +124,7 @@ function canOpen({ text, at, length }: Mark): boolean {
 function mayBecomeLink({ literal, text, at }: Mark): boolean {
   const closing = closingBracket(literal, at)
   if (closing === undefined || closing + 1 === text.length) return true
-  return RESOURCE_BEGUN.test(text.slice(closing + 1))
+  return RESOURCE_BEGUN.test(text.slice(closing + 1).replace(/\s+/g, ' '))
 }
 
 function closingBracket(literal: string, opening: number): number | undefined {
@@ -137,7 +137,8 @@ function closingBracket(literal: string, opening: number): number | undefined {
   return undefined
 }
 
-const RESOURCE_BEGUN = /^\(\s*(?:<[^<>\n]*>?|[^\s<]\S*)?(?:\s+(?:"[^"]*"?|'[^']*'?|\([^()]*\)?)?)?\s*$/
+/** Spaces are single, so that no two parts of it can match the same ones. */
+const RESOURCE_BEGUN = /^\( ?(?:<[^<>]*>?|[^ <][^ ]*)?(?: (?:"[^"]*"?|'[^']*'?|\([^()]*\)?)?)? ?$/
 
 const TAG_BEGUN = /^<(?:!--[\s\S]*|[!?][^>]*|[/a-z][^<>]*)?$/i
 

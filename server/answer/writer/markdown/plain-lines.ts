@@ -1,5 +1,5 @@
 /** Runs of text put together to lines as the reader sees them, told piece by piece. */
-import type { Parsed, Run } from './runs.ts'
+import { CELL_BORDER, type Parsed, type Run } from './runs.ts'
 
 /** What a line is by its markup: a heading, or one that is wholly in strong letters; the head of a table. */
 export type LineKind = 'heading' | 'table-head'
@@ -42,7 +42,7 @@ export class PlainLines {
     this.markLine = 0
     for (const { line, text, kind } of runs) {
       if (kind === 'item' && text === '') this.endItem()
-      if (line < this.line) continue
+      if (line < this.line || (kind === 'item' && text === '')) continue
       this.goTo(line, lines)
       if (kind === 'item') this.beginItem(text)
       else if (kind === 'border') this.space = text
@@ -56,7 +56,9 @@ export class PlainLines {
   /** Goes on in the line. */
   add(text: string, kind?: WordsKind): void {
     const isFirst = this.breaks > 0 || !this.hasText
-    const words = (isFirst ? text : this.space + text).replace(isFirst ? /^\s+/ : /^$/, '')
+    // A cell with a citation alone belongs to the one before.
+    const space = this.space === CELL_BORDER && /^\[\d/.test(text) ? ' ' : this.space
+    const words = (isFirst ? text : space + text).replace(isFirst ? /^\s+/ : /^$/, '')
     const shown = words.trimEnd()
     this.space = words.slice(shown.length)
     if (shown === '') return

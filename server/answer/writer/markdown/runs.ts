@@ -24,7 +24,7 @@ export interface Parsed {
 }
 
 /** Between the cells of a row. */
-const CELL_BORDER = ' · '
+export const CELL_BORDER = ' · '
 const BULLET = '• '
 /** `[1]: https://…`, also where it follows a line of text: models write lists of sources so. */
 const DEFINITION = /^\[[^[\]]+\]:\s*<?https?:\/\/[^\s<>]+>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/i

@@ -3,7 +3,7 @@ import { type Continuation, lastBlock } from './continuation.ts'
 import { type Parsed, startOf } from './runs.ts'
 
 /** Marks of items, headings and quotations with nothing behind them. */
-const BARE_MARKS = /^(?:(?:[-+*>]|#{1,6}|\d{1,9}[.)])\s*)*$/
+const BARE_MARKS = /^(?:(?:[-+*>#]|\d{1,9}[.)])\s*)*$/
 /** What begins a line that may become any block. */
 const ONLY_MARKS = /^[-+*=_#~`|:\d.)\s]*$/
 const FENCE = /^(?:(?:[-+*>]|\d{1,9}[.)])\s*)*(?:`{3}|~{3})/
