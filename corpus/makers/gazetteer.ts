@@ -65,7 +65,7 @@ export class Gazetteer {
   }
 
   /**
-   * The longest name that begins at a token, and its number of tokens. A name that states share is the one state that the
+   * The longest name that begins at a capitalized token, and its number of tokens. A name that states share is the one state that the
    * record lists; where it lists several, a place without a country.
    */
   nameAt(
@@ -73,9 +73,8 @@ export class Gazetteer {
     at: number,
     listed: ReadonlySet<string>,
   ): { thing: NamedThing; words: number } | undefined {
-    const first = tokens[at]
-    const most = this.longest.get(first?.word ?? '')
-    if (!first || most === undefined || !/^\p{Lu}/u.test(first.written)) return undefined
+    const most = this.longest.get(tokens[at]?.word ?? '')
+    if (most === undefined) return undefined
     for (let words = Math.min(most, tokens.length - at); words > 0; words -= 1) {
       const span = tokens.slice(at, at + words)
       const entry = this.entries.get(span.map(({ word }) => word).join(''))

@@ -35,7 +35,7 @@ export class ListedPeople {
   }
 
   /**
-   * The person of a record's list whom its title names from token `at` on; the longest name counts. Undefined for a surname
+   * The person of a record's list whom its title names from token `at` on, a capitalized one; the longest name counts. Undefined for a surname
    * that two people of the list share.
    */
   at(people: readonly string[], tokens: readonly NameToken[], at: number): Bearer | undefined {
@@ -90,7 +90,6 @@ function withoutInitials(name: string): string[] {
 
 function isHere({ words, titled }: Spelling, tokens: readonly NameToken[], at: number): boolean {
   return (
-    /^\p{Lu}/u.test(tokens[at]?.written ?? '') &&
     words.every((word, index) => tokens[at + index]?.word === word) &&
     (!titled || TITLES.has(tokens[at - 1]?.word ?? ''))
   )

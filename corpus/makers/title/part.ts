@@ -29,6 +29,10 @@ export function isWord(part: TitlePart | undefined, words: { has(word: string): 
 }
 
 export function isCapitalized(part: TitlePart | undefined): boolean {
-  const first = part?.text.charAt(0)
-  return first !== undefined && first !== first.toLowerCase()
+  return part !== undefined && startsWithCapital(part.text)
+}
+
+export function startsWithCapital(text: string): boolean {
+  const first = text.charAt(0)
+  return first !== first.toLowerCase()
 }

@@ -4,7 +4,7 @@ import { nameTokens } from '../../names/name-tokens.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { isInitials } from './initials.ts'
 import type { ListedPeople } from './listed-people.ts'
-import { isMark, type TitlePart } from './part.ts'
+import { isMark, startsWithCapital, type TitlePart } from './part.ts'
 
 /** Words that say nothing about who somebody is; "s" is what brackets cut off: "Director['s]". */
 const EMPTY_WORDS = new Set(['the', 'a', 'an', 'comrade', 'cde', 'cdes', 'sir', 'mr', 's', 'c', 'no', 'nos'])
@@ -42,8 +42,9 @@ export function titleParts(
   for (let index = 0; index < tokens.length; ) {
     const token = tokens[index]
     if (!token) break
-    const bearer = listedPeople.at(people, tokens, index)
-    const named = bearer ? undefined : gazetteer.nameAt(tokens, index, listed)
+    const isName = startsWithCapital(token.written)
+    const bearer = isName ? listedPeople.at(people, tokens, index) : undefined
+    const named = isName && !bearer ? gazetteer.nameAt(tokens, index, listed) : undefined
     const words = bearer?.words ?? named?.words ?? 1
     const last = tokens[index + words - 1]?.end ?? token.end
     const { start, end } = words > 1 ? withItsBrackets(title, token.start, last) : token
