@@ -220,6 +220,32 @@ describe('names in Chinese and Japanese', () => {
   })
 })
 
+describe('two countries in a character each', () => {
+  it.each([
+    ['북중 관계', 'north-korea china'],
+    ['북·중 관계', 'north-korea china'],
+    ['조중국경', 'north-korea china'],
+    ['中朝关系', 'china north-korea'],
+    ['日朝交渉', 'japan north-korea'],
+    ['日米韓', 'japan united-states south-korea'],
+    ['중소 관계', 'china soviet-union'],
+    ['中苏交恶', 'sino-soviet-split'],
+  ])('are both known: “%s”', (question, ids) => {
+    expect(idsIn(ask(question))).toEqual(ids.split(' '))
+  })
+
+  it.each([
+    ['중소기업', ''],
+    ['북소리', ''],
+    ['미소', ''],
+    ['朝中社', ''],
+    ['其中韩国', 'south-korea'],
+    ['集中朝鲜战争', 'korean-war'],
+  ])('are none in another word: “%s”', (question, ids) => {
+    expect(idsIn(ask(question)).join(' ')).toBe(ids)
+  })
+})
+
 describe('an ordinary word is no person', () => {
   it.each([
     'how long did the korean war last',
