@@ -4,6 +4,7 @@
  * no spaces part, any occurrence counts.
  */
 import { type Capital, capitalOf, capitalOfName, isWrittenAsName, type Words } from './capital.ts'
+import { findCountryPairs } from './country-pairs.ts'
 import { type Entity, type EntityKey, entityKey, isFamilyNameFirst } from './entity.ts'
 import { foldWord, type NameToken, nameTokens } from './name-tokens.ts'
 import { koreanNameKey } from './romanization.ts'
@@ -166,10 +167,14 @@ export class NameLinker {
         ? []
         : [{ entities: [entity], text: name, start, end: start + name.length, metonym: false }]
     })
+    const pairs = findCountryPairs(text).flatMap(({ id, ...place }): LinkedName[] => {
+      const entity = this.byKey.get(`place:${id}`)
+      return entity ? [{ entities: [entity], ...place, metonym: false }] : []
+    })
     // "한국전쟁" is the Korean War, and not South Korea, whose name begins it.
     const isPartOf = (part: LinkedName, whole: LinkedName) =>
       part.text.length < whole.text.length && whole.start <= part.start && part.end <= whole.end
-    return found.filter((link) => !found.some((other) => isPartOf(link, other)))
+    return [...found, ...pairs].filter((link) => !found.some((other) => isPartOf(link, other)))
   }
 
   private add(name: string, entity: Entity, metonym: boolean, capital: Capital = 'never'): void {

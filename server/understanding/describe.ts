@@ -1,8 +1,9 @@
 /** What was understood, as the API and the page tell it: a list of items, each with the words that say so. */
 import { entityKey } from '../../corpus/names/entity.ts'
-import { formatDate, isReducedDate } from '../../corpus/reduced-date.ts'
+import { type Day, formatDate, isReducedDate } from '../../corpus/reduced-date.ts'
 import type { UnderstandingResponse, UnderstoodItem } from '../contract/search.ts'
 import type { Period } from './period.ts'
+import { dayAfter } from './time/span.ts'
 import type { Understanding } from './understanding.ts'
 
 /** Names an item, so that a reader can take it back: `person:kim-il-sung`, `period:1984`. */
@@ -70,21 +71,32 @@ function placeOf({ text, start, end }: { text: string; start: number; end: numbe
   return start < 0 ? { text, inherited: true } : { text, start, end, inherited: false }
 }
 
-/** "1984", "1966 to 1968", "before 1966", "after 15 April 1969". */
+/**
+ * A period in the largest units that it fills: "1984", "1960s", "June 1950", "25 June 1950", "1968 to 1969", "before
+ * 1953", "1953 or later". Two periods have the same words exactly when they are the same days.
+ */
 export function describePeriod({ from, to }: Pick<Period, 'from' | 'to'>): string {
-  if (from === undefined) return to === undefined ? 'any time' : `until ${shortest(to, 'end')}`
-  if (to === undefined) return `from ${shortest(from, 'start')}`
-  if (from.slice(0, 4) === to.slice(0, 4) && from.endsWith('-01-01') && to.endsWith('-12-31'))
-    return from.slice(0, 4)
-  const [first, last] = [shortest(from, 'start'), shortest(to, 'end')]
+  if (from === undefined) return to === undefined ? 'any time' : `before ${startingAt(dayAfter(to))}`
+  if (to === undefined) return `${startingAt(from)} or later`
+  const [first, last] = inLargestUnit(from, to)
   return first === last ? first : `${first} to ${last}`
 }
 
-/** A border day as short as it can be told: 31 December 1968 as the end of a period is "1968". */
-function shortest(day: string, side: 'start' | 'end'): string {
-  const whole = side === 'start' ? '-01-01' : '-12-31'
-  const lastOfMonth = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate()
-  const wholeMonth = side === 'start' ? day.endsWith('-01') : day.endsWith(`-${lastOfMonth}`)
-  const date = day.endsWith(whole) ? day.slice(0, 4) : wholeMonth ? day.slice(0, 7) : day
-  return isReducedDate(date) ? formatDate(date) : day
+/** A day, or the month or the year that begins on it. */
+function startingAt(day: Day): string {
+  return written(day.endsWith('-01-01') ? day.slice(0, 4) : day.endsWith('-01') ? day.slice(0, 7) : day)
+}
+
+/** The unit in which the first lies and that in which the last lies: decades, years, months or days. */
+function inLargestUnit(from: Day, to: Day): [first: string, last: string] {
+  const next = dayAfter(to)
+  if (/0-01-01$/.test(from) && /0-01-01$/.test(next)) return [`${from.slice(0, 4)}s`, `${to.slice(0, 3)}0s`]
+  if (from.endsWith('-01-01') && next.endsWith('-01-01')) return [from.slice(0, 4), to.slice(0, 4)]
+  if (from.endsWith('-01') && next.endsWith('-01'))
+    return [written(from.slice(0, 7)), written(to.slice(0, 7))]
+  return [written(from), written(to)]
+}
+
+function written(date: string): string {
+  return isReducedDate(date) ? formatDate(date) : date
 }

@@ -30,7 +30,7 @@ export function notUnderstood(question: string): Understanding {
 export function understandAlone(text: string, { linker, catalog }: Known): Understanding {
   const names = linker.link(text)
   const periods = findPeriods(text, names)
-  const { question, unread } = inLatinLetters(text, names)
+  const { question, unread } = inLatinLetters(text, names, periods)
   const understood = {
     question: linker.mend(question),
     unread,

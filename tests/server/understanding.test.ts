@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { itemKey } from '../../server/understanding/describe.ts'
+import { describePeriod, itemKey } from '../../server/understanding/describe.ts'
 import { understand } from '../../server/understanding/understand.ts'
 import type { Understanding } from '../../server/understanding/understanding.ts'
 import { openTestArchive } from '../open-test-archive.ts'
@@ -65,6 +65,9 @@ describe('names', () => {
     ['1984년 김일성의 소련 방문', '1984 Kim Il Sung Soviet Union', ['방문']],
     ['What did 김일성 tell Honecker?', 'What did Kim Il Sung tell Honecker', []],
     ['金日成访问中国', 'Kim Il Sung China', ['访问']],
+    ['1960년대 북중 관계', '1960 North Korea China', ['관계']],
+    ['20世纪60年代中朝关系', '20 60 China North Korea', ['关系']],
+    ['в 1968 году', '1968', []],
     ['Pak Sŏng-chʼŏl at Panmunjŏm', 'Pak Sŏng-chʼŏl at Panmunjŏm', []],
   ])('of another script what the archive can read is searched for: “%s”', (question, searched, unread) => {
     expect(ask(question)).toMatchObject({ question: searched, unread })
@@ -104,8 +107,16 @@ describe('periods', () => {
     ['before 1966', [undefined, '1965-12-31', 'hard']],
     ['after 1953', ['1954-01-01', undefined, 'hard']],
     ['since 1980', ['1980-01-01', undefined, 'hard']],
-    ['the purge of 1956', ['1956-01-01', '1956-12-31', 'soft']],
-    ['after the axe murder', ['1976-08-18', '1978-08-21', 'soft']],
+    ['the riots of 1956', ['1956-01-01', '1956-12-31', 'soft']],
+    ['after the axe murder', ['1976-08-21', '1978-08-21', 'soft']],
+    ['after the Korean War', ['1953-07-27', '1955-07-27', 'soft']],
+    ['after the Korean War began', ['1950-06-25', '1955-07-27', 'soft']],
+    ['after the Korean War but before 1960', ['1953-07-27', '1959-12-31', 'soft']],
+    ['after the outbreak of the Korean War', ['1950-06-25', '1952-06-25', 'soft']],
+    ['since the end of the Korean War', ['1953-07-27', undefined, 'soft']],
+    ['before the 1988 Seoul Olympics', [undefined, '1988-09-16', 'soft']],
+    ['until the Korean War', [undefined, '1950-06-25', 'soft']],
+    ['from the armistice agreement to 1956', ['1953-07-27', '1956-12-31', 'soft']],
     ['on the eve of the Korean War', ['1949-06-25', '1950-06-24', 'soft']],
     ['during the Korean War', ['1950-06-25', '1953-07-27', 'soft']],
     ['under Carter', ['1977-01-20', '1981-01-20', 'soft']],
@@ -113,6 +124,92 @@ describe('periods', () => {
     ["in the month after Stalin's death", ['1953-03-05', '1953-05-05', 'soft']],
   ])('“%s”', (words, expected) => {
     expect(periodIn(`What happened ${words}?`)).toEqual(expected)
+  })
+
+  it.each([
+    ['before 1953', undefined, '1952-12-31'],
+    ['until 1953', undefined, '1953-12-31'],
+    ['since 1953', '1953-01-01', undefined],
+    ['after 1953', '1954-01-01', undefined],
+    ['from 1953', '1953-01-01', undefined],
+    ['by 1953', undefined, '1953-12-31'],
+    ['not before 1953', '1953-01-01', undefined],
+    ['not after 1953', undefined, '1953-12-31'],
+    ['no later than 1953', undefined, '1953-12-31'],
+    ['no earlier than 1953', '1953-01-01', undefined],
+    ['later than 1953', '1954-01-01', undefined],
+    ['earlier than 1953', undefined, '1952-12-31'],
+    ['in 1953 or later', '1953-01-01', undefined],
+    ['in 1953 or earlier', undefined, '1953-12-31'],
+    ['in pre-1953 reports', undefined, '1952-12-31'],
+    ['in post-1953 reports', '1954-01-01', undefined],
+    ['from 1953 to 1956', '1953-01-01', '1956-12-31'],
+    ['in reports from 1953', '1953-01-01', '1953-12-31'],
+    ['in 1953 and 1956', '1953-01-01', '1953-12-31'],
+  ])('with a date bind: “%s”', (words, ...borders) => {
+    expect(periodIn(`What did Kim say ${words}?`)).toEqual([...borders, 'hard'])
+  })
+
+  it.each([
+    'c. 1953',
+    'around 1953',
+    'the purges of 1953',
+    'on 25 June 1953',
+    'in the spring of 1953',
+    'before the 1953 congress',
+    '1953',
+    '1953–56',
+  ])('prefer the time, and do not bind: “%s”', (words) => {
+    expect(periodIn(`What did Kim say ${words}?`)?.at(-1)).toBe('soft')
+  })
+
+  it('is none where the year is part of an event’s name, and one where it says which part of the event', () => {
+    for (const name of ['the purge of 1956', 'the August 1956 incident', 'the 1988 Seoul Olympics'])
+      expect(ask(`What did Kim say about ${name}?`)).toMatchObject({ names: [{}, {}], periods: [] })
+    expect(periodIn('What came of the Six-Party Talks of 2005?')).toEqual([
+      '2005-01-01',
+      '2005-12-31',
+      'soft',
+    ])
+    expect(periodIn('How did the Pueblo crisis begin in 1968?')).toEqual(['1968-01-01', '1968-12-31', 'hard'])
+  })
+
+  it.each([
+    'not in 1953',
+    'before and after 1953',
+    'before and after the Korean War',
+    'with pre- and post-1953 aid',
+  ])('is none where the words leave no bound: “%s”', (words) => {
+    expect(ask(`What happened ${words}?`).periods).toEqual([])
+  })
+
+  it.each([
+    'the 38th parallel',
+    'Resolution 1718',
+    'Resolution 1985',
+    'Telegram No. 1968',
+    'file 1968',
+    '1,950 prisoners',
+    '2000 troops',
+    'about 2000 North Korean troops',
+    'the shelling at 1950 hours',
+    'the shelling at 1950',
+    '$1950',
+    'DPRK-1968-12',
+    '1968-12-DPRK',
+    'A/1950/12',
+    'MfAA C 1950/73',
+    'room 1984a',
+    '1950.5 tons',
+    'version 1950.6',
+    'how they may 1950 people feed',
+    'the army that can march 1968 miles',
+    'the Prague Spring',
+    'a man in his sixties',
+    '1950명',
+    '30년간',
+  ])('is none where a number or a month’s name is something else: “%s”', (words) => {
+    expect(ask(`What about ${words}?`).periods).toEqual([])
   })
 
   it.each(['1984', 'documents of 1946', 'late 1949'])(
@@ -128,6 +225,30 @@ describe('periods', () => {
       expect(ask(`What about ${words}?`).periods.filter(({ text }) => /30|1718|13/.test(text))).toEqual([])
     },
   )
+})
+
+describe('a period is shown', () => {
+  it.each([
+    ['on 1 June 1984', '1 June 1984'],
+    ['in June 1950', 'June 1950'],
+    ['June and July 1950', 'June 1950 to July 1950'],
+    ['in 1984', '1984'],
+    ['1968-9', '1968 to 1969'],
+    ['in the 1960s', '1960s'],
+    ['the fifties and sixties', '1950s to 1960s'],
+    ['in the early 1960s', '1960 to 1963'],
+    ['in spring 1950', 'March 1950 to May 1950'],
+    ['from 1 June to 15 June 1950', '1 June 1950 to 15 June 1950'],
+    ['before 1953', 'before 1953'],
+    ['until 1953', 'before 1954'],
+    ['before June 1950', 'before June 1950'],
+    ['before 25 June 1950', 'before 25 June 1950'],
+    ['not before 1953', '1953 or later'],
+    ['after 1953', '1954 or later'],
+    ['since 25 June 1950', '25 June 1950 or later'],
+  ])('“%s” as “%s”', (words, shown) => {
+    expect(ask(`What did Kim say ${words}?`).periods.map(describePeriod)).toEqual([shown])
+  })
 })
 
 describe('kinds and makers', () => {
@@ -217,6 +338,32 @@ describe('names in Chinese and Japanese', () => {
     ['北朝鮮とソ連', 'north-korea soviet-union'],
   ])('“%s”', (question, ids) => {
     expect(idsIn(ask(question))).toEqual(ids.split(' '))
+  })
+})
+
+describe('two countries in a character each', () => {
+  it.each([
+    ['북중 관계', 'north-korea china'],
+    ['북·중 관계', 'north-korea china'],
+    ['조중국경', 'north-korea china'],
+    ['中朝关系', 'china north-korea'],
+    ['日朝交渉', 'japan north-korea'],
+    ['日米韓', 'japan united-states south-korea'],
+    ['중소 관계', 'china soviet-union'],
+    ['中苏交恶', 'sino-soviet-split'],
+  ])('are both known: “%s”', (question, ids) => {
+    expect(idsIn(ask(question))).toEqual(ids.split(' '))
+  })
+
+  it.each([
+    ['중소기업', ''],
+    ['북소리', ''],
+    ['미소', ''],
+    ['朝中社', ''],
+    ['其中韩国', 'south-korea'],
+    ['集中朝鲜战争', 'korean-war'],
+  ])('are none in another word: “%s”', (question, ids) => {
+    expect(idsIn(ask(question)).join(' ')).toBe(ids)
   })
 })
 

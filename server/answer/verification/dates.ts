@@ -1,6 +1,7 @@
 /** The dates of a sentence and of a record, in full ("8 July 1965") or in part ("in October", "that summer"). */
 import type { Day } from '../../../corpus/reduced-date.ts'
-import { MONTH, readTime, type Span, spanOf, TIME, YEAR } from '../../understanding/time-expression.ts'
+import { findFullDates } from '../../understanding/time/find-dates.ts'
+import { type Span, spanOf } from '../../understanding/time/span.ts'
 import { ORDINALS } from './number-words.ts'
 
 export interface DateMention {
@@ -14,6 +15,9 @@ export interface DateMention {
   day?: number
 }
 
+const MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?)'
+const YEAR = '(?:19[0-9]{2}|20[0-2][0-9])'
 const ORDINAL_DAYS = ORDINALS.slice(1)
 const DAY = `(?:[0-3]?[0-9](?:st|nd|rd|th)?|(?:twenty|thirty)-(?:${ORDINAL_DAYS.slice(0, 9).join('|')})|${ORDINAL_DAYS.join('|')}|thirtieth)`
 const TO = '(?: to | and | until | till | through | ?[-–—] ?)'
@@ -28,7 +32,6 @@ const APART = new RegExp(
   `\\b(?:(${MONTH}) (${DAY})|(${DAY}) (${MONTH}))(?= (?:[a-z]+ ){1,3}of (${YEAR})\\b)`,
   'gi',
 )
-const FULL = new RegExp(`(?<![\\w-])(?:${TIME})(?!\\w)`, 'gi')
 const PART = new RegExp(
   `\\b(?:(?<day>${DAY}) (?:of )?(?<month>${MONTH})|(?<month2>${MONTH}) (?<day2>${DAY})|(?<month3>${MONTH}))(?![\\w-])`,
   'gi',
@@ -52,10 +55,7 @@ export function findDates(written: string): DateMention[] {
       found.push({ ...mention, text: written.slice(mention.start, mention.end) })
   }
   for (const mention of findRanges(text)) add(mention)
-  for (const match of text.matchAll(FULL)) {
-    const span = readTime(match[0])
-    if (span) add({ start: match.index, end: match.index + match[0].length, span })
-  }
+  for (const date of findFullDates(text)) add(date)
   for (const match of text.matchAll(PART)) {
     const { day, month, month2, day2, month3 } = match.groups ?? {}
     const name = month ?? month2 ?? month3 ?? ''
@@ -115,7 +115,7 @@ function dayOf(
   year: string | undefined,
 ): Pick<DateMention, 'span' | 'months' | 'day'> {
   const number = dayNumber(day)
-  const span = year ? readTime(`${number} ${month} ${year}`) : undefined
+  const span = year ? spanOf([year, monthNumber(month) ?? 0, number].map(twoDigits).join('-')) : undefined
   return span ? { span } : { months: [monthNumber(month) ?? 0], day: number }
 }
 
@@ -127,6 +127,10 @@ function dayNumber(written: string): number {
   const tens = /^twent/.test(first) ? 20 : /^thirt(?:y|ieth)/.test(first) ? 30 : 0
   if (tens > 0) return tens + (second ? ORDINAL_DAYS.indexOf(second) + 1 : 0)
   return ORDINAL_DAYS.indexOf(first) + 1
+}
+
+function twoDigits(field: string | number): string {
+  return String(field).padStart(2, '0')
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')

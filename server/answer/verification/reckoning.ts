@@ -1,5 +1,5 @@
 /** Numbers that a reader reckons, which stand nowhere: "two years later", "the two sides". */
-import type { Span } from '../../understanding/time-expression.ts'
+import type { Span } from '../../understanding/time/span.ts'
 import { isDay } from './dates.ts'
 import type { NumberMention } from './number-mention.ts'
 import { DAYS } from './number-words.ts'

@@ -1,0 +1,112 @@
+/**
+ * Events and deaths that the authority file dates, as a question names them. The year of an event's name is no period.
+ *
+ *     event      = [ "the" ] [ EDGE [ "the" ] ] [ date ] EVENT [ ofDate ]   the end of the Korean War
+ *                | MORTAL ( "'s death" | "died" )                           Stalin's death
+ *     datedEvent = [ "the" ] date EVENT | EVENT ofDate                      the 1988 Seoul Olympics
+ *     ofDate     = "of" date | "(" date ")"
+ */
+import type { Entity } from '../../../corpus/names/entity.ts'
+import type { Cursor } from './cursor.ts'
+import { isPlaced, spanOfDate } from './date-fields.ts'
+import { readDate } from './dates.ts'
+import { contains, type Span, spanOf } from './span.ts'
+import type { Token } from './tokens.ts'
+import { wordTable } from './word-table.ts'
+
+/** Of an event that lasted the day on which it began or ended: "after the outbreak of the Korean War". */
+const EDGES = wordTable<'from' | 'to'>([
+  ['from', 'beginning of | start of | outbreak of | onset of | opening of'],
+  ['to', 'end of | close of | conclusion of'],
+])
+
+/** An event, the beginning or the end of one, or a death. */
+export function readEvent(cursor: Cursor): Span | undefined {
+  const death = cursor.attempt(() => readDeath(cursor))
+  if (death) return death
+  cursor.accept('the')
+  // The edge may be part of the name that is linked: "Outbreak of the Korean War".
+  const edge = cursor.look(EDGES) ?? edgeInName(cursor.peek())
+  const span = readNamedEvent(cursor)
+  return edge && span ? { from: span[edge], to: span[edge] } : span
+}
+
+function edgeInName(token: Token | undefined): 'from' | 'to' | undefined {
+  if (token?.kind !== 'name') return undefined
+  const [first = '', second = ''] = token.name.text.toLowerCase().split(' ')
+  return EDGES.get(`${first} ${second}`)
+}
+
+/** An event with its own year. */
+function readNamedEvent(cursor: Cursor): Span | undefined {
+  cursor.accept('the')
+  const dated = cursor.attempt(() => {
+    const date = readOwnDate(cursor)
+    return date && eventSpanAt(cursor, date)
+  })
+  const span = dated ?? eventSpanAt(cursor)
+  if (span) skipOfDate(cursor, span)
+  return span
+}
+
+function readDeath(cursor: Cursor): Span | undefined {
+  const token = cursor.peek()
+  const died = token?.kind === 'name' ? token.name.entities.find((each) => each.died)?.died : undefined
+  if (died === undefined) return undefined
+  cursor.position += 1
+  if (cursor.accept('died')) return spanOf(died)
+  if (cursor.peek()?.kind !== 'apostrophe') return undefined
+  cursor.position += 1
+  cursor.accept('s')
+  return cursor.accept('death') ? spanOf(died) : undefined
+}
+
+/**
+ * Goes past an event at the cursor that took place within the time, which so is part of its name. Of one that lasted
+ * longer the time says which part is meant: "the Six-Party Talks of 2005".
+ */
+export function skipEventOf(cursor: Cursor, time: Span): boolean {
+  // In Chinese a year with its mark is no attribute: "1968年普韦布洛号事件" asks for 1968.
+  return cursor.peek(-1)?.kind !== 'mark' && eventSpanAt(cursor, time) !== undefined
+}
+
+/** Goes past an event whose year stands behind it: "the Geneva Conference of 1954". */
+export function skipDatedEvent(cursor: Cursor): boolean {
+  const skipped = cursor.attempt(() => {
+    const span = eventSpanAt(cursor)
+    return span && skipOfDate(cursor, span)
+  })
+  return skipped === true
+}
+
+function skipOfDate(cursor: Cursor, span: Span): true | undefined {
+  return cursor.attempt(() => {
+    const isInBrackets = cursor.accept('(')
+    if (!isInBrackets && !cursor.accept('of')) return undefined
+    const date = readOwnDate(cursor)
+    if (!date || !contains(date, span)) return undefined
+    return !isInBrackets || cursor.accept(')') || undefined
+  })
+}
+
+/** A year, month or day in full. */
+function readOwnDate(cursor: Cursor): Span | undefined {
+  const date = readDate(cursor)
+  return date && isPlaced(date) ? spanOfDate(date) : undefined
+}
+
+function eventSpanAt(cursor: Cursor, within?: Span): Span | undefined {
+  const span = spanOfEntity(cursor.peek(), ({ kind }) => kind === 'event')
+  if (!span || (within && !contains(within, span))) return undefined
+  cursor.position += 1
+  return span
+}
+
+export function spanOfEntity(
+  token: Token | undefined,
+  isMeant: (entity: Entity) => boolean,
+): Span | undefined {
+  if (token?.kind !== 'name') return undefined
+  const period = token.name.entities.find((entity) => entity.period && isMeant(entity))?.period
+  return period && spanOf(period.from, period.to)
+}
