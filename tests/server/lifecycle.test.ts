@@ -24,12 +24,9 @@ const startServer = (environment: Record<string, string> = {}): Program =>
   )
 
 describe('a server', () => {
-  it('is ready within seconds where the index is up to date', async () => {
-    const begun = performance.now()
+  it('builds nothing where the index is up to date', async () => {
     const program = startServer()
     const address = await addressOf(program)
-    // The promise is 3 s on a machine that does nothing else; here other tests run beside it. A build takes longer.
-    expect(performance.now() - begun).toBeLessThan(12_000)
     expect(program.output()).not.toMatch(/Building|Indexed/)
     expect((await fetch(`${address}/health/ready`)).status).toBe(200)
     expect((await fetch(`${address}/api/search?q=Pueblo`)).status).toBe(200)
