@@ -1,12 +1,13 @@
 /**
  * `npm run eval`: the development questions through `/api/search`, scored by type. `--json` prints the same as JSON.
- * `npm run eval -- verification` runs the verification of sentences instead.
+ * `npm run eval -- verification` runs the verification of sentences instead, `npm run eval -- answers` the answers.
  */
 import { markdownTable } from 'markdown-table'
 import { searchResponseSchema } from '../../server/contract/search.ts'
 import { createApp } from '../../server/routes/app.ts'
 import { endWith } from '../../server/start/foreseen.ts'
 import { ablate } from './ablation.ts'
+import { evaluateAnswers } from './answers.ts'
 import { developmentSets, type JudgedQuestion, judgedQuestions } from './judged-questions.ts'
 import { openQuietly } from './open-archive.ts'
 import { abstentionOf, type Run, scoresOf } from './scores.ts'
@@ -74,4 +75,10 @@ async function run(): Promise<void> {
   }
 }
 
-await (process.argv.includes('verification') ? evaluateVerification(asJson) : run()).catch(endWith)
+const has = (word: string) => process.argv.includes(word)
+const evaluation = has('verification')
+  ? evaluateVerification(asJson)
+  : has('answers')
+    ? evaluateAnswers({ asJson, rows: has('--rows') })
+    : run()
+await evaluation.catch(endWith)
