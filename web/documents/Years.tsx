@@ -73,11 +73,11 @@ function YearFields({ from, to, first, last, set }: YearFieldsProps) {
     const written = { from: readYear(start.text), to: readYear(end.text) }
     const meant = inOrder(written.from, written.to)
     if (meant.from !== written.from && !swap) return
-    for (const [field, year] of [[start, meant.from] as const, [end, meant.to] as const]) {
-      field.asks(inWords(year))
-      field.write(inWords(year))
-    }
-    if (meant.from !== from || meant.to !== to) set(meant.from, meant.to)
+    start.write(inWords(meant.from))
+    end.write(inWords(meant.to))
+    // Both are asked for, whichever changed: what `from` and `to` say may be older than what was asked for last.
+    const changed = [start.asks(inWords(meant.from)), end.asks(inWords(meant.to))]
+    if (changed.includes(true)) set(meant.from, meant.to)
   }
   const leave = ({ relatedTarget }: FocusEvent) => {
     // Where the whole window is left, nothing else has the focus: the reader comes back to the same field.

@@ -8,8 +8,11 @@ import { useLocation } from 'react-router'
 export interface FieldText {
   text: string
   write: (text: string) => void
-  /** Says that the address is about to get this value; the text, which may be ahead of it by then, stays. */
-  asks: (value: string) => void
+  /**
+   * Says that the address is about to get this value; the text, which may be ahead of it by then, stays. True where it
+   * is another value than the address has or was last asked to get: a change of the address is drawn a moment later.
+   */
+  asks: (value: string) => boolean
 }
 
 export function useFieldText(inAddress: string): FieldText {
@@ -26,7 +29,9 @@ export function useFieldText(inAddress: string): FieldText {
     text,
     write,
     asks: (value) => {
+      const isAnother = last.current.asked !== value
       last.current.asked = value
+      return isAnother
     },
   }
 }
