@@ -39,7 +39,7 @@ function quotationsPart(found: Found, { sources, failure }: QuotationsOptions): 
       ...common,
       outcome: 'answered',
       notices: noticesOf(retrieval),
-      opening: extract.opening,
+      opening: { ...extract.opening, touching: 0 },
       groups: [{ paragraphs: extract.paragraphs.map((paragraph) => numbered(paragraph, sources)) }],
     }
   const nearest = sources.find(({ document }) => document.id !== about?.document.id)?.document

@@ -26,11 +26,22 @@ export type FailureCause = (typeof failureCauses)[number]
 /** How a sentence of a model stands to the records that it cites. */
 export const sentenceVerdicts = ['supported', 'unclear', 'unsupported', 'uncited', 'unknown-source'] as const
 
-/** How an answer ended. */
-export const outcomes = ['answered', 'nothing-found'] as const
+/**
+ * How an answer ended. `near`: nothing says it outright, what comes nearest is quoted. `nothing-found`: nothing is even
+ * near, or the matter is not this archive's. `about-the-archive`: a greeting, thanks, or a question about the archive itself.
+ */
+export const outcomes = ['answered', 'near', 'nothing-found', 'about-the-archive'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What a document says to the question: it answers, it touches on it, or it is merely near and is not quoted. */
+export const sourceReadings = ['answers', 'touches', 'near'] as const
+export type SourceReading = (typeof sourceReadings)[number]
 
 /** The form of an answer's quotations; whoever does not know it reads the text beside them. */
 export const QUOTATIONS_VERSION = 1
 
-/** What limits an answer in quotations: a part of the question was left aside, or nothing lay in the period asked for. */
-export const noticeKinds = ['left-aside', 'widened-period'] as const
+/**
+ * What limits an answer in quotations: a part of the question was left aside, nothing lay in the period asked for, no
+ * record states what the question presupposes, or nothing was found beyond what earlier answers quoted.
+ */
+export const noticeKinds = ['left-aside', 'widened-period', 'not-told', 'nothing-new'] as const

@@ -2,7 +2,7 @@
 import type { UIMessage } from 'ai'
 import { z } from 'zod'
 import { archiveDocumentSchema } from '../../corpus/document.ts'
-import { failureCauses, outcomes, providers, sentenceVerdicts } from './chat-enums.ts'
+import { failureCauses, outcomes, providers, sentenceVerdicts, sourceReadings } from './chat-enums.ts'
 import { quotationsSchema } from './quotations.ts'
 import { passageSchema, understandingSchema } from './search.ts'
 
@@ -13,6 +13,8 @@ const sourceSchema = z.object({
   passages: z.array(passageSchema),
   /** Why it is here, in a few words. */
   why: z.string().optional(),
+  /** What it says to the question, where its sentences were read for it. */
+  reading: z.enum(sourceReadings).optional(),
   /** Whether the model only came to it by listing or reading: no search found it close to a question. */
   lookedAt: z.literal(true).optional(),
 })

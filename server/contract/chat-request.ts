@@ -1,6 +1,11 @@
 /** The body of `POST /api/chat`, as `useChat` sends it. Nothing in it is trusted but its text. */
 import { z } from 'zod'
-import { MAX_MESSAGE_TEXT_CHARACTERS, MAX_QUESTION_CHARACTERS } from './limits.ts'
+import {
+  MAX_CHOSEN_DOCUMENTS,
+  MAX_DOCUMENT_ID_CHARACTERS,
+  MAX_MESSAGE_TEXT_CHARACTERS,
+  MAX_QUESTION_CHARACTERS,
+} from './limits.ts'
 import { standingTexts } from './standing-texts.ts'
 
 const partSchema = z.looseObject({
@@ -14,13 +19,18 @@ const messageSchema = z.looseObject({
   parts: z.array(partSchema).max(500),
 })
 
+const chosenDocumentsSchema = z.array(z.string().max(MAX_DOCUMENT_ID_CHARACTERS)).max(MAX_CHOSEN_DOCUMENTS)
+
 export const chatRequestSchema = z
   .looseObject({
     id: z.string().min(1).max(200),
     /** Keys of understood items that the reader took back, as in `GET /api/search`. */
     without: z.array(z.string().max(300)).max(50).default([]),
     /** The id of the document that the question is about: it becomes the first source. */
-    about: z.string().max(200).optional(),
+    about: z.string().max(MAX_DOCUMENT_ID_CHARACTERS).optional(),
+    /** Documents that the answer is to quote, and those that it is not to, whatever the reader made of them: their ids. */
+    quote: chosenDocumentsSchema.default([]),
+    leaveOut: chosenDocumentsSchema.default([]),
     /** "quotations" asks for an answer without the language model. */
     writer: z.enum(['quotations', 'model'], 'must be quotations or model').default('model'),
     messages: z.array(messageSchema).min(1, 'must hold at least one message').max(1000),

@@ -15,3 +15,9 @@ export const MAX_FACET_VALUES = 10_000
 
 /** Documents that one request for citations may name. */
 export const MAX_CITED_DOCUMENTS = 200
+
+/** Characters of a document's id in a request. */
+export const MAX_DOCUMENT_ID_CHARACTERS = 200
+
+/** Documents that a reader may have quoted or left out, of each kind. */
+export const MAX_CHOSEN_DOCUMENTS = 20

@@ -6,7 +6,7 @@ import type { Quotations, QuotedSentence } from './quotations.ts'
 
 /** A paragraph: the program's own words, or sentences of the archive with what leads them in. */
 export type QuotationsParagraph =
-  | { voice: 'program'; text: string }
+  | { voice: 'program'; text: string; heading?: true }
   | { voice: 'archive'; leadIn: string; sentences: readonly QuotedSentence[] }
 
 export function paragraphsOf(quotations: Quotations): QuotationsParagraph[] {
@@ -14,8 +14,20 @@ export function paragraphsOf(quotations: Quotations): QuotationsParagraph[] {
   return [
     ...(failure === undefined ? [] : [program(failure)]),
     ...(about ? [program(about.text)] : []),
-    ...(quotations.outcome === 'answered' ? answer(quotations) : [nothingFound(quotations)]),
+    ...body(quotations),
   ]
+}
+
+function body(quotations: Quotations): QuotationsParagraph[] {
+  switch (quotations.outcome) {
+    case 'answered':
+    case 'near':
+      return quoted(quotations)
+    case 'nothing-found':
+      return [nothingFound(quotations)]
+    case 'about-the-archive':
+      return quotations.texts.map(program)
+  }
 }
 
 /** The paragraphs as plain text, with `[n]` after each sentence, and blank lines between them. */
@@ -23,11 +35,14 @@ export function textOfQuotations(quotations: Quotations): string {
   return paragraphsOf(quotations).map(textOfParagraph).join('\n\n')
 }
 
-function answer({ notices, opening, groups }: Extract<Quotations, { outcome: 'answered' }>) {
+function quoted({ notices, opening, groups }: Extract<Quotations, { outcome: 'answered' | 'near' }>) {
   return [
     program([...notices, opening].map(({ text }) => text).join(' ')),
-    ...groups.flatMap(({ heading, paragraphs }): QuotationsParagraph[] => [
-      ...(heading === undefined ? [] : [program(heading)]),
+    ...groups.flatMap(({ heading, note, paragraphs }): QuotationsParagraph[] => [
+      ...(heading === undefined
+        ? []
+        : [{ voice: 'program' as const, text: heading, heading: true as const }]),
+      ...(note === undefined ? [] : [program(note)]),
       ...paragraphs.map(({ leadIn, sentences }) => ({ voice: 'archive' as const, leadIn, sentences })),
     ]),
   ]

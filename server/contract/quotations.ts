@@ -35,21 +35,42 @@ const commonShape = {
   about: z.object({ document: documentIdSchema, quoted: z.boolean(), text: words }).optional(),
 }
 
-const answeredSchema = z.object({
+/** Paragraphs that belong together: a side of a comparison, a stretch of years, or what merely touches on the question. */
+const groupSchema = z.object({
+  heading: words.optional(),
+  /** What there is to say where a side has no paragraphs. */
+  note: words.optional(),
+  paragraphs: z.array(quotedParagraphSchema),
+})
+
+/** What is quoted, and what is said before it. */
+const quotedShape = {
   ...commonShape,
-  outcome: z.literal('answered'),
   /** What limits the answer; shown before the opening. */
   notices: z.array(z.object({ kind: z.enum(noticeKinds), text: words })),
   opening: z.object({
     /** How many documents are quoted, and the dates of the earliest and the latest of them. */
     documents: z.int().min(1),
+    /** How many of these merely touch on the question. */
+    touching: z.int().min(0).default(0),
     from: reducedDateSchema,
     to: reducedDateSchema,
     text: words,
   }),
-  groups: z
-    .array(z.object({ heading: words.optional(), paragraphs: z.array(quotedParagraphSchema).min(1) }))
-    .min(1),
+  groups: z.array(groupSchema).min(1),
+}
+
+const answeredSchema = z.object({ ...quotedShape, outcome: z.literal('answered') })
+
+/** Nothing says it outright; what comes nearest is quoted in the same form. */
+const nearSchema = z.object({ ...quotedShape, outcome: z.literal('near') })
+
+/** A greeting, thanks, or a question about the archive itself. */
+const aboutTheArchiveSchema = z.object({
+  ...commonShape,
+  outcome: z.literal('about-the-archive'),
+  /** The reply, a paragraph each. */
+  texts: z.array(words).min(1),
 })
 
 const nothingFoundSchema = z.object({
@@ -65,7 +86,12 @@ const nothingFoundSchema = z.object({
   nearest: documentIdSchema.optional(),
 })
 
-export const quotationsSchema = z.discriminatedUnion('outcome', [answeredSchema, nothingFoundSchema])
+export const quotationsSchema = z.discriminatedUnion('outcome', [
+  answeredSchema,
+  nearSchema,
+  nothingFoundSchema,
+  aboutTheArchiveSchema,
+])
 
 export type QuotedSentence = z.output<typeof quotedSentenceSchema>
 export type Quotations = z.output<typeof quotationsSchema>

@@ -61,6 +61,7 @@ export function quotations(sources: readonly Source[], more: Partial<Answered> =
     notices: [],
     opening: {
       documents: sources.length,
+      touching: 0,
       from: reducedDateSchema.parse('1950-10-13'),
       to: reducedDateSchema.parse('1950-10-13'),
       text: 'One document.',
