@@ -45,21 +45,27 @@ const NUMBERS = [
   'Twelve',
 ]
 
+interface Opening {
+  outcome: 'answered' | 'near'
+  /** How many of the documents merely touch on the question. */
+  touching: number
+  /** Where the question is about one document: whether it is quoted itself, and whether it has a summary that could be. */
+  about?: { speaks: boolean; hasSummary: boolean }
+}
+
 /**
  * The honest first line: how many documents the answer quotes, and from when to when.
- * @param about where the question is about one document: whether it is quoted itself, before the documents given, and
- * whether it has a summary that could be.
+ * @param documents those quoted, but for the one that the question is about
  */
 export function openingLine(
   documents: readonly Pick<ArchiveDocument, 'type' | 'date'>[],
-  about?: { speaks: boolean; hasSummary: boolean },
+  { outcome, touching, about }: Opening,
 ): string {
   const dates = documents.map(({ date }) => date).sort(compareDates)
   const [from, to] = [dates.at(0), dates.at(-1)].map((date) => (date ? formatDate(date) : ''))
   const period =
     documents.length === 1 ? `of ${from}` : from === to ? `all of ${from}` : `from ${from} to ${to}`
-  const count = NUMBERS[documents.length] ?? String(documents.length)
-  const others = `${count.toLowerCase()} other ${documents.length === 1 ? `document ${period}` : `documents, ${period}`}`
+  const others = `${counted(documents.length).toLowerCase()} other ${documents.length === 1 ? `document ${period}` : `documents, ${period}`}`
   if (about?.speaks)
     return documents.length === 0
       ? 'Quoted from its summary:'
@@ -70,6 +76,19 @@ export function openingLine(
       : 'The archive gives no summary of it.'
     return `${silence} Quoted from ${others}:`
   }
-  if (documents.length === 1) return `One document speaks to this most directly. Quoted from its summary:`
-  return `${count} documents speak to this most directly, ${period}. Quoted from their summaries:`
+  if (outcome === 'near') return `No document here says this outright. Nearest, ${period}:`
+  const speaking = documents.length - touching
+  if (speaking <= 0)
+    return `${counted(documents.length)} ${documents.length === 1 ? 'document touches' : 'documents touch'} on this, ${period}. Quoted from ${documents.length === 1 ? 'its summary' : 'their summaries'}:`
+  const also =
+    touching === 0
+      ? ''
+      : `, ${counted(touching).toLowerCase()} more ${touching === 1 ? 'touches' : 'touch'} on it`
+  if (speaking === 1 && touching === 0)
+    return 'One document speaks to this most directly. Quoted from its summary:'
+  return `${counted(speaking)} ${speaking === 1 ? 'document speaks' : 'documents speak'} to this most directly${also}, ${period}. Quoted from their summaries:`
+}
+
+function counted(count: number): string {
+  return NUMBERS[count] ?? String(count)
 }

@@ -4,9 +4,11 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Lexicon } from '../../corpus/lexicon.ts'
 import type { EntityKey } from '../../corpus/names/entity.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
+import type { AnswerReader } from '../../embeddings/answer-reader.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
+import type { Answering } from './answering.ts'
 import type { Calibration } from './calibration.ts'
 import { CallNumbers } from './call-numbers.ts'
 import { type Facets, facetsOf } from './facets.ts'
@@ -19,6 +21,9 @@ export interface Archive {
   model: EmbeddingModel
   /** The numbers that were found with this model, or the best guess. */
   calibration: Calibration
+  /** Reads questions and sentences together, and how its probabilities are used. */
+  reader: AnswerReader
+  answering: Answering
   facts: ArchiveFacts
 }
 

@@ -1,7 +1,7 @@
 /** An answer in quotations as the stream has it: its typed part, then the same as text. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
-import type { ExtractiveAnswer, Paragraph } from '../answer/extract.ts'
+import type { ExtractiveAnswer, Paragraph } from '../answer/compose.ts'
 import { QUOTATIONS_VERSION } from '../contract/chat-enums.ts'
 import type { Source } from '../contract/chat-message.ts'
 import type { Quotations } from '../contract/quotations.ts'
@@ -37,10 +37,13 @@ function quotationsPart(found: Found, { sources, failure }: QuotationsOptions): 
   if (extract)
     return {
       ...common,
-      outcome: 'answered',
+      outcome: extract.outcome,
       notices: noticesOf(retrieval),
-      opening: { ...extract.opening, touching: 0 },
-      groups: [{ paragraphs: extract.paragraphs.map((paragraph) => numbered(paragraph, sources)) }],
+      opening: extract.opening,
+      groups: extract.groups.map((group) => ({
+        ...group,
+        paragraphs: group.paragraphs.map((paragraph) => numbered(paragraph, sources)),
+      })),
     }
   const nearest = sources.find(({ document }) => document.id !== about?.document.id)?.document
   return {
@@ -54,7 +57,8 @@ function quotationsPart(found: Found, { sources, failure }: QuotationsOptions): 
 }
 
 function aboutDocument({ id, title, date }: ArchiveDocument, extract: ExtractiveAnswer | undefined) {
-  const quoted = extract?.paragraphs.some(({ document }) => document.id === id) ?? false
+  const quoted =
+    extract?.groups.some(({ paragraphs }) => paragraphs.some(({ document }) => document.id === id)) ?? false
   return { document: id, quoted, text: `About: “${title}” (${formatDate(date)}).` }
 }
 

@@ -1,13 +1,13 @@
 /**
- * Whether the archive holds an answer: a logistic model of several signs, none of which suffices alone. Where something
- * is missing that the question names, it says what.
+ * Whether the archive may hold an answer, by wording and meaning alone; whether it does is for the reader to say. Where
+ * something is missing that the question names, it says what.
  */
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { type Day, latestDay, yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Calibration } from '../archive/calibration.ts'
-import { beyondNames, contentOf } from '../understanding/content-words.ts'
+import { contentOf } from '../understanding/content-words.ts'
 import { describePeriod } from '../understanding/describe.ts'
 import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understanding.ts'
@@ -16,9 +16,17 @@ import { isNamedOutright } from './named-outright.ts'
 import { findUnknownNames } from './unknown-names.ts'
 
 export interface Answerability {
+  /**
+   * False only for a period outside the archive, where no word is shared, and for a person whom no record names: a search
+   * reads no sentences.
+   */
   answerable: boolean
   /** What is missing, where it can be named; of an answer, what of the question it leaves aside. */
   reason?: string
+  /** Probability that the archive holds an answer, by wording and meaning alone, 0..1. */
+  likelihood: number
+  /** Whether all that is asked for is named outright, or asked for by its call number, and one of the documents is that. */
+  outright: boolean
 }
 
 /** The signs, as the model weighs them. */
@@ -46,24 +54,33 @@ export interface Judged {
 }
 
 export function judgeAnswerable(judged: Judged, archive: Archive): Answerability {
-  const beyond = outsideTheArchive(judged.understanding.periods, archive)
-  if (beyond) return { answerable: false, reason: beyond }
-  if (judged.first.length === 0)
-    return { answerable: false, reason: 'No document here shares a word with the question.' }
-  const { understanding } = judged
-  const answerable = judged.called === true || isAnswered(judged, archive)
+  const { understanding, first } = judged
+  const likelihood = probability(signsOf(judged, archive), archive.calibration.answerable)
+  const outright = judged.called === true || isNamedOutright(understanding, first.slice(0, COVERING), archive)
+  const judgement = { likelihood, outright }
+  const beyond = outsideTheArchive(understanding.periods, archive)
+  if (beyond) return { ...judgement, answerable: false, reason: beyond }
+  const answerable =
+    judged.called === true || (sharesWords(judged, archive) && !asksForAbsentPeople(understanding, archive))
   const reason =
-    (answerable ? undefined : whatIsMissing(understanding, archive)) ?? whatIsUnread(understanding)
-  return { answerable, ...(reason ? { reason } : {}) }
+    answerable && likelihood >= archive.calibration.answerable.threshold
+      ? whatIsUnread(understanding)
+      : (whatIsMissing(understanding, archive) ?? whatIsUnread(understanding))
+  if (!answerable && !reason)
+    return { ...judgement, answerable, reason: 'No document here shares a word with the question.' }
+  return { ...judgement, answerable, ...(reason ? { reason } : {}) }
 }
 
-function isAnswered(judged: Judged, archive: Archive): boolean {
-  const { understanding, first } = judged
-  if (beyondNames(understanding).length === 0 && absentPeople(understanding, archive).length > 0) return false
-  if (isNamedOutright(understanding, first.slice(0, COVERING), archive)) return true
-  if (shareRead(understanding) < ENOUGH_READ) return false
-  const { answerable } = archive.calibration
-  return probability(signsOf(judged, archive), answerable) >= answerable.threshold
+function sharesWords({ understanding, first }: Judged, archive: Archive): boolean {
+  if (first.length === 0 || shareRead(understanding) < ENOUGH_READ) return false
+  const { names, periods, types, makers, publishers } = understanding
+  const understood = names.length + periods.length + types.length + makers.length + publishers.length
+  return understood > 0 || coverageOf(understanding, first.slice(0, COVERING), archive) > 0
+}
+
+/** Whether it is about somebody of the authority file whom no document names. */
+function asksForAbsentPeople(understanding: Understanding, archive: Archive): boolean {
+  return absentPeople(understanding, archive).length > 0
 }
 
 export function signsOf(

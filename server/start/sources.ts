@@ -7,11 +7,13 @@ import { type Catalog, corpusHash, loadCatalog, withoutDocuments } from '../../c
 import { Lexicon } from '../../corpus/lexicon.ts'
 import { linkerOf } from '../../corpus/names/linker-of.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
+import { type AnswerReader, loadAnswerReader } from '../../embeddings/answer-reader.ts'
 import { type EmbeddingModel, loadEmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import { INDEX_FORMAT } from '../../embeddings/index/build.ts'
 import { codeHash } from '../../embeddings/index/code-hash.ts'
 import type { IndexStamp } from '../../embeddings/index/generations.ts'
+import { type Answering, readAnswering } from '../archive/answering.ts'
 import { type Archive, factsOf } from '../archive/archive.ts'
 import { type Calibration, readCalibration } from '../archive/calibration.ts'
 import { type Configuration, ConfigurationError, DATA_FOLDER } from './configuration.ts'
@@ -25,6 +27,8 @@ export interface Sources {
   lexicon: Lexicon
   model: EmbeddingModel
   calibration: Calibration
+  reader: AnswerReader
+  answering: Answering
   connection: Connection
   /** That of an index that is up to date. */
   stamp: IndexStamp
@@ -37,9 +41,11 @@ export async function readSources(configuration: SourceConfiguration, terminal: 
   const lexicon = new Lexicon(catalog.documents, catalog.expansions)
   const model = await loadModel(configuration, terminal)
   const calibration = readCalibration(model)
+  const reader = await loadAnswerReader()
+  const answering = readAnswering()
   const connection = await connectTo(configuration.lancedbUri)
   const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash(), code: codeHash() }
-  return { catalog, linker, lexicon, model, calibration, connection, stamp }
+  return { catalog, linker, lexicon, model, calibration, reader, answering, connection, stamp }
 }
 
 /**
@@ -47,9 +53,19 @@ export async function readSources(configuration: SourceConfiguration, terminal: 
  * nothing could be said of them; the index's documents that the catalog lacks are undefined in `facts.documents`.
  */
 export function archiveOf(sources: Sources, index: ArchiveIndex): Archive {
-  const { linker, lexicon, model, calibration } = sources
+  const { linker, lexicon, model, calibration, reader, answering } = sources
   const catalog = withoutDocuments(sources.catalog, ({ id }) => !index.numberOf.has(id))
-  return { catalog, linker, lexicon, model, calibration, index, facts: factsOf(catalog, linker, index) }
+  return {
+    catalog,
+    linker,
+    lexicon,
+    model,
+    calibration,
+    reader,
+    answering,
+    index,
+    facts: factsOf(catalog, linker, index),
+  }
 }
 
 async function loadModel(

@@ -1,28 +1,50 @@
 /**
  * `npm run tune`: finds the numbers that depend on the embedding model, with the model that `EMBEDDING_MODEL` names, and
  * writes them with their cross-validated scores to `calibration.json` beside it. `npm run tune -- verification` finds only
- * those of the check of sentences anew.
+ * those of the check of sentences anew, `npm run tune -- answers` those by which the reader's probabilities are used
+ * (`--readers <folder>` with the readers of the folds reads the sentences anew).
  */
 import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { ANSWERING_FILE, answeringSchema } from '../../server/archive/answering.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import { type Calibration, calibrationFile, calibrationSchema } from '../../server/archive/calibration.ts'
+import { openHeldOut, saveAnswerings } from './held-out.ts'
 import { openQuietly } from './open-archive.ts'
 import { tuneAnswerable, tuneSpeaks } from './tune-answerable.ts'
+import { tuneAnswers } from './tune-answers.ts'
 import { carryOver, measureCosines, tuneListed, tuneRelatedClose } from './tune-closeness.ts'
 import { readCases, tuneRanking } from './tune-ranking.ts'
 import { tuneVerification } from './tune-verification.ts'
 
 const [only] = process.argv.slice(2)
-if (only !== undefined && only !== 'verification')
-  throw new Error(`There is nothing to tune by the name "${only}". Leave it out, or say "verification".`)
+if (only !== undefined && only !== 'verification' && only !== 'answers')
+  throw new Error(
+    `There is nothing to tune by the name "${only}". Leave it out, or say "verification" or "answers".`,
+  )
 
 const archive = await openQuietly()
-const found = only ? await withVerification(archive) : await withVerification(await withRetrieval(archive))
-const file = calibrationFile(archive.model)
-const calibration = calibrationSchema.parse(rounded({ ...found.calibration, model: archive.model.id }))
-writeFileSync(file, `${JSON.stringify(calibration, null, 2)}\n`)
-console.log(calibration)
-console.log(`Written to ${file}.`)
+if (only === 'answers') await withAnswers(archive)
+else await withCalibration(archive)
+
+async function withAnswers(archive: Archive): Promise<void> {
+  const { values } = parseArgs({ allowPositionals: true, options: { readers: { type: 'string' } } })
+  const heldOut = await openHeldOut(archive, values.readers)
+  const { answering, byFold } = await tuneAnswers(archive, heldOut, console.log)
+  saveAnswerings(byFold.map((each) => answeringSchema.parse(rounded(each))))
+  writeFileSync(ANSWERING_FILE, `${JSON.stringify(answeringSchema.parse(rounded(answering)), null, 2)}\n`)
+  if (values.readers) heldOut.save()
+  console.log(`Written to ${ANSWERING_FILE}.`)
+}
+
+async function withCalibration(archive: Archive): Promise<void> {
+  const found = only ? await withVerification(archive) : await withVerification(await withRetrieval(archive))
+  const file = calibrationFile(archive.model)
+  const calibration = calibrationSchema.parse(rounded({ ...found.calibration, model: archive.model.id }))
+  writeFileSync(file, `${JSON.stringify(calibration, null, 2)}\n`)
+  console.log(calibration)
+  console.log(`Written to ${file}.`)
+}
 
 async function withRetrieval(archive: Archive): Promise<Archive> {
   const cases = await readCases(archive)

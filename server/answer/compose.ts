@@ -1,0 +1,78 @@
+/** Puts chosen sentences together as an answer: what answers, what touches on it, in which order, under which headings. */
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { compareDates, type ReducedDate } from '../../corpus/reduced-date.ts'
+import type { Outcome } from '../contract/chat-enums.ts'
+import { describeDocument, openingLine } from './lead-in.ts'
+import type { QuotedGroup } from './reading/group.ts'
+import type { ValuedSentence } from './reading/worth.ts'
+
+export interface Paragraph {
+  document: ArchiveDocument
+  leadIn: string
+  /** Verbatim sentences of the document's summary, in its order; `index` is the position among them, from 0. */
+  sentences: { index: number; text: string }[]
+}
+
+export interface Group {
+  heading?: string
+  note?: string
+  paragraphs: Paragraph[]
+}
+
+export interface ExtractiveAnswer {
+  outcome: Extract<Outcome, 'answered' | 'near'>
+  /** How many documents are quoted, how many of them merely touch on it, from when to when, and that in words. */
+  opening: { documents: number; touching: number; from: ReducedDate; to: ReducedDate; text: string }
+  groups: Group[]
+}
+
+export interface ComposeOptions {
+  outcome: ExtractiveAnswer['outcome']
+  /** The document that the question is about: whether it has a summary. It is quoted first where it is among the groups. */
+  about?: ArchiveDocument | undefined
+}
+
+/** Composes the answer; `undefined` where nothing is quoted. */
+export function composeAnswer(
+  groups: readonly QuotedGroup[],
+  { outcome, about }: ComposeOptions,
+): ExtractiveAnswer | undefined {
+  const composed = groups.map(({ heading, note, documents }) => ({
+    ...(heading === undefined ? {} : { heading }),
+    ...(note === undefined ? {} : { note }),
+    paragraphs: documents.map(paragraphOf),
+  }))
+  const quoted = groups.flatMap(({ documents }) => documents.map(({ document }) => document))
+  const documents = [...new Set(quoted)]
+  const touching = new Set(
+    groups.flatMap(({ touches, documents }) => (touches ? documents.map(({ document }) => document) : [])),
+  ).size
+  const dates = documents.map(({ date }) => date).sort(compareDates)
+  const [from, to] = [dates.at(0), dates.at(-1)]
+  if (from === undefined || to === undefined) return undefined
+  const text = openingLine(
+    documents.filter((document) => document !== about),
+    {
+      outcome,
+      touching,
+      ...(about ? { about: { speaks: documents.includes(about), hasSummary: about.summary !== null } } : {}),
+    },
+  )
+  return { outcome, opening: { documents: documents.length, touching, from, to, text }, groups: composed }
+}
+
+function paragraphOf({
+  document,
+  sentences,
+}: {
+  document: ArchiveDocument
+  sentences: readonly ValuedSentence[]
+}): Paragraph {
+  return {
+    document,
+    leadIn: describeDocument(document),
+    sentences: sentences
+      .toSorted((a, b) => a.ordinal - b.ordinal)
+      .map(({ ordinal, text }) => ({ index: ordinal, text })),
+  }
+}

@@ -1,0 +1,133 @@
+/** What of the documents found answers the question: reads them, chooses what to quote, and says how sure that is. */
+import type { Archive } from '../archive/archive.ts'
+import type { Outcome } from '../contract/chat-enums.ts'
+import type { Retrieval } from '../retrieval/retrieve.ts'
+import { askedForm } from '../understanding/asked.ts'
+import { chooseSentences } from './reading/choose.ts'
+import { confidenceOf, confidenceSignsOf } from './reading/confidence.ts'
+import { inGroups, type QuotedGroup } from './reading/group.ts'
+import { type Part, partOf } from './reading/parts.ts'
+import {
+  type FoundDocument,
+  MAX_READ_SENTENCES,
+  type ReadSentence,
+  readSentences,
+} from './reading/read-sentences.ts'
+import { type ValuedSentence, valued } from './reading/worth.ts'
+
+/** What a reader of the answer decides against the reader model. */
+export interface Overruled {
+  /** Documents that are quoted whatever their sentences are worth. */
+  quote: ReadonlySet<string>
+  leaveOut: ReadonlySet<string>
+}
+
+export interface QuoteRequest {
+  retrieval: Retrieval
+  /** Best first. */
+  documents: readonly FoundDocument[]
+  /** The sides or the stretches of years that the answer is to tell of. */
+  parts?: readonly Part[]
+  /** The document that the question is about, with all its sentences: it is read first, and quoted first. */
+  about?: FoundDocument | undefined
+  /** Sentences that earlier answers quoted. */
+  quotedBefore?: ReadonlySet<string>
+  overruled?: Overruled
+  signal?: AbortSignal
+}
+
+export interface Quoted {
+  outcome: Outcome
+  /** None where nothing is quoted. */
+  groups: QuotedGroup[]
+  /** Probability that the question is answered. */
+  confidence: number
+  /** All that was read. */
+  read: readonly ValuedSentence[]
+}
+
+export async function quoteFrom(request: QuoteRequest, archive: Archive): Promise<Quoted> {
+  const { retrieval, about, overruled, signal } = request
+  const documents = request.documents.filter(({ document }) => !overruled?.leaveOut.has(document.id))
+  const read = valued(await readAll({ ...request, documents }, archive, signal), archive.answering)
+  const chosen = choose(read, request, archive)
+  const { understanding } = retrieval
+  const confidence = confidenceOf(confidenceSignsOf(retrieval, read, archive), archive.answering)
+  const outcome = outcomeOf({ confidence, chosen, request }, archive)
+  return {
+    outcome,
+    confidence,
+    read,
+    groups:
+      outcome === 'nothing-found'
+        ? []
+        : inGroups(chosen, {
+            ...askedForm(understanding),
+            first: about?.document,
+            parts: request.parts ?? [],
+          }),
+  }
+}
+
+/** The document asked about and those that are quoted anyway are read first. */
+async function readAll(
+  { retrieval, documents, about, overruled }: QuoteRequest,
+  archive: Archive,
+  signal: AbortSignal | undefined,
+): Promise<ReadSentence[]> {
+  const { question } = retrieval.understanding
+  const isFirst = ({ document }: FoundDocument) => overruled?.quote.has(document.id) === true
+  const inOrder = [
+    ...(about ? [about] : []),
+    ...documents.filter(isFirst),
+    ...documents.filter((each) => !isFirst(each)),
+  ]
+  return readSentences(question, inOrder, archive, { most: MAX_READ_SENTENCES, signal })
+}
+
+function choose(
+  read: readonly ValuedSentence[],
+  { quotedBefore, overruled, parts = [] }: QuoteRequest,
+  { answering }: Archive,
+): ValuedSentence[] {
+  const options = { answering, ...(quotedBefore ? { quotedBefore } : {}) }
+  const chosen = chooseSentences(read, options)
+  const least = answering.quoted.worth * OF_PART
+  for (const part of parts) {
+    const isOfPart = ({ document, text }: ValuedSentence) => partOf(parts, document, text) === part
+    if (chosen.some(isOfPart)) continue
+    const own = read.filter(isOfPart)
+    if (own.some(({ worth }) => worth >= least))
+      chosen.push(...chooseSentences(own, { ...options, least: 1 }))
+  }
+  for (const id of overruled?.quote ?? []) {
+    const own = read.filter(({ document }) => document.id === id)
+    if (own.length > 0 && !own.some((sentence) => chosen.includes(sentence)))
+      chosen.push(...chooseSentences(own, options))
+  }
+  return chosen
+}
+
+/** What the best sentence of a side must be worth to be quoted, as a share of what others must be. */
+const OF_PART = 0.5
+
+function outcomeOf(
+  {
+    confidence,
+    chosen,
+    request,
+  }: { confidence: number; chosen: readonly ValuedSentence[]; request: QuoteRequest },
+  { answering }: Archive,
+): Outcome {
+  const { retrieval, overruled } = request
+  const { answerable, outright } = retrieval.answerability
+  const isForced = chosen.some(({ document }) => overruled?.quote.has(document.id))
+  if (chosen.length === 0 || (!answerable && !isForced)) return 'nothing-found'
+  if (outright || confidence >= answering.confidence.answered) return 'answered'
+  return confidence >= answering.confidence.near || isForced ? 'near' : 'nothing-found'
+}
+
+/** The document ids that are quoted. */
+export function quotedIds(groups: readonly QuotedGroup[]): string[] {
+  return groups.flatMap(({ documents }) => documents.map(({ document }) => document.id))
+}

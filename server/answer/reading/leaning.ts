@@ -1,0 +1,65 @@
+/**
+ * Whether a sentence can be understood without the one before it: a logistic model over its pronouns and names, fitted to
+ * the labelled answers (`needs`).
+ */
+
+import type { Answering, leaningSigns } from '../../archive/answering.ts'
+import { probabilityOf } from '../../archive/answering.ts'
+
+export type LeaningSigns = Record<(typeof leaningSigns)[number], number>
+
+/** Personal and demonstrative pronouns of English, by what they stand for. */
+const PERSON = new Set(['he', 'him', 'his', 'she', 'her', 'hers'])
+const GROUP = new Set(['they', 'them', 'their', 'theirs', 'both', 'neither', 'each'])
+const THING = new Set(['it', 'its'])
+const POINTING = new Set([
+  'this',
+  'these',
+  'those',
+  'such',
+  'there',
+  'then',
+  'latter',
+  'former',
+  'same',
+  'other',
+  'others',
+])
+
+/** Words in which a sentence's subject stands. */
+const SUBJECT_WORDS = 6
+
+export function leans(
+  text: string,
+  before: string,
+  { leaning }: Pick<Answering, 'leaning'>,
+  ordinal: number,
+): boolean {
+  if (ordinal === 0) return false
+  return probabilityOf(leaning, leaningSignsOf(text, before, ordinal)) >= leaning.threshold
+}
+
+export function leaningSignsOf(text: string, before: string, ordinal: number): LeaningSigns {
+  const written = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
+  const words = written.map((word) => word.toLowerCase())
+  const subject = words.slice(0, SUBJECT_WORDS)
+  const has = (list: readonly string[], among: ReadonlySet<string>) =>
+    Number(list.some((word) => among.has(word)))
+  const names = written.slice(1).filter((word) => /^\p{Lu}/u.test(word)).length
+  const [first = ''] = written
+  return {
+    second: Number(ordinal === 1),
+    person: has(words, PERSON),
+    personSubject: has(subject, PERSON),
+    group: has(words, GROUP),
+    groupSubject: has(subject, GROUP),
+    thing: has(words, THING),
+    thingSubject: has(subject, THING),
+    pointing: has(words, POINTING),
+    names: Math.log(1 + names),
+    nameless: Number(names === 0),
+    opensWithKnownName: Number(first !== '' && before.includes(first)),
+    opensWithThe: Number(words[0] === 'the'),
+    words: Math.log(1 + words.length),
+  }
+}

@@ -1,0 +1,95 @@
+/** The parts of an answer: the sides of a comparison, or stretches of years for a course of events. */
+import type { ArchiveDocument } from '../../../corpus/document.ts'
+import { entityKey } from '../../../corpus/names/entity.ts'
+import { yearOf } from '../../../corpus/reduced-date.ts'
+import type { Archive } from '../../archive/archive.ts'
+import { isWithin } from '../../retrieval/signals.ts'
+import type { Side } from '../../understanding/sides.ts'
+import type { FoundDocument } from './read-sentences.ts'
+
+export interface Part {
+  heading: string
+  /** What is said where nothing of it is quoted; without it the part is left out. */
+  silence?: string
+  /** How far a sentence of a document speaks to it; 0 where it does not. */
+  fit(document: ArchiveDocument, text: string): number
+}
+
+/** What a name counts for in a sentence, in a title and in the rest of the record. */
+const IN_SENTENCE = 4
+const IN_TITLE = 2
+const IN_RECORD = 1
+
+export function partsOfSides(sides: readonly Side[], archive: Archive): Part[] {
+  return sides.map(({ label, name, period }) => ({
+    heading: label,
+    silence: 'No document here speaks to this side closely enough to quote.',
+    fit(document, text) {
+      if (period) return Number(isWithin(document, [period]))
+      const keys = name?.entities.map(entityKey) ?? []
+      const number = archive.index.numberOf.get(document.id)
+      const record = number === undefined ? undefined : archive.index.documents[number]
+      const named = (words: string) =>
+        archive.linker
+          .link(words)
+          .some(({ entities }) => entities.some((entity) => keys.includes(entityKey(entity))))
+      return (
+        IN_SENTENCE * Number(named(text)) +
+        IN_TITLE * Number(keys.some((key) => record?.titleEntities.has(key))) +
+        IN_RECORD * Number(keys.some((key) => record?.entities.has(key)))
+      )
+    },
+  }))
+}
+
+/** Stretches of years at most, and documents from which they are told. */
+const MAX_STRETCHES = 4
+const STRETCHED_DOCUMENTS = 24
+
+/**
+ * Stretches of years, parted where the documents found lie farthest apart: one search leans to the words of one time
+ * (HistoRAG, arXiv 2606.18103). None where all lie within two years.
+ */
+export function stretchesOf(documents: readonly FoundDocument[]): Part[] {
+  const years = documents
+    .slice(0, STRETCHED_DOCUMENTS)
+    .map(({ document }) => yearOf(document.date))
+    .sort((a, b) => a - b)
+  const gaps = years
+    .slice(1)
+    .map((year, index) => ({ after: years[index] ?? year, before: year, gap: year - (years[index] ?? year) }))
+    .filter(({ gap }) => gap > 0)
+    .sort((a, b) => b.gap - a.gap)
+    .slice(0, MAX_STRETCHES - 1)
+    .sort((a, b) => a.after - b.after)
+  const [first, last] = [years.at(0), years.at(-1)]
+  if (gaps.length === 0 || first === undefined || last === undefined || last - first < 2) return []
+  const starts = [first, ...gaps.map(({ before }) => before)]
+  const ends = [...gaps.map(({ after }) => after), last]
+  return starts.map((from, index) => {
+    const to = ends[index] ?? last
+    return {
+      heading: from === to ? String(from) : `${from} to ${to}`,
+      fit: ({ date }) => Number(yearOf(date) >= from && yearOf(date) <= to),
+    }
+  })
+}
+
+/** The part that a sentence speaks to most; undefined where it speaks to none. */
+export function partOf(parts: readonly Part[], document: ArchiveDocument, text: string): Part | undefined {
+  let best: { part: Part; fit: number } | undefined
+  for (const part of parts) {
+    const fit = part.fit(document, text)
+    if (fit > (best?.fit ?? 0)) best = { part, fit }
+  }
+  return best?.part
+}
+
+/** The documents with those of each part in turn, so that each part is read: best of the first, best of the second, … */
+export function inTurn(lists: readonly (readonly FoundDocument[])[]): FoundDocument[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  const dealt = Array.from({ length: longest }, (_, rank) => lists.flatMap((list) => list[rank] ?? [])).flat()
+  return dealt.filter(
+    (each, index) => dealt.findIndex(({ document }) => document.id === each.document.id) === index,
+  )
+}

@@ -1,0 +1,47 @@
+/** How likely a sentence answers the question outright: what the reader makes of it, and where it was found. */
+
+import type { Answering, worthSigns } from '../../archive/answering.ts'
+import { probabilityOf } from '../../archive/answering.ts'
+import type { ReadSentence } from './read-sentences.ts'
+
+export type WorthSigns = Record<(typeof worthSigns)[number], number>
+
+/** A sentence that was read, with its worth. */
+export interface ValuedSentence extends ReadSentence {
+  /** Probability that it answers outright, 0..1. */
+  worth: number
+}
+
+export function valued(
+  sentences: readonly ReadSentence[],
+  { worth }: Pick<Answering, 'worth'>,
+): ValuedSentence[] {
+  const signs = worthSignsOf(sentences)
+  return sentences.map((sentence, index) => ({
+    ...sentence,
+    worth: signs[index] ? probabilityOf(worth, signs[index]) : 0,
+  }))
+}
+
+/** The signs of all sentences that were read for one answer, in their order. */
+export function worthSignsOf(sentences: readonly ReadSentence[]): WorthSigns[] {
+  const best = Math.max(...sentences.map(({ probability }) => logit(probability)))
+  return sentences.map(({ probability, share, rank, ordinal, text }) => ({
+    probability: logit(probability),
+    behindBest: best - logit(probability),
+    share,
+    rank: 1 / (1 + rank),
+    opens: Number(ordinal === 0),
+    words: Math.log(1 + wordCount(text)),
+  }))
+}
+
+/** Log odds, bounded as the reader's are. */
+export function logit(probability: number): number {
+  const bounded = Math.min(1 - 1e-4, Math.max(1e-4, probability))
+  return Math.log(bounded / (1 - bounded))
+}
+
+export function wordCount(text: string): number {
+  return text.trim().split(/\s+/).length
+}

@@ -1,0 +1,74 @@
+/** The sides of a comparison: names joined to each other, or names of one kind, where the question compares. */
+import type { LinkedName } from '../../corpus/names/name-linker.ts'
+import { describePeriod } from './describe.ts'
+import type { Period } from './period.ts'
+import type { Understanding } from './understanding.ts'
+
+export interface Side {
+  /** As a heading names it. */
+  label: string
+  /** What it is: a name, or a period. */
+  name?: LinkedName
+  period?: Period
+}
+
+/** Words by which English compares. "What did Mao and Stalin agree on?" has none of them: it asks for what they share. */
+const COMPARES =
+  /\b(?:compar\w+|contrast\w*|differ\w*|versus|vs|each|both|respectively|alike|similar\w*|same|than|eye to eye|other hand)\b/i
+/** What may stand between two names that are joined: "the Soviets and the Americans", "to Mao or to Khrushchev". */
+const JOINED = /^(?:['’]s?)?\s*(?:,|,?\s*(?:and|or|vs\.?|versus|with|but)\b)\s*(?:\p{Ll}+\s+){0,2}$/iu
+const CHOICE = /\bor\b/i
+
+const MAX_SIDES = 4
+
+/** At least two sides, or none. @param text the question as it was put: places of names are places in it */
+export function sidesOf(text: string, { names, periods }: Pick<Understanding, 'names' | 'periods'>): Side[] {
+  const own = names.filter(({ start }) => start >= 0).sort((a, b) => a.start - b.start)
+  const compares = COMPARES.test(text)
+  const joined = longestJoined(text, own)
+  if (joined.length > 1 && (compares || joinedByChoice(text, joined))) return sides(joined)
+  if (!compares) return []
+  const ofOneKind = largestKind(own)
+  if (ofOneKind.length > 1) return sides(ofOneKind)
+  const inText = periods.filter(({ start }) => start >= 0)
+  return inText.length > 1
+    ? inText.slice(0, MAX_SIDES).map((period) => ({ label: describePeriod(period), period }))
+    : []
+}
+
+function sides(names: readonly LinkedName[]): Side[] {
+  return names.slice(0, MAX_SIDES).map((name) => ({ label: name.entities[0]?.name ?? name.text, name }))
+}
+
+function longestJoined(text: string, names: readonly LinkedName[]): LinkedName[] {
+  let [best, run]: [LinkedName[], LinkedName[]] = [[], []]
+  for (const name of names) {
+    const before = run.at(-1)
+    const isJoined = before !== undefined && JOINED.test(text.slice(before.end, name.start))
+    run = isJoined ? [...run, name] : [name]
+    if (run.length > best.length) best = run
+  }
+  return distinct(best)
+}
+
+function joinedByChoice(text: string, names: readonly LinkedName[]): boolean {
+  const [first, second] = names
+  return first !== undefined && second !== undefined && CHOICE.test(text.slice(first.end, second.start))
+}
+
+/** Names of the kind that most of them have, but for what the whole archive is about. */
+function largestKind(names: readonly LinkedName[]): LinkedName[] {
+  const kinds = new Map<string, LinkedName[]>()
+  for (const name of distinct(names)) {
+    const [entity] = name.entities
+    if (!entity || entity.subject) continue
+    kinds.set(entity.kind, [...(kinds.get(entity.kind) ?? []), name])
+  }
+  return [...kinds.values()].reduce((most, some) => (some.length > most.length ? some : most), [])
+}
+
+function distinct(names: readonly LinkedName[]): LinkedName[] {
+  return names.filter(
+    (name, index) => names.findIndex(({ entities }) => entities[0] === name.entities[0]) === index,
+  )
+}

@@ -1,0 +1,226 @@
+/**
+ * How the reader's probabilities are used: three small logistic models and their thresholds, fitted to the labelled answers
+ * with readers that have not seen the question, and scored by cross-validation over the same folds.
+ */
+import { splitSentences } from '../../embeddings/sentences.ts'
+import { chooseSentences } from '../../server/answer/reading/choose.ts'
+import { type ConfidenceSigns, confidenceSignsOf } from '../../server/answer/reading/confidence.ts'
+import { leaningSignsOf } from '../../server/answer/reading/leaning.ts'
+import type { ReadSentence } from '../../server/answer/reading/read-sentences.ts'
+import { valued, worthSignsOf } from '../../server/answer/reading/worth.ts'
+import {
+  type Answering,
+  confidenceSigns,
+  leaningSigns,
+  probabilityOf,
+  worthSigns,
+} from '../../server/archive/answering.ts'
+import type { Archive } from '../../server/archive/archive.ts'
+import { findAndQuote } from '../../server/chat/quotations.ts'
+import { answerRows, type LabelledTurn, turnsOf } from './answer-questions.ts'
+import { type AnswerMeasure, meanOf, scoreTurn } from './answer-scores.ts'
+import { FOLDS, foldOf, type HeldOut } from './held-out.ts'
+import { type Example, fitLogistic } from './logistic-regression.ts'
+
+/** A question, or a turn of a conversation as it reads alone, with what was read for it. */
+interface Case {
+  fold: number
+  turn: LabelledTurn
+  read: readonly ReadSentence[]
+  signs: ConfidenceSigns
+  /** Whether it goes on from another question: its own sentences count, its outcome does not. */
+  isTurn: boolean
+}
+
+/** What a sentence that is useful context is worth, where one that answers outright is worth 1. */
+const CONTEXT_WORTH = 0.35
+
+/** Answerable questions that may be hedged, and refused, as shares. */
+const MAX_HEDGED = 0.14
+const MAX_REFUSED = 0.005
+
+const WORTHS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4]
+const OF_BEST = [0, 0.3, 0.4, 0.5]
+const LEANINGS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.6]
+
+export interface TunedAnswers {
+  answering: Answering
+  /** By fold, fitted without it. */
+  byFold: Answering[]
+}
+
+export async function tuneAnswers(
+  archive: Archive,
+  heldOut: HeldOut,
+  report: (line: string) => void,
+): Promise<TunedAnswers> {
+  const cases = await readCases(heldOut)
+  const models = (some: readonly Case[]): Answering => ({
+    ...archive.answering,
+    worth: fitWorth(some),
+    leaning: { ...archive.answering.leaning, ...fitLeaning(some, archive) },
+    confidence: { ...archive.answering.confidence, ...fitConfidence(some) },
+  })
+  const fitted = Array.from({ length: FOLDS }, (_, fold) =>
+    models(cases.filter((each) => each.fold !== fold)),
+  )
+  const at = (fold: number): Answering => fitted[fold] ?? archive.answering
+
+  let best: { quoted: Answering['quoted']; threshold: number; scores: Scores } | undefined
+  for (const worth of WORTHS)
+    for (const ofBest of OF_BEST)
+      for (const threshold of LEANINGS) {
+        const quoted = { worth, ofBest }
+        const scores = scoreCases(cases, (fold) => ({
+          ...at(fold),
+          quoted,
+          leaning: { ...at(fold).leaning, threshold },
+        }))
+        report(`${worth} ${ofBest} ${threshold}: ${words(scores)} → ${merit(scores).toFixed(3)}`)
+        if (!best || merit(scores) > merit(best.scores)) best = { quoted, threshold, scores }
+      }
+  if (!best) throw new Error('There is nothing to choose from.')
+  const { quoted, threshold, scores } = best
+  const outcomes = thresholds(cases, at)
+  report(`best: ${JSON.stringify(quoted)} leaning ${threshold}: ${words(scores)}`)
+  report(`outcome: ${JSON.stringify(outcomes)}`)
+  const complete = (answering: Answering): Answering => ({
+    ...answering,
+    quoted,
+    leaning: { ...answering.leaning, threshold },
+    confidence: { ...answering.confidence, answered: outcomes.answered, near: outcomes.near },
+    crossValidated: { ...scores, told: outcomes.told, hedged: outcomes.hedged, refused: outcomes.refused },
+  })
+  return { answering: complete(models(cases)), byFold: fitted.map(complete) }
+}
+
+async function readCases(heldOut: HeldOut): Promise<Case[]> {
+  const cases: Case[] = []
+  for (const row of answerRows())
+    for (const turn of turnsOf(row)) {
+      const archive = heldOut.archiveFor(row.id)
+      const question = ('standalone' in turn && turn.standalone) || turn.question
+      const found = await findAndQuote(
+        { question, before: [], without: [] },
+        archive,
+        new AbortController().signal,
+      )
+      const { read } = found.quoted
+      const signs = confidenceSignsOf(found.retrieval, read, archive)
+      cases.push({ fold: foldOf(row.id), turn, read, signs, isTurn: 'turns' in row })
+    }
+  return cases
+}
+
+function gradeOf(turn: LabelledTurn, { document, ordinal }: ReadSentence): number {
+  return turn.sentences.find((each) => each.document === document.id && each.index === ordinal)?.grade ?? 0
+}
+
+function fitWorth(cases: readonly Case[]): Answering['worth'] {
+  const examples = cases
+    .filter(({ turn }) => turn.answerable)
+    .flatMap(({ turn, read }) => {
+      const signs = worthSignsOf(read)
+      return read.flatMap((sentence, index): Example[] => {
+        const features = worthSigns.map((sign) => signs[index]?.[sign] ?? 0)
+        const grade = gradeOf(turn, sentence)
+        if (grade !== 1) return [{ features, positive: grade === 2 }]
+        return [
+          { features, positive: true, weight: CONTEXT_WORTH },
+          { features, positive: false, weight: 1 - CONTEXT_WORTH },
+        ]
+      })
+    })
+  return named(worthSigns, fitLogistic(examples, { balanced: false, penalty: 0.001 }))
+}
+
+function fitLeaning(cases: readonly Case[], { catalog }: Archive) {
+  const examples = cases.flatMap(({ turn }) =>
+    turn.sentences
+      .filter(({ index }) => index > 0)
+      .map(({ document, index, needs }): Example => {
+        const sentences = splitSentences(catalog.byId.get(document)?.summary ?? '')
+        const signs = leaningSignsOf(sentences[index] ?? '', sentences[index - 1] ?? '', index)
+        return { features: leaningSigns.map((sign) => signs[sign]), positive: needs.length > 0 }
+      }),
+  )
+  return named(leaningSigns, fitLogistic(examples, { balanced: false, penalty: 0.003 }))
+}
+
+function fitConfidence(cases: readonly Case[]) {
+  const examples = cases.map(
+    ({ turn, signs }): Example => ({
+      features: confidenceSigns.map((sign) => signs[sign]),
+      positive: turn.answerable,
+    }),
+  )
+  return named(confidenceSigns, fitLogistic(examples, { balanced: true, penalty: 0.01 }))
+}
+
+function named<Sign extends string>(
+  signs: readonly Sign[],
+  { intercept, coefficients }: ReturnType<typeof fitLogistic>,
+) {
+  const weights = Object.fromEntries(signs.map((sign, index) => [sign, coefficients[index] ?? 0]))
+  return { intercept, weights: weights as Record<Sign, number> }
+}
+
+type Scores = Partial<Record<AnswerMeasure, number>>
+const MEASURES = ['wanted', 'fitting', 'found', 'parts', 'dangling', 'sentences'] as const
+
+function scoreCases(cases: readonly Case[], answeringOf: (fold: number) => Answering): Scores {
+  const scores = cases
+    .filter(({ turn, isTurn }) => turn.answerable && !isTurn)
+    .map(({ turn, read, fold }) => {
+      const answering = answeringOf(fold)
+      const chosen = chooseSentences(valued(read, answering), { answering })
+      return scoreTurn(
+        turn,
+        chosen.map(({ document, ordinal }) => ({ document: document.id, index: ordinal })),
+        'answered',
+      )
+    })
+  return Object.fromEntries(MEASURES.map((measure) => [measure, meanOf(scores, measure)?.mean ?? 0]))
+}
+
+/** How far the scores are from what is wanted of them: what is missing counts, what is above it counts a little. */
+function merit(scores: Scores): number {
+  const margins = [
+    (scores.wanted ?? 0) - 0.57,
+    (scores.fitting ?? 0) - 0.74,
+    (scores.found ?? 0) - 0.72,
+    (scores.parts ?? 0) - 0.84,
+    2 * (0.008 - (scores.dangling ?? 0)),
+  ]
+  return margins.reduce((sum, margin) => sum + (margin < 0 ? margin : margin / 5), 0)
+}
+
+function words(scores: Scores): string {
+  return MEASURES.map((measure) => `${measure} ${scores[measure]?.toFixed(3)}`).join(', ')
+}
+
+/** The lines of the three outcomes, on questions that the models have not seen. */
+function thresholds(cases: readonly Case[], at: (fold: number) => Answering) {
+  const judged = cases.filter(({ isTurn }) => !isTurn)
+  const confidence = judged.map(({ signs, fold, turn }) => ({
+    answerable: turn.answerable,
+    probability: probabilityOf(at(fold).confidence, signs),
+  }))
+  const of = (answerable: boolean) =>
+    confidence
+      .filter((each) => each.answerable === answerable)
+      .map(({ probability }) => probability)
+      .sort((a, b) => a - b)
+  const [answerable, absent] = [of(true), of(false)]
+  const answered = answerable[Math.floor(answerable.length * (MAX_HEDGED + MAX_REFUSED))] ?? 0.5
+  const near = Math.min(answered, (answerable[0] ?? 0) / 2)
+  const below = (values: readonly number[], line: number) =>
+    values.filter((value) => value < line).length / values.length
+  return {
+    answered,
+    near,
+    told: below(absent, answered),
+    hedged: below(answerable, answered) - below(answerable, near),
+    refused: below(answerable, near),
+  }
+}
