@@ -7,12 +7,7 @@ import { chooseSentences } from './reading/choose.ts'
 import { confidenceOf, confidenceSignsOf } from './reading/confidence.ts'
 import { inGroups, type QuotedGroup } from './reading/group.ts'
 import { type Part, partOf } from './reading/parts.ts'
-import {
-  type FoundDocument,
-  MAX_READ_SENTENCES,
-  type ReadSentence,
-  readSentences,
-} from './reading/read-sentences.ts'
+import { type FoundDocument, type ReadSentence, readSentences } from './reading/read-sentences.ts'
 import { type ValuedSentence, valued } from './reading/worth.ts'
 
 /** What a reader of the answer decides against the reader model. */
@@ -23,6 +18,8 @@ export interface Overruled {
 }
 
 export interface QuoteRequest {
+  /** As it was put. */
+  question: string
   retrieval: Retrieval
   /** Best first. */
   documents: readonly FoundDocument[]
@@ -33,6 +30,8 @@ export interface QuoteRequest {
   /** Sentences that earlier answers quoted. */
   quotedBefore?: ReadonlySet<string>
   overruled?: Overruled
+  /** Sentences to read at most. */
+  most: number
   signal?: AbortSignal
 }
 
@@ -69,21 +68,22 @@ export async function quoteFrom(request: QuoteRequest, archive: Archive): Promis
   }
 }
 
-/** The document asked about and those that are quoted anyway are read first. */
+/** The document asked about is read for the question as it was put, the others for what it means in the conversation. */
 async function readAll(
-  { retrieval, documents, about, overruled }: QuoteRequest,
+  { question, retrieval, documents, about, overruled, most }: QuoteRequest,
   archive: Archive,
   signal: AbortSignal | undefined,
 ): Promise<ReadSentence[]> {
-  const { question } = retrieval.understanding
-  const isFirst = ({ document }: FoundDocument) => overruled?.quote.has(document.id) === true
-  const inOrder = [
-    ...(about ? [about] : []),
-    ...documents.filter(isFirst),
-    ...documents.filter((each) => !isFirst(each)),
-  ]
-  return readSentences(question, inOrder, archive, { most: MAX_READ_SENTENCES, signal })
+  const own = about ? await readSentences(question, [about], archive, { most, signal }) : []
+  const others = documents.map((each) =>
+    overruled?.quote.has(each.document.id) ? { ...each, priority: READ_FIRST } : each,
+  )
+  const rest = { most: most - own.length, signal }
+  return [...own, ...(await readSentences(retrieval.understanding.question, others, archive, rest))]
 }
+
+/** The priority of a document that is quoted whatever its sentences are worth: above all that a search gives. */
+const READ_FIRST = 2
 
 function choose(
   read: readonly ValuedSentence[],

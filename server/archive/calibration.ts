@@ -32,7 +32,7 @@ export const calibrationSchema = z.strictObject({
     maker: z.number(),
     feedback: z.number(),
   }),
-  /** Logistic model: whether the archive holds an answer. */
+  /** Logistic model: whether the archive may hold an answer, before anything is read. */
   answerable: z.strictObject({
     intercept: z.number(),
     similarity: z.number(),
@@ -43,12 +43,6 @@ export const calibrationSchema = z.strictObject({
     /** Probability from which it does. */
     threshold: share,
   }),
-  /**
-   * Probability of the same model from which one document speaks to a question about it. Lower than for the archive, where
-   * the best of all documents is judged. With the shipped model it does so for 94 % of the questions of tests/eval that the
-   * document is relevant to, and for 1.4 % of those asked of a random document.
-   */
-  speaks: share,
   /**
    * Share of the best document's score from which a document is listed as found. With the shipped model such a list has 0.98 of the documents of grade 2 and 3 of the judged questions, and 50 documents in the mean.
    */
@@ -68,20 +62,6 @@ export const calibrationSchema = z.strictObject({
    * fifth, their queries left out, rank no worse than with no expansion in the index at all (tests/eval/left-out.ts).
    */
   unexpandedCredit: z.number().positive(),
-  /** What is quoted for an answer. */
-  quotation: z.strictObject({
-    /** Share of the best document's score that a document needs, and that one needs which does not name what is specific. */
-    near: share,
-    nearWithoutName: share,
-    /** A sentence counts when its closeness and rank come to this share of the best sentence's. */
-    worthQuoting: share,
-    /** … and, whatever the rank of its document, its own closeness to this share of the closest sentence's. */
-    closeEnough: share,
-    /** What the document's own rank adds to the closeness of its sentences. */
-    rankWeight: z.number().min(0),
-    /** The same as `worthQuoting`, among the sentences of the document that a question is about. */
-    ofAsked: share,
-  }),
   /** Whether a sentence of an answer is supported by the records that it cites. */
   verification: z.strictObject({
     /** Logistic model: whether the records are near enough to the sentence. */

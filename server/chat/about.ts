@@ -1,22 +1,16 @@
-/** A question about one document: whether that document itself speaks to it, and what it says. */
+/** A question about one document: its sentences, to be read first, and whether all of it is asked for. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
+import type { FoundDocument } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
-import { probability, signsOf } from '../retrieval/answerable.ts'
-import type { RankedDocument } from '../retrieval/retrieve.ts'
-import { type ScoredSentence, sentencesFor } from '../retrieval/sentences.ts'
+import { sentencesFor } from '../retrieval/sentences.ts'
 import { beyondNames, contentOf } from '../understanding/content-words.ts'
 import { understandAlone } from '../understanding/understand.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
-export interface About extends RankedDocument {
-  /** All sentences of its summary, closest to the question first; none where it does not speak to the question. */
-  sentences: ScoredSentence[]
-  speaks: boolean
-  /** Probability that it does, by the answerability model over this document alone. */
-  likelihood: number
+export interface About extends FoundDocument {
   /**
    * Whether the question is about the document as such ("What does it say?", "What did they tell Honecker?" of a talk with
    * him): then all of it is the answer.
@@ -30,29 +24,23 @@ export async function lookInto(
   archive: Archive,
   signal: AbortSignal,
 ): Promise<About> {
-  const { index, model, calibration } = archive
+  const { index, model } = archive
   const number = index.numberOf.get(document.id)
   if (number === undefined) throw new Error(`The index lacks the document ${document.id}.`)
   const understanding = understandAlone(question, archive)
   const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question], 'query')
   signal.throwIfAborted()
-  const place = { document, number, score: 1 }
-  const [sentences, queries] = await Promise.all([
-    sentencesFor({ evidence: { vector } }, [place], archive),
-    index.nearest('query', vector, { limit: 1, among: [number] }),
-  ])
-  const own = sentences.get(document.id) ?? []
-  const best = {
-    record: index.recordSimilarities(vector, [number]).get(number) ?? 0,
-    sentence: own[0]?.score ?? 0,
-    query: queries.similarities[0] ?? 0,
+  const sentences = await sentencesFor({ evidence: { vector } }, [{ document, number }], archive)
+  return {
+    ...{ document, number, rank: 0, share: 1 },
+    priority: READ_FIRST,
+    sentences: sentences.get(document.id) ?? [],
+    whole: asksForTheWhole(understanding, index.documents[number]?.titleEntities),
   }
-  const whole = asksForTheWhole(understanding, index.documents[number]?.titleEntities)
-  const signs = signsOf({ understanding, evidence: { best }, first: [number], widened: false }, archive)
-  const likelihood = probability(signs, calibration.answerable)
-  const speaks = own.length > 0 && (whole || likelihood >= calibration.speaks)
-  return { ...place, sentences: speaks ? own : [], whole, speaks, likelihood }
 }
+
+/** Above all documents that a search finds. */
+const READ_FIRST = 3
 
 /** Words of questions about a document as such: what it says, who was there, what came of it. */
 const OF_THE_DOCUMENT = new Set(

@@ -1,16 +1,27 @@
 /** The questions and answers of a request. */
 import type { Turn } from '../answer/turn.ts'
 import { type ChatRequest, textOfMessage } from '../contract/chat-request.ts'
+import type { Asked } from './quotations.ts'
 
-/** The question being asked, and those asked before it, oldest first. */
-export function questionsIn({ messages, without }: ChatRequest): {
-  question: string
-  before: string[]
-  without: string[]
-} {
-  const questions = messages.filter(({ role }) => role === 'user').map(textOfMessage)
-  return { question: questions.at(-1) ?? '', before: questions.slice(0, -1), without }
+/**
+ * The question being asked; those asked before it with the texts of their answers, oldest first, but for those whose answer
+ * cites nothing: a follow-up looks back past them.
+ */
+export function questionsIn(request: ChatRequest): Omit<Asked, 'about'> {
+  const { messages, without, quote, leaveOut } = request
+  const turns = turnsIn(request).filter(({ answer }) => answer === '' || CITES.test(answer))
+  return {
+    question: textOfMessage(messages.at(-1)),
+    before: turns.map(({ question }) => question),
+    answers: turns.map(({ answer }) => answer),
+    without,
+    ...(quote.length + leaveOut.length > 0
+      ? { overruled: { quote: new Set(quote), leaveOut: new Set(leaveOut) } }
+      : {}),
+  }
 }
+
+const CITES = /\[\d+\]/
 
 /** The questions asked before with their answers, oldest first. */
 export function turnsIn({ messages }: Pick<ChatRequest, 'messages'>): Turn[] {

@@ -11,7 +11,7 @@ const MOST_NAMES = 2
 const WORDED = 0.4
 
 export function reasonFor(
-  { document, number }: RankedDocument,
+  { document, number }: Pick<RankedDocument, 'document' | 'number'>,
   retrieval: Retrieval,
   archive: Archive,
 ): string {

@@ -35,6 +35,8 @@ export interface Retrieval {
 export interface RetrieveOptions {
   /** Questions asked before in this conversation, oldest first. */
   before?: readonly string[]
+  /** What is understood of the question, where that is known already; `before` counts for nothing then. */
+  understood?: Understanding
   /** Overrides what the question says of the same. */
   filter?: Filter
   /** Keys of understood items (`person:kim-il-sung`, `period:1984`) that the reader took back. */
@@ -53,7 +55,9 @@ export async function retrieve(
 ): Promise<Retrieval> {
   const { before = [], filter = {}, without = [], signal } = options
   const understood =
-    options.understanding === false ? notUnderstood(question) : understand(question, before, archive)
+    options.understanding === false
+      ? notUnderstood(question)
+      : (options.understood ?? understand(question, before, archive))
   const called =
     options.understanding === false
       ? []

@@ -1,5 +1,6 @@
 /** The words of a question that say what it is about, and those of them that go beyond what is understood of it. */
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
+import { nameTokens } from '../../corpus/names/name-tokens.ts'
 import type { Understanding } from './understanding.ts'
 
 /** Words that a question is made of, whatever it is about. */
@@ -16,6 +17,14 @@ const QUESTION_WORDS = new Set(
 /** Those of a question's stems that say what it is about: neither question words nor years. */
 export function contentOf(stems: Iterable<string>): string[] {
   return [...stems].filter((word) => !QUESTION_WORDS.has(word) && !/^(?:19|20)\d\d$|^\d0s?$/.test(word))
+}
+
+/** The content words of a question as they are written, outside of what is understood of it. */
+export function topicOf(question: string, understood: readonly { start: number; end: number }[]): string[] {
+  return nameTokens(question)
+    .filter(({ start }) => !understood.some((each) => each.start <= start && start < each.end))
+    .filter(({ word }) => contentOf([stem(word)]).length > 0)
+    .map(({ written }) => written)
 }
 
 /** Words for whatever an archive holds. */

@@ -28,20 +28,36 @@ export function inherit(
   previous: () => Understanding,
   linker: NameLinker,
 ): Understanding {
-  const asked = { ...own, text }
-  if (!isFollowUp(asked)) return own
-  const past = previous()
+  return isFollowUp({ ...own, text }) ? goOn({ ...own, text }, previous(), linker, { words: true }) : own
+}
+
+/** Words of the topic that are taken along at most: the latest ones. */
+const MAX_TOPIC_WORDS = 8
+
+/**
+ * A question with what it takes along from the one before.
+ * @param words whether the words of the topic are taken along, too, and not only names and periods
+ */
+export function goOn(
+  { text = '', ...own }: Understanding & { text?: string },
+  past: Understanding,
+  linker: NameLinker,
+  { words }: { words: boolean },
+): Understanding {
+  const asked = { ...own, text: text || own.question }
   const names = past.names.filter(
     (name) => !own.names.some((newer) => replaces(newer, name)) && !isLaterThan(name, own.periods),
   )
   const periods = own.periods.length === 0 && !contradictsPeriods(asked, past.periods) ? past.periods : []
-  const gone = [
-    ...past.names.filter((name) => !names.includes(name)),
-    ...past.periods.filter((period) => !periods.includes(period)),
+  const topic = past.topic.filter((word) => !own.topic.includes(word))
+  const along = [
+    ...names.map((name) => linker.mend(name.text)),
+    ...periods.map((period) => period.text),
+    ...(words ? topic.slice(-MAX_TOPIC_WORDS) : []),
   ]
   return {
     ...own,
-    question: `${withoutWords(past.question, gone, linker)} ${own.question}`.trim(),
+    question: along.length === 0 ? own.question : `${along.join(' ')}: ${own.question}`,
     unread: [...past.unread, ...own.unread],
     names: [...names.map((name) => ({ ...name, start: -1, end: -1 })), ...own.names],
     periods:
@@ -50,6 +66,7 @@ export function inherit(
     // "And the Poles?" after a question on Hungarian reports no longer asks for Hungarian ones.
     makers: own.makers.length > 0 || namesPlace(own) ? own.makers : past.makers,
     publishers: own.publishers.length > 0 ? own.publishers : past.publishers,
+    topic: [...topic, ...own.topic].slice(-MAX_TOPIC_WORDS),
     follows: linker.mend(past.follows ?? past.question),
   }
 }
@@ -111,12 +128,4 @@ function eventsOf({ entities }: LinkedName) {
 
 function namesPlace({ names }: Pick<Own, 'names'>): boolean {
   return names.some(({ entities }) => entities.some(({ kind }) => kind === 'place'))
-}
-
-/** The question before, without the names and periods that the new one replaces. */
-function withoutWords(question: string, gone: readonly { text: string }[], linker: NameLinker): string {
-  return gone
-    .flatMap(({ text }) => [text, linker.mend(text)])
-    .reduce((left, words) => left.replace(words, ''), question)
-    .replace(/\s+/g, ' ')
 }

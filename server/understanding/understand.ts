@@ -1,8 +1,8 @@
 /** What a question asks: who and what it names, which period, which kind of document, each with the words that say so. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
-import { beyondNames } from './content-words.ts'
-import { inherit } from './follow-up.ts'
+import { beyondNames, topicOf } from './content-words.ts'
+import { goOn, inherit } from './follow-up.ts'
 import { inLatinLetters } from './in-latin-letters.ts'
 import { findKinds, findMakers, findPublishers } from './kind.ts'
 import { findPeriods } from './period.ts'
@@ -22,9 +22,25 @@ export function understand(question: string, before: readonly string[], known: K
   return inherit(question, own, () => understand(previous, before.slice(0, -1), known), known.linker)
 }
 
+/**
+ * The ways in which a question can be meant in its conversation, the likeliest first: a follow-up with all that was said
+ * so far or with the names alone, any other as it stands or with the names so far. The one whose sentences answer best is
+ * meant.
+ */
+export function readingsOf(question: string, before: readonly string[], known: Known): Understanding[] {
+  const meant = understand(question, before, known)
+  const previous = before.at(-1)
+  if (previous === undefined) return [meant]
+  const past = () => understand(previous, before.slice(0, -1), known)
+  const takeAlong = (words: boolean) =>
+    goOn(understandAlone(question, known), past(), known.linker, { words })
+  const others = [takeAlong(false)]
+  return [meant, ...others.filter((other) => other.question !== meant.question)]
+}
+
 /** The same question with nothing understood in it: what is searched for where understanding is switched off. */
 export function notUnderstood(question: string): Understanding {
-  return { question, unread: [], names: [], periods: [], types: [], makers: [], publishers: [] }
+  return { question, unread: [], names: [], periods: [], types: [], makers: [], publishers: [], topic: [] }
 }
 
 export function understandAlone(text: string, { linker, catalog }: Known): Understanding {
@@ -39,6 +55,7 @@ export function understandAlone(text: string, { linker, catalog }: Known): Under
     types: findKinds(text),
     makers: findMakers(text, names),
     publishers: findPublishers(text, catalog.publishers),
+    topic: topicOf(text, [...names, ...periods]),
   }
   // "Documents of 1946" asks for nothing but the period, and so is bounded by it.
   const bounded = asksForMore(understood) ? periods : periods.map((period) => ({ ...period, hard: true }))

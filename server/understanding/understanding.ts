@@ -7,8 +7,8 @@ import type { Period } from './period.ts'
 
 export interface Understanding {
   /**
-   * The question as it is searched for: slips in names mended, names in other scripts as the archive writes them; a
-   * follow-up with what it inherits.
+   * The question as it is searched for and read: slips in names mended, names in other scripts as the archive writes
+   * them; before a follow-up the names, the periods and the topic that it takes along.
    */
   question: string
   /** Words of it in scripts that the records are not written in, so that nothing can be made of them. */
@@ -18,6 +18,8 @@ export interface Understanding {
   types: Asked<DocumentType>[]
   makers: Asked<EntityKey>[]
   publishers: Asked<string>[]
+  /** Words that say what the conversation is about, beside names and periods: what a follow-up takes along. */
+  topic: string[]
   /** The question of the conversation that this one goes on from. */
   follows?: string
 }

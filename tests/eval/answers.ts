@@ -1,5 +1,5 @@
 /**
- * `npm run eval -- answers`: how well the product's answers answer, by type of question, with 95 % intervals. `--rows` lists
+ * `npm run eval -- answers`: with readers that have not seen the question, how well the product's answers answer, by type of question, with 95 % intervals. `--rows` lists
  * what was quoted, with its labels.
  */
 import { markdownTable } from 'markdown-table'
@@ -14,6 +14,7 @@ import {
   type QuotedSentence,
   scoreTurn,
 } from './answer-scores.ts'
+import { openHeldOut } from './held-out.ts'
 import { openQuietly } from './open-archive.ts'
 
 interface AnsweredTurn {
@@ -26,10 +27,19 @@ interface AnsweredTurn {
   scores: ReturnType<typeof scoreTurn>
 }
 
-export async function evaluateAnswers({ asJson, rows }: { asJson: boolean; rows: boolean }): Promise<void> {
+interface AnswersOptions {
+  asJson: boolean
+  rows: boolean
+  /** Folder with the readers of the folds; without it their kept scores are used. */
+  readers?: string | undefined
+}
+
+export async function evaluateAnswers({ asJson, rows, readers }: AnswersOptions): Promise<void> {
   const archive = await openQuietly()
+  const heldOut = await openHeldOut(archive, readers)
   const answered: AnsweredTurn[] = []
-  for (const row of answerRows()) answered.push(...(await answerRow(row, archive)))
+  for (const row of answerRows()) answered.push(...(await answerRow(row, heldOut.archiveFor(row.id))))
+  if (readers) heldOut.save()
   const groups = [...new Set(answered.map(({ group }) => group))]
   const singles = answered.filter(({ turn, group }) => turn.answerable && !group.includes('turn'))
   const table = [

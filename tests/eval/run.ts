@@ -75,10 +75,14 @@ async function run(): Promise<void> {
   }
 }
 
+const valueOf = (option: string) => {
+  const at = process.argv.indexOf(option)
+  return at < 0 ? undefined : process.argv[at + 1]
+}
 const has = (word: string) => process.argv.includes(word)
 const evaluation = has('verification')
   ? evaluateVerification(asJson)
   : has('answers')
-    ? evaluateAnswers({ asJson, rows: has('--rows') })
+    ? evaluateAnswers({ asJson, rows: has('--rows'), readers: valueOf('--readers') })
     : run()
 await evaluation.catch(endWith)

@@ -1,12 +1,11 @@
-/** The line at which the archive abstains, and that at which one document speaks to a question about it. */
+/** Whether the archive may hold an answer, by wording and meaning alone. */
 import type { Archive } from '../../server/archive/archive.ts'
 import type { Calibration } from '../../server/archive/calibration.ts'
-import { lookInto } from '../../server/chat/about.ts'
 import { type AnswerabilitySigns, signsOf } from '../../server/retrieval/answerable.ts'
 import { folds } from './cross-validation.ts'
 import { type Example, fitLogistic, predict } from './logistic-regression.ts'
 import { mean } from './metrics.ts'
-import { type Case, FOLDS, isJudged, rankCase } from './tune-ranking.ts'
+import { type Case, FOLDS, rankCase } from './tune-ranking.ts'
 
 const signNames = [
   'similarity',
@@ -17,8 +16,6 @@ const signNames = [
 ] as const satisfies (keyof AnswerabilitySigns)[]
 /** Answerable questions that may be refused, as a share: half of what the target allows. */
 const REFUSED = 0.015
-/** Questions that a relevant document may be said not to speak to, as a share. */
-const UNSPOKEN = 0.06
 
 /** @param archive with the weights by which the cases are ranked. */
 export function tuneAnswerable(cases: readonly Case[], archive: Archive) {
@@ -60,21 +57,6 @@ export function tuneAnswerable(cases: readonly Case[], archive: Archive) {
     },
   }
 }
-
-/** @param archive with the answerability model that judges each document alone. */
-export async function tuneSpeaks(cases: readonly Case[], archive: Archive): Promise<number> {
-  const likelihoods: number[] = []
-  for (const { question } of cases.filter(isJudged))
-    for (const [id, grade] of Object.entries(question.relevant)) {
-      const document = archive.catalog.byId.get(id)
-      if (!document?.summary || grade < 2) continue
-      const { likelihood, whole } = await lookInto(document, question.question, archive, NEVER)
-      likelihoods.push(whole ? 1 : likelihood)
-    }
-  return lowest(likelihoods, UNSPOKEN)
-}
-
-const NEVER = new AbortController().signal
 
 /** The value below which that share of the values lies. */
 function lowest(values: readonly number[], share: number): number {

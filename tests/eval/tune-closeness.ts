@@ -59,10 +59,7 @@ export async function tuneListed(cases: readonly Case[], archive: Archive): Prom
   return LISTED.find((least) => held(least) >= HELD) ?? LISTED.at(-1) ?? 0
 }
 
-type CarriedOver = Pick<
-  Calibration,
-  'passageShown' | 'sameQuestion' | 'quotation' | 'verification' | 'cosines'
->
+type CarriedOver = Pick<Calibration, 'passageShown' | 'sameQuestion' | 'verification' | 'cosines'>
 
 /**
  * Thresholds on cosines, moved so that they stand where they stood between what is unrelated, what is closest, and 1. A
@@ -75,25 +72,17 @@ export function carryOver<Some extends CarriedOver>(calibration: Some, to: Cosin
     cosine <= from.closest
       ? to.unrelated + slope * (cosine - from.unrelated)
       : 1 - ((1 - to.closest) * (1 - cosine)) / (1 - from.closest)
-  /** @param added what the best one has on top of its cosine. */
-  const share = (value: number, added = 0) => {
-    const best = from.closest + added
+  const share = (value: number) => {
+    const best = from.closest
     const linear = (cosine: number) => to.unrelated + slope * (cosine - from.unrelated)
     return linear(value * best) / linear(best)
   }
-  const { quotation, verification } = calibration
+  const { verification } = calibration
   return {
     ...calibration,
     cosines: to,
     passageShown: share(calibration.passageShown),
     sameQuestion: moved(calibration.sameQuestion),
-    quotation: {
-      ...quotation,
-      worthQuoting: share(quotation.worthQuoting, quotation.rankWeight),
-      closeEnough: share(quotation.closeEnough),
-      rankWeight: slope * quotation.rankWeight,
-      ofAsked: share(quotation.ofAsked),
-    },
     verification: {
       ...verification,
       asClose: slope * verification.asClose,

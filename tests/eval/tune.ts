@@ -11,7 +11,7 @@ import type { Archive } from '../../server/archive/archive.ts'
 import { type Calibration, calibrationFile, calibrationSchema } from '../../server/archive/calibration.ts'
 import { openHeldOut, saveAnswerings } from './held-out.ts'
 import { openQuietly } from './open-archive.ts'
-import { tuneAnswerable, tuneSpeaks } from './tune-answerable.ts'
+import { tuneAnswerable } from './tune-answerable.ts'
 import { tuneAnswers } from './tune-answers.ts'
 import { carryOver, measureCosines, tuneListed, tuneRelatedClose } from './tune-closeness.ts'
 import { readCases, tuneRanking } from './tune-ranking.ts'
@@ -54,7 +54,6 @@ async function withRetrieval(archive: Archive): Promise<Archive> {
   const { answerable, scores } = tuneAnswerable(cases, weighed)
   const judging = calibrated(weighed, { answerable })
   return calibrated(judging, {
-    speaks: await tuneSpeaks(cases, judging),
     listed: await tuneListed(cases, judging),
     relatedClose: await tuneRelatedClose(judging),
     crossValidated: { ...archive.calibration.crossValidated, ranking: { ...ranking, ...scores } },

@@ -31,9 +31,9 @@ describe('the calibration', () => {
   })
 
   it('of another model stands among its files', async () => {
-    await write({ ...shipped, model: 'other@123', speaks: 0.2 })
+    await write({ ...shipped, model: 'other@123', listed: 0.2 })
     const other = { id: 'other@123', folder }
-    expect(readCalibration(other).speaks).toBe(0.2)
+    expect(readCalibration(other).listed).toBe(0.2)
     expect(isCalibrated(readCalibration(other), other)).toBe(true)
   })
 
@@ -44,8 +44,8 @@ describe('the calibration', () => {
   })
 
   it('stays with a model whose folder is renamed', async () => {
-    await write({ ...shipped, model: 'former-name@123', speaks: 0.2 })
-    expect(readCalibration({ id: 'new-name@123', folder }).speaks).toBe(0.2)
+    await write({ ...shipped, model: 'former-name@123', listed: 0.2 })
+    expect(readCalibration({ id: 'new-name@123', folder }).listed).toBe(0.2)
   })
 
   it.each([
@@ -54,7 +54,7 @@ describe('the calibration', () => {
     ['is used otherwise than it was', 'other@123+abcdef01'],
     ['is another one on the hub', 'owner/model'],
   ])('is the shipped one, as a guess, for a model that %s', async (_, model) => {
-    if (model) await write({ ...shipped, model, speaks: 0.2 })
+    if (model) await write({ ...shipped, model, listed: 0.2 })
     const other = { id: 'other@123', folder }
     expect(readCalibration(other)).toEqual(shipped)
     expect(isCalibrated(readCalibration(other), other)).toBe(false)
@@ -62,8 +62,12 @@ describe('the calibration', () => {
 
   it.each([
     ['no JSON', '{', / is not JSON \(/],
-    ['a number missing', { ...shipped, speaks: undefined }, /: speaks: .*`npm run tune` writes it anew\.$/],
-    ['a share above 1', { ...shipped, quotation: { ...shipped.quotation, near: 2 } }, /: quotation\.near: /],
+    ['a number missing', { ...shipped, listed: undefined }, /: listed: .*`npm run tune` writes it anew\.$/],
+    [
+      'a share above 1',
+      { ...shipped, verification: { ...shipped.verification, sure: 2 } },
+      /: verification\.sure: /,
+    ],
     ['a field that is none', { ...shipped, spoken: 1 }, /"spoken"/],
   ])('with %s is refused by file and field', async (_, content, reason) => {
     await write(content)
@@ -79,15 +83,13 @@ describe('what is carried over to another model', () => {
     const same = carryOver(shipped, shipped.cosines)
     expect(same.sameQuestion).toBeCloseTo(shipped.sameQuestion)
     expect(same.passageShown).toBeCloseTo(shipped.passageShown)
-    for (const name of ['worthQuoting', 'closeEnough', 'rankWeight', 'ofAsked'] as const)
-      expect(same.quotation[name]).toBeCloseTo(shipped.quotation[name])
     expect(same.verification.asClose).toBeCloseTo(shipped.verification.asClose)
     expect(same.verification.worthShowing).toBeCloseTo(shipped.verification.worthShowing)
   })
 
   it('fits a model whose cosines all lie close together, as those of E5 do', () => {
     const cosines = { unrelated: 0.72, closest: 0.86 }
-    const { sameQuestion, passageShown, verification, quotation } = carryOver(shipped, cosines)
+    const { sameQuestion, passageShown, verification } = carryOver(shipped, cosines)
     // Between what is closest and 1, in the same proportion.
     expect(sameQuestion).toBeGreaterThan(0.95)
     expect(sameQuestion).toBeLessThan(1)
@@ -96,7 +98,5 @@ describe('what is carried over to another model', () => {
     expect(passageShown).toBeLessThan(1)
     expect(verification.worthShowing).toBeGreaterThan(cosines.unrelated)
     expect(verification.worthShowing).toBeLessThan(cosines.closest)
-    expect(quotation.worthQuoting).toBeGreaterThan(cosines.unrelated / cosines.closest)
-    expect(quotation.rankWeight).toBeLessThan(shipped.quotation.rankWeight)
   })
 })

@@ -17,7 +17,7 @@ export interface ChooseOptions {
 }
 
 /** Names a sentence of the archive. */
-export function keyOf({ document, ordinal }: Pick<ValuedSentence, 'document' | 'ordinal'>): string {
+export function keyOf({ document, ordinal }: { document: { id: string }; ordinal: number }): string {
   return `${document.id}#${ordinal}`
 }
 

@@ -84,12 +84,3 @@ export function partOf(parts: readonly Part[], document: ArchiveDocument, text: 
   }
   return best?.part
 }
-
-/** The documents with those of each part in turn, so that each part is read: best of the first, best of the second, … */
-export function inTurn(lists: readonly (readonly FoundDocument[])[]): FoundDocument[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length))
-  const dealt = Array.from({ length: longest }, (_, rank) => lists.flatMap((list) => list[rank] ?? [])).flat()
-  return dealt.filter(
-    (each, index) => dealt.findIndex(({ document }) => document.id === each.document.id) === index,
-  )
-}

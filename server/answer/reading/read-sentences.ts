@@ -11,8 +11,13 @@ import type { ScoredSentence } from '../../retrieval/sentences.ts'
 export const MAX_READ_SENTENCES = 24
 
 /** A document with all sentences of its summary. */
-export interface FoundDocument extends Pick<RankedDocument, 'document' | 'number' | 'score'> {
+export interface FoundDocument extends Pick<RankedDocument, 'document' | 'number'> {
   sentences: readonly ScoredSentence[]
+  /** Its rank in its search, from 0, and its score as a share of the first one's. */
+  rank: number
+  share: number
+  /** As `share`, raised where it stands for a part of the answer: by it documents are read first. */
+  priority: number
 }
 
 /** A sentence that was read. */
@@ -23,7 +28,7 @@ export interface ReadSentence {
   text: string
   /** Probability that it answers, by the reader alone, 0..1. */
   probability: number
-  /** The rank of its document, from 0, and its score as a share of the first one's. */
+  /** Of its document. */
   rank: number
   share: number
 }
@@ -34,21 +39,29 @@ export interface ReadOptions {
   signal?: AbortSignal | undefined
 }
 
-/** Reads the documents' sentences in the order of rank, each summary from its beginning, until `most` are read. */
+/**
+ * What the closeness of a sentence counts beside its document's priority. By both, 24 sentences hold 0.88 of those that
+ * answer, by the documents' order alone 0.86 (of at most eight; labelled answers).
+ */
+const CLOSENESS = 0.5
+
+/** Reads the sentences with the best prospects, `most` of them. */
 export async function readSentences(
   question: string,
   documents: readonly FoundDocument[],
   { reader }: Pick<Archive, 'reader'>,
   { most = MAX_READ_SENTENCES, signal }: ReadOptions = {},
 ): Promise<ReadSentence[]> {
-  const best = documents[0]?.score || 1
   const sentences = documents
-    .flatMap(({ document, score, sentences }, rank) =>
-      [...sentences]
-        .sort((a, b) => a.ordinal - b.ordinal)
-        .map(({ ordinal, text }) => ({ document, ordinal, text, rank, share: score / best })),
+    .flatMap(({ document, rank, share, priority, sentences }) =>
+      sentences.map(({ ordinal, text, score }) => ({
+        prospect: priority + CLOSENESS * score,
+        sentence: { document, ordinal, text, rank, share },
+      })),
     )
+    .sort((a, b) => b.prospect - a.prospect)
     .slice(0, most)
+    .map(({ sentence }) => sentence)
   const probabilities = await reader.read(
     question,
     sentences.map(({ document: { title, date }, text }) => ({ title, date, sentence: text })),

@@ -1,0 +1,101 @@
+/** The documents that may answer a question, in the order in which they are read. */
+
+import { type Part, partsOfSides, stretchesOf } from '../answer/reading/parts.ts'
+import type { FoundDocument } from '../answer/reading/read-sentences.ts'
+import type { Archive } from '../archive/archive.ts'
+import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
+import { sentencesFor } from '../retrieval/sentences.ts'
+import { askedForm } from '../understanding/asked.ts'
+import { type Side, sidesOf } from '../understanding/sides.ts'
+
+/** Documents from which an answer may be read: their summaries have some 70 sentences. */
+const CONSIDERED = 20
+/** What the best document of a stretch of years is raised to, as a share of the best of all. */
+const OF_STRETCH = 0.8
+
+interface ToRead {
+  documents: FoundDocument[]
+  /** The sides of a comparison, or the stretches of years of a course of events. */
+  parts: Part[]
+}
+
+interface Options {
+  question: string
+  retrieval: Retrieval
+  /** Keys of understood items that the reader took back. */
+  without: readonly string[]
+  /** The id of the document that the question is about: it is read besides. */
+  about: string | undefined
+  signal: AbortSignal
+}
+
+/** For a comparison the documents of each side by a search of its own, for a course of events those of each stretch of years. */
+export async function documentsToRead(options: Options, archive: Archive): Promise<ToRead> {
+  const { question, retrieval, about, without, signal } = options
+  const documents = await withSentences(retrieval, CONSIDERED, archive, about)
+  const { understanding } = retrieval
+  if (about !== undefined) return { documents, parts: [] }
+  const sides = understanding.follows === undefined ? sidesOf(question, understanding) : []
+  if (sides.length > 0) {
+    const parts = partsOfSides(sides, archive)
+    const found = [...documents]
+    for (const [index, side] of sides.entries()) {
+      const own = await retrieve(withoutOthers(question, side, sides), archive, { without, signal })
+      const candidates = await withSentences(own, CONSIDERED, archive)
+      found.push(...candidates.filter(({ document }) => (parts[index]?.fit(document, '') ?? 0) > 0))
+    }
+    return { parts, documents: bestOfEach(found) }
+  }
+  const { course, value } = askedForm(understanding)
+  const parts = course && value === undefined ? stretchesOf(documents) : []
+  return { parts, documents: parts.length === 0 ? documents : raised(documents, parts) }
+}
+
+/** The first documents with all sentences of their summaries. */
+export async function withSentences(
+  retrieval: Retrieval,
+  count: number,
+  archive: Archive,
+  except?: string,
+): Promise<FoundDocument[]> {
+  const documents = retrieval.ranked.filter(({ document }) => document.id !== except).slice(0, count)
+  const sentences = await sentencesFor(retrieval, documents, archive)
+  const best = documents[0]?.score || 1
+  return documents.map(({ document, number, score }, rank) => {
+    const share = score / best
+    return { document, number, rank, share, priority: share, sentences: sentences.get(document.id) ?? [] }
+  })
+}
+
+/** Each document once, as the search found it that ranked it best. */
+function bestOfEach(found: readonly FoundDocument[]): FoundDocument[] {
+  const best = new Map<string, FoundDocument>()
+  for (const each of found) {
+    const known = best.get(each.document.id)
+    if (!known || each.priority > known.priority) best.set(each.document.id, each)
+  }
+  return [...best.values()]
+}
+
+/** The documents with those raised that are the best of their stretch of years. */
+function raised(documents: readonly FoundDocument[], parts: readonly Part[]): FoundDocument[] {
+  const bests = parts.map((part) =>
+    Math.max(...documents.filter(({ document }) => part.fit(document, '') > 0).map(({ share }) => share)),
+  )
+  return documents.map((each) => {
+    const best = bests[parts.findIndex((part) => part.fit(each.document, '') > 0)]
+    return best === undefined
+      ? each
+      : { ...each, priority: Math.max(each.share, (OF_STRETCH * each.share) / (best || 1)) }
+  })
+}
+
+/** The question without the words for the other sides. */
+function withoutOthers(question: string, side: Side, sides: readonly Side[]): string {
+  const places = sides
+    .filter((other) => other !== side)
+    .map(({ name, period }) => name ?? period)
+    .flatMap((words) => (words ? [words] : []))
+    .sort((a, b) => b.start - a.start)
+  return places.reduce((text, { start, end }) => `${text.slice(0, start)}${text.slice(end)}`, question)
+}

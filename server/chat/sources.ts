@@ -1,0 +1,52 @@
+/** The sources of an answer: what it cites, in its order, and what else is near. */
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { quotedIds } from '../answer/quote-from.ts'
+import { answers, type QuotedGroup } from '../answer/reading/group.ts'
+import type { FoundDocument } from '../answer/reading/read-sentences.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { SourceReading } from '../contract/chat-enums.ts'
+import type { Source } from '../contract/chat-message.ts'
+import { reasonFor } from '../retrieval/reason.ts'
+import type { Retrieval } from '../retrieval/retrieve.ts'
+import { passagesFrom, type ScoredSentence } from '../retrieval/sentences.ts'
+
+/** Documents shown beside the ones that are quoted. */
+const NEAREST = 5
+
+interface Options {
+  documents: readonly FoundDocument[]
+  about: { document: ArchiveDocument; sentences: readonly ScoredSentence[] } | undefined
+  groups: readonly QuotedGroup[]
+  retrieval: Retrieval
+}
+
+/** The document asked about, those quoted in the order of the answer, and the nearest of the others. */
+export function sourcesOf({ documents, about, groups, retrieval }: Options, archive: Archive): Source[] {
+  const cited = quotedIds(groups)
+  const isCited = ({ document }: Pick<FoundDocument, 'document'>) => cited.includes(document.id)
+  const shown = [
+    ...documents.filter(isCited).sort((a, b) => cited.indexOf(a.document.id) - cited.indexOf(b.document.id)),
+    ...documents
+      .filter((each) => !isCited(each))
+      .sort((a, b) => b.share - a.share)
+      .slice(0, NEAREST),
+  ]
+  return [
+    ...(about
+      ? [{ ...about, sentences: isCited(about) ? about.sentences : [], why: 'the document asked about' }]
+      : []),
+    ...shown.map((each) => ({ ...each, why: reasonFor(each, retrieval, archive) })),
+  ].map(({ document, sentences, why }, index) => ({
+    n: index + 1,
+    document,
+    passages: passagesFrom(document, sentences, archive),
+    why,
+    reading: readingOf(document.id, groups),
+  }))
+}
+
+function readingOf(id: string, groups: readonly QuotedGroup[]): SourceReading {
+  const quoted = groups.flatMap(({ documents }) => documents).find(({ document }) => document.id === id)
+  if (!quoted) return 'near'
+  return answers(quoted) ? 'answers' : 'touches'
+}
