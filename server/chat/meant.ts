@@ -38,16 +38,20 @@ export async function retrieveMeant(question: string, archive: Archive, options:
   const [first, ...others] = retrievals
   if (!first) throw new Error('A question has at least one reading.')
   if (others.length === 0) return { retrieval: first, spent: 0 }
-  let best = { retrieval: first, value: (await valueOf(first, archive, options)) * AHEAD }
+  let best = { retrieval: first, value: (await worthOfReading(first, archive, options)) * AHEAD }
   for (const retrieval of others) {
-    const value = await valueOf(retrieval, archive, options)
+    const value = await worthOfReading(retrieval, archive, options)
     if (value > best.value) best = { retrieval, value }
   }
   return { retrieval: best.retrieval, spent: others.length * TRIED_SENTENCES }
 }
 
 /** The mean probability of the best sentences. */
-async function valueOf(retrieval: Retrieval, archive: Archive, { signal, isNew }: Options): Promise<number> {
+async function worthOfReading(
+  retrieval: Retrieval,
+  archive: Archive,
+  { signal, isNew }: Options,
+): Promise<number> {
   const documents = await withSentences(retrieval, TRIED_DOCUMENTS, archive)
   const { question } = retrieval.understanding
   const read = await readSentences(question, documents, archive, { most: TRIED_SENTENCES, signal })

@@ -75,7 +75,7 @@ async function run(): Promise<void> {
   }
 }
 
-const valueOf = (option: string) => {
+const optionOf = (option: string) => {
   const at = process.argv.indexOf(option)
   return at < 0 ? undefined : process.argv[at + 1]
 }
@@ -83,6 +83,6 @@ const has = (word: string) => process.argv.includes(word)
 const evaluation = has('verification')
   ? evaluateVerification(asJson)
   : has('answers')
-    ? evaluateAnswers({ asJson, rows: has('--rows'), readers: valueOf('--readers') })
+    ? evaluateAnswers({ asJson, rows: has('--rows'), readers: optionOf('--readers') })
     : run()
 await evaluation.catch(endWith)
