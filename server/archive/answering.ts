@@ -39,7 +39,7 @@ export const leaningSigns = [
   'words',
 ] as const
 /** What tells whether the quotations answer the question: see `server/answer/reading/confidence.ts`. */
-export const confidenceSigns = ['best', 'second', 'names', 'period', 'kind', 'covered', 'likelihood'] as const
+export const confidenceSigns = ['evidence', 'people', 'period', 'kind', 'covered'] as const
 
 export const answeringSchema = z.strictObject({
   /** Whether a sentence answers outright. */

@@ -2,8 +2,10 @@
  * How sure it is that the quotations answer the question: a logistic model. What the reader makes of the best sentences
  * does not suffice: near misses have the question's names and years. One record must state what is presupposed.
  */
+
+import type { ArchiveDocument } from '../../../corpus/document.ts'
 import { stem, wordsOf } from '../../../corpus/lexicon.ts'
-import { entityKey } from '../../../corpus/names/entity.ts'
+import type { LinkedName } from '../../../corpus/names/name-linker.ts'
 import type { Answering, confidenceSigns } from '../../archive/answering.ts'
 import { probabilityOf } from '../../archive/answering.ts'
 import type { Archive } from '../../archive/archive.ts'
@@ -12,9 +14,9 @@ import { isWithin } from '../../retrieval/signals.ts'
 import { type AskedValue, askedForm } from '../../understanding/asked.ts'
 import { contentOf } from '../../understanding/content-words.ts'
 import { findFullDates } from '../../understanding/time/find-dates.ts'
+import type { Understanding } from '../../understanding/understanding.ts'
 import { findNumbers } from '../verification/numbers.ts'
 import type { ReadSentence } from './read-sentences.ts'
-import { logit } from './worth.ts'
 
 export type ConfidenceSigns = Record<(typeof confidenceSigns)[number], number>
 
@@ -22,62 +24,45 @@ export function confidenceOf(signs: ConfidenceSigns, { confidence }: Pick<Answer
   return probabilityOf(confidence, signs)
 }
 
-/** Sentences that count as the best. */
+/** Sentences that count as the best, and those whose probabilities are added up. */
 const BEST = 3
+const ADDED = 8
+/** People whose number counts: a question about what two did to each other presupposes more than one about one. */
+const MAX_PEOPLE = 3
 
 /** @param sentences those that were read, in any order */
 export function confidenceSignsOf(
-  retrieval: Retrieval,
+  { understanding }: Pick<Retrieval, 'understanding'>,
   sentences: readonly ReadSentence[],
   archive: Archive,
 ): ConfidenceSigns {
-  const { understanding, answerability } = retrieval
-  const best = sentences.toSorted((a, b) => b.probability - a.probability).slice(0, BEST)
-  const [first, second] = best
+  const sorted = sentences.toSorted((a, b) => b.probability - a.probability)
+  const best = sorted.slice(0, BEST)
   const records = [...new Set(best.map(({ document }) => document))]
+  const { names, periods } = understanding
   const { value } = askedForm(understanding)
+  const isPerson = ({ entities }: LinkedName) => entities.some(({ kind }) => kind === 'person')
   return {
-    best: logit(first?.probability ?? 0),
-    second: logit(second?.probability ?? 0),
-    names: Math.max(0, ...best.map((sentence) => namesStated(sentence, retrieval, archive))),
-    period:
-      understanding.periods.length === 0 || records.some((record) => isWithin(record, understanding.periods))
-        ? 1
-        : 0,
-    kind: value === undefined || best.some(({ text }) => contains(text, value, archive)) ? 1 : 0,
-    covered: Math.max(0, ...records.map((record) => shareCovered(retrieval, record.id, archive))),
-    likelihood: logit(answerability.likelihood),
+    evidence: Math.log(NONE + sorted.slice(0, ADDED).reduce((sum, { probability }) => sum + probability, 0)),
+    people: Math.min(MAX_PEOPLE, names.filter(isPerson).length),
+    period: Number(periods.length === 0 || records.some((record) => isWithin(record, periods))),
+    kind: Number(value === undefined || best.some(({ text }) => contains(text, value, archive))),
+    covered: Math.max(0, ...records.map((record) => shareCovered(understanding, record, archive))),
   }
 }
 
-/** The share of the names in the question, by their rarity, that the sentence's record states: 1 where there are none. */
-function namesStated(
-  { document, text }: ReadSentence,
-  { understanding }: Retrieval,
-  { facts, index, linker }: Archive,
-) {
-  const number = index.numberOf.get(document.id)
-  const stated = new Set([
-    ...((number === undefined ? undefined : index.documents[number]?.entities) ?? []),
-    ...linker.link(text).flatMap(({ entities }) => entities.map(entityKey)),
-  ])
-  let [all, shared] = [0, 0]
-  for (const { entities } of understanding.names) {
-    const keys = entities.map(entityKey)
-    const weight = Math.max(...keys.map(facts.rarity))
-    all += weight
-    if (keys.some((key) => stated.has(key))) shared += weight
-  }
-  return all === 0 ? 1 : shared / all
-}
+/** The sum where no sentence answers at all. */
+const NONE = 0.01
 
 /** The share of the question's content words, by their rarity, that one record has. */
-function shareCovered({ understanding }: Retrieval, id: string, { catalog, lexicon }: Archive): number {
-  const document = catalog.byId.get(id)
-  if (!document) return 0
-  const stems = new Set([document.title, document.summary ?? ''].flatMap((text) => wordsOf(text).map(stem)))
+function shareCovered(
+  { question }: Pick<Understanding, 'question'>,
+  { title, summary }: ArchiveDocument,
+  { lexicon }: Archive,
+): number {
+  const stems = new Set([title, summary ?? ''].flatMap((text) => wordsOf(text).map(stem)))
   let [all, shared] = [0, 0]
-  for (const word of contentOf(new Set(wordsOf(understanding.question).map(stem)))) {
+  for (const word of contentOf(new Set(wordsOf(question).map(stem)))) {
     const rarity = lexicon.rarity(word)
     all += rarity
     if (stems.has(word)) shared += rarity
