@@ -14,6 +14,7 @@ import { type Expansion, expansionSchema } from './expansion.ts'
 import { CorpusError, readJson, readJsonLines } from './json-files.ts'
 import { loadPublishers, type Publishers } from './publishers.ts'
 import { compareDates } from './reduced-date.ts'
+import { loadSubjects, type Subjects } from './subjects/subjects.ts'
 
 export { CorpusError } from './json-files.ts'
 
@@ -27,6 +28,7 @@ export interface Catalog {
   /** Largest first. */
   collections: readonly CollectionHoldings[]
   publishers: Publishers
+  subjects: Subjects
   authority: Authority
   expansions: ReadonlyMap<string, Expansion>
 }
@@ -45,6 +47,7 @@ export async function loadCatalog(folder = CORPUS_FOLDER): Promise<Catalog> {
     byId: new Map(documents.map((document) => [document.id, document])),
     collections: holdingsOf(described, documents),
     publishers: await loadPublishers(folder),
+    subjects: await loadSubjects(folder),
     authority: await readJson(join(folder, 'catalog', 'authority.json'), authorityFileSchema),
     expansions,
   }

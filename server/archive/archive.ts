@@ -4,6 +4,7 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Lexicon } from '../../corpus/lexicon.ts'
 import type { EntityKey } from '../../corpus/names/entity.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
+import type { SubjectReader } from '../../corpus/subjects/subject-reader.ts'
 import type { AnswerReader } from '../../embeddings/answer-reader.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
@@ -17,6 +18,7 @@ export interface Archive {
   catalog: Catalog
   linker: NameLinker
   lexicon: Lexicon
+  subjectReader: SubjectReader
   index: ArchiveIndex
   model: EmbeddingModel
   /** The numbers that were found with this model, or the best guess. */
@@ -33,6 +35,8 @@ export interface ArchiveFacts {
   documents: readonly (ArchiveDocument | undefined)[]
   /** The numbers of the documents that name an entity. */
   naming: (key: EntityKey) => readonly DocumentNumber[]
+  /** The numbers of the documents that have a subject, by its preferred form. */
+  onSubject: (preferred: string) => readonly DocumentNumber[]
   /** Inverse document frequency of an entity: ln(1 + N / (1 + n)). */
   rarity: (key: EntityKey) => number
   /** Whether every document has queries that it answers in the index. */
@@ -43,24 +47,30 @@ export interface ArchiveFacts {
 
 export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveIndex): ArchiveFacts {
   const postings = new Map<EntityKey, DocumentNumber[]>()
+  const bySubject = new Map<string, DocumentNumber[]>()
   const documents = index.documents.map(({ id }) => catalog.byId.get(id))
   index.documents.forEach(({ entities }, number) => {
     // The index may be of a catalog before, and know documents that are gone.
-    if (!documents[number]) return
-    for (const key of entities) {
-      const numbers = postings.get(key)
-      if (numbers) numbers.push(number)
-      else postings.set(key, [number])
-    }
+    const document = documents[number]
+    if (!document) return
+    for (const key of entities) append(postings, key, number)
+    for (const subject of catalog.subjects.preferredOf(document.subjects)) append(bySubject, subject, number)
   })
   const naming = (key: EntityKey) => postings.get(key) ?? []
   const total = index.documents.length
   return {
     documents,
     naming,
+    onSubject: (preferred) => bySubject.get(preferred) ?? [],
     rarity: (key) => Math.log(1 + total / (1 + naming(key).length)),
     allExpanded: index.documents.every(({ expanded }) => expanded),
     callNumbers: new CallNumbers(documents),
     facets: facetsOf(documents, index, { catalog, linker }),
   }
+}
+
+function append<Key>(lists: Map<Key, DocumentNumber[]>, key: Key, number: DocumentNumber): void {
+  const list = lists.get(key)
+  if (list) list.push(number)
+  else lists.set(key, [number])
 }

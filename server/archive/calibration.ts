@@ -30,6 +30,7 @@ export const calibrationSchema = z.strictObject({
     names: z.number(),
     period: z.number(),
     maker: z.number(),
+    subject: z.number(),
     feedback: z.number(),
   }),
   /** Logistic model: whether the archive may hold an answer, before anything is read. */

@@ -6,6 +6,7 @@ import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 import { repositoryOf } from '../../corpus/repository.ts'
 import { slug } from '../../corpus/slug.ts'
+import type { Subjects } from '../../corpus/subjects/subjects.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { FacetName } from '../contract/facet-names.ts'
@@ -69,7 +70,10 @@ export function facetsOf(
     country: names('place', ({ countries }) => countries),
     organization: names('organization'),
     event: names('event', ({ events }) => events),
-    subject: facet(({ subjects }) => subjects.map(slugged)),
+    subject: withSubjects(
+      facet((document) => subjectsOf(document, catalog.subjects).map(slugged)),
+      catalog.subjects,
+    ),
     type: facet(({ type }) => [plain(type)]),
     publisher: facet(({ publisher }) => [slugged(publisher)]),
     archive: facet((document) => {
@@ -114,6 +118,19 @@ function withNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
         : (linked(given)?.id ?? value)
     },
   }
+}
+
+/** A record's subjects in their preferred forms, and those one level above: a choice of one finds what is part of it. */
+function subjectsOf(document: ArchiveDocument, subjects: Subjects): string[] {
+  return document.subjects.flatMap((string) => {
+    const subject = subjects.find(string)
+    return subject ? [subject.preferred, ...subject.broader] : [string]
+  })
+}
+
+/** Subjects are meant under any of their variants: addresses that had these lead to the same as before. */
+function withSubjects(facet: Facet, subjects: Subjects): Facet {
+  return { ...facet, meant: (given) => facet.meant(subjects.preferred(given)) }
 }
 
 function keysOfKind(keys: ReadonlySet<EntityKey>, kind: EntityKind): string[] {

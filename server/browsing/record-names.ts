@@ -1,16 +1,24 @@
-/** Which entity each name of a record is, so that a page can lead to it. A name that is no entity stays a name. */
+/**
+ * Which entity each name of a record is, so that a page can lead to it, and its subjects in their preferred forms. A name
+ * that is no entity stays a name.
+ */
+import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Entity } from '../../corpus/names/entity.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { RecordName, RecordNames } from '../contract/records.ts'
 
 /** The record's lists, each name with its entity; and the organizations, which records name in running text alone. */
-export function recordNames(document: ArchiveDocument, linker: NameLinker): RecordNames {
+export function recordNames(
+  document: ArchiveDocument,
+  { linker, catalog }: { linker: NameLinker; catalog: Pick<Catalog, 'subjects'> },
+): RecordNames {
   return {
     people: document.people.map((name) => named(name, 'person', linker)),
     countries: document.countries.map((name) => named(name, 'place', linker)),
     organizations: organizationsIn(document, linker),
     events: document.events.map((name) => named(name, 'event', linker)),
+    subjects: catalog.subjects.preferredOf(document.subjects),
   }
 }
 

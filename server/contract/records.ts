@@ -11,6 +11,8 @@ export const recordNamesSchema = z.object({
   countries: z.array(recordNameSchema),
   organizations: z.array(recordNameSchema),
   events: z.array(recordNameSchema),
+  /** In their preferred forms, each once. */
+  subjects: z.array(z.string()),
 })
 export type RecordNames = z.output<typeof recordNamesSchema>
 

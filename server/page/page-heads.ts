@@ -59,11 +59,13 @@ export const nothingHere: PageHead = {
 }
 
 function documentHead(archive: Archive, id: string, origin: string): PageHead | undefined {
-  const { catalog, linker } = archive
-  const document = catalog.byId.get(id)
-  if (!document) return undefined
+  const { catalog } = archive
+  const record = catalog.byId.get(id)
+  if (!record) return undefined
   const path = `/documents/${id}`
-  const names = recordNames(document, linker)
+  const names = recordNames(record, archive)
+  // Programs read the subjects as the page shows them.
+  const document = { ...record, subjects: names.subjects }
   const original = catalog.publishers.links.originalOf(document)
   const addresses = { page: origin + path, original }
   return {

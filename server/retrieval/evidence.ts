@@ -1,5 +1,6 @@
 /** Asks the index for all that it knows of a question: the searches, run side by side, and the signals made of them. */
 import { entityKey } from '../../corpus/names/entity.ts'
+import type { AskedSubject } from '../../corpus/subjects/subject-reader.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import { nameTerms } from '../../embeddings/index/name-terms.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
@@ -15,6 +16,7 @@ import {
   type Scores,
   type Signals,
   scoresOf,
+  subjectScores,
 } from './signals.ts'
 
 /** Passages and records that a search may propose: enough for 200 documents of each. */
@@ -27,6 +29,8 @@ export interface Evidence {
   /** The question's vector, L2-normalized, of the model's `dimension`. */
   vector: Float32Array
   signals: Signals
+  /** The subjects that its words mean. */
+  subjects: AskedSubject[]
   /** Before normalization: the cosines of the closest passages. */
   best: { record: number; sentence: number; query: number }
   sentences: NearPassages
@@ -34,13 +38,21 @@ export interface Evidence {
   queries: NearPassages
 }
 
+export interface GatherOptions {
+  /** Bounds the search to these documents. */
+  among?: readonly DocumentNumber[] | undefined
+  /** Whether subjects in the question are understood. */
+  linkSubjects?: boolean
+  signal?: AbortSignal | undefined
+}
+
 export async function gatherEvidence(
   understanding: Understanding,
   archive: Archive,
-  options: { among?: readonly DocumentNumber[] | undefined; signal?: AbortSignal | undefined } = {},
+  options: GatherOptions = {},
 ): Promise<Evidence> {
   const { index, model, facts } = archive
-  const { among, signal } = options
+  const { among, linkSubjects = true, signal } = options
   const keys = [...new Set(understanding.names.flatMap(({ entities }) => entities.map(entityKey)))]
   const words = `${understanding.question} ${nameTerms(keys)}`
   // The full-text search runs on other threads while the model computes on this one.
@@ -58,10 +70,13 @@ export async function gatherEvidence(
     matching,
     matchingRecords,
   ])
+  const { question, names } = understanding
+  const subjects = linkSubjects ? archive.subjectReader.read(question, names) : []
   const said = {
     names: nameScores(understanding, facts),
     period: periodScores(understanding.periods, facts.documents),
     maker: makerScores(understanding, facts.documents, index),
+    subject: subjectScores(subjects, facts),
   }
   const [queries, sentences, records, matches, recordMatches] = await searching
   signal?.throwIfAborted()
@@ -81,6 +96,7 @@ export async function gatherEvidence(
   return {
     vector,
     signals,
+    subjects,
     best: {
       record: Math.max(0, ...recordScores.values()),
       sentence: sentences.similarities[0] ?? 0,

@@ -76,7 +76,7 @@ function weightedSum(signals: Signals, weights: Weights): Scores {
   for (const name of ['bm25', 'record', 'sentence', 'query', 'queries'] as const)
     for (const [number, score] of signals[name])
       sums.set(number, (sums.get(number) ?? 0) + weights[name] * score)
-  for (const name of ['names', 'period', 'maker'] as const)
+  for (const name of ['names', 'period', 'maker', 'subject'] as const)
     for (const [number, score] of signals[name]) {
       const sum = sums.get(number)
       if (sum !== undefined) sums.set(number, sum + weights[name] * score)

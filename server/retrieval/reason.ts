@@ -1,6 +1,8 @@
-/** Why a document is here, in a few words: "names Honecker · 1984 · close in meaning". */
+/** Why a document is here, in a few words: "names Honecker · on De-Stalinization · 1984 · close in meaning". */
+import type { ArchiveDocument } from '../../corpus/document.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
+import type { AskedSubject } from '../../corpus/subjects/subject-reader.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { RankedDocument, Retrieval } from './retrieve.ts'
 import { isWithin, type SignalName } from './signals.ts'
@@ -22,10 +24,12 @@ export function reasonFor(
     .filter((entity) => entities.has(entityKey(entity)))
     .sort((a, b) => archive.facts.rarity(entityKey(b)) - archive.facts.rarity(entityKey(a)))
   const names = [...new Set(shared.map(({ name }) => name))].slice(0, MOST_NAMES)
+  const subject = sharedSubject(document, evidence.subjects, archive)
   const score = (name: SignalName) => evidence.signals[name].get(number) ?? 0
   const close = Math.max(score('record'), score('sentence'), score('query'))
   const reasons = [
     names.length > 0 && `names ${names.join(', ')}`,
+    subject !== undefined && `on ${subject}`,
     understanding.periods.length > 0 &&
       isWithin(document, understanding.periods) &&
       String(yearOf(document.date)),
@@ -34,4 +38,18 @@ export function reasonFor(
   ].filter((reason) => reason !== false)
   if (reasons.length > 0) return reasons.join(' · ')
   return score('bm25') >= WORDED ? 'shares words' : 'somewhat close in meaning'
+}
+
+/** The subject of the document that fits best what the words ask for; of several, the one that fewest documents have. */
+function sharedSubject(
+  document: ArchiveDocument,
+  asked: readonly AskedSubject[],
+  { catalog, facts }: Archive,
+): string | undefined {
+  const closeness = (subject: string) => Math.max(0, ...asked.map(({ targets }) => targets.get(subject) ?? 0))
+  return catalog.subjects
+    .preferredOf(document.subjects)
+    .filter((subject) => closeness(subject) > 0)
+    .sort((a, b) => closeness(b) - closeness(a) || facts.onSubject(a).length - facts.onSubject(b).length)
+    .at(0)
 }

@@ -43,7 +43,7 @@ export interface RetrieveOptions {
   without?: readonly string[]
   /** The request sets a period of its own; those in the question count for nothing. */
   ignorePeriods?: boolean
-  /** Whether names, periods and kinds in the question are understood. */
+  /** Whether names, periods, kinds and subjects in the question are understood. */
   understanding?: boolean
   signal?: AbortSignal | undefined
 }
@@ -65,7 +65,8 @@ export async function retrieve(
   const standing = overridden(withoutItems(outside(called, understood), without), filter)
   const understanding = options.ignorePeriods ? { ...standing, periods: [] } : standing
   const among = amongCalled(called, numbersWithin(filter, archive.facts))
-  const evidence = await gatherEvidence(understanding, archive, { among, signal })
+  const linkSubjects = options.understanding !== false
+  const evidence = await gatherEvidence(understanding, archive, { among, linkSubjects, signal })
   const { documents } = archive.facts
   const { ranked, widened } = rank({
     signals: evidence.signals,

@@ -2,6 +2,7 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'
+import type { AskedSubject } from '../../corpus/subjects/subject-reader.ts'
 import type { ArchiveIndex, TextMatches } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
@@ -13,7 +14,8 @@ import type { Understanding } from '../understanding/understanding.ts'
  * `bm25`: words, with the expansion's queries and the linked names. `record`: the record's vector. `sentence`: its
  * closest sentence. `query`: the closest query of its expansion. `queries`: the mean of the three closest. `names`:
  * linked names that it shares, by rarity. `period`: whether it lies in the period asked for. `maker`: whether its
- * title names the country whose papers are asked for, or it is of the kind asked for.
+ * title names the country whose papers are asked for, or it is of the kind asked for. `subject`: subjects that the
+ * question's words mean, by rarity.
  */
 export const signalNames = [
   'bm25',
@@ -24,6 +26,7 @@ export const signalNames = [
   'names',
   'period',
   'maker',
+  'subject',
 ] as const
 export type SignalName = (typeof signalNames)[number]
 
@@ -89,6 +92,25 @@ export function nameScores({ names }: Understanding, { rarity, naming }: Archive
   const scores: Scores = new Map()
   for (const [key, weight] of weights)
     for (const number of naming(key)) scores.set(number, (scores.get(number) ?? 0) + weight / total)
+  return scores
+}
+
+/** The share of the subjects asked for that a document has, weighted by how rare each is in the archive. */
+export function subjectScores(
+  asked: readonly AskedSubject[],
+  { documents, onSubject }: ArchiveFacts,
+): Scores {
+  const fits = asked.map(({ targets }) => {
+    const fit: Scores = new Map()
+    for (const [subject, share] of targets)
+      for (const number of onSubject(subject)) fit.set(number, Math.max(share, fit.get(number) ?? 0))
+    return { fit, weight: Math.log(1 + documents.length / (1 + fit.size)) }
+  })
+  const total = fits.reduce((sum, { weight }) => sum + weight, 0)
+  const scores: Scores = new Map()
+  for (const { fit, weight } of fits)
+    for (const [number, share] of fit)
+      scores.set(number, (scores.get(number) ?? 0) + (share * weight) / total)
   return scores
 }
 

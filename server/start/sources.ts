@@ -7,6 +7,7 @@ import { type Catalog, corpusHash, loadCatalog, withoutDocuments } from '../../c
 import { Lexicon } from '../../corpus/lexicon.ts'
 import { linkerOf } from '../../corpus/names/linker-of.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
+import { SubjectReader } from '../../corpus/subjects/subject-reader.ts'
 import { type AnswerReader, loadAnswerReader } from '../../embeddings/answer-reader.ts'
 import { type EmbeddingModel, loadEmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
@@ -25,6 +26,7 @@ export interface Sources {
   catalog: Catalog
   linker: NameLinker
   lexicon: Lexicon
+  subjectReader: SubjectReader
   model: EmbeddingModel
   calibration: Calibration
   reader: AnswerReader
@@ -39,13 +41,14 @@ export async function readSources(configuration: SourceConfiguration, terminal: 
   const catalog = await loadCatalog()
   const linker = linkerOf(catalog)
   const lexicon = new Lexicon(catalog.documents, catalog.expansions)
+  const subjectReader = new SubjectReader(catalog.subjects, linker)
   const model = await loadModel(configuration, terminal)
   const calibration = readCalibration(model)
   const reader = await loadAnswerReader()
   const answering = readAnswering()
   const connection = await connectTo(configuration.lancedbUri)
   const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash(), code: codeHash() }
-  return { catalog, linker, lexicon, model, calibration, reader, answering, connection, stamp }
+  return { catalog, linker, lexicon, subjectReader, model, calibration, reader, answering, connection, stamp }
 }
 
 /**
@@ -53,19 +56,10 @@ export async function readSources(configuration: SourceConfiguration, terminal: 
  * nothing could be said of them; the index's documents that the catalog lacks are undefined in `facts.documents`.
  */
 export function archiveOf(sources: Sources, index: ArchiveIndex): Archive {
-  const { linker, lexicon, model, calibration, reader, answering } = sources
+  const { linker, lexicon, subjectReader, model, calibration, reader, answering } = sources
   const catalog = withoutDocuments(sources.catalog, ({ id }) => !index.numberOf.has(id))
-  return {
-    catalog,
-    linker,
-    lexicon,
-    model,
-    calibration,
-    reader,
-    answering,
-    index,
-    facts: factsOf(catalog, linker, index),
-  }
+  const facts = factsOf(catalog, linker, index)
+  return { catalog, linker, lexicon, subjectReader, model, calibration, reader, answering, index, facts }
 }
 
 async function loadModel(

@@ -54,6 +54,31 @@ describe('facets', () => {
     expect(byId.facets[facet as 'person']?.some(({ value }) => value === id)).toBe(true)
   })
 
+  it.each([
+    'china-dprk estrangement',
+    'china-dprk-estrangement',
+    'sino-north korean friction',
+    'China-North Korea estrangement',
+  ])('take a subject by any string of the records, in its preferred form: "%s"', async (subject) => {
+    const { total, chosen, facets } = await browse(`subject=${encodeURIComponent(subject)}`)
+    expect(total).toBeGreaterThan(0)
+    expect(chosen).toEqual({ subject: ['china-north-korea-estrangement'] })
+    expect(facets.subject).toContainEqual({
+      value: 'china-north-korea-estrangement',
+      label: 'China-North Korea estrangement',
+      count: total,
+    })
+  })
+
+  it('find the documents of its parts under a broader subject', async () => {
+    const broad = await browse('subject=nuclear-nonproliferation&limit=100')
+    const part = await browse('subject=nuclear-non-proliferation-treaty&limit=100')
+    const ids = broad.documents.map(({ id }) => id)
+    expect(part.total).toBeGreaterThan(0)
+    expect(broad.total).toBeGreaterThan(part.total)
+    expect(part.documents.filter(({ id }) => !ids.includes(id))).toEqual([])
+  })
+
   it('tell which values are meant, each once', async () => {
     const { chosen } = await browse(
       'person=Kim Il-song&person=김일성&person=Honecker&country=GDR&decade=1980s',

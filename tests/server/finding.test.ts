@@ -77,6 +77,15 @@ it('a result says in a few words why it is here', async () => {
   expect(results[0]?.why).toMatch(/names Erich Honecker.* · 1984/)
 })
 
+it('a question about how relations went finds what happened between the states that it names, and says so', async () => {
+  const { results } = await app.search('Why did Sino-North Korean relations sour in the 1960s?')
+  expect(results[0]?.why).toContain('on China-North Korea estrangement')
+  const unread = await app.search('Why did Sino-North Korean relations sour in the 1960s?', {
+    understanding: 'off',
+  })
+  expect(unread.results.filter(({ why }) => /\bon [A-Z]/.test(why))).toEqual([])
+})
+
 it('queries that lead to a document are never shown as its text', async () => {
   const queries = new Set(
     [...app.archive.catalog.expansions.values()].flatMap(({ questions }) => Object.values(questions)),

@@ -40,7 +40,9 @@ describe('the HTML of every document', () => {
       expect(page.metas('citation_publication_date')).toEqual([date.replaceAll('-', '/')])
       expect(page.metas('citation_publisher')).toEqual([publisher])
       expect(page.metas('citation_language')).toEqual(language ? [language] : [])
-      expect(page.metas('citation_keywords')).toEqual(document.subjects)
+      expect(page.metas('citation_keywords')).toEqual(
+        app.archive.catalog.subjects.preferredOf(document.subjects),
+      )
       expect(page.metas('citation_public_url')).toHaveLength(1)
 
       const [data, ...others] = page.data

@@ -36,6 +36,7 @@ describe('the names of a record', () => {
           id: 'kim-il-sungs-1984-tour-of-the-soviet-union-and-eastern-europe',
         },
       ],
+      subjects: expect.arrayContaining(['Domestic politics of North Korea']),
     })
   })
 

@@ -9,9 +9,10 @@ import { collectionsQuery, namesQuery } from '../queries.ts'
 import { capitalized } from '../sources/provenance.ts'
 
 export function RecordFacts({ document }: { document: ArchiveDocument }) {
-  const { date, type, publisher, archive, language, collections, subjects } = document
-  // Until it has come, and where it does not come, the names stand as the record has them.
+  const { date, type, publisher, archive, language, collections } = document
+  // Until it has come, and where it does not come, the names and subjects stand as the record has them.
   const { data: names } = useQuery(namesQuery(document.id))
+  const subjects = names?.subjects ?? document.subjects
   const plain = (list: readonly string[]) => list.map((name): RecordName => ({ name }))
   return (
     <dl className="text-note">

@@ -1,0 +1,139 @@
+/**
+ * Links the words of a text to subjects: preferred forms, variants, and the words with which questions mean them. Whole
+ * words by their stems, the longest phrase first. A name in a phrase matches under every spelling ("quarrel with China"
+ * is also "quarrels with Beijing"), and what lies between two states in either order ("China-North Korea border" is also
+ * "the border between North Korea and China").
+ */
+import { stem } from '../lexicon.ts'
+import { entityKey } from '../names/entity.ts'
+import type { NameLinker } from '../names/name-linker.ts'
+import { nameTokens } from '../names/name-tokens.ts'
+import type { Subject } from './subject.ts'
+
+export interface SubjectMention {
+  /** Several where entries share the words. */
+  subjects: readonly Subject[]
+  text: string
+  /** UTF-16 offsets in the text, the end excluded. */
+  start: number
+  end: number
+}
+
+/** A word by its stem, or a whole name by its entity. */
+interface Unit {
+  key: string
+  start: number
+  end: number
+}
+
+interface Phrase {
+  keys: readonly string[]
+  subjects: Subject[]
+}
+
+/** Letters of the shortest word that is stemmed. */
+const SHORTEST_STEMMED = 4
+
+const ARTICLES = new Set(['the', 'a', 'an'])
+
+export class SubjectPhrases {
+  /** By the first key, longest first. */
+  readonly #phrases = new Map<string, Phrase[]>()
+
+  constructor(
+    entries: readonly Subject[],
+    private readonly linker: NameLinker,
+  ) {
+    const phrases = new Map<string, Phrase>()
+    for (const subject of entries)
+      for (const words of [subject.preferred, ...subject.variants, ...subject.asked])
+        for (const units of this.#readings(words)) {
+          const keys = units.map(({ key }) => key)
+          // A phrase that is one name says no more than the name itself, which has a signal of its own.
+          if (keys.every(isName)) continue
+          const phrase = phrases.get(keys.join(' ')) ?? { keys, subjects: [] }
+          if (!phrase.subjects.includes(subject)) phrase.subjects.push(subject)
+          phrases.set(keys.join(' '), phrase)
+        }
+    for (const phrase of phrases.values()) {
+      const [first] = phrase.keys
+      if (first !== undefined) this.#phrases.set(first, [...(this.#phrases.get(first) ?? []), phrase])
+    }
+    for (const list of this.#phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length)
+  }
+
+  /** In the order of the text; where phrases overlap, the longer one. */
+  findIn(text: string): SubjectMention[] {
+    const found = this.#readings(text).flatMap((units) =>
+      units.flatMap((_, place) => this.#matchesAt(units, place, text)),
+    )
+    const kept: SubjectMention[] = []
+    for (const { keys: _, ...mention } of found.toSorted(
+      (a, b) => b.text.length - a.text.length || b.keys - a.keys,
+    ))
+      if (!kept.some((other) => mention.start < other.end && other.start < mention.end)) kept.push(mention)
+    return kept.sort((a, b) => a.start - b.start)
+  }
+
+  #matchesAt(units: readonly Unit[], place: number, text: string): (SubjectMention & { keys: number })[] {
+    const candidates = this.#phrases.get(units[place]?.key ?? '') ?? []
+    return candidates.flatMap(({ keys, subjects }) => {
+      const span = units.slice(place, place + keys.length)
+      if (!keys.every((key, index) => span[index]?.key === key)) return []
+      const start = Math.min(...span.map((unit) => unit.start))
+      const end = Math.max(...span.map((unit) => unit.end))
+      return [{ subjects, text: text.slice(start, end), start, end, keys: keys.length }]
+    })
+  }
+
+  /** The text word by word, and with its names as units: "US troops" and "the americans" are linked as names or not. */
+  #readings(text: string): Unit[][] {
+    const words = nameTokens(text)
+      .filter(({ word }) => !ARTICLES.has(word))
+      .map(({ word, start, end }): Unit => ({ key: stemmed(word), start, end }))
+    const names = this.linker
+      .link(text, { exact: true })
+      .flatMap(({ entities: [entity], start, end }): Unit[] =>
+        entity ? [{ key: entityKey(entity), start, end }] : [],
+      )
+    if (names.length === 0) return [words]
+    const isNamed = (word: Unit) => names.some((name) => word.start < name.end && name.start < word.end)
+    const units = [...words.filter((word) => !isNamed(word)), ...names].sort((a, b) => a.start - b.start)
+    return [words, pairsFirst(units)]
+  }
+}
+
+/** Porter's algorithm is made for longer words: of "one" it makes "on". */
+function stemmed(word: string): string {
+  return word.length < SHORTEST_STEMMED ? word : stem(word)
+}
+
+function isName(key: string): boolean {
+  return key.includes(':')
+}
+
+/**
+ * Two names and what lies between them, in one order: that of "China-North Korea border" for "border between North Korea
+ * and China" and "North Korea's border with China".
+ */
+function pairsFirst(units: readonly Unit[]): Unit[] {
+  const ordered: Unit[] = []
+  for (let place = 0; place < units.length; ) {
+    const [pair, length] = pairAt(units, place)
+    ordered.push(...pair)
+    place += length
+  }
+  return ordered
+}
+
+/** The units at a place in that order, and how many of the given ones they stand for. */
+function pairAt(units: readonly Unit[], place: number): [units: Unit[], length: number] {
+  const [a, b, c, d, e] = units.slice(place, place + 5)
+  if (!a) return [[], 1]
+  const named = (unit: Unit | undefined): unit is Unit => unit !== undefined && isName(unit.key)
+  const inOrder = (one: Unit, other: Unit) => (one.key < other.key ? [one, other] : [other, one])
+  if (!isName(a.key) && b?.key === 'between' && named(c) && d?.key === 'and' && named(e))
+    return [[...inOrder(c, e), a], 5]
+  if (named(a) && b && !isName(b.key) && c?.key === 'with' && named(d)) return [[...inOrder(a, d), b], 4]
+  return named(a) && named(b) ? [inOrder(a, b), 2] : [[a], 1]
+}
