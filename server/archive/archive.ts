@@ -10,6 +10,7 @@ import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Calibration } from './calibration.ts'
 import { CallNumbers } from './call-numbers.ts'
 import { type Facets, facetsOf } from './facets.ts'
+import { Makers } from './makers.ts'
 
 export interface Archive {
   catalog: Catalog
@@ -33,6 +34,7 @@ export interface ArchiveFacts {
   /** Whether every document has queries that it answers in the index. */
   allExpanded: boolean
   callNumbers: CallNumbers
+  makers: Makers
   facets: Facets
 }
 
@@ -50,12 +52,14 @@ export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveInde
   })
   const naming = (key: EntityKey) => postings.get(key) ?? []
   const total = index.documents.length
+  const makers = new Makers(documents, index, { catalog, linker })
   return {
     documents,
     naming,
     rarity: (key) => Math.log(1 + total / (1 + naming(key).length)),
     allExpanded: index.documents.every(({ expanded }) => expanded),
     callNumbers: new CallNumbers(documents),
-    facets: facetsOf(documents, index, { catalog, linker }),
+    makers,
+    facets: facetsOf(documents, index, { catalog, linker, makers }),
   }
 }

@@ -9,6 +9,7 @@ import { slug } from '../../corpus/slug.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { FacetName } from '../contract/facet-names.ts'
+import type { Makers } from './makers.ts'
 
 /** The kinds of name behind the facets of names. */
 export const entityFacets = {
@@ -38,7 +39,7 @@ export type Facets = Readonly<Record<FacetName, Facet>>
 export function facetsOf(
   documents: readonly (ArchiveDocument | undefined)[],
   index: ArchiveIndex,
-  { catalog, linker }: { catalog: Catalog; linker: NameLinker },
+  { catalog, linker, makers }: { catalog: Catalog; linker: NameLinker; makers: Makers },
 ): Facets {
   const facet = (read: (document: ArchiveDocument, number: DocumentNumber) => readonly FacetValue[]) =>
     facetFrom(documents.map((document, number) => (document ? read(document, number) : [])))
@@ -71,6 +72,14 @@ export function facetsOf(
     event: names('event', ({ events }) => events),
     subject: facet(({ subjects }) => subjects.map(slugged)),
     type: facet(({ type }) => [plain(type)]),
+    maker: withMakers(
+      facet((_, number) => {
+        const maker = makers.of(number)
+        return maker ? [slugged(maker.name)] : []
+      }),
+      makers,
+      linker,
+    ),
     publisher: facet(({ publisher }) => [slugged(publisher)]),
     archive: facet((document) => {
       const repository = repositoryOf(document, catalog.publishers)
@@ -112,6 +121,18 @@ function withNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
       return facet.label(value) !== value || linker.entity(entityKey({ kind, id: value }))
         ? value
         : (linked(given)?.id ?? value)
+    },
+  }
+}
+
+/** Makers are meant under any name that titles give them: "Hungarian embassy in Moscow". */
+function withMakers(facet: Facet, makers: Makers, linker: NameLinker): Facet {
+  const read = (given: string) => makers.namedIn(given, linker.link(given))[0]?.maker.name
+  return {
+    ...facet,
+    meant: (given) => {
+      const value = facet.meant(given)
+      return facet.label(value) === value ? facet.meant(read(given) ?? given) : value
     },
   }
 }

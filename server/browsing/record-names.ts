@@ -2,11 +2,19 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Entity } from '../../corpus/names/entity.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
+import { slug } from '../../corpus/slug.ts'
+import type { Archive } from '../archive/archive.ts'
 import type { RecordName, RecordNames } from '../contract/records.ts'
 
-/** The record's lists, each name with its entity; and the organizations, which records name in running text alone. */
-export function recordNames(document: ArchiveDocument, linker: NameLinker): RecordNames {
+/** The maker; the record's lists, each name with its entity; and the organizations, which records name in running text alone. */
+export function recordNames(
+  document: ArchiveDocument,
+  { linker, index, facts }: Pick<Archive, 'linker' | 'index' | 'facts'>,
+): RecordNames {
+  const number = index.numberOf.get(document.id)
+  const maker = number === undefined ? undefined : facts.makers.of(number)
   return {
+    ...(maker ? { maker: { name: maker.name, id: slug(maker.name) || maker.name } } : {}),
     people: document.people.map((name) => named(name, 'person', linker)),
     countries: document.countries.map((name) => named(name, 'place', linker)),
     organizations: organizationsIn(document, linker),

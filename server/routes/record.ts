@@ -9,7 +9,8 @@ import { type AppEnvironment, idParameter, json, problems } from './schema.ts'
 const namesRoute = createRoute({
   method: 'get',
   path: '/api/documents/{id}/names',
-  summary: 'Tell which person, place, organization or event each name of a record is',
+  summary:
+    'Tell who made a document, and which person, place, organization or event each name of its record is',
   request: { params: idParameter },
   responses: { 200: json('The names', recordNamesSchema), ...problems(404) },
 })
@@ -24,8 +25,8 @@ const neighboursRoute = createRoute({
 
 export function routeRecord(app: OpenAPIHono<AppEnvironment>): void {
   app.openapi(namesRoute, (c) => {
-    const { catalog, linker } = c.var.archive
-    return c.json(recordNames(findDocument(catalog, c.req.valid('param').id), linker), 200)
+    const document = findDocument(c.var.archive.catalog, c.req.valid('param').id)
+    return c.json(recordNames(document, c.var.archive), 200)
   })
   app.openapi(neighboursRoute, (c) => {
     const { catalog } = c.var.archive
