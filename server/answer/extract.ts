@@ -38,6 +38,7 @@ export function extractAnswer(
   candidates: readonly Candidate[],
   shares: Quotation,
   first?: First,
+  leadIn: (document: ArchiveDocument) => string = describeDocument,
 ): ExtractiveAnswer | undefined {
   const own = first ? quoteFirst(first, shares) : []
   const others = first?.whole ? [] : candidates.filter(({ document }) => document.id !== first?.document.id)
@@ -57,7 +58,7 @@ export function extractAnswer(
     opening: { documents: order.length, from, to, text },
     paragraphs: order.map((document) => ({
       document,
-      leadIn: describeDocument(document),
+      leadIn: leadIn(document),
       sentences: chosen
         .filter((sentence) => sentence.document === document.id)
         .sort((a, b) => a.ordinal - b.ordinal)

@@ -1,6 +1,7 @@
 /** What is found for a question and what of it can be quoted: the whole answer where no language model writes. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type ExtractiveAnswer, extractAnswer } from '../answer/extract.ts'
+import { leadInsOf } from '../answer/lead-in.ts'
 import { isNear, worthQuoting } from '../answer/worth-quoting.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, Source } from '../contract/chat-message.ts'
@@ -53,7 +54,13 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
       }))
     : []
   const first = about && { ...about, sentences: about.speaks ? about.sentences : [] }
-  const extract = extractAnswer(question, candidates, archive.calibration.quotation, first)
+  const extract = extractAnswer(
+    question,
+    candidates,
+    archive.calibration.quotation,
+    first,
+    leadInsOf(archive),
+  )
   const cited = extract?.paragraphs.map(({ document }) => document.id) ?? []
   const shown =
     extract && answerable
