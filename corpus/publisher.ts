@@ -58,6 +58,8 @@ export const publisherSchema = z
     /** The publisher's own search by title; null where it has none. */
     search: searchSchema.nullable(),
     citation: citationSchema.default({ form: 'archive' }),
+    /** The state whose own papers all its documents are, as records list it ("United States"); absent where they are of several. */
+    madeBy: text.optional(),
     /** The first that fits counts. */
     repositories: z.array(repositorySchema).default([]),
   })

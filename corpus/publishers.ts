@@ -56,6 +56,10 @@ export class Publishers {
     this.#called = wholeWords([...this.#byCalled.keys()])
   }
 
+  get all(): Iterable<Publisher> {
+    return this.#byName.values()
+  }
+
   /** @param name as records have it. */
   named(name: string): Publisher | undefined {
     return this.#byName.get(name)

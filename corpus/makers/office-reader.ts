@@ -25,6 +25,9 @@ const OFFICES: readonly Office[] = [
   ...PEOPLE,
 ]
 
+/** Offices whose papers a question can ask for; people it names by themselves. */
+export const NAMED_BY_QUESTIONS: readonly Office[] = OFFICES.filter((office) => !PEOPLE.includes(office))
+
 const TO = new Set(['to'])
 
 /** Words about a record, and what of the record tells whose an office is. */

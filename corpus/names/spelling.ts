@@ -1,5 +1,6 @@
 /** Forgives a slip of the finger in a name: unknown words of six letters or more, by symmetric deletes (SymSpell). */
 import { SymSpell } from 'mnemonist'
+import { stemmer } from 'stemmer'
 
 /** Letters from which one slip is forgiven, and from which two are ("Honneker"). */
 const ONE_SLIP = 6
@@ -8,18 +9,23 @@ const TWO_SLIPS = 8
 export class Spelling {
   private readonly near: SymSpell
   private readonly known: ReadonlySet<string>
+  /** Stems of the further words, so that their inflections are no slips either: "mattered" is not the name Mattern. */
+  private readonly stems: ReadonlySet<string>
 
   /** @param names folded words of names. @param words further folded words that are no slips. */
   constructor(names: Iterable<string>, words: Iterable<string>) {
     const long = [...new Set(names)].filter((word) => word.length >= ONE_SLIP)
     this.near = SymSpell.from(long, { maxDistance: 2, verbosity: 2 })
-    this.known = new Set([...long, ...words])
+    const others = [...words]
+    this.known = new Set([...long, ...others])
+    this.stems = new Set(others.map(stemmer))
   }
 
   /** The word of a name that was meant, or undefined for words that are known, short or near to nothing. */
   correct(word: string): string | undefined {
     if (word.length < ONE_SLIP || this.known.has(word) || this.known.has(word.replace(/s$/, '')))
       return undefined
+    if (this.stems.has(stemmer(word))) return undefined
     const allowed = word.length >= TWO_SLIPS ? 2 : 1
     const [best, second] = this.near
       .search(word)

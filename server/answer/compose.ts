@@ -2,9 +2,8 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { compareDates, type ReducedDate } from '../../corpus/reduced-date.ts'
 import type { Outcome } from '../contract/chat-enums.ts'
-import { describeDocument, openingLine } from './lead-in.ts'
-import type { QuotedGroup } from './reading/group.ts'
-import type { ValuedSentence } from './reading/worth.ts'
+import { openingLine } from './lead-in.ts'
+import type { QuotedDocument, QuotedGroup } from './reading/group.ts'
 
 export interface Paragraph {
   document: ArchiveDocument
@@ -30,17 +29,18 @@ export interface ComposeOptions {
   outcome: ExtractiveAnswer['outcome']
   /** The document that the question is about: whether it has a summary. It is quoted first where it is among the groups. */
   about?: ArchiveDocument | undefined
+  leadIn: (document: ArchiveDocument) => string
 }
 
 /** Composes the answer; `undefined` where nothing is quoted. */
 export function composeAnswer(
   groups: readonly QuotedGroup[],
-  { outcome, about }: ComposeOptions,
+  { outcome, about, leadIn }: ComposeOptions,
 ): ExtractiveAnswer | undefined {
   const composed = groups.map(({ heading, note, documents }) => ({
     ...(heading === undefined ? {} : { heading }),
     ...(note === undefined ? {} : { note }),
-    paragraphs: documents.map(paragraphOf),
+    paragraphs: documents.map((each) => paragraphOf(each, leadIn(each.document))),
   }))
   const quoted = groups.flatMap(({ documents }) => documents.map(({ document }) => document))
   const documents = [...new Set(quoted)]
@@ -61,16 +61,10 @@ export function composeAnswer(
   return { outcome, opening: { documents: documents.length, touching, from, to, text }, groups: composed }
 }
 
-function paragraphOf({
-  document,
-  sentences,
-}: {
-  document: ArchiveDocument
-  sentences: readonly ValuedSentence[]
-}): Paragraph {
+function paragraphOf({ document, sentences }: QuotedDocument, leadIn: string): Paragraph {
   return {
     document,
-    leadIn: describeDocument(document),
+    leadIn,
     sentences: sentences
       .toSorted((a, b) => a.ordinal - b.ordinal)
       .map(({ ordinal, text }) => ({ index: ordinal, text })),

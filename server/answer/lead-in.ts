@@ -1,6 +1,8 @@
-/** How a quotation is led in: by the kind of its document and its date, so that an answer reads well aloud. */
+/** How a quotation is led in: by who made its document, what kind it is and when, so that an answer reads well aloud. */
 import type { ArchiveDocument, DocumentType } from '../../corpus/document.ts'
+import type { ReadMaker } from '../../corpus/makers/maker-reader.ts'
 import { compareDates, formatDate, precisionOf, type ReducedDate } from '../../corpus/reduced-date.ts'
+import type { Archive } from '../archive/archive.ts'
 
 const OPENINGS: Readonly<Record<DocumentType, string>> = {
   telegram: 'A telegram',
@@ -19,10 +21,49 @@ const OPENINGS: Readonly<Record<DocumentType, string>> = {
   other: 'A document',
 }
 
-/** "A telegram of 13 October 1950", "A conversation recorded in October 1976". */
-export function describeDocument({ type, date }: Pick<ArchiveDocument, 'type' | 'date'>): string {
+/** Kinds whose words are not, or not only, those of the one who made the document: the lead-in tells them. */
+const TOLD_KINDS: Partial<Readonly<Record<DocumentType, string>>> = {
+  'record of conversation': 'record of a conversation',
+  minutes: 'minutes',
+  agreement: 'agreement',
+  article: 'article',
+  speech: 'speech',
+  statement: 'statement',
+}
+
+/**
+ * "Hungarian embassy in Moscow, 20 October 1966", "US embassy in Seoul, record of a conversation, 3 May 1962"; where the record
+ * does not tell who made it, "A telegram of 13 October 1950", "A conversation recorded in October 1976".
+ */
+export function describeDocument(
+  { type, date }: Pick<ArchiveDocument, 'type' | 'date'>,
+  made?: ReadMaker,
+): string {
+  if (made)
+    return [capitalized(made.phrase), kindBehind(made, type), formatDate(date)].filter(Boolean).join(', ')
   const joint = type === 'record of conversation' ? onOrIn(date) : 'of'
   return `${OPENINGS[type]} ${joint} ${formatDate(date)}`
+}
+
+/** The lead-ins of an archive's documents, with what it knows of their makers. */
+export function leadInsOf({
+  facts,
+  index,
+}: Pick<Archive, 'facts' | 'index'>): (document: ArchiveDocument) => string {
+  return (document) => {
+    const number = index.numberOf.get(document.id)
+    return describeDocument(document, number === undefined ? undefined : facts.makers.read(number))
+  }
+}
+
+/** A bare name says too little of what is quoted: "Shtykov, telegram, 4 July 1950". */
+function kindBehind({ maker, phrase }: ReadMaker, type: DocumentType): string | undefined {
+  const isBareName = maker.kind === 'person' && phrase === maker.short
+  return TOLD_KINDS[type] ?? (isBareName && type !== 'other' ? type : undefined)
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function onOrIn(date: ReducedDate): string {

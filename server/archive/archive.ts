@@ -13,6 +13,7 @@ import type { Answering } from './answering.ts'
 import type { Calibration } from './calibration.ts'
 import { CallNumbers } from './call-numbers.ts'
 import { type Facets, facetsOf } from './facets.ts'
+import { Makers } from './makers.ts'
 
 export interface Archive {
   catalog: Catalog
@@ -42,6 +43,7 @@ export interface ArchiveFacts {
   /** Whether every document has queries that it answers in the index. */
   allExpanded: boolean
   callNumbers: CallNumbers
+  makers: Makers
   facets: Facets
 }
 
@@ -58,6 +60,7 @@ export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveInde
   })
   const naming = (key: EntityKey) => postings.get(key) ?? []
   const total = index.documents.length
+  const makers = new Makers(documents, index, { catalog, linker })
   return {
     documents,
     naming,
@@ -65,7 +68,8 @@ export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveInde
     rarity: (key) => Math.log(1 + total / (1 + naming(key).length)),
     allExpanded: index.documents.every(({ expanded }) => expanded),
     callNumbers: new CallNumbers(documents),
-    facets: facetsOf(documents, index, { catalog, linker }),
+    makers,
+    facets: facetsOf(documents, index, { catalog, linker, makers }),
   }
 }
 

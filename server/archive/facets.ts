@@ -10,6 +10,7 @@ import type { Subjects } from '../../corpus/subjects/subjects.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { FacetName } from '../contract/facet-names.ts'
+import type { Makers } from './makers.ts'
 
 /** The kinds of name behind the facets of names. */
 export const entityFacets = {
@@ -39,7 +40,7 @@ export type Facets = Readonly<Record<FacetName, Facet>>
 export function facetsOf(
   documents: readonly (ArchiveDocument | undefined)[],
   index: ArchiveIndex,
-  { catalog, linker }: { catalog: Catalog; linker: NameLinker },
+  { catalog, linker, makers }: { catalog: Catalog; linker: NameLinker; makers: Makers },
 ): Facets {
   const facet = (read: (document: ArchiveDocument, number: DocumentNumber) => readonly FacetValue[]) =>
     facetFrom(documents.map((document, number) => (document ? read(document, number) : [])))
@@ -75,6 +76,14 @@ export function facetsOf(
       catalog.subjects,
     ),
     type: facet(({ type }) => [plain(type)]),
+    maker: withMakers(
+      facet((_, number) => {
+        const maker = makers.of(number)
+        return maker ? [slugged(maker.name)] : []
+      }),
+      makers,
+      linker,
+    ),
     publisher: facet(({ publisher }) => [slugged(publisher)]),
     archive: facet((document) => {
       const repository = repositoryOf(document, catalog.publishers)
@@ -131,6 +140,18 @@ function subjectsOf(document: ArchiveDocument, subjects: Subjects): string[] {
 /** Subjects are meant under any of their variants: addresses that had these lead to the same as before. */
 function withSubjects(facet: Facet, subjects: Subjects): Facet {
   return { ...facet, meant: (given) => facet.meant(subjects.preferred(given)) }
+}
+
+/** Makers are meant under any name that titles give them: "Hungarian embassy in Moscow". */
+function withMakers(facet: Facet, makers: Makers, linker: NameLinker): Facet {
+  const read = (given: string) => makers.namedIn(given, linker.link(given))[0]?.maker.name
+  return {
+    ...facet,
+    meant: (given) => {
+      const value = facet.meant(given)
+      return facet.label(value) === value ? facet.meant(read(given) ?? given) : value
+    },
+  }
 }
 
 function keysOfKind(keys: ReadonlySet<EntityKey>, kind: EntityKind): string[] {

@@ -2,18 +2,22 @@
  * Which entity each name of a record is, so that a page can lead to it, and its subjects in their preferred forms. A name
  * that is no entity stays a name.
  */
-import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Entity } from '../../corpus/names/entity.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
+import { slug } from '../../corpus/slug.ts'
+import type { Archive } from '../archive/archive.ts'
 import type { RecordName, RecordNames } from '../contract/records.ts'
 
-/** The record's lists, each name with its entity; and the organizations, which records name in running text alone. */
+/** The maker; the record's lists, each name with its entity; and the organizations, which records name in running text alone. */
 export function recordNames(
   document: ArchiveDocument,
-  { linker, catalog }: { linker: NameLinker; catalog: Pick<Catalog, 'subjects'> },
+  { linker, index, facts, catalog }: Pick<Archive, 'linker' | 'index' | 'facts' | 'catalog'>,
 ): RecordNames {
+  const number = index.numberOf.get(document.id)
+  const maker = number === undefined ? undefined : facts.makers.of(number)
   return {
+    ...(maker ? { maker: { name: maker.name, id: slug(maker.name) || maker.name } } : {}),
     people: document.people.map((name) => named(name, 'person', linker)),
     countries: document.countries.map((name) => named(name, 'place', linker)),
     organizations: organizationsIn(document, linker),

@@ -62,11 +62,12 @@ function aboutDocument({ id, title, date }: ArchiveDocument, extract: Extractive
   return { document: id, quoted, text: `About: “${title}” (${formatDate(date)}).` }
 }
 
-function noticesOf({ understanding, widened, answerability }: Retrieval) {
+function noticesOf({ understanding, widened, unmet, answerability }: Retrieval) {
   const notices: Extract<Quotations, { outcome: 'answered' }>['notices'] = []
   // An answer, but not to all of the question.
   if (answerability.answerable && answerability.reason)
     notices.push({ kind: 'left-aside', text: answerability.reason })
+  if (unmet !== undefined) notices.push({ kind: 'widened-maker', text: unmet })
   if (widened) {
     const periods = understanding.periods.filter(({ hard }) => hard).map(describePeriod)
     const none = `No document here that speaks to this is dated ${periods.join(' or ')}.`

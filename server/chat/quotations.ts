@@ -1,6 +1,7 @@
 /** What is found for a question and what of it can be quoted: the whole answer where no language model writes. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { composeAnswer, type ExtractiveAnswer } from '../answer/compose.ts'
+import { leadInsOf } from '../answer/lead-in.ts'
 import { type Overruled, type Quoted, quoteFrom } from '../answer/quote-from.ts'
 import { keyOf } from '../answer/reading/choose.ts'
 import { MAX_READ_SENTENCES } from '../answer/reading/read-sentences.ts'
@@ -63,7 +64,11 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
       )
   const extract =
     quoted.outcome === 'answered' || quoted.outcome === 'near'
-      ? composeAnswer(quoted.groups, { outcome: quoted.outcome, about: about?.document })
+      ? composeAnswer(quoted.groups, {
+          outcome: quoted.outcome,
+          about: about?.document,
+          leadIn: leadInsOf(archive),
+        })
       : undefined
   const { reason = NOTHING } = retrieval.answerability
   const why = about?.whole && about.document.summary === null ? NO_SUMMARY : reason

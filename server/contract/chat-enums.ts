@@ -41,7 +41,13 @@ export type SourceReading = (typeof sourceReadings)[number]
 export const QUOTATIONS_VERSION = 1
 
 /**
- * What limits an answer in quotations: a part of the question was left aside, nothing lay in the period asked for, no
- * record states what the question presupposes, or nothing was found beyond what earlier answers quoted.
+ * What limits an answer in quotations: a part of the question was left aside, nothing lay in the period asked for,
+ * nothing was of the maker, the kind or the publisher asked for, no record states what the question presupposes, or nothing was found beyond what earlier answers quoted.
  */
-export const noticeKinds = ['left-aside', 'widened-period', 'not-told', 'nothing-new'] as const
+export const noticeKinds = [
+  'left-aside',
+  'widened-period',
+  'widened-maker',
+  'not-told',
+  'nothing-new',
+] as const

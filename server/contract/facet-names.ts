@@ -9,6 +9,7 @@ export const facetNames = [
   'event',
   'subject',
   'type',
+  'maker',
   'decade',
   'publisher',
   'archive',

@@ -7,6 +7,8 @@ const recordNameSchema = z.object({ name: z.string(), id: z.string().optional() 
 export type RecordName = z.output<typeof recordNameSchema>
 
 export const recordNamesSchema = z.object({
+  /** Who made the document, where the record tells; `id` is the value of the facet `maker`. */
+  maker: z.object({ name: z.string(), id: z.string() }).optional(),
   people: z.array(recordNameSchema),
   countries: z.array(recordNameSchema),
   organizations: z.array(recordNameSchema),

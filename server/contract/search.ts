@@ -41,6 +41,8 @@ export const understandingSchema = z.object({
   items: z.array(understoodItemSchema),
   /** Whether nothing lay in the period asked for, so that the search looked beyond it. */
   widened: z.boolean(),
+  /** That no document is of the maker, the kind or the publisher asked for, so that the search looked beyond; in a sentence. */
+  unmet: z.string().optional(),
   /** The question that this one goes on from. */
   follows: z.string().optional(),
 })

@@ -4,6 +4,7 @@
  */
 import type { CollectionHoldings } from '../../corpus/collection.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
+import type { MakerKind } from '../../corpus/makers/maker.ts'
 import type { RecordName, RecordNames } from '../contract/records.ts'
 
 export type JsonLd = { [key: string]: JsonLd | string | number | readonly (JsonLd | string)[] | undefined }
@@ -11,6 +12,8 @@ export type JsonLd = { [key: string]: JsonLd | string | number | readonly (JsonL
 export interface RecordContext {
   origin: string
   names: RecordNames
+  /** Who made the document, and the people who signed it; undefined where the record does not tell. */
+  maker: { kind: MakerKind; name: string; signers: readonly { id: string; name: string }[] } | undefined
   /** The document's page at its publisher's, where it may be a link. */
   original: string | undefined
   /** The collections of the catalog, by which those of the record have addresses. */
@@ -19,7 +22,7 @@ export interface RecordContext {
 
 export function documentData(
   document: ArchiveDocument,
-  { origin, names, original, collections }: RecordContext,
+  { origin, names, maker, original, collections }: RecordContext,
 ): JsonLd {
   const { id, title, date, type, summary, subjects, archive, language, publisher } = document
   const partOf = collections.filter((collection) => document.collections.includes(collection.title))
@@ -35,6 +38,7 @@ export function documentData(
     inLanguage: language,
     // The call number, as text: where the original lies. The record does not name its holder apart from it.
     itemLocation: archive,
+    creator: maker && creatorOf(maker, origin),
     publisher: { '@type': 'Organization', name: publisher },
     sameAs: original,
     isPartOf: filled(partOf.map((collection) => collectionReference(collection, origin))),
@@ -46,6 +50,16 @@ export function documentData(
       ...names.countries.map((name) => thing('Country', 'places', name, origin)),
     ]),
   }
+}
+
+/** The office and those who signed for it; people by themselves where the maker is no office. */
+function creatorOf({ kind, name, signers }: NonNullable<RecordContext['maker']>, origin: string): JsonLd[] {
+  const people = signers.map((signer) => thing('Person', 'people', signer, origin))
+  if (kind !== 'person') return [{ '@type': 'Organization', name }, ...people]
+  // Of a joint letter some people may be known by their surname alone: then the names stand as the title has them.
+  return people.length > 0 && name === signers.map((signer) => signer.name).join(' and ')
+    ? people
+    : [{ '@type': 'Person', name }]
 }
 
 export function collectionData(collection: CollectionHoldings, origin: string): JsonLd {

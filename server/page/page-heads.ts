@@ -8,7 +8,7 @@ import { findName, summaryOf } from '../browsing/names-of-kind.ts'
 import { recordNames } from '../browsing/record-names.ts'
 import { contextObject, highwireTags } from './citation-tags.ts'
 import { type PageHead, SITE } from './head.ts'
-import { collectionData, documentData } from './json-ld.ts'
+import { collectionData, documentData, type RecordContext } from './json-ld.ts'
 
 export interface PageAddress {
   /** As Hono's router reads it. */
@@ -74,9 +74,24 @@ function documentHead(archive: Archive, id: string, origin: string): PageHead | 
     path,
     type: 'article',
     citation: highwireTags(document, addresses),
-    data: documentData(document, { origin, names, original, collections: catalog.collections }),
+    data: documentData(document, {
+      origin,
+      names,
+      maker: makerOf(document, archive),
+      original,
+      collections: catalog.collections,
+    }),
     contextObject: contextObject(document, addresses),
   }
+}
+
+/** Who made the document, with the names of those who signed it, where the authority file or the records have them. */
+function makerOf({ id }: ArchiveDocument, { facts, index, linker }: Archive): RecordContext['maker'] {
+  const number = index.numberOf.get(id)
+  const maker = number === undefined ? undefined : facts.makers.of(number)
+  if (!maker) return undefined
+  const signers = maker.people.flatMap((key) => linker.entity(key) ?? [])
+  return { kind: maker.kind, name: maker.name, signers }
 }
 
 function collectionHead({ catalog }: Archive, id: string, origin: string): PageHead | undefined {

@@ -75,7 +75,7 @@ export async function gatherEvidence(
   const said = {
     names: nameScores(understanding, facts),
     period: periodScores(understanding.periods, facts.documents),
-    maker: makerScores(understanding, facts.documents, index),
+    maker: makerScores(understanding, facts),
     subject: subjectScores(subjects, facts),
   }
   const [queries, sentences, records, matches, recordMatches] = await searching

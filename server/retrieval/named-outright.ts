@@ -6,6 +6,7 @@ import { entityKey } from '../../corpus/names/entity.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Archive } from '../archive/archive.ts'
 import { beyondNames } from '../understanding/content-words.ts'
+import { isOfKind } from '../understanding/kind.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { isWithin } from './signals.ts'
 
@@ -25,7 +26,8 @@ export function isNamedOutright(
     return (
       names.every((name) => name.entities.some((entity) => entities.has(entityKey(entity)))) &&
       (periods.length === 0 || isWithin(document, periods)) &&
-      (types.length === 0 || types.some(({ value }) => value === document.type)) &&
+      (types.length === 0 || types.some(({ value }) => isOfKind(value, document))) &&
+      (makers.length === 0 || makers.some(({ value }) => facts.makers.canBeBy(value, number))) &&
       (publishers.length === 0 || publishers.some(({ value }) => value === document.publisher))
     )
   })

@@ -12,6 +12,16 @@ import type { Understanding } from '../understanding/understanding.ts'
 import { type Answerability, judgeAnswerable } from './answerable.ts'
 import { longBeforeEvents } from './before-events.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
+import {
+  boundsOf,
+  describeUnmet,
+  isBounded,
+  NO_BOUNDS,
+  namesTheMatter,
+  numbersOf,
+  withoutKinds,
+  withoutMakers,
+} from './provenance.ts'
 import { rank } from './rank.ts'
 import { sideBySide } from './twins.ts'
 
@@ -29,6 +39,11 @@ export interface Retrieval {
   ranked: RankedDocument[]
   /** Whether the period that the question bounds itself to had nothing, so that the search looked beyond it. */
   widened: boolean
+  /**
+   * That no document that speaks to the question is of the maker, the publisher or the kind that it asks for, so that the
+   * search looked beyond; in a sentence.
+   */
+  unmet?: string
   answerability: Answerability
 }
 
@@ -65,7 +80,61 @@ export async function retrieve(
   const standing = overridden(withoutItems(outside(called, understood), without), filter)
   const understanding = options.ignorePeriods ? { ...standing, periods: [] } : standing
   const among = amongCalled(called, numbersWithin(filter, archive.facts))
-  const linkSubjects = options.understanding !== false
+  return withinBounds(understanding, archive, {
+    called: called.length > 0,
+    among,
+    linkSubjects: options.understanding !== false,
+    signal,
+  })
+}
+
+interface Within {
+  /** Whether the question asks for a call number. */
+  called: boolean
+  /** The documents that may be found; undefined for all. */
+  among: readonly DocumentNumber[] | undefined
+  /** Whether words of the question are linked to subjects. */
+  linkSubjects: boolean
+  signal: AbortSignal | undefined
+}
+
+/**
+ * The documents of the makers, publishers and kinds that the question bounds itself to. Where none of them speaks to it, those
+ * beyond that do. A call number says which documents are meant; it is not bounded further.
+ */
+async function withinBounds(
+  understanding: Understanding,
+  archive: Archive,
+  within: Within,
+): Promise<Retrieval> {
+  const bounds = boundsOf(understanding)
+  if (within.called || !isBounded(bounds)) return retrieveAmong(understanding, archive, within)
+  const found = async (numbers: readonly DocumentNumber[]) =>
+    numbers.length > 0 ? retrieveAmong(understanding, archive, { ...within, among: numbers }) : undefined
+  const speaks = ({ answerability, ranked }: Retrieval) =>
+    answerability.answerable && namesTheMatter(understanding, ranked, archive.index)
+  const common = (numbers: DocumentNumber[]) => {
+    const { among } = within
+    if (!among) return numbers
+    const allowed = new Set(among)
+    return numbers.filter((number) => allowed.has(number))
+  }
+  const first = await found(common(numbersOf(bounds, archive.facts)))
+  if (first && speaks(first)) return first
+  const left = withoutKinds(bounds)
+  const wider = left && (await found(common(numbersOf(left, archive.facts))))
+  if (left && wider && speaks(wider)) return { ...wider, unmet: describeUnmet(bounds, left) }
+  const beyond = await retrieveAmong(withoutMakers(understanding), archive, within)
+  if (beyond.answerability.answerable || !first)
+    return { ...beyond, understanding, unmet: describeUnmet(bounds, NO_BOUNDS) }
+  return first
+}
+
+async function retrieveAmong(
+  understanding: Understanding,
+  archive: Archive,
+  { called, among, linkSubjects, signal }: Within,
+): Promise<Retrieval> {
   const evidence = await gatherEvidence(understanding, archive, { among, linkSubjects, signal })
   const { documents } = archive.facts
   const { ranked, widened } = rank({
@@ -92,7 +161,7 @@ export async function retrieve(
         evidence,
         first: ranked.map(({ number }) => number),
         widened,
-        called: called.length > 0,
+        called,
       },
       archive,
     ),
@@ -123,7 +192,7 @@ function outside(called: readonly Called[], understanding: Understanding): Under
 
 /** What a request sets outright takes the place of what the question says of the same. */
 function overridden(understanding: Understanding, filter: Filter): Understanding {
-  const { names, periods, types, publishers } = understanding
+  const { names, periods, types, makers, publishers } = understanding
   const isBound = (name: FacetName) => (filter[name] ?? []).length > 0
   const replaced = Object.entries(entityFacets).flatMap(([name, kind]) =>
     isBound(name as FacetName) ? [kind] : [],
@@ -133,6 +202,7 @@ function overridden(understanding: Understanding, filter: Filter): Understanding
     names: names.filter(({ entities }) => !entities.some(({ kind }) => replaced.includes(kind))),
     periods: filter.from || filter.to || isBound('decade') ? [] : periods,
     types: isBound('type') ? [] : types,
+    makers: isBound('maker') ? [] : makers,
     publishers: isBound('publisher') ? [] : publishers,
   }
 }

@@ -3,7 +3,7 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'
 import type { AskedSubject } from '../../corpus/subjects/subject-reader.ts'
-import type { ArchiveIndex, TextMatches } from '../../embeddings/index/archive-index.ts'
+import type { TextMatches } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
 import type { ArchiveFacts } from '../archive/archive.ts'
@@ -13,9 +13,9 @@ import type { Understanding } from '../understanding/understanding.ts'
 /**
  * `bm25`: words, with the expansion's queries and the linked names. `record`: the record's vector. `sentence`: its
  * closest sentence. `query`: the closest query of its expansion. `queries`: the mean of the three closest. `names`:
- * linked names that it shares, by rarity. `period`: whether it lies in the period asked for. `maker`: whether its
- * title names the country whose papers are asked for, or it is of the kind asked for. `subject`: subjects that the
- * question's words mean, by rarity.
+ * linked names that it shares, by rarity. `period`: whether it lies in the period asked for. `maker`: whether it can be by
+ * the maker whose papers are asked for, of the kind and of the publisher asked for. `subject`: subjects that
+ * the question's words mean, by rarity.
  */
 export const signalNames = [
   'bm25',
@@ -156,18 +156,16 @@ function daysOutside({ date }: ArchiveDocument, { from, to }: Period): number {
 /** 1 where the record is of a kind, a maker and a publisher that the question asks for; the share of those that it is. */
 export function makerScores(
   { types, makers, publishers }: Understanding,
-  documents: readonly (ArchiveDocument | undefined)[],
-  index: ArchiveIndex,
+  { documents, makers: made }: Pick<ArchiveFacts, 'documents' | 'makers'>,
 ): Scores {
   const scores: Scores = new Map()
   const asked = [types, makers, publishers].filter((list) => list.length > 0).length
   if (asked === 0) return scores
-  index.documents.forEach(({ titleEntities }, number) => {
-    const document = documents[number]
+  documents.forEach((document, number) => {
     if (!document) return
     const met =
       Number(types.some(({ value }) => value === document.type)) +
-      Number(makers.some(({ value }) => titleEntities.has(value))) +
+      Number(makers.some(({ value }) => made.canBeBy(value, number))) +
       Number(publishers.some(({ value }) => value === document.publisher))
     if (met > 0) scores.set(number, met / asked)
   })

@@ -1,13 +1,15 @@
 /** Names in a question that nothing in the catalog bears: words written with a capital that are linked to nothing. */
+import { wordsOf } from '../../corpus/lexicon.ts'
 import { type NameToken, nameTokens } from '../../corpus/names/name-tokens.ts'
+import { nationalityOf } from '../../corpus/names/nationality.ts'
 import type { Archive } from '../archive/archive.ts'
 
 /** Words that are written with a capital without being names. */
 const NO_NAMES = /^(?:i|im|ive|id|mr|mrs|ms|dr|sir|lord|president|prime|minister|general|professor)$/
 
 /** @param question as it is searched for. What it inherits or was mended to is linked anew, so that places are right. */
-export function findUnknownNames(question: string, { linker, lexicon, facts }: Archive): string[] {
-  const names = linker.link(question)
+export function findUnknownNames(question: string, { catalog, linker, lexicon, facts }: Archive): string[] {
+  const names = [...linker.link(question), ...catalog.publishers.mentionedIn(question)]
   const isLinked = (token: NameToken) =>
     names.some(({ start, end }) => start <= token.start && token.start < end)
   const runs: NameToken[][] = []
@@ -28,7 +30,13 @@ export function findUnknownNames(question: string, { linker, lexicon, facts }: A
   return runs
     .filter((run) => !lexicon.knows(run.map(({ word }) => word)))
     .filter((run) => !run.every(({ word }) => facts.callNumbers.knows(word)))
-    .map((run) => question.slice(run[0]?.start, run.at(-1)?.end))
+    .flatMap((run) => {
+      const [only, another] = run
+      const nation = only && !another ? nationalityOf(only.word) : undefined
+      if (nation === undefined) return [question.slice(run[0]?.start, run.at(-1)?.end)]
+      // "Bolivian" is no name: the archive lacks Bolivia, or it does not.
+      return nation.state === undefined || lexicon.knows(wordsOf(nation.state)) ? [] : [nation.state]
+    })
 }
 
 function beginsSentence(question: string, { start }: NameToken): boolean {

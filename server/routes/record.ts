@@ -10,7 +10,7 @@ const namesRoute = createRoute({
   method: 'get',
   path: '/api/documents/{id}/names',
   summary:
-    'Tell which person, place, organization or event each name of a record is, and its subjects’ preferred forms',
+    'Tell who made a document, which person, place, organization or event each name of its record is, and its subjects’ preferred forms',
   request: { params: idParameter },
   responses: { 200: json('The names', recordNamesSchema), ...problems(404) },
 })
@@ -25,8 +25,8 @@ const neighboursRoute = createRoute({
 
 export function routeRecord(app: OpenAPIHono<AppEnvironment>): void {
   app.openapi(namesRoute, (c) => {
-    const { archive } = c.var
-    return c.json(recordNames(findDocument(archive.catalog, c.req.valid('param').id), archive), 200)
+    const document = findDocument(c.var.archive.catalog, c.req.valid('param').id)
+    return c.json(recordNames(document, c.var.archive), 200)
   })
   app.openapi(neighboursRoute, (c) => {
     const { catalog } = c.var.archive

@@ -68,6 +68,7 @@ export const filterShape = {
   event: several(name, ['axe-murder-incident']),
   subject: several(name, ['sino-soviet-split']),
   type: several(z.enum(documentTypes, `must be one of ${documentTypes.join(', ')}`), ['telegram']),
+  maker: several(name, ['embassy-of-hungary-in-the-soviet-union']),
   publisher: several(name, ['wilson-center-digital-archive']),
   archive: several(name, ['nixon-library']),
   collection: several(name, ['conversations-with-kim-il-sung']),

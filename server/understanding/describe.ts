@@ -22,18 +22,26 @@ export function withoutItems(understanding: Understanding, keys: readonly string
     ),
     periods: understanding.periods.filter((period) => !taken('period', describePeriod(period))),
     types: understanding.types.filter(({ value }) => !taken('type', value)),
-    makers: understanding.makers.filter(({ value, text }) => !taken('maker', text) && !keys.includes(value)),
+    makers: understanding.makers.filter(
+      ({ value, name }) =>
+        !taken('maker', name) && ![...(value.of ?? []), ...value.people].some((key) => keys.includes(key)),
+    ),
     publishers: understanding.publishers.filter(({ value }) => !taken('publisher', value)),
   }
 }
 
-/** @param widened whether nothing lay in the period asked for, so that the search looked beyond it. */
+/**
+ * @param widened whether nothing lay in the period asked for, so that the search looked beyond it.
+ * @param unmet the makers, kinds and publishers asked for that the search looked beyond, in words.
+ */
 export function describeUnderstanding({
   understanding,
   widened,
+  unmet,
 }: {
   understanding: Understanding
   widened: boolean
+  unmet?: string | undefined
 }): UnderstandingResponse {
   const { question, names, periods, types, makers, publishers, follows } = understanding
   const items: Omit<UnderstoodItem, 'key'>[] = [
@@ -50,11 +58,10 @@ export function describeUnderstanding({
       ...placeOf(period),
     })),
     ...types.map((type) => ({ kind: 'type' as const, label: type.value, ...placeOf(type) })),
+    // Where a maker is merely preferred, the chip of its name says enough.
     ...makers
-      .filter(
-        ({ value }) => !names.some(({ entities }) => entities.some((entity) => entityKey(entity) === value)),
-      )
-      .map((maker) => ({ kind: 'maker' as const, label: maker.text, ...placeOf(maker) })),
+      .filter(({ hard }) => hard)
+      .map((maker) => ({ kind: 'maker' as const, label: maker.name, ...placeOf(maker) })),
     ...publishers.map((publisher) => ({
       kind: 'publisher' as const,
       label: publisher.value,
@@ -63,7 +70,7 @@ export function describeUnderstanding({
   ]
   const keyed = items.map((item) => ({ key: itemKey(item), ...item }))
   const unique = keyed.filter((item, index) => keyed.findIndex(({ key }) => key === item.key) === index)
-  return { question, items: unique, widened, ...(follows ? { follows } : {}) }
+  return { question, items: unique, widened, ...(unmet ? { unmet } : {}), ...(follows ? { follows } : {}) }
 }
 
 /** Where the words stand; what was inherited from the conversation stands nowhere in the question. */

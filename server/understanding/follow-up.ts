@@ -59,16 +59,20 @@ export function goOn(
     ...own,
     question: along.length === 0 ? own.question : `${along.join(' ')}: ${own.question}`,
     unread: [...past.unread, ...own.unread],
-    names: [...names.map((name) => ({ ...name, start: -1, end: -1 })), ...own.names],
-    periods:
-      own.periods.length > 0 ? own.periods : periods.map((period) => ({ ...period, start: -1, end: -1 })),
-    types: own.types.length > 0 ? own.types : past.types,
+    names: [...names.map(inherited), ...own.names],
+    periods: own.periods.length > 0 ? own.periods : periods.map(inherited),
+    types: own.types.length > 0 ? own.types : past.types.map(inherited),
     // "And the Poles?" after a question on Hungarian reports no longer asks for Hungarian ones.
-    makers: own.makers.length > 0 || namesPlace(own) ? own.makers : past.makers,
-    publishers: own.publishers.length > 0 ? own.publishers : past.publishers,
+    makers: own.makers.length > 0 || namesPlace(own) ? own.makers : past.makers.map(inherited),
+    publishers: own.publishers.length > 0 ? own.publishers : past.publishers.map(inherited),
     topic: [...topic, ...own.topic].slice(-MAX_TOPIC_WORDS),
     follows: linker.mend(past.follows ?? past.question),
   }
+}
+
+/** What was asked for before stands nowhere in the question. */
+function inherited<Found extends { start: number; end: number }>(found: Found): Found {
+  return { ...found, start: -1, end: -1 }
 }
 
 function isFollowUp(own: Understanding & Own): boolean {

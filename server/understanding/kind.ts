@@ -1,7 +1,5 @@
-/** What kind of document a question asks for, who made it and who published it: "Hungarian embassy reports", "FRUS". */
+/** What kind of document a question asks for, and who published it: "telegrams", "FRUS". */
 import type { DocumentType } from '../../corpus/document.ts'
-import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
-import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Publishers } from '../../corpus/publishers.ts'
 
 export interface Asked<Value> {
@@ -36,33 +34,68 @@ const KINDS: readonly { pattern: RegExp; type: DocumentType }[] = [
   { pattern: /\bspeech(?:es)? (?:by|of|from)\b/gi, type: 'speech' },
 ]
 
-export function findKinds(question: string): Asked<DocumentType>[] {
+/** A kind or a publisher that a question asks for. */
+export interface AskedFor<Value> extends Asked<Value> {
+  /** Whether only such documents are asked for. */
+  hard: boolean
+}
+
+export function findKinds(question: string): AskedFor<DocumentType>[] {
   return KINDS.flatMap(({ pattern, type }) =>
-    [...question.matchAll(pattern)].map((match) => asked(match, type)),
+    [...question.matchAll(pattern)].map((match) => {
+      const found = asked(match, type)
+      const hard = isSeveral(found.text) && !isOneOfSeveral(found, question)
+      return { ...found, hard: hard && !SPOKEN_OF.has(type) }
+    }),
   )
 }
 
-/** Publishers whose documents are asked for, by their names as records have them. */
-export function findPublishers(question: string, publishers: Publishers): Asked<string>[] {
-  return publishers.mentionedIn(question).map(({ publisher, ...place }) => ({ value: publisher, ...place }))
+/**
+ * Kinds that questions are as often about: "What came of the letters to Congress?" They bind with their maker ("Stalin's
+ * letters"), as `bindWithMakers` says.
+ */
+const SPOKEN_OF: ReadonlySet<DocumentType> = new Set(['letter', 'speech'])
+
+/** The kinds, with those that stand among the words that ask for a maker's papers bound as those are. */
+export function bindWithMakers(
+  kinds: readonly AskedFor<DocumentType>[],
+  makers: readonly { start: number; end: number; hard: boolean }[],
+  question: string,
+): AskedFor<DocumentType>[] {
+  return kinds.map((kind) => {
+    const isIn = makers.some(({ start, end, hard }) => hard && start <= kind.start && kind.start < end)
+    return { ...kind, hard: kind.hard || (isIn && isSeveral(kind.text) && !isOneOfSeveral(kind, question)) }
+  })
 }
 
-/** What follows a country's name where its papers or its diplomats' words are asked for. */
-const MADE =
-  /^ (?:foreign ministry |foreign |diplomatic |embassy |government )?(?:reports?|papers|documents?|telegrams?|cables|records|archives?|embass(?:y|ies)|diplomats?|ambassadors?|envoys?|sources|files|letters|memoranda|chargé)\b/i
-/** What stands before one whose word is asked for. */
-const SAID = /\bwhat (?:did|do) (?:the )?$/i
-const SAYING =
-  /^ (?:diplomats? |embass(?:y|ies) |envoys? )?(?:say|write|report|tell|think|make of|note|observe)\b/i
+/** A single one is as often what the question is about; and "reports" is said of whatever embassies send. */
+function isSeveral(words: string): boolean {
+  return /(?:s\b|memoranda)/i.test(words) && !/\b(?:reports?|minutes)\b/i.test(words)
+}
 
-/** Countries whose documents are asked for. */
-export function findMakers(question: string, names: readonly LinkedName[]): Asked<EntityKey>[] {
-  return names.flatMap(({ entities, text, start, end }) => {
-    const place = entities.find(({ kind }) => kind === 'place')
-    const [before, after] = [question.slice(0, start), question.slice(end)]
-    const made = MADE.test(after) || (SAID.test(before) && SAYING.test(after))
-    return place && made ? [{ value: entityKey(place), text, start, end }] : []
-  })
+/** "Letters and messages" are not letters alone. */
+function isOneOfSeveral({ start, end }: Asked<DocumentType>, question: string): boolean {
+  return /\b(?:and|or) $/i.test(question.slice(0, start)) || /^,? (?:and|or)\b/i.test(question.slice(end))
+}
+
+/** Whether a record is of a kind: by its type, or as its title says ("Telegram …, transmitting letter from Kim Il Sung"). */
+export function isOfKind(
+  kind: DocumentType,
+  { type, title }: { type: DocumentType; title: string },
+): boolean {
+  return type === kind || KINDS.some((each) => each.type === kind && title.search(each.pattern) >= 0)
+}
+
+/** Publishers whose documents are asked for, by their names as records have them. */
+export function findPublishers(question: string, publishers: Publishers): AskedFor<string>[] {
+  return publishers
+    .mentionedIn(question)
+    .map(({ publisher, ...place }) => ({ value: publisher, ...place, hard: isNamed(place.text) }))
+}
+
+/** In lower case, several words may be just these: "the foreign relations of the united states". */
+function isNamed(words: string): boolean {
+  return !words.includes(' ') || words !== words.toLowerCase()
 }
 
 function asked<Value>(match: RegExpMatchArray, value: Value): Asked<Value> {

@@ -1,17 +1,20 @@
 /** What a question asks: who and what it names, which period, which kind of document, each with the words that say so. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
+import type { Makers } from '../archive/makers.ts'
+import { findAskedMakers } from './asked-makers.ts'
 import { beyondNames, topicOf } from './content-words.ts'
 import { goOn, inherit } from './follow-up.ts'
 import { inLatinLetters } from './in-latin-letters.ts'
-import { findKinds, findMakers, findPublishers } from './kind.ts'
+import { bindWithMakers, findKinds, findPublishers } from './kind.ts'
 import { findPeriods } from './period.ts'
 import type { Understanding } from './understanding.ts'
 
-/** What is known beforehand of names and publishers; an `Archive` has it. */
+/** What is known beforehand of names, makers and publishers; an `Archive` has it. */
 export interface Known {
   linker: NameLinker
   catalog: Pick<Catalog, 'publishers'>
+  facts: { makers: Pick<Makers, 'namedIn'> }
 }
 
 /** @param before the questions asked before in this conversation, oldest first. */
@@ -43,17 +46,18 @@ export function notUnderstood(question: string): Understanding {
   return { question, unread: [], names: [], periods: [], types: [], makers: [], publishers: [], topic: [] }
 }
 
-export function understandAlone(text: string, { linker, catalog }: Known): Understanding {
+export function understandAlone(text: string, { linker, catalog, facts }: Known): Understanding {
   const names = linker.link(text)
   const periods = findPeriods(text, names)
   const { question, unread } = inLatinLetters(text, names, periods)
+  const makers = findAskedMakers(text, names, facts.makers)
   const understood = {
     question: linker.mend(question),
     unread,
     names,
     periods,
-    types: findKinds(text),
-    makers: findMakers(text, names),
+    types: bindWithMakers(findKinds(text), makers, text),
+    makers,
     publishers: findPublishers(text, catalog.publishers),
     topic: topicOf(text, [...names, ...periods]),
   }

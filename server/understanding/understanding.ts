@@ -1,8 +1,8 @@
 /** What is understood of a question. */
 import type { DocumentType } from '../../corpus/document.ts'
-import type { EntityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
-import type { Asked } from './kind.ts'
+import type { AskedMaker } from './asked-makers.ts'
+import type { AskedFor } from './kind.ts'
 import type { Period } from './period.ts'
 
 export interface Understanding {
@@ -15,9 +15,9 @@ export interface Understanding {
   unread: string[]
   names: LinkedName[]
   periods: Period[]
-  types: Asked<DocumentType>[]
-  makers: Asked<EntityKey>[]
-  publishers: Asked<string>[]
+  types: AskedFor<DocumentType>[]
+  makers: AskedMaker[]
+  publishers: AskedFor<string>[]
   /** Words that say what the conversation is about, beside names and periods: what a follow-up takes along. */
   topic: string[]
   /** The question of the conversation that this one goes on from. */

@@ -8,6 +8,9 @@ import { MakerReader } from '../../corpus/makers/maker-reader.ts'
 import { pattern } from '../../corpus/makers/pattern/pattern.ts'
 import { type Entity, entitiesOf, entityKey } from '../../corpus/names/entity.ts'
 import { nameKey } from '../../corpus/names/name-tokens.ts'
+import { publisherSchema } from '../../corpus/publisher.ts'
+import { Publishers } from '../../corpus/publishers.ts'
+import { NEW_PUBLISHER } from './new-publisher.ts'
 
 /** Checked by hand against the records: id, title, kind, name, lead-in; the last three empty where a title tells nothing. */
 const CHECKED = readFileSync(new URL('../fixtures/makers.tsv', import.meta.url), 'utf8')
@@ -24,7 +27,7 @@ let reader: MakerReader
 beforeAll(async () => {
   catalog = await loadCatalog()
   entities = entitiesOf(catalog.authority, catalog.documents)
-  reader = new MakerReader(entities)
+  reader = new MakerReader(entities, catalog.publishers)
 })
 
 function record(id: string): ArchiveDocument {
@@ -32,6 +35,9 @@ function record(id: string): ArchiveDocument {
   if (!document) throw new Error(`the catalog has no record "${id}"`)
   return document
 }
+
+const makerOf = (document: ArchiveDocument) => reader.read(document)?.maker
+const phraseOf = (document: ArchiveDocument) => reader.read(document)?.phrase
 
 /** A record of a telegram that nothing but its title tells about. */
 function titled(title: string, fields: Partial<ArchiveDocument> = {}): ArchiveDocument {
@@ -49,19 +55,15 @@ describe('the maker of a record', () => {
   it.each(CHECKED)('%s', (id, title, kind, name, phrase) => {
     const document = record(id ?? '')
     expect(document.title).toBe(title)
-    const maker = reader.maker(document)
-    expect([maker?.kind ?? '', maker?.name ?? '', reader.phrase(document) ?? '']).toEqual([
-      kind,
-      name,
-      phrase,
-    ])
+    const { maker, phrase: read } = reader.read(document) ?? {}
+    expect([maker?.kind ?? '', maker?.name ?? '', read ?? '']).toEqual([kind, name, phrase])
   })
 
   it('is checked for every kind', () =>
     expect(new Set(CHECKED.map(([, , kind]) => kind).filter(Boolean))).toEqual(new Set(makerKinds)))
 
   it('is whole: name, lead-in, state, seat and signer', () => {
-    expect(reader.maker(record(HUNGARIAN_REPORT))).toEqual({
+    expect(makerOf(record(HUNGARIAN_REPORT))).toEqual({
       kind: 'embassy',
       name: 'Embassy of Hungary in the Soviet Union',
       short: 'Hungarian embassy in Moscow',
@@ -70,9 +72,7 @@ describe('the maker of a record', () => {
       people: [],
     } satisfies Maker)
     expect(
-      reader.maker(
-        record('1957-04-12-journal-of-soviet-ambassador-to-the-dprk-a-m-puzanov-for-12-april-1957'),
-      ),
+      makerOf(record('1957-04-12-journal-of-soviet-ambassador-to-the-dprk-a-m-puzanov-for-12-april-1957')),
     ).toMatchObject({
       of: 'place:soviet-union',
       in: 'place:north-korea',
@@ -88,15 +88,15 @@ describe('the maker of a record', () => {
     ['report', 0.7],
   ])('is known of most of type %s', (type, share) => {
     const documents = catalog.documents.filter((document) => document.type === type)
-    const known = documents.filter((document) => reader.maker(document))
+    const known = documents.filter((document) => reader.read(document)?.maker)
     expect(known.length / documents.length).toBeGreaterThanOrEqual(share)
   })
 
   it('has keys of entities, and a lead-in wherever there is one', () => {
     const keys = new Set(entities.map(entityKey))
     for (const document of catalog.documents) {
-      const maker = reader.maker(document)
-      expect(reader.phrase(document) !== undefined, document.id).toBe(maker !== undefined)
+      const { maker, phrase } = reader.read(document) ?? {}
+      expect(phrase !== undefined, document.id).toBe(maker !== undefined)
       for (const key of [maker?.of, maker?.in, ...(maker?.people ?? [])])
         expect(key === undefined || keys.has(key), `${document.id}: ${key}`).toBe(true)
       expect(maker?.in === undefined || maker.in !== maker.of, document.id).toBe(true)
@@ -105,7 +105,7 @@ describe('the maker of a record', () => {
 
   it('never is an American embassy in Pyongyang', () => {
     for (const document of catalog.documents) {
-      const maker = reader.maker(document)
+      const maker = reader.read(document)?.maker
       expect(maker?.of === 'place:united-states' && maker.in === 'place:north-korea', document.id).toBe(false)
     }
   })
@@ -115,7 +115,7 @@ describe('what the record says besides its title', () => {
   it('lists the state of its maker first, or behind North Korea: so unqualified ministries are read', () => {
     const nameOf = new Map(entities.map((entity) => [entityKey(entity), entity.name]))
     for (const document of catalog.documents) {
-      const maker = reader.maker(document)
+      const maker = reader.read(document)?.maker
       if (!maker?.of || document.publisher === 'Foreign Relations of the United States') continue
       const [first] = document.countries.filter((name) => name !== 'North Korea')
       if (maker.of !== 'place:north-korea') expect(nameOf.get(maker.of), document.id).toBe(first)
@@ -125,13 +125,47 @@ describe('what the record says besides its title', () => {
   it('agrees with the title where the summary names an office that writes', () => {
     let compared = 0
     for (const document of catalog.documents) {
-      const byTitle = reader.maker(document)
-      const bySummary = reader.maker({ ...document, title: 'Untitled', archive: undefined })
+      const byTitle = reader.read(document)?.maker
+      const bySummary = makerOf({ ...document, title: 'Untitled', archive: undefined })
       if (!byTitle?.of || !bySummary || byTitle.kind === 'person') continue
       compared += 1
       expect([bySummary.kind, bySummary.of], document.id).toEqual([byTitle.kind, byTitle.of])
     }
     expect(compared).toBeGreaterThan(25)
+  })
+})
+
+describe('the states that a record can be from', () => {
+  const statesOf = (document: ArchiveDocument) => reader.statesOf(document, makerOf(document))
+
+  it('are its maker’s or, where that has none or is not told, those listed first', () => {
+    expect(statesOf(record(HUNGARIAN_REPORT))).toEqual(['place:hungary'])
+    const untold = { title: 'On the Situation', people: [] }
+    expect(statesOf(titled('', { ...untold, countries: ['Hungary', 'China'] }))).toEqual(['place:hungary'])
+    expect(statesOf(titled('', { ...untold, countries: ['North Korea', 'Hungary', 'China'] }))).toEqual([
+      'place:north-korea',
+      'place:hungary',
+    ])
+  })
+
+  it('are that of a publisher of one state’s papers, whatever the record lists', () => {
+    const publisher = 'Foreign Relations of the United States'
+    const untold = titled('On the Situation', { people: [], countries: ['North Korea'], publisher })
+    expect(statesOf(untold)).toEqual(['place:united-states'])
+    const hungarian = titled('Report, Embassy of Hungary in Cuba', { publisher })
+    expect(statesOf(hungarian)).toEqual(['place:hungary'])
+  })
+
+  it('is none for a body that no state owns', () =>
+    expect(
+      statesOf(record('1950-06-25-resolution-adopted-by-the-united-nations-security-council-june-25-1950')),
+    ).toEqual([]))
+
+  it('must be known, where a publisher’s file names it', () => {
+    const publisher = publisherSchema.parse({ ...NEW_PUBLISHER, madeBy: 'Atlantis' })
+    expect(() => new MakerReader(entities, new Publishers([publisher]))).toThrow(
+      /Documents on Canadian External Relations": madeBy: "Atlantis" is no state/,
+    )
   })
 })
 
@@ -148,7 +182,7 @@ describe('a title without a maker', () => {
     'Letter from Nobody Whom the Record Lists',
     'Telegram from Moscow to Sofia',
     'The Hungarian Embassy in Hungary',
-  ])('has none: %s', (title) => expect(reader.maker(titled(title))).toBeUndefined())
+  ])('has none: %s', (title) => expect(makerOf(titled(title))).toBeUndefined())
 
   it.each([
     ['Telegram from Moscow to Budapest', 'Hungarian embassy in Moscow'],
@@ -157,20 +191,20 @@ describe('a title without a maker', () => {
     ['Report, Embassy of Hungary in Gabon', 'Hungarian embassy in Gabon'],
     ['Letter from Ambassador Gromyko', 'Hungarian ambassador Gromyko'],
     ['Letter to Kim Il Sung from Stalin', 'Stalin'],
-  ])('%s is by %s', (title, phrase) => expect(reader.phrase(titled(title))).toBe(phrase))
+  ])('%s is by %s', (title, phrase) => expect(phraseOf(titled(title))).toBe(phrase))
 
   it('is not given to North Korea because the record lists it first', () => {
     const countries = ['North Korea', 'Hungary']
-    expect(reader.maker(titled('Cable from the Foreign Ministry', { countries }))).toBeUndefined()
+    expect(makerOf(titled('Cable from the Foreign Ministry', { countries }))).toBeUndefined()
   })
 
   it('does not take a bare surname for somebody else', () => {
-    expect(
-      reader.maker(record('1945-12-10-malik-on-the-question-of-a-united-government-in-korea')),
-    ).toMatchObject({
-      name: 'Malik',
-      people: [],
-    })
+    expect(makerOf(record('1945-12-10-malik-on-the-question-of-a-united-government-in-korea'))).toMatchObject(
+      {
+        name: 'Malik',
+        people: [],
+      },
+    )
   })
 })
 

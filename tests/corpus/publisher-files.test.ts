@@ -49,6 +49,7 @@ describe('a file of a publisher that is wrong', () => {
     ['a search in the clear', 'search', 'http://dcer.example.org/?q={title}', 'search: must be an https'],
     ['a form of citation that is not known', 'citation', { form: 'book' }, 'citation.form: Invalid'],
     ['volumes without a title', 'citation', { form: 'volume' }, 'citation.volumeTitlesBegin: Invalid input'],
+    ['documents made by nobody', 'madeBy', ' ', 'madeBy: must not be empty'],
     [
       'a number that no group holds',
       'citation',

@@ -49,7 +49,11 @@ describe('a record whose publisher', () => {
     return rest
   }
   const publishersIn = (question: string) =>
-    understandAlone(question, { catalog, linker: linkerOf(catalog) }).publishers.map(({ value }) => value)
+    understandAlone(question, {
+      catalog,
+      linker: linkerOf(catalog),
+      facts: { makers: { namedIn: () => [] } },
+    }).publishers.map(({ value }) => value)
   const noteOf = (document: ArchiveDocument) =>
     cite([document], 'chicago-note', '2026-01-15', catalog.publishers)[0]?.text
 

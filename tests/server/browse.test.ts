@@ -46,6 +46,8 @@ describe('facets', () => {
     ['event', 'the axe murder', 'axe-murder-incident'],
     ['organization', 'KWP', 'korean-workers-party'],
     ['collection', 'Conversations with Kim Il Sung', 'conversations-with-kim-il-sung'],
+    ['maker', 'Embassy of Hungary in the Soviet Union', 'embassy-of-hungary-in-the-soviet-union'],
+    ['maker', 'hungarian embassy in moscow', 'embassy-of-hungary-in-the-soviet-union'],
     ['publisher', 'National Security Archive', 'national-security-archive'],
   ])('take a %s by the name "%s" as by its id', async (facet, name, id) => {
     const [byName, byId] = [await browse(`${facet}=${name}`), await browse(`${facet}=${id}`)]

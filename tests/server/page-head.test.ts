@@ -13,6 +13,8 @@ beforeAll(async () => {
   app = await openApp({ publicUrl: ORIGIN })
 })
 
+const makerOf = (id: string) => app.archive.facts.makers.of(app.archive.index.numberOf.get(id) ?? -1)
+
 async function open(path: string, from: Asking = app): Promise<Page> {
   const response = await from.request(path, { headers: { accept: 'text/html' } })
   return Page.of(await response.text())
@@ -55,6 +57,7 @@ describe('the HTML of every document', () => {
       })
       expect(data?.abstract).toBe(summary ?? undefined)
       expect(data?.itemLocation).toBe(archive)
+      expect(data?.creator !== undefined).toBe(makerOf(id) !== undefined)
       expect(isReducedDate(String(data?.dateCreated))).toBe(true)
       expect(JSON.stringify(data)).not.toMatch(/:(?:null|""|"undefined"|\[\])/)
 
@@ -70,6 +73,25 @@ describe('the HTML of every document', () => {
         expect([url, address]).toContain(cited)
     }
   }, 60_000)
+
+  it.each([
+    [
+      '1957-04-12-journal-of-soviet-ambassador-to-the-dprk-a-m-puzanov-for-12-april-1957',
+      [
+        { '@type': 'Organization', name: 'Embassy of the Soviet Union in North Korea' },
+        { '@type': 'Person', name: 'Alexander Puzanov', url: `${ORIGIN}/people/alexander-puzanov` },
+      ],
+    ],
+    [
+      '1948-10-12-telephone-message-via-vch-i-stalin-to-kim-il-sung',
+      [{ '@type': 'Person', name: 'Joseph Stalin' }],
+    ],
+    [HONECKER, undefined],
+  ])('names who made it, where the record tells: %s', async (id, creator) => {
+    const [data] = (await open(`/documents/${id}`)).data
+    if (creator) expect(data).toMatchObject({ creator })
+    else expect(data?.creator).toBeUndefined()
+  })
 
   it('names the people, places, events and collections that it is about, with their addresses', async () => {
     const [data] = (await open(`/documents/${HONECKER}`)).data

@@ -14,6 +14,17 @@ const seriesOf = async (id: string) =>
   (await app.get(`/api/documents/${id}/neighbours`, neighboursResponseSchema)).series
 
 describe('the names of a record', () => {
+  it('begin with its maker, as the facet has it', async () => {
+    const { maker } = await namesOf(
+      '1966-10-20-report-embassy-of-hungary-in-the-soviet-union-to-the-hungarian-foreign',
+    )
+    expect(maker).toEqual({
+      name: 'Embassy of Hungary in the Soviet Union',
+      id: 'embassy-of-hungary-in-the-soviet-union',
+    })
+    expect(app.archive.facts.facets.maker.label(maker?.id ?? '')).toBe(maker?.name)
+  })
+
   it('are those of its lists, each with the entity that it is', async () => {
     const names = await namesOf(
       '1984-05-31-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung',

@@ -31,9 +31,9 @@ export function Understood(props: UnderstoodProps & { className: string }) {
   if (understanding && understanding !== last) setLast(understanding)
   const strip = useRef<HTMLDivElement>(null)
 
-  const { items, widened, follows } = last ?? { items: [], widened: false }
+  const { items, widened, unmet, follows } = last ?? { items: [], widened: false }
   const shown = items.filter(({ key }) => !taken.some((item) => item.key === key))
-  if (shown.length === 0 && taken.length === 0 && !widened && !follows && !busy) return null
+  if (shown.length === 0 && taken.length === 0 && !widened && !unmet && !follows && !busy) return null
 
   const ask = (without: TakenBack) => {
     // The button that was pressed goes; whoever pressed it by key stays in this place.
@@ -87,6 +87,7 @@ export function Understood(props: UnderstoodProps & { className: string }) {
           ))}
         </ul>
       ) : null}
+      {unmet ? <p className="text-pretty text-soft">{unmet}</p> : null}
       {widened ? (
         <p className="text-pretty text-soft">
           Nothing dated {periodsOf(items)} speaks to this: these are from another time.
@@ -101,7 +102,10 @@ function Chip({ item, children }: { item: UnderstoodItem; children: ReactNode })
   return (
     <li className="flex min-h-6.5 items-center rounded-chip border border-rule">
       <span className="min-w-0 px-2 leading-[1.35]">
-        <span className="sr-only">{KINDS[kind]}: </span>
+        <span className={kind === 'maker' ? 'text-soft' : 'sr-only'}>
+          {KINDS[kind]}
+          {kind === 'maker' ? ' ' : ': '}
+        </span>
         {label}
         {inherited ? <span className="text-soft"> from before</span> : null}
       </span>

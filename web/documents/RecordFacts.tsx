@@ -28,6 +28,11 @@ export function RecordFacts({ document }: { document: ArchiveDocument }) {
       <Fact term="Kind">
         <FactLink to={listOf('type', type)}>{capitalized(type)}</FactLink>
       </Fact>
+      {names?.maker ? (
+        <Fact term="Made by">
+          <FactLink to={listOf('maker', names.maker.id)}>{names.maker.name}</FactLink>
+        </Fact>
+      ) : null}
       <Fact term="Published by">
         <FactLink to={listOf('publisher', publisher)}>{publisher}</FactLink>
       </Fact>
@@ -58,7 +63,7 @@ export function RecordFacts({ document }: { document: ArchiveDocument }) {
 }
 
 /** The list of all documents that have a value, too. */
-function listOf(facet: 'type' | 'publisher' | 'subject', value: string): string {
+function listOf(facet: 'type' | 'maker' | 'publisher' | 'subject', value: string): string {
   return `/documents?${new URLSearchParams({ [facet]: value })}`
 }
 

@@ -1,0 +1,81 @@
+/** Whoever a question mentions that may have made documents: states, their offices and diplomats, and people. */
+import { COUNTRIES, SHARED_NAMES } from '../../corpus/makers/countries.ts'
+import { type Entity, type EntityKey, entityKey } from '../../corpus/names/entity.ts'
+import type { LinkedName } from '../../corpus/names/name-linker.ts'
+import { nameKey } from '../../corpus/names/name-tokens.ts'
+import type { Makers, WantedMaker } from '../archive/makers.ts'
+import type { Asked } from './kind.ts'
+
+export interface MakerMention extends Asked<WantedMaker> {
+  kind: 'state' | 'office' | 'person'
+  /** As it stands in a sentence: "the Hungarian embassy in Moscow", "Hungary", "Alexander Puzanov". */
+  name: string
+}
+
+const DIPLOMATS = /^ (?:diplomats?|envoys?|ambassadors|embassies|missions?|legations?)\b/i
+
+/** In the order in which they stand there. */
+export function makersMentioned(
+  question: string,
+  names: readonly LinkedName[],
+  makers: Pick<Makers, 'namedIn'>,
+): MakerMention[] {
+  const offices = makers.namedIn(question, names).map(({ maker, start, end }): MakerMention => {
+    const { kind, name, of, in: seat } = maker
+    const value = {
+      office: { kind, name },
+      ...(of ? { of: [of] } : {}),
+      ...(seat ? { in: seat } : {}),
+      people: [],
+    }
+    return { kind: 'office', value, name: `the ${maker.short}`, text: question.slice(start, end), start, end }
+  })
+  const isApart = ({ start, end }: LinkedName) =>
+    start >= 0 && !offices.some((office) => start < office.end && office.start < end)
+  const linked = names.filter(isApart).flatMap((name): MakerMention[] => {
+    for (const entity of name.entities) {
+      const mention = entity.kind === 'place' ? stateOf(entity, name, question) : personOf(entity, name)
+      if (mention) return [mention]
+    }
+    return []
+  })
+  return [...offices, ...linked].sort((a, b) => a.start - b.start)
+}
+
+function personOf(entity: Entity, { text, start, end }: LinkedName): MakerMention | undefined {
+  if (entity.kind !== 'person') return undefined
+  return { kind: 'person', value: { people: [entityKey(entity)] }, name: entity.name, text, start, end }
+}
+
+/** A state or, with "diplomats" behind it, all its missions. A capital stands for no state here: it is where telegrams come from. */
+function stateOf(
+  entity: Entity,
+  { text, start, end }: LinkedName,
+  question: string,
+): MakerMention | undefined {
+  const words = COUNTRIES[entity.id]
+  // "Sino-Soviet messages" are of two states.
+  if (!words || /[-–]$/.test(question.slice(0, start))) return undefined
+  if (words.capitals?.some((capital) => nameKey(capital) === nameKey(text))) return undefined
+  const shared = Object.entries(SHARED_NAMES).find(([name]) => nameKey(name) === nameKey(text))?.[1]
+  const of = (shared ?? [entity.id]).map((id): EntityKey => `place:${id}`)
+  const diplomats = DIPLOMATS.exec(question.slice(end))?.[0]
+  if (diplomats === undefined) {
+    const name = words.article ? `the ${entity.name}` : entity.name
+    return { kind: 'state', value: { of, people: [] }, name, text, start, end }
+  }
+  return {
+    kind: 'office',
+    value: { of, office: { kind: 'embassy', name: '' }, people: [] },
+    name: `${words.adjectives[0]} diplomats`,
+    text: text + diplomats,
+    start,
+    end: end + diplomats.length,
+  }
+}
+
+/** Whether a state is mentioned by its adjective: "Soviet". */
+export function isAdjective({ value, text }: MakerMention): boolean {
+  const adjectives = COUNTRIES[value.of?.[0]?.slice('place:'.length) ?? '']?.adjectives ?? []
+  return adjectives.some((adjective) => nameKey(adjective) === nameKey(text))
+}
