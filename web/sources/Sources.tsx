@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { Link } from 'react-router'
 import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
+import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
 import { provenance } from './provenance.ts'
 import { SourceCard } from './SourceCard.tsx'
@@ -13,7 +14,7 @@ export interface SourcesProps {
   sources: readonly Source[]
   /** For each number, what the answer says with it. */
   claims: ReadonlyMap<number, readonly string[]>
-  near: boolean
+  outcome: Outcome | undefined
   /** How many paragraphs of the answer a language model wrote. */
   written: number
   /** The number of the card that was followed to. */
@@ -25,8 +26,9 @@ export interface SourcesProps {
 
 export const cardId = (answerId: string, n: number) => `source-${answerId}-${n}`
 
-export function sourcesHeading(count: number, near: boolean): string {
-  if (near) return 'Near, but not an answer'
+export function sourcesHeading(count: number, outcome: Outcome | undefined): string {
+  if (outcome === 'nothing-found') return 'Near, but not an answer'
+  if (outcome === 'near') return count === 1 ? 'The nearest source' : `The ${count} nearest sources`
   return count === 1 ? 'One source' : `${count} sources`
 }
 
@@ -34,7 +36,7 @@ export function Sources({
   answerId,
   sources,
   claims,
-  near,
+  outcome,
   written,
   selected,
   toText,
@@ -43,6 +45,7 @@ export function Sources({
   const [chosen, choose] = useSourceView()
   // One source has no order and no time to span.
   const view = sources.length > 1 ? chosen : 'cards'
+  const near = outcome === 'nothing-found'
   const uncited = sources.filter(({ n }) => !claims.has(n))
   const lookedAt = uncited.filter((source) => source.lookedAt).length
   const ordered =

@@ -1,5 +1,6 @@
 /** The sources beside the conversation: those of the answer in view, scrolling on their own. */
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { Outcome } from '../../server/contract/chat-enums.ts'
 import { Sources, type SourcesProps, sourcesHeading } from './Sources.tsx'
 
 interface SourcesColumnProps {
@@ -9,7 +10,7 @@ interface SourcesColumnProps {
 }
 
 export function SourcesColumn({ shown, children }: SourcesColumnProps) {
-  const heading = shown?.sources.length ? sourcesHeading(shown.sources.length, shown.near) : 'Sources'
+  const heading = shown?.sources.length ? sourcesHeading(shown.sources.length, shown.outcome) : 'Sources'
   const column = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another answer's cards begin at their top
   useEffect(() => {
@@ -30,8 +31,15 @@ export function SourcesColumn({ shown, children }: SourcesColumnProps) {
       {shown && shown.sources.length > 0 ? (
         <Sources {...shown} />
       ) : (
-        <p className="px-4 text-label text-soft column:px-6">The sources of the answer will stand here.</p>
+        <p className="px-4 text-label text-soft column:px-6">{withoutSources(shown?.outcome)}</p>
       )}
     </aside>
   )
+}
+
+function withoutSources(outcome: Outcome | undefined): string {
+  if (!outcome) return 'The sources of the answer will stand here.'
+  return outcome === 'about-the-archive'
+    ? 'This reply is about the archive itself, and cites no document.'
+    : 'No document here is near to this question.'
 }
