@@ -9,6 +9,7 @@ import { quotations, source } from '../web/exporting.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { hasBrowser } from './browser.ts'
 import { ConversationPage } from './pages/conversation.ts'
+import { isFocused } from './pages/keyboard.ts'
 import { visitsToOneSite } from './visits.ts'
 
 const QUESTION = 'What did Kim ask?'
@@ -144,4 +145,66 @@ describe.skipIf(!hasBrowser)('a reader of an answer in quotations', { timeout: 6
     const phone = await answersFrom(() => ({ sources: [], parts: [about], outcome }), PHONE)
     expect(await phone.page.locator('[data-sources]').count()).toBe(0)
   })
+
+  it.each([
+    ['beside the answer', {}],
+    ['below it', PHONE],
+  ])(
+    'has one document left out and another quoted, with cards %s, and lets the program decide again',
+    async (_, options) => {
+      const READ = [
+        { ...source(1, { summary: 'Kim asks.' }), reading: 'answers' as const },
+        { ...source(2, { summary: 'Kim asks.' }), reading: 'answers' as const },
+        { ...source(3, { summary: 'Kim asks.' }), reading: 'near' as const },
+      ]
+      const { page, faults, conversation } = await answersFrom(({ quote, leaveOut }) => {
+        const used = READ.filter(
+          ({ reading, document: { id } }) =>
+            (reading === 'answers' && !leaveOut.includes(id)) || quote.includes(id),
+        )
+        // What is quoted comes first.
+        const sources = [...used, ...READ.filter((one) => !used.includes(one))].map((one, i) => ({
+          ...one,
+          n: i + 1,
+        }))
+        return { sources, parts: [part(quotations(sources.slice(0, used.length)))], outcome: 'answered' }
+      }, options)
+      const card = (n: number) =>
+        conversation.cards.filter({ has: page.getByRole('heading', { name: `Telegram ${n} to Stalin` }) })
+      const says = (n: number, words: string) =>
+        card(n).getByText(`To the question: ${words}`, { exact: true }).waitFor({ state: 'attached' })
+      const press = async (n: number, name: string) => {
+        await card(n)
+          .getByRole('button', { name: new RegExp(`^${name}.*Telegram ${n}`) })
+          .press('Enter')
+        await conversation.answered(QUESTION)
+      }
+      await says(2, 'Answers')
+      await says(3, 'Near, not quoted')
+
+      await press(1, 'Leave this one out')
+      await says(1, 'Answers, left out as you chose')
+      // The button is gone, and the card stands in another place.
+      expect(await isFocused(card(1))).toBe(true)
+      await press(3, 'Quote this one too')
+      await says(3, 'Near, quoted as you chose')
+      await says(1, 'Answers, left out as you chose')
+      expect(await isFocused(card(3))).toBe(true)
+      expect(await conversation.cited(QUESTION)).toEqual([1, 2])
+      expect(await accessibilityFaults(page)).toEqual([])
+
+      await page.reload()
+      await conversation.answered(QUESTION)
+      await says(3, 'Near, quoted as you chose')
+      await press(3, 'Undo your choice')
+      await says(3, 'Near, not quoted')
+      await press(3, 'Quote this one too')
+      await conversation.sources.getByRole('button', { name: 'Let the program decide again' }).press('Enter')
+      await says(3, 'Near, not quoted')
+      await says(1, 'Answers')
+      await conversation.answered(QUESTION)
+      expect(await conversation.sources.evaluate((node) => node.contains(document.activeElement))).toBe(true)
+      expect(faults).toEqual([])
+    },
+  )
 })

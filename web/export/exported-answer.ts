@@ -5,6 +5,7 @@
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import { withoutCitationMarks } from '../../server/contract/citation-mark.ts'
+import { chosenIn, describeChosen } from '../conversation/chosen-documents.ts'
 import {
   type Exchange,
   outcomeOf,
@@ -39,7 +40,7 @@ export interface ExportedParagraph {
 export interface ExportedAnswer {
   question: string
   ending: Ending
-  /** Who wrote it and how it was checked; absent where it is quotations as asked. */
+  /** Who wrote it, how it was checked, and what was chosen by hand; absent where it is quotations, and nothing was. */
   written?: string
   paragraphs: readonly ExportedParagraph[]
   /** What the text cites, by number. */
@@ -57,7 +58,10 @@ export function exportedAnswer({ question, answer }: Exchange): ExportedAnswer {
   const complete = outcomeOf(answer) !== undefined
   // An answer without an outcome ends wherever it was stopped, perhaps in the middle of a marker.
   const { paragraphs, sources, claims, outcome } = readAnswer(answer, !complete)
-  const written = writtenBy(answer)
+  const chosen = describeChosen(chosenIn(question))
+  const written = [writtenBy(answer), chosen && `Documents chosen by hand: ${chosen}.`]
+    .filter(Boolean)
+    .join(' ')
   return {
     question: asked,
     ending: complete && outcome ? outcome : 'stopped',

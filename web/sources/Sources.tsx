@@ -4,10 +4,15 @@ import { Link } from 'react-router'
 import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
+import { choiceOf, describeChosen, NOTHING_CHOSEN } from '../conversation/chosen-documents.ts'
+import { OverruleButton, type Overruling } from './OverruleButton.tsx'
 import { provenance } from './provenance.ts'
-import { SourceCard } from './SourceCard.tsx'
+import { Reading } from './Reading.tsx'
+import { tellReading } from './reading-words.ts'
+import { numberLook, SourceCard } from './SourceCard.tsx'
 import { SourceTimeline } from './SourceTimeline.tsx'
 import { type SourceView, sourceViews, useSourceView } from './source-view.ts'
+import { useCardFocus } from './use-card-focus.ts'
 
 export interface SourcesProps {
   answerId: string
@@ -17,6 +22,11 @@ export interface SourcesProps {
   outcome: Outcome | undefined
   /** How many paragraphs of the answer a language model wrote. */
   written: number
+  /** Whether the answer has come to its end. */
+  complete: boolean
+  /** Whether the question is being asked again, and these are the sources of the answer before. */
+  stale: boolean
+  overruling: Overruling
   /** The number of the card that was followed to. */
   selected: number | undefined
   toText: (n: number) => void
@@ -32,37 +42,51 @@ export function sourcesHeading(count: number, outcome: Outcome | undefined): str
   return count === 1 ? 'One source' : `${count} sources`
 }
 
-export function Sources({
-  answerId,
-  sources,
-  claims,
-  outcome,
-  written,
-  selected,
-  toText,
-  toCard,
-}: SourcesProps) {
-  const [chosen, choose] = useSourceView()
+export function Sources(props: SourcesProps) {
+  const { answerId, sources, claims, outcome, written, complete, stale, overruling } = props
+  const { selected, toText, toCard } = props
+  const [chosenView, choose] = useSourceView()
+  const { part, keepFocusOn } = useCardFocus(complete && !stale)
   // One source has no order and no time to span.
-  const view = sources.length > 1 ? chosen : 'cards'
-  const near = outcome === 'nothing-found'
+  const view = sources.length > 1 ? chosenView : 'cards'
+  const nothingFound = outcome === 'nothing-found'
   const uncited = sources.filter(({ n }) => !claims.has(n))
   const lookedAt = uncited.filter((source) => source.lookedAt).length
   const ordered =
     view === 'cards'
       ? sources
       : [...sources].sort((a, b) => compareDates(a.document.date, b.document.date) || a.n - b.n)
+  const tellReadingOf = ({ n, document: { id }, reading }: Source) =>
+    tellReading({
+      // The heading says of all of them that they are near.
+      reading: nothingFound ? undefined : reading,
+      cited: claims.has(n),
+      complete,
+      written: written > 0,
+      choice: choiceOf(overruling.chosen, id),
+    })
   return (
-    <>
-      {!near && uncited.length > 0 && claims.size > 0 ? (
+    <div
+      ref={part}
+      tabIndex={-1}
+      aria-busy={stale}
+      className={`outline-none transition-opacity duration-150 ${stale ? 'opacity-60' : ''}`}
+    >
+      {!nothingFound && uncited.length > 0 && claims.size > 0 ? (
         <p className="px-4 pb-3 text-label text-soft column:px-6">
           {describeShares({ cited: claims.size, close: uncited.length - lookedAt, lookedAt }, written > 0)}
         </p>
       ) : null}
+      <ChosenLine {...overruling} keepFocus={() => keepFocusOn(undefined)} />
       {sources.length > 1 ? <ViewSwitch view={view} choose={choose} /> : null}
-      {view === 'timeline' ? <SourceTimeline {...{ sources, near, selected, toCard }} /> : null}
+      {view === 'timeline' ? (
+        <SourceTimeline
+          {...{ sources, selected, toCard }}
+          cited={nothingFound ? undefined : new Set(claims.keys())}
+        />
+      ) : null}
       {view === 'list' ? (
-        <SourceList sources={ordered} near={near} toCard={toCard} />
+        <SourceList {...{ claims, nothingFound, toCard, tellReadingOf }} sources={ordered} />
       ) : (
         <ol className="divide-y divide-rule border-rule border-t">
           {ordered.map((source) => (
@@ -71,7 +95,18 @@ export function Sources({
                 source={source}
                 elementId={cardId(answerId, source.n)}
                 claims={claims.get(source.n) ?? []}
-                near={near}
+                nothingFound={nothingFound}
+                reading={tellReadingOf(source)}
+                overrule={
+                  <OverruleButton
+                    {...overruling}
+                    document={source.document}
+                    cited={claims.has(source.n)}
+                    anyCited={claims.size > 0}
+                    written={written > 0}
+                    keepFocus={() => keepFocusOn(source.document.id)}
+                  />
+                }
                 selected={selected === source.n}
                 toText={claims.has(source.n) ? () => toText(source.n) : undefined}
               />
@@ -79,7 +114,31 @@ export function Sources({
           ))}
         </ol>
       )}
-    </>
+    </div>
+  )
+}
+
+/** What the person at the page has chosen, with the way back. */
+function ChosenLine({ chosen, ask, busy, keepFocus }: Overruling & { keepFocus: () => void }) {
+  const words = describeChosen(chosen)
+  if (!words) return null
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 px-4 pb-2 text-label text-soft column:px-6">
+      Your choice: {words}.
+      {ask ? (
+        <button
+          type="button"
+          disabled={busy}
+          className="quiet underline decoration-rule disabled:opacity-50"
+          onClick={() => {
+            keepFocus()
+            ask(NOTHING_CHOSEN)
+          }}
+        >
+          Let the program decide again
+        </button>
+      ) : null}
+    </p>
   )
 }
 
@@ -111,23 +170,24 @@ function ViewSwitch({ view, choose }: { view: SourceView; choose: (view: SourceV
   )
 }
 
-interface SourceListProps {
+interface SourceListProps extends Pick<SourcesProps, 'claims' | 'toCard'> {
   /** In the order of their dates. */
   sources: readonly Source[]
-  near: boolean
-  toCard: (n: number) => void
+  nothingFound: boolean
+  tellReadingOf: (source: Source) => string | undefined
 }
 
 /** The sources by date, a line each. */
-function SourceList({ sources, near, toCard }: SourceListProps) {
+function SourceList({ sources, claims, nothingFound, toCard, tellReadingOf }: SourceListProps) {
+  const told = sources.map(tellReadingOf)
   return (
     <ol className="divide-y divide-rule border-rule border-t">
-      {sources.map(({ n, document }) => (
+      {sources.map(({ n, document, reading }, index) => (
         <li key={document.id} className="flex gap-2 px-4 py-2.5 column:px-6">
-          {near ? null : (
+          {nothingFound ? null : (
             <button
               type="button"
-              className="tabular -ml-1.5 flex size-7 shrink-0 items-center justify-center rounded-chip font-strong text-accent text-label hover:bg-wash"
+              className={`tabular -ml-1.5 flex size-7 shrink-0 items-center justify-center rounded-chip text-label hover:bg-wash ${numberLook(claims.has(n))}`}
               onClick={() => toCard(n)}
             >
               <span className="sr-only">Card of source </span>
@@ -142,6 +202,9 @@ function SourceList({ sources, near, toCard }: SourceListProps) {
               </Link>
             </p>
             <p className="text-label text-soft leading-[1.4]">{provenance(document)}</p>
+            {told[index] ? (
+              <Reading reading={nothingFound ? undefined : reading} words={told[index]} />
+            ) : null}
           </div>
         </li>
       ))}

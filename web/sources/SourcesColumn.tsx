@@ -1,21 +1,22 @@
 /** The sources beside the conversation: those of the answer in view, scrolling on their own. */
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { Outcome } from '../../server/contract/chat-enums.ts'
 import { Sources, type SourcesProps, sourcesHeading } from './Sources.tsx'
 
 interface SourcesColumnProps {
   shown: SourcesProps | undefined
+  /** The question whose answer's sources these are. */
+  questionId: string | undefined
   /** What stands between the heading and the cards: what was understood in the question. */
   children?: ReactNode
 }
 
-export function SourcesColumn({ shown, children }: SourcesColumnProps) {
+export function SourcesColumn({ shown, questionId, children }: SourcesColumnProps) {
   const heading = shown?.sources.length ? sourcesHeading(shown.sources.length, shown.outcome) : 'Sources'
   const column = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer's cards begin at their top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cards of another question begin at their top
   useEffect(() => {
     column.current?.scrollTo(0, 0)
-  }, [shown?.answerId])
+  }, [questionId])
   return (
     <aside
       ref={column}
@@ -31,15 +32,15 @@ export function SourcesColumn({ shown, children }: SourcesColumnProps) {
       {shown && shown.sources.length > 0 ? (
         <Sources {...shown} />
       ) : (
-        <p className="px-4 text-label text-soft column:px-6">{withoutSources(shown?.outcome)}</p>
+        <p className="px-4 text-label text-soft column:px-6">{withoutSources(shown)}</p>
       )}
     </aside>
   )
 }
 
-function withoutSources(outcome: Outcome | undefined): string {
-  if (!outcome) return 'The sources of the answer will stand here.'
-  return outcome === 'about-the-archive'
+function withoutSources(shown: SourcesProps | undefined): string {
+  if (!shown?.complete) return 'The sources of the answer will stand here.'
+  return shown.outcome === 'about-the-archive'
     ? 'This reply is about the archive itself, and cites no document.'
     : 'No document here is near to this question.'
 }
