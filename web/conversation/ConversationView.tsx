@@ -88,7 +88,7 @@ function Exchanges({ conversation }: { conversation: OpenConversation }) {
   })
 
   return (
-    <div className="flex flex-1">
+    <div className="flex min-w-0 flex-1">
       <div className="mx-auto flex w-full min-w-0 max-w-[48rem] flex-1 flex-col px-4 column:px-8">
         <h1 className="sr-only">{head?.title ?? 'Conversation'}</h1>
         {shown.map(({ question, answer, read, sources }, index) => (
