@@ -32,7 +32,7 @@ export interface ExportedStatement {
   remark?: string
 }
 
-export interface ExportedParagraph {
+interface ExportedParagraph {
   kind: ParagraphKind
   statements: readonly ExportedStatement[]
 }

@@ -54,7 +54,7 @@ export function SourceCard(props: SourceCardProps) {
         <div className="min-w-0 max-w-[38rem] flex-1">
           <p className="flex flex-wrap items-baseline justify-between gap-x-3 font-serif text-note text-soft leading-[1.35]">
             <span className="small-caps">{formatDate(document.date)}</span>
-            {reading ? <Reading reading={source.reading} words={reading} /> : null}
+            {reading ? <Reading reading={nothingFound ? undefined : source.reading} words={reading} /> : null}
           </p>
           <h3 id={titleId} className="mt-0.5 text-pretty font-serif font-strong text-note leading-[1.32]">
             <Link to={`/documents/${document.id}`} className="title-link">

@@ -1,15 +1,13 @@
 /** The sources of one answer, under their heading: as cards, as a list by date, or as cards under a timeline. */
 import { useId } from 'react'
-import { Link } from 'react-router'
-import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
+import { compareDates } from '../../corpus/reduced-date.ts'
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
-import { choiceOf, describeChosen, NOTHING_CHOSEN } from '../conversation/chosen-documents.ts'
-import { OverruleButton, type Overruling } from './OverruleButton.tsx'
-import { provenance } from './provenance.ts'
-import { Reading } from './Reading.tsx'
+import { choiceOf } from '../conversation/chosen-documents.ts'
+import { ChosenLine, OverruleButton, type Overruling } from './Overrule.tsx'
 import { tellReading } from './reading-words.ts'
-import { numberLook, SourceCard } from './SourceCard.tsx'
+import { SourceCard } from './SourceCard.tsx'
+import { SourceList } from './SourceList.tsx'
 import { SourceTimeline } from './SourceTimeline.tsx'
 import { type SourceView, sourceViews, useSourceView } from './source-view.ts'
 import { useCardFocus } from './use-card-focus.ts'
@@ -118,30 +116,6 @@ export function Sources(props: SourcesProps) {
   )
 }
 
-/** What the person at the page has chosen, with the way back. */
-function ChosenLine({ chosen, ask, busy, keepFocus }: Overruling & { keepFocus: () => void }) {
-  const words = describeChosen(chosen)
-  if (!words) return null
-  return (
-    <p className="flex flex-wrap items-center gap-x-2 px-4 pb-2 text-label text-soft column:px-6">
-      Your choice: {words}.
-      {ask ? (
-        <button
-          type="button"
-          disabled={busy}
-          className="quiet underline decoration-rule disabled:opacity-50"
-          onClick={() => {
-            keepFocus()
-            ask(NOTHING_CHOSEN)
-          }}
-        >
-          Let the program decide again
-        </button>
-      ) : null}
-    </p>
-  )
-}
-
 const NAMES: Readonly<Record<SourceView, string>> = { cards: 'Cards', list: 'By date', timeline: 'Timeline' }
 
 /** Radio buttons, so that the arrow keys go from one view to the next. */
@@ -167,48 +141,6 @@ function ViewSwitch({ view, choose }: { view: SourceView; choose: (view: SourceV
         </label>
       ))}
     </fieldset>
-  )
-}
-
-interface SourceListProps extends Pick<SourcesProps, 'claims' | 'toCard'> {
-  /** In the order of their dates. */
-  sources: readonly Source[]
-  nothingFound: boolean
-  tellReadingOf: (source: Source) => string | undefined
-}
-
-/** The sources by date, a line each. */
-function SourceList({ sources, claims, nothingFound, toCard, tellReadingOf }: SourceListProps) {
-  const told = sources.map(tellReadingOf)
-  return (
-    <ol className="divide-y divide-rule border-rule border-t">
-      {sources.map(({ n, document, reading }, index) => (
-        <li key={document.id} className="flex gap-2 px-4 py-2.5 column:px-6">
-          {nothingFound ? null : (
-            <button
-              type="button"
-              className={`tabular -ml-1.5 flex size-7 shrink-0 items-center justify-center rounded-chip text-label hover:bg-wash ${numberLook(claims.has(n))}`}
-              onClick={() => toCard(n)}
-            >
-              <span className="sr-only">Card of source </span>
-              {n}
-            </button>
-          )}
-          <div className="min-w-0">
-            <p className="font-serif text-note leading-snug">
-              <span className="small-caps text-soft">{formatDate(document.date)}</span>{' '}
-              <Link to={`/documents/${document.id}`} className="title-link">
-                {document.title}
-              </Link>
-            </p>
-            <p className="text-label text-soft leading-[1.4]">{provenance(document)}</p>
-            {told[index] ? (
-              <Reading reading={nothingFound ? undefined : reading} words={told[index]} />
-            ) : null}
-          </div>
-        </li>
-      ))}
-    </ol>
   )
 }
 

@@ -1,9 +1,11 @@
-/** On a card: has its source quoted or left out, whatever the program made of it, and undoes that. */
+/** What a person decides on sources, whatever the program made of them: to have them quoted or left out, and the way back. */
 import {
   type Choice,
   type ChosenDocuments,
   choiceOf,
+  describeChosen,
   isFull,
+  NOTHING_CHOSEN,
   withChoice,
 } from '../conversation/chosen-documents.ts'
 
@@ -26,6 +28,7 @@ interface OverruleButtonProps extends Overruling {
   keepFocus: () => void
 }
 
+/** On a card. */
 export function OverruleButton(props: OverruleButtonProps) {
   const { chosen, ask, busy, document, cited, keepFocus } = props
   const choice = choiceOf(chosen, document.id)
@@ -58,4 +61,28 @@ function nameOf(
   if (next === 'leaveOut') return 'Leave this one out'
   const verb = written ? 'Use' : 'Quote'
   return anyCited ? `${verb} this one too` : `${verb} this one`
+}
+
+/** Above the cards: what was chosen in all. */
+export function ChosenLine({ chosen, ask, busy, keepFocus }: Overruling & { keepFocus: () => void }) {
+  const words = describeChosen(chosen)
+  if (!words) return null
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 px-4 pb-2 text-label text-soft column:px-6">
+      Your choice: {words}.
+      {ask ? (
+        <button
+          type="button"
+          disabled={busy}
+          className="quiet underline decoration-rule disabled:opacity-50"
+          onClick={() => {
+            keepFocus()
+            ask(NOTHING_CHOSEN)
+          }}
+        >
+          Let the program decide again
+        </button>
+      ) : null}
+    </p>
+  )
 }
