@@ -203,7 +203,7 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
     async (width) => {
       const { page, conversation } = await arrive({ viewport: { width, height: 900 } })
       model.answers({
-        text: 'See ![x](https://evil.example/p.png) <img src="https://evil.example/q.png"> **[here](https://evil.example)** [1](https://evil.example/1).\n\n- Korea&#8217;s *trade*\n  1. grew [2]\n\n| Year | Event |\n|---|---|\n| 1984 | Kim visits <b>Berlin</b> [1] |',
+        text: 'See ![x](https://evil.example/p.png) <img src="https://evil.example/q.png"> **[here](https://evil.example)** [1](https://evil.example/1).\n\n- Korea&#8217;s *trade*\n  1. grew [2]\n\n| Year | Event |\n|---|---|\n| 1984 | Kim visits <b>Berlin</b> [1] |\n\nMore: https://archive.example/averylongaddresswithoutanyplacetobreakitat390pixels',
       })
       await conversation.ask(QUESTION)
       const answer = conversation.exchange(QUESTION)

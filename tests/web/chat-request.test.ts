@@ -3,6 +3,14 @@ import { turnsIn } from '../../server/chat/request.ts'
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { chatRequestSchema } from '../../server/contract/chat-request.ts'
 import { chatRequest } from '../../web/conversation/chat-request.ts'
+import {
+  choiceOf,
+  chosenIn,
+  describeChosen,
+  isFull,
+  NOTHING_CHOSEN,
+  withChoice,
+} from '../../web/conversation/chosen-documents.ts'
 import { takenBackOf } from '../../web/conversation/taken-back.ts'
 import { quotations, source } from './exporting.ts'
 
@@ -83,11 +91,56 @@ describe('a request of the chat', () => {
     expect(chatRequest('chat', [asked, answer('2'), question('3', 'And Zhou?')]).without).toEqual([])
   })
 
+  it('names the documents that the reader has quoted or left out for this question', () => {
+    const metadata = { ...without1984, quote: ['1955-a-telegram'], leaveOut: ['1956-a-report'] }
+    const asked = question('1', 'Mao in 1984?', metadata)
+    expect(chatRequestSchema.parse(chatRequest('chat', [asked]))).toMatchObject({
+      without: ['period:1984'],
+      quote: ['1955-a-telegram'],
+      leaveOut: ['1956-a-report'],
+    })
+    const next = chatRequest('chat', [asked, answer('2'), question('3', 'And Zhou?')])
+    expect(next).not.toHaveProperty('quote')
+    expect(next).not.toHaveProperty('leaveOut')
+  })
+
   it('names the document that the conversation is about, if it is about one', () => {
     expect(chatRequest('chat', [question('1', 'Mao?')], { about: '1955-a-telegram' }).about).toBe(
       '1955-a-telegram',
     )
     expect(chatRequest('chat', [question('1', 'Mao?')])).not.toHaveProperty('about')
+  })
+})
+
+describe('documents that the reader chooses', () => {
+  it.each([
+    undefined,
+    null,
+    'quote',
+    {},
+    { quote: '1955-a-telegram' },
+    { quote: [null, 5, 'x'.repeat(201)] },
+  ])('are none where the storage holds %j', (metadata) => {
+    expect(chosenIn({ metadata })).toEqual(NOTHING_CHOSEN)
+  })
+
+  it('are never more than the server takes, and never in both lists', () => {
+    const ids = Array.from({ length: 30 }, (_, n) => `document-${n}`)
+    const chosen = chosenIn({ metadata: { quote: ids, leaveOut: [...ids.slice(0, 20), 'another'] } })
+    expect(chosen).toEqual({ quote: ids.slice(0, 20), leaveOut: ['another'] })
+    expect([isFull(chosen, 'quote'), isFull(chosen, 'leaveOut')]).toEqual([true, false])
+  })
+
+  it('add up, change sides, and are left to the program again', () => {
+    const one = withChoice(withChoice(NOTHING_CHOSEN, 'a', 'quote'), 'b', 'leaveOut')
+    expect(one).toEqual({ quote: ['a'], leaveOut: ['b'] })
+    expect(withChoice(one, 'a', 'leaveOut')).toEqual({ quote: [], leaveOut: ['b', 'a'] })
+    expect(withChoice(one, 'b', undefined)).toEqual({ quote: ['a'], leaveOut: [] })
+    expect(['a', 'b', 'c'].map((id) => choiceOf(one, id))).toEqual(['quote', 'leaveOut', undefined])
+    expect([describeChosen(one), describeChosen(NOTHING_CHOSEN)]).toEqual([
+      '1 to quote, 1 to leave out',
+      undefined,
+    ])
   })
 })
 

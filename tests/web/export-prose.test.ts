@@ -6,6 +6,7 @@ import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { readAnswer } from '../../web/conversation/read-answer.ts'
 import { messageSchema } from '../../web/history/message-schema.ts'
+import { tellReading } from '../../web/sources/reading-words.ts'
 import { describeShares } from '../../web/sources/Sources.tsx'
 import { exchange, footnotes, MARKER, markdown, quotations, source, text, word } from './exporting.ts'
 
@@ -19,6 +20,26 @@ describe('the sources of an answer', () => {
     [{ cited: 2, close: 3, lookedAt: 0 }, '2 cited in the answer, 3 more that are close to the question.'],
   ])('are told by what they are to it: %j', (shares, told) => {
     expect(describeShares(shares, true)).toBe(told)
+  })
+})
+
+describe('a card', () => {
+  const state = { cited: true, complete: true, written: false, choice: undefined }
+  it.each([
+    [{ reading: 'answers' }, 'Answers'],
+    [{ reading: 'touches' }, 'Touches on it'],
+    [{ reading: 'touches', cited: false }, 'Touches on it, not quoted'],
+    [{ reading: 'near', cited: false }, 'Near, not quoted'],
+    [{ reading: 'near', cited: false, written: true }, 'Near, not cited'],
+    [{ reading: 'near', cited: false, complete: false }, 'Near'],
+    [{ reading: 'near', choice: 'quote' }, 'Near, quoted as you chose'],
+    [{ reading: 'answers', cited: false, choice: 'leaveOut' }, 'Answers, left out as you chose'],
+    // The server had nothing to quote of it.
+    [{ reading: 'near', cited: false, choice: 'quote' }, 'Near, not quoted'],
+    [{ reading: undefined, cited: false, choice: 'leaveOut' }, 'Left out as you chose'],
+    [{ reading: undefined, cited: false }, undefined],
+  ] as const)('says what its source is to the question and to the answer: %j', (given, told) => {
+    expect(tellReading({ ...state, ...given })).toBe(told)
   })
 })
 
@@ -146,6 +167,14 @@ describe('an answer that a language model wrote', () => {
     const one = written('', [], quotations([source(1)], { failure }))
     expect(text(one)).toMatch(/^The language model is too slow\.\n\nOne document\.\n\n/)
     expect(text(one)).toContain('Kim asks. [1]\n\nQuotations only, since qwen3:8b (local) failed.\n\nSources')
+  })
+
+  it('tells in what leaves the page which documents were chosen by hand', () => {
+    const { question, answer } = whole()
+    const metadata = { quote: [source(1).document.id], leaveOut: [] }
+    expect(text({ question: { ...question, metadata }, answer })).toContain(
+      'Remarks in brackets are Aide-Mémoire’s. Documents chosen by hand: 1 to quote.',
+    )
   })
 
   it('says where a verdict is the model’s own', () => {

@@ -79,10 +79,18 @@ async function fileOf(texts: Iterator<string>): Promise<Buffer> {
       ...asked,
       question: next(),
       written: next(),
-      paragraphs: [[{ text: next(), citations: [], remark: next() }]],
+      paragraphs: [{ kind: 'heading', statements: [{ text: next(), citations: [], remark: next() }] }],
       ending: 'stopped',
     },
-    { ...asked, paragraphs: [[{ text: next(), citations: cited.map(({ n }, place) => ({ n, place })) }]] },
+    {
+      ...asked,
+      paragraphs: [
+        {
+          kind: 'nearest',
+          statements: [{ text: next(), citations: cited.map(({ n }, place) => ({ n, place })) }],
+        },
+      ],
+    },
   ]
   const html = new Map([
     ['1950-10-13-telegram-1', `<i>${next()}</i> https://example.org/${next()} ${next()}&#11;`],

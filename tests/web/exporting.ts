@@ -2,6 +2,7 @@
 import { Packer } from 'docx'
 import mammoth from 'mammoth'
 import { archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.ts'
+import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'
 import { textOfQuotations } from '../../server/contract/quotations-text.ts'
@@ -39,7 +40,7 @@ export const source = (n: number, more: object = {}): Source => ({
 export function exchange(
   text: string,
   sources: readonly Source[],
-  outcome?: 'answered' | 'nothing-found',
+  outcome?: Outcome,
   question = 'What did Kim ask?',
 ): Exchange {
   const parts: ChatMessage['parts'] = [
@@ -104,7 +105,9 @@ export function footnotes(...exchanges: Exchange[]) {
   const answers = exchanges.map(exportedAnswer)
   const { answers: noted, notes } = withFootnotes(answers, citations(answers))
   return {
-    words: noted.map(({ paragraphs }) => paragraphs.flat().map(({ text, note }) => [text, note])),
+    words: noted.map(({ paragraphs }) =>
+      paragraphs.flatMap(({ words }) => words).map(({ text, note }) => [text, note]),
+    ),
     notes: notes.map(textOfRuns),
   }
 }

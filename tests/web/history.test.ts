@@ -8,6 +8,7 @@ import {
   type KeptConversation,
   type KeptExchange,
 } from '../../web/history/kept-conversation.ts'
+import { source } from './exporting.ts'
 
 const message = (role: 'user' | 'assistant', id: string, text: string): ChatMessage => ({
   id,
@@ -112,6 +113,23 @@ describe('a file of conversations', () => {
 
   it('gives back what was written', () => {
     expect(parseFile(file(good))).toEqual([good])
+  })
+
+  it('gives back what was chosen by hand, how near the answer came, and what was read in its sources', () => {
+    const [first] = good.exchanges
+    const metadata = { without: [], quote: ['1955-a-telegram'], leaveOut: ['1956-a-report'] }
+    const answer: ChatMessage = {
+      ...answered('1', 'Nearest: a telegram.'),
+      parts: [
+        { type: 'data-sources', data: { sources: [{ ...source(1), reading: 'touches' }] } },
+        { type: 'data-outcome', data: { outcome: 'near' } },
+      ],
+    }
+    const kept = {
+      ...good,
+      exchanges: first ? [{ ...first, question: { ...first.question, metadata }, answer }] : [],
+    }
+    expect(parseFile(file(kept))).toEqual([kept])
   })
 
   it.each([

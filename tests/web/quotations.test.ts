@@ -93,7 +93,7 @@ describe('an answer in quotations', () => {
       reason: 'No document here is later than 2000.',
       advice: 'Try other words.',
     }
-    const { paragraphs, claims, near } = read(quoted(none, SOURCES))
+    const { paragraphs, claims, outcome } = read(quoted(none, SOURCES))
     expect(paragraphs).toEqual([
       {
         voice: 'program',
@@ -102,7 +102,89 @@ describe('an answer in quotations', () => {
         ],
       },
     ])
-    expect([claims.size, near]).toEqual([0, true])
+    expect([claims.size, outcome]).toEqual([0, 'nothing-found'])
+  })
+
+  it('has headings, and a side on which there is nothing to quote, and keeps them in each form', async () => {
+    const [group] = quotations([source(1)]).groups
+    const part = quotations([source(1)], {
+      notices: [
+        { kind: 'not-told', text: 'No record states that Kim asked twice.' },
+        { kind: 'nothing-new', text: 'Nothing beyond the earlier answers was found.' },
+      ],
+      groups: [
+        { heading: 'Moscow', paragraphs: group?.paragraphs ?? [] },
+        { heading: 'Beijing', note: 'No document here speaks to this side.', paragraphs: [] },
+      ],
+    })
+    const one = quoted(part, SOURCES)
+    const opening =
+      'No record states that Kim asked twice. Nothing beyond the earlier answers was found. One document.'
+    expect(
+      read(one).paragraphs.map(({ voice, heading, statements }) => [voice, heading, statements[0]?.text]),
+    ).toEqual([
+      ['program', undefined, opening],
+      ['program', true, 'Moscow'],
+      ['archive', undefined, 'Kim asks.'],
+      ['program', true, 'Beijing'],
+      ['program', undefined, 'No document here speaks to this side.'],
+    ])
+    expect(answerAsSpeech(read(one))).toBe(
+      `${opening} Moscow. A telegram of 13 October 1950: Kim asks. Beijing. No document here speaks to this side.`,
+    )
+    expect(text(one)).toContain(
+      '\n\nMoscow\n\nA telegram of 13 October 1950: Kim asks. [1]\n\nBeijing\n\nNo doc',
+    )
+    expect(markdown(one)).toContain(
+      '\n\n## Moscow\n\nA telegram of 13 October 1950: Kim asks.[^1]\n\n## Beijing\n\nNo',
+    )
+    const { html } = await word(one)
+    expect(html).toContain('<h2>Moscow</h2><p>A telegram')
+    expect(html).toContain('<h2>Beijing</h2><p>No document here speaks to this side.</p>')
+  })
+
+  it('that comes no more than near is marked as such in each form', async () => {
+    const part: Quotations = { ...quotations([source(1)]), outcome: 'near' }
+    part.opening.text = 'No document here says this outright. Nearest:'
+    const one = quoted(part, SOURCES)
+    const { paragraphs, outcome, claims } = read(one)
+    expect(outcome).toBe('near')
+    expect(paragraphs.map(({ nearest }) => nearest)).toEqual([undefined, true])
+    expect([...claims.keys()]).toEqual([1])
+    expect(answerAsSpeech(read(one))).toMatch(/^No document here says this outright\. Nearest: A telegram/)
+    expect(markdown(one)).toContain('\n\n> A telegram of 13 October 1950: Kim asks.[^1]\n\n')
+    const REMARK = 'No document here says this outright: what is quoted or cited is merely the nearest.'
+    expect(markdown(one)).toContain(`**${REMARK}**`)
+    expect(text(one)).toContain(REMARK)
+    expect((await word(one)).text).toContain(REMARK)
+    expect(markdown(one)).toContain('## Not cited, but close to the question\n\n- “Telegram 2')
+  })
+
+  it('that is about the archive itself is plain words, whatever lies near to them', async () => {
+    const part: Quotations = {
+      version: 1,
+      outcome: 'about-the-archive',
+      texts: ['This archive holds 913 records.', 'Ask about a name or a year.'],
+    }
+    const one = quoted(part, SOURCES)
+    expect(read(one)).toMatchObject({ outcome: 'about-the-archive', sources: [] })
+    const words = 'This archive holds 913 records.\n\nAsk about a name or a year.'
+    expect(text(one)).toBe(words)
+    expect(markdown(one)).toBe(`# What did Kim ask?\n\n${words}\n\n*From Aide-Mémoire, 3 May 2026.*\n`)
+    expect((await word(one)).text).not.toContain('Telegram')
+  })
+
+  it('has been kept from before there were readings, and opens as it was', () => {
+    const { opening, ...rest } = quotations([source(1)])
+    const { touching: _, ...former } = opening
+    const kept = (data: object) =>
+      messageSchema('assistant').parse({
+        id: 'a',
+        role: 'assistant',
+        parts: [{ type: 'data-quotations', data }],
+      })
+    const { paragraphs } = readAnswer(kept({ ...rest, opening: former }), false)
+    expect(paragraphs.map(({ voice }) => voice)).toEqual(['program', 'archive'])
   })
 
   it('says on paper what its plain text says, whatever it holds', () => {
@@ -117,14 +199,14 @@ describe('an answer in quotations', () => {
     const part = fc.record(
       {
         version: fc.constant(1 as const),
-        outcome: fc.constant('answered' as const),
+        outcome: fc.constantFrom('answered' as const, 'near' as const),
         failure: words,
         about: fc.record({ document: fc.constant('a-telegram'), quoted: fc.boolean(), text: words }),
         notices: fc.array(fc.record({ kind: fc.constant('left-aside' as const), text: words })),
         opening: words.map((opening) => ({ ...quotations(SOURCES).opening, text: opening })),
         groups: fc.array(
           fc.record(
-            { heading: words, paragraphs: fc.array(paragraph, { minLength: 1 }) },
+            { heading: words, note: words, paragraphs: fc.array(paragraph) },
             { requiredKeys: ['paragraphs'] },
           ),
           { minLength: 1 },

@@ -1,10 +1,11 @@
 /** Tells a screen reader of an answer once it is complete: words as they stream would talk over each other. */
 import { useEffect, useState } from 'react'
+import { sourcesHeading } from '../sources/Sources.tsx'
 import { answerAsSpeech } from './answer-as-speech.ts'
 import type { Exchange } from './message-parts.ts'
 import { exchangesOf, outcomeOf, verdictsOf } from './message-parts.ts'
 import type { OpenConversation } from './open-conversations.ts'
-import { readAnswer } from './read-answer.ts'
+import { type ReadAnswer, readAnswer } from './read-answer.ts'
 import { countHeld } from './verdict-words.ts'
 
 interface AnnouncementProps {
@@ -33,7 +34,15 @@ function announced(exchange: Exchange | undefined): string {
   if (!answer || !outcomeOf(answer)) return 'The answer was not completed.'
   const read = readAnswer(answer, false)
   const checked = verdictsOf(answer)
-  const count = read.sources.length === 1 ? 'One source.' : `${read.sources.length} sources.`
-  const held = checked.length > 0 ? ` ${countHeld(checked)}.` : ''
-  return `${answerAsSpeech(read)} ${count}${held}`
+  const count = countOf(read)
+  const held = checked.length > 0 ? `${countHeld(checked)}.` : ''
+  return [answerAsSpeech(read), count, held].filter(Boolean).join(' ')
+}
+
+function countOf({ sources, outcome }: ReadAnswer): string {
+  if (sources.length === 0) return ''
+  if (outcome !== 'nothing-found') return `${sourcesHeading(sources.length, outcome)}.`
+  return sources.length === 1
+    ? 'One document is merely near.'
+    : `${sources.length} documents are merely near.`
 }

@@ -2,6 +2,7 @@
 import { Fragment } from 'react'
 import type { Source } from '../../server/contract/chat-message.ts'
 import { Citation } from './Citation.tsx'
+import { paragraphLooks } from './paragraph-looks.ts'
 import { claimsOn, type Statement } from './parse-answer.ts'
 import type { AnswerParagraph } from './read-answer.ts'
 import { Verdict } from './Verdict.tsx'
@@ -16,23 +17,20 @@ interface AnswerTextProps {
 export const citationId = (answerId: string, place: number) => `citation-${answerId}-${place}`
 
 export function AnswerText({ paragraphs, ...shared }: AnswerTextProps) {
+  const looks = paragraphLooks(paragraphs)
   return (
     <div className="max-w-[40rem] space-y-4">
-      {paragraphs.map(({ voice, leadIn, statements }, index) => {
-        // What a model wrote before it failed is set off from what follows.
-        const isSetOff = voice !== 'model' && paragraphs[index - 1]?.voice === 'model'
+      {paragraphs.map(({ heading, leadIn, statements }, index) => {
+        const Element = heading ? 'h3' : 'p'
         return (
-          <p
-            // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer grows at its end, or begins anew
-            key={index}
-            className={`${voice === 'program' ? 'text-note text-soft' : 'text-pretty font-serif text-body'} ${isSetOff ? 'mt-6' : ''}`}
-          >
+          // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer grows at its end, or begins anew
+          <Element key={index} className={looks[index]}>
             {leadIn ? <span className="text-soft italic">{leadIn}: </span> : null}
             {statements.map((statement, position) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer grows at its end, or begins anew
               <StatementText key={position} statement={statement} {...shared} />
             ))}
-          </p>
+          </Element>
         )
       })}
     </div>

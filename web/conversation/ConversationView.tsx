@@ -7,16 +7,19 @@ import { titleOf } from '../history/head.ts'
 import { useHistory } from '../history/history-state.ts'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { useWideScreen } from '../page/use-wide-screen.ts'
+import type { SourcesProps } from '../sources/Sources.tsx'
 import { SourcesColumn } from '../sources/SourcesColumn.tsx'
 import { About } from './About.tsx'
 import { Announcement } from './Announcement.tsx'
 import { ConversationFoot } from './ConversationFoot.tsx'
+import { chosenIn } from './chosen-documents.ts'
 import { ExchangeView } from './ExchangeView.tsx'
 import { type Exchange, exchangesOf, textOf, understandingOf } from './message-parts.ts'
 import { type OpenConversation, useOpenConversation } from './open-conversations.ts'
-import { readAnswer } from './read-answer.ts'
+import { type ReadAnswer, readAnswer } from './read-answer.ts'
 import { takenBackOf } from './taken-back.ts'
 import { Understood, type UnderstoodProps } from './Understood.tsx'
+import { useAnswerBefore } from './use-answer-before.ts'
 import { useCitationLinks } from './use-citation-links.ts'
 import { useExchangeInView, useScrollToLatest } from './use-reading-place.ts'
 
@@ -44,13 +47,34 @@ function Exchanges({ conversation }: { conversation: OpenConversation }) {
     useMemo(() => exchanges.map(({ question }) => question.id), [exchanges]),
   )
   useScrollToLatest(latest?.question.id, busy)
-  const { sheets, follow, sourcesProps } = useCitationLinks(latest?.answer?.id)
+  const before = useAnswerBefore(latest, busy)
+  const { sheets, follow, linkProps } = useCitationLinks((before ?? latest?.answer)?.id)
   const head = useHistory().heads?.find(({ id }) => id === conversation.chat.id)
   usePageTitle(titleOf(head ?? { question: exchanges[0] ? textOf(exchanges[0].question) : '' }))
 
+  const sourcesProps = (
+    { question, answer }: Exchange,
+    read: ReadAnswer | undefined,
+  ): SourcesProps | undefined => {
+    const isLatest = question === latest?.question
+    const stale = isLatest ? before : undefined
+    const [of, shown] = stale ? [stale, readAnswer(stale, false)] : [answer, read]
+    if (!of || !shown) return undefined
+    return {
+      ...linkProps(of.id, shown),
+      complete: !(isLatest && busy) || stale !== undefined,
+      stale: stale !== undefined,
+      overruling: {
+        chosen: chosenIn(question),
+        ask: isLatest ? (chosen) => conversation.askOtherwise(chosen) : undefined,
+        busy,
+      },
+    }
+  }
+
   const shown = exchanges.map(({ question, answer }) => {
     const read = answer && readAnswer(answer, busy && answer === latest?.answer)
-    return { question, answer, read }
+    return { question, answer, read, sources: sourcesProps({ question, answer }, read) }
   })
   const beside = shown.find(({ question }) => question.id === inView)
 
@@ -58,15 +82,16 @@ function Exchanges({ conversation }: { conversation: OpenConversation }) {
     understanding: answer && understandingOf(answer),
     taken: takenBackOf(question),
     // To ask an earlier question in another way would delete what followed it.
-    askWithout: question === latest?.question ? (items) => conversation.askWithout(items) : undefined,
+    askWithout:
+      question === latest?.question ? (without) => conversation.askOtherwise({ without }) : undefined,
     busy,
   })
 
   return (
-    <div className="flex flex-1">
+    <div className="flex min-w-0 flex-1">
       <div className="mx-auto flex w-full min-w-0 max-w-[48rem] flex-1 flex-col px-4 column:px-8">
         <h1 className="sr-only">{head?.title ?? 'Conversation'}</h1>
-        {shown.map(({ question, answer, read }, index) => (
+        {shown.map(({ question, answer, read, sources }, index) => (
           <ExchangeView
             key={question.id}
             exchange={{ question, answer }}
@@ -80,12 +105,12 @@ function Exchanges({ conversation }: { conversation: OpenConversation }) {
             }
             understood={wide ? undefined : understoodProps({ question, answer })}
             sheet={
-              wide || !answer || !read
+              wide || !sources
                 ? undefined
                 : {
-                    ...sourcesProps(answer.id, read),
-                    open: sheets.isOpen(answer.id),
-                    setOpen: (open) => sheets.setOpen(answer.id, open),
+                    ...sources,
+                    open: sheets.isOpen(sources.answerId),
+                    setOpen: (open) => sheets.setOpen(sources.answerId, open),
                   }
             }
           />
@@ -102,9 +127,7 @@ function Exchanges({ conversation }: { conversation: OpenConversation }) {
         />
       </div>
       {wide && exchanges.length > 0 ? (
-        <SourcesColumn
-          shown={beside?.answer && beside.read ? sourcesProps(beside.answer.id, beside.read) : undefined}
-        >
+        <SourcesColumn shown={beside?.sources} questionId={beside?.question.id}>
           {beside ? (
             <Understood
               key={beside.question.id}

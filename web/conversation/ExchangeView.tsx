@@ -67,7 +67,7 @@ export function ExchangeView(props: ExchangeViewProps) {
             follow={follow}
           />
         ) : null}
-        {answer && !streaming ? <Checked answer={answer} /> : null}
+        {answer && read && !streaming ? <Checked answer={answer} read={read} /> : null}
         {streaming && !read?.paragraphs.length ? (
           <Skeleton lines={5} label="The archive is being searched" className="py-1" />
         ) : null}
@@ -129,7 +129,6 @@ interface SourcesSheetProps extends SourcesProps {
 /** The sources under their answer, where the screen has no room for a column beside it. */
 function SourcesSheet({ open, setOpen, ...sources }: SourcesSheetProps) {
   const id = useId()
-  const [count, near] = [sources.sources.length, sources.near]
   return (
     <div data-sources className="-mx-4 mt-8 column:-mx-6">
       <h3>
@@ -140,7 +139,7 @@ function SourcesSheet({ open, setOpen, ...sources }: SourcesSheetProps) {
           onClick={() => setOpen(!open)}
           className="flex min-h-11 w-full items-center justify-between border-rule border-t px-4 text-left font-strong text-label column:px-6"
         >
-          {sourcesHeading(count, near)}
+          {sourcesHeading(sources.sources.length, sources.outcome)}
           <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" className={open ? 'rotate-180' : ''} />
         </button>
       </h3>

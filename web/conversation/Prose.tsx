@@ -1,8 +1,18 @@
 /** What stands around an answer that a language model writes: its searches as they happen, and how it was checked. */
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
-import { leftOutOf, stepsOf, textOf, textsOf, verdictsOf, waitingOf, writerOf } from './message-parts.ts'
+import {
+  leftOutOf,
+  quotationsOf,
+  stepsOf,
+  textOf,
+  textsOf,
+  verdictsOf,
+  waitingOf,
+  writerOf,
+} from './message-parts.ts'
+import type { ReadAnswer } from './read-answer.ts'
 import { tellWriter } from './tell-writer.ts'
-import { countHeld } from './verdict-words.ts'
+import { countHeld, NOT_OUTRIGHT } from './verdict-words.ts'
 
 /** Above the text: whose turn it is, and what is searched. */
 export function Research({ answer, streaming }: { answer: ChatMessage; streaming: boolean }) {
@@ -30,13 +40,15 @@ export function Research({ answer, streaming }: { answer: ChatMessage; streaming
 }
 
 /** Below the text: who wrote it, and how many of its sentences are held by their sources. */
-export function Checked({ answer }: { answer: ChatMessage }) {
+export function Checked({ answer, read }: { answer: ChatMessage; read: ReadAnswer }) {
   const [written, sentences] = [writerOf(answer), verdictsOf(answer)]
   if (!written || written.writer === 'quotations' || textOf(answer) === '') return null
   return (
     <p className="mt-4 text-label text-soft">
       {tellWriter(written.writer, { failed: Boolean(written.failure), begun: textsOf(answer).length > 1 })}
       {sentences.length > 0 ? ` ${countHeld(sentences)}.` : ''}
+      {/* Quotations say so themselves. */}
+      {read.outcome === 'near' && !quotationsOf(answer) ? ` ${NOT_OUTRIGHT}` : ''}
     </p>
   )
 }

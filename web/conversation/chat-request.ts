@@ -1,6 +1,7 @@
 /** The body of `POST /api/chat`: what was said, without the cards, so that a long conversation stays a small request. */
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { textOfQuotations } from '../../server/contract/quotations-text.ts'
+import { chosenIn, NOTHING_CHOSEN } from './chosen-documents.ts'
 import { quotationsOf, textsOf, unquotedTextsOf } from './message-parts.ts'
 import { takenBackOf } from './taken-back.ts'
 
@@ -17,6 +18,7 @@ export function chatRequest(
   { about, quotationsOnly = false }: { about?: string | undefined; quotationsOnly?: boolean } = {},
 ) {
   const question = messages.at(-1)
+  const { quote, leaveOut } = question ? chosenIn(question) : NOTHING_CHOSEN
   const turnsBefore = messages.slice(0, -REMEMBERED).filter(({ role }) => role === 'user').length
   return {
     id,
@@ -27,6 +29,8 @@ export function chatRequest(
     })),
     ...(turnsBefore > 0 ? { turnsBefore } : {}),
     without: question ? takenBackOf(question).map(({ key }) => key) : [],
+    ...(quote.length > 0 ? { quote } : {}),
+    ...(leaveOut.length > 0 ? { leaveOut } : {}),
     ...(about === undefined ? {} : { about }),
     ...(quotationsOnly ? { writer: 'quotations' as const } : {}),
   }

@@ -13,8 +13,9 @@ import { onConversationChange } from '../history/history-state.ts'
 import type { KeptConversation } from '../history/kept-conversation.ts'
 import { read } from '../history/storage.ts'
 import { chatRequest } from './chat-request.ts'
+import { chosenIn } from './chosen-documents.ts'
 import { exchangesOf, textOf } from './message-parts.ts'
-import type { QuestionMetadata, TakenBack } from './taken-back.ts'
+import { type QuestionMetadata, takenBackOf } from './taken-back.ts'
 import { readWriterChoice } from './WriterChoice.tsx'
 
 export class OpenConversation {
@@ -69,11 +70,11 @@ export class OpenConversation {
     void this.#run(() => this.chat.regenerate())
   }
 
-  /** Asks the latest question again, without these items of what was understood in it. */
-  askWithout(without: TakenBack) {
+  /** Asks the latest question again, without items of what was understood in it, or with documents chosen by hand. */
+  askOtherwise(change: Partial<QuestionMetadata>) {
     const question = exchangesOf(this.chat.messages).at(-1)?.question
     if (!question) return
-    const metadata: QuestionMetadata = { without }
+    const metadata: QuestionMetadata = { without: takenBackOf(question), ...chosenIn(question), ...change }
     void this.#run(() => this.chat.sendMessage({ text: textOf(question), messageId: question.id, metadata }))
   }
 

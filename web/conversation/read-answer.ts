@@ -1,5 +1,7 @@
 /** An answer as the screen, copies and exports need it: its paragraphs, sources, and what each source is cited for. */
+import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
+import type { Quotations } from '../../server/contract/quotations.ts'
 import { paragraphsOf, type QuotationsParagraph } from '../../server/contract/quotations-text.ts'
 import { outcomeOf, quotationsOf, sourcesOf, unquotedTextsOf, verdictsOf, writerOf } from './message-parts.ts'
 import { claimsBySource, type Paragraph, parseAnswer, withPlaces } from './parse-answer.ts'
@@ -10,6 +12,10 @@ type Voice = 'program' | 'archive' | 'model' | 'plain'
 
 export interface AnswerParagraph {
   voice: Voice
+  /** Names the paragraphs that follow it. */
+  heading?: true
+  /** No answer, but what comes nearest to one: it is marked as such wherever it is shown. */
+  nearest?: true
   /** What leads a quotation in, without its colon. */
   leadIn?: string
   statements: Paragraph
@@ -21,15 +27,20 @@ export interface ReadAnswer {
   written: number
   sources: readonly Source[]
   claims: ReadonlyMap<number, readonly string[]>
-  /** Nothing in the archive answers: the sources are merely near. */
-  near: boolean
+  /**
+   * How the answer ended; `undefined` where it streams or broke off. `nothing-found` only where nothing is cited: what a
+   * model wrote before it failed is an answer, though nothing could be quoted after it.
+   */
+  outcome: Outcome | undefined
 }
 
 export function readAnswer(answer: ChatMessage, streaming: boolean): ReadAnswer {
-  const sources = sourcesOf(answer)
-  const numbers = new Set(sources.map(({ n }) => n))
-  const nothing = outcomeOf(answer)?.outcome === 'nothing-found'
   const quotations = quotationsOf(answer)
+  const told = outcomeOf(answer)?.outcome ?? quotations?.outcome
+  // A greeting rests on no document, whatever lies near to its words.
+  const sources = told === 'about-the-archive' ? [] : sourcesOf(answer)
+  const numbers = new Set(sources.map(({ n }) => n))
+  const nothing = told === 'nothing-found'
   const text = unquotedTextsOf(answer).join('\n\n')
   const byModel = isByModel(answer)
   const said = byModel
@@ -37,14 +48,14 @@ export function readAnswer(answer: ChatMessage, streaming: boolean): ReadAnswer 
     : parseAnswer(text, nothing ? new Set() : numbers, streaming && !quotations)
   const paragraphs = countedThrough([
     ...said.map((statements) => ({ voice: byModel ? ('model' as const) : ('plain' as const), statements })),
-    ...(quotations ? paragraphsOf(quotations).map((paragraph) => quoted(paragraph, numbers)) : []),
+    ...(quotations ? quotedParagraphs(quotations, numbers) : []),
   ])
   return {
     paragraphs,
     written: byModel ? said.length : 0,
     sources,
     claims: claimsBySource(paragraphs.map(({ statements }) => statements)),
-    near: nothing && claimsBySource(said).size === 0,
+    outcome: nothing && claimsBySource(said).size > 0 ? 'answered' : told,
   }
 }
 
@@ -62,9 +73,19 @@ function isByModel(answer: ChatMessage): boolean {
 }
 
 /** @param numbers of the sources that there are */
+function quotedParagraphs(quotations: Quotations, numbers: ReadonlySet<number>): AnswerParagraph[] {
+  const mark = quotations.outcome === 'near' ? { nearest: true as const } : {}
+  return paragraphsOf(quotations).map((paragraph) => {
+    const read = quoted(paragraph, numbers)
+    return read.voice === 'archive' ? { ...read, ...mark } : read
+  })
+}
+
 function quoted(paragraph: QuotationsParagraph, numbers: ReadonlySet<number>): AnswerParagraph {
-  if (paragraph.voice === 'program')
-    return { voice: 'program', statements: [{ text: paragraph.text, citations: [] }] }
+  if (paragraph.voice === 'program') {
+    const { voice, text, heading } = paragraph
+    return { voice, ...(heading ? { heading } : {}), statements: [{ text, citations: [] }] }
+  }
   const { voice, leadIn, sentences } = paragraph
   const statements = sentences.map(({ n, text }, position) => ({
     text: position === 0 ? text : ` ${text}`,

@@ -4,11 +4,12 @@
  */
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import type { UnderstoodItem } from '../../server/contract/search.ts'
+import type { ChosenDocuments } from './chosen-documents.ts'
 
 export type TakenBack = readonly Pick<UnderstoodItem, 'key' | 'label'>[]
 
-/** What `takenBackOf` reads from a message. */
-export interface QuestionMetadata {
+/** What `takenBackOf` and `chosenIn` read from a message. */
+export interface QuestionMetadata extends ChosenDocuments {
   without: TakenBack
 }
 

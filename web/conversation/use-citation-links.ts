@@ -7,6 +7,8 @@ import { citationId } from './AnswerText.tsx'
 import { firstPlace } from './parse-answer.ts'
 import type { ReadAnswer } from './read-answer.ts'
 
+type LinkProps = Omit<SourcesProps, 'complete' | 'stale' | 'overruling'>
+
 /** The card that was gone to, and the place in the text from where. */
 interface Followed {
   answerId: string
@@ -36,7 +38,7 @@ export function useCitationLinks(latestAnswerId: string | undefined) {
         sheets.setOpen(to.answerId, true)
         show()
       }),
-    sourcesProps: (answerId: string, read: ReadAnswer): SourcesProps => ({
+    linkProps: (answerId: string, read: ReadAnswer): LinkProps => ({
       answerId,
       ...read,
       selected: followed?.answerId === answerId ? followed.n : undefined,

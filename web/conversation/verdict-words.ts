@@ -47,3 +47,7 @@ export function countHeld(sentences: readonly CheckedSentence[]): string {
     ? `${held} of 1 sentence checked against its source`
     : `${held} of ${sentences.length} sentences checked against their sources`
 }
+
+/** Of an answer to which documents come no more than near. */
+export const NOT_OUTRIGHT =
+  'No document here says this outright: what is quoted or cited is merely the nearest.'

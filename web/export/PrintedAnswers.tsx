@@ -14,6 +14,7 @@ import {
   exportedAnswer,
   furtherHeading,
   inBrackets,
+  type ParagraphKind,
   remarkOn,
 } from './exported-answer.ts'
 import { citationsAtHand } from './fetch-citations.ts'
@@ -85,24 +86,33 @@ function PrintedLeaf({ answers, citations }: Leaf) {
   )
 }
 
+const PARAGRAPH_LOOKS: Readonly<Record<ParagraphKind, string>> = {
+  text: 'mt-3 text-pretty',
+  heading: 'mt-5 break-after-avoid font-strong',
+  nearest: 'mt-3 border-edge border-l border-dashed pl-3 text-pretty',
+}
+
 function PrintedAnswer({ answer, citations }: { answer: NotedAnswer; citations: Citations }) {
   const remark = remarkOn(answer)
   return (
     <section className="not-first:mt-10">
       <h1 className="whitespace-pre-line text-pretty text-title">{answer.question}</h1>
-      {answer.paragraphs.map((words, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
-        <p key={index} className="mt-3 text-pretty">
-          {words.map(({ text, note, remark }, position) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
-            <span key={position}>
-              {text}
-              {note ? <sup className="tabular leading-none">{note}</sup> : null}
-              {remark ? <i> {inBrackets(remark)}</i> : null}
-            </span>
-          ))}
-        </p>
-      ))}
+      {answer.paragraphs.map(({ kind, words }, index) => {
+        const Element = kind === 'heading' ? 'h2' : 'p'
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+          <Element key={index} className={PARAGRAPH_LOOKS[kind]}>
+            {words.map(({ text, note, remark }, position) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
+              <span key={position}>
+                {text}
+                {note ? <sup className="tabular leading-none">{note}</sup> : null}
+                {remark ? <i> {inBrackets(remark)}</i> : null}
+              </span>
+            ))}
+          </Element>
+        )
+      })}
       {answer.written ? <p className="mt-3 font-sans text-label text-soft">{answer.written}</p> : null}
       {remark ? <p className="mt-3 font-strong">{remark}</p> : null}
       {answer.further.length > 0 && answer.ending === 'nothing-found' ? (

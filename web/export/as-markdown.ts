@@ -27,14 +27,16 @@ function answerBlocks(answer: NotedAnswer, citations: Citations): string[] {
   const remark = remarkOn(answer)
   return [
     `# ${escaped(question.replaceAll(/\s+/g, ' '))}`,
-    ...paragraphs.map((words) =>
-      words
+    ...paragraphs.map(({ kind, words }) => {
+      const text = words
         .map(
           ({ text, note, remark }) =>
             escaped(text) + (note ? `[^${note}]` : '') + (remark ? ` *${escaped(inBrackets(remark))}*` : ''),
         )
-        .join(''),
-    ),
+        .join('')
+      if (kind === 'heading') return `## ${text.replaceAll(/\s+/g, ' ')}`
+      return kind === 'nearest' ? text.replaceAll(/^/gm, '> ') : text
+    }),
     ...(written ? [`*${escaped(written)}*`] : []),
     ...(remark ? [`**${remark}**`] : []),
     ...(further.length > 0

@@ -6,7 +6,7 @@ import { textOfRuns } from './runs.ts'
 export function answerAsText(answer: ExportedAnswer, citations: Citations): string {
   const { paragraphs, written, cited, further } = answer
   const near = answer.ending === 'nothing-found' ? further : []
-  const body = paragraphs.map((statements) =>
+  const body = paragraphs.map(({ statements }) =>
     statements
       .map(
         ({ text, citations, remark }) =>

@@ -85,8 +85,10 @@ function answerParagraphs(
     new Paragraph({ children: [textRun(question)], heading: HeadingLevel.HEADING_1 }),
     ...(first ? [new Paragraph({ style: 'Colophon', children: [textRun(colophon(today))] })] : []),
     ...paragraphs.map(
-      (words) =>
+      ({ kind, words }) =>
         new Paragraph({
+          ...(kind === 'heading' ? { heading: HeadingLevel.HEADING_2 } : {}),
+          ...(kind === 'nearest' ? { style: 'Nearest' } : {}),
           children: words.flatMap(({ text, note, remark }) => [
             textRun(text),
             ...(note ? [new FootnoteReferenceRun(note)] : []),

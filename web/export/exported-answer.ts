@@ -2,8 +2,10 @@
  * An answer as it leaves the page: its question, its text without dead markers, its sources, and how it ended. Where a
  * language model wrote it, who, how it was checked, and what is to be said of its sentences go with it.
  */
+import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import { withoutCitationMarks } from '../../server/contract/citation-mark.ts'
+import { chosenIn, describeChosen } from '../conversation/chosen-documents.ts'
 import {
   type Exchange,
   outcomeOf,
@@ -15,10 +17,13 @@ import {
 import type { Citation } from '../conversation/parse-answer.ts'
 import { type AnswerParagraph, readAnswer, statementsOf } from '../conversation/read-answer.ts'
 import { tellWriter } from '../conversation/tell-writer.ts'
-import { countHeld, remarkOnSentence } from '../conversation/verdict-words.ts'
+import { countHeld, NOT_OUTRIGHT, remarkOnSentence } from '../conversation/verdict-words.ts'
 
-/** `nothing-found`: the archive holds no answer. `stopped`: the answer was stopped or broke off. */
-type Ending = 'answered' | 'nothing-found' | 'stopped'
+/** `stopped`: the answer was stopped or broke off. */
+type Ending = Outcome | 'stopped'
+
+/** What a paragraph is, so that each form of export sets it off in its own way; see `AnswerParagraph`. */
+export type ParagraphKind = 'text' | 'heading' | 'nearest'
 
 /** Some text, the citations that follow it, and what this program has to say of the sentence that ends here. */
 export interface ExportedStatement {
@@ -27,12 +32,17 @@ export interface ExportedStatement {
   remark?: string
 }
 
+interface ExportedParagraph {
+  kind: ParagraphKind
+  statements: readonly ExportedStatement[]
+}
+
 export interface ExportedAnswer {
   question: string
   ending: Ending
-  /** Who wrote it and how it was checked; absent where it is quotations as asked. */
+  /** Who wrote it, how it was checked, and what was chosen by hand; absent where it is quotations, and nothing was. */
   written?: string
-  paragraphs: readonly (readonly ExportedStatement[])[]
+  paragraphs: readonly ExportedParagraph[]
   /** What the text cites, by number. */
   cited: readonly Source[]
   /**
@@ -45,13 +55,16 @@ export interface ExportedAnswer {
 export function exportedAnswer({ question, answer }: Exchange): ExportedAnswer {
   const asked = textOf(question)
   if (!answer) return { question: asked, ending: 'stopped', paragraphs: [], cited: [], further: [] }
-  const outcome = outcomeOf(answer)?.outcome
+  const complete = outcomeOf(answer) !== undefined
   // An answer without an outcome ends wherever it was stopped, perhaps in the middle of a marker.
-  const { paragraphs, sources, claims, near } = readAnswer(answer, outcome === undefined)
-  const written = writtenBy(answer)
+  const { paragraphs, sources, claims, outcome } = readAnswer(answer, !complete)
+  const chosen = describeChosen(chosenIn(question))
+  const written = [writtenBy(answer), chosen && `Documents chosen by hand: ${chosen}.`]
+    .filter(Boolean)
+    .join(' ')
   return {
     question: asked,
-    ending: near ? 'nothing-found' : outcome ? 'answered' : 'stopped',
+    ending: complete && outcome ? outcome : 'stopped',
     ...(written ? { written } : {}),
     paragraphs: paragraphs.map(exported),
     cited: sources.filter(({ n }) => claims.has(n)),
@@ -69,7 +82,8 @@ export function remarkOn({
     return paragraphs.length > 0
       ? 'This answer was stopped before its end.'
       : 'The question was stopped before an answer came.'
-  if (ending === 'answered') return undefined
+  if (ending === 'answered' || ending === 'about-the-archive') return undefined
+  if (ending === 'near') return NOT_OUTRIGHT
   const none = 'The archive holds no answer to this question.'
   return further.length > 0 ? `${none} The documents listed here are merely near to it.` : none
 }
@@ -80,9 +94,9 @@ export function furtherHeading({ ending }: Pick<ExportedAnswer, 'ending'>): stri
 }
 
 /** A number that leads nowhere is told in words where a verdict says so; it does not stay as a marker. */
-function exported(paragraph: AnswerParagraph): ExportedStatement[] {
+function exported(paragraph: AnswerParagraph): ExportedParagraph {
   const isParsed = paragraph.voice === 'model' || paragraph.voice === 'plain'
-  return statementsOf(paragraph).map(({ text, citations, check }) => {
+  const statements = statementsOf(paragraph).map(({ text, citations, check }) => {
     const remark = check && remarkOnSentence(check)
     // What reads as a citation but is none of the answer's own sources.
     return {
@@ -91,6 +105,7 @@ function exported(paragraph: AnswerParagraph): ExportedStatement[] {
       ...(remark ? { remark } : {}),
     }
   })
+  return { kind: paragraph.heading ? 'heading' : paragraph.nearest ? 'nearest' : 'text', statements }
 }
 
 function writtenBy(answer: ChatMessage): string | undefined {

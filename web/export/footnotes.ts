@@ -5,7 +5,7 @@
  */
 import type { Citation as Marker } from '../conversation/parse-answer.ts'
 import type { Citations } from './citations.ts'
-import type { ExportedAnswer, ExportedStatement } from './exported-answer.ts'
+import type { ExportedAnswer, ExportedStatement, ParagraphKind } from './exported-answer.ts'
 import { type Run, withoutFullStop } from './runs.ts'
 
 /** Some words, the number of the note that follows them, and what is said of their sentence. */
@@ -16,7 +16,7 @@ interface NotedWords {
 }
 
 export type NotedAnswer = Omit<ExportedAnswer, 'paragraphs'> & {
-  paragraphs: readonly (readonly NotedWords[])[]
+  paragraphs: readonly { kind: ParagraphKind; words: readonly NotedWords[] }[]
 }
 
 export interface Noted {
@@ -43,13 +43,14 @@ export function withFootnotes(answers: readonly ExportedAnswer[], citations: Cit
   return {
     answers: answers.map((answer) => ({
       ...answer,
-      paragraphs: answer.paragraphs.map((paragraph) =>
-        behindPunctuation(paragraph).map(({ text, citations, remark }) => ({
+      paragraphs: answer.paragraphs.map(({ kind, statements }) => ({
+        kind,
+        words: behindPunctuation(statements).map(({ text, citations, remark }) => ({
           text,
           note: note(citations, answer),
           ...(remark ? { remark } : {}),
         })),
-      ),
+      })),
     })),
     notes,
   }

@@ -32,6 +32,16 @@ export const WORD_STYLES: IStylesOptions = {
       paragraph: { indent: HANGING, spacing: { after: 100, line: 276 } },
     },
     {
+      id: 'Nearest',
+      name: 'Nearest',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: {
+        indent: { left: 360 },
+        border: { left: { style: 'dashed', size: 6, space: 10, color: '6B6258' } },
+      },
+    },
+    {
       id: 'Colophon',
       name: 'Colophon',
       basedOn: 'Normal',

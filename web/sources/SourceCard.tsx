@@ -1,6 +1,6 @@
 /** A source as a catalog card: number, date, title, provenance, summary with the cited sentences, quiet actions. */
 import { ArrowUpLeft } from 'lucide-react'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
@@ -11,6 +11,7 @@ import { MarkedSummary } from './MarkedSummary.tsx'
 import { markSentences } from './mark-sentences.ts'
 import { OriginalLink } from './OriginalLink.tsx'
 import { capitalized, provenance } from './provenance.ts'
+import { Reading } from './Reading.tsx'
 import { RelatedDocuments } from './RelatedDocuments.tsx'
 
 interface SourceCardProps {
@@ -18,15 +19,21 @@ interface SourceCardProps {
   elementId: string
   /** What the answer says with this source's number. */
   claims: readonly string[]
-  /** Near the question, but no answer: neither number nor marks. */
-  near: boolean
+  /** There is no answer, and the source is merely near: neither number nor marks. */
+  nothingFound: boolean
+  /** What is said of the source in words. */
+  reading: string | undefined
+  /** What has the source quoted or left out. */
+  overrule: ReactNode
   selected: boolean
   /** Goes back to the place in the text that cites the source; absent where none does. */
   toText: (() => void) | undefined
 }
 
-export function SourceCard({ source, elementId, claims, near, selected, toText }: SourceCardProps) {
+export function SourceCard(props: SourceCardProps) {
+  const { source, elementId, claims, nothingFound, reading, overrule, selected, toText } = props
   const { n, document } = source
+  const cited = claims.length > 0
   const titleId = useId()
   return (
     <article
@@ -34,18 +41,20 @@ export function SourceCard({ source, elementId, claims, near, selected, toText }
       tabIndex={-1}
       aria-labelledby={titleId}
       data-selected={selected || undefined}
+      data-document={document.id}
       className="scroll-mt-4 px-4 py-5 transition-colors duration-150 data-selected:bg-wash column:px-6"
     >
       <div className="flex gap-3">
-        {near ? null : (
-          <p className="tabular w-5 shrink-0 pt-px font-strong text-accent text-label">
+        {nothingFound ? null : (
+          <p className={`tabular w-5 shrink-0 pt-px text-label ${numberLook(cited)}`}>
             <span className="sr-only">Source </span>
             {n}
           </p>
         )}
         <div className="min-w-0 max-w-[38rem] flex-1">
-          <p className="font-serif text-note text-soft leading-[1.35]">
+          <p className="flex flex-wrap items-baseline justify-between gap-x-3 font-serif text-note text-soft leading-[1.35]">
             <span className="small-caps">{formatDate(document.date)}</span>
+            {reading ? <Reading reading={nothingFound ? undefined : source.reading} words={reading} /> : null}
           </p>
           <h3 id={titleId} className="mt-0.5 text-pretty font-serif font-strong text-note leading-[1.32]">
             <Link to={`/documents/${document.id}`} className="title-link">
@@ -57,7 +66,10 @@ export function SourceCard({ source, elementId, claims, near, selected, toText }
             <p className="mt-2.5 font-serif text-note text-soft italic">The archive gives no summary.</p>
           ) : (
             <p className="mt-2.5 font-serif text-note">
-              <MarkedSummary pieces={markSentences(document.summary, claims, near ? [] : source.passages)} />
+              <MarkedSummary
+                pieces={markSentences(document.summary, claims, nothingFound ? [] : source.passages)}
+                faint={!cited}
+              />
             </p>
           )}
           {source.why ? (
@@ -66,14 +78,17 @@ export function SourceCard({ source, elementId, claims, near, selected, toText }
               {capitalized(source.why)}
             </p>
           ) : null}
-          <CardActions source={source} near={near} toText={toText} />
+          <CardActions source={source} overrule={overrule} toText={nothingFound ? undefined : toText} />
         </div>
       </div>
     </article>
   )
 }
 
-function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 'near' | 'toText'>) {
+/** A source that is not cited has a lighter number, without the colour of citations. */
+export const numberLook = (cited: boolean) => (cited ? 'font-strong text-accent' : 'text-soft')
+
+function CardActions({ source, overrule, toText }: Pick<SourceCardProps, 'source' | 'overrule' | 'toText'>) {
   const { n, document } = source
   const [related, setRelated] = useState(false)
   const [cite, setCite] = useState(false)
@@ -91,7 +106,9 @@ function CardActions({ source, near, toText }: Pick<SourceCardProps, 'source' | 
           <span className="sr-only"> {document.title}</span>
         </DisclosureButton>
         <MySourcesToggle document={document} />
-        {toText && !near ? (
+        {/* Before what comes and goes with it, so that the way back stands where the button was. */}
+        {overrule}
+        {toText ? (
           <button type="button" className="quiet" onClick={toText}>
             <ArrowUpLeft size={14} strokeWidth={1.75} aria-hidden="true" />
             In the text

@@ -5,12 +5,14 @@
 import { useMemo, useState } from 'react'
 import { compareDates, formatDate, precisionOf } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
+import { numberLook } from './SourceCard.tsx'
 import { type Cluster, type Dated, LONGEST_ROW, layOut, MARK } from './timeline-layout.ts'
 
 interface SourceTimelineProps {
   /** One or more. */
   sources: readonly Source[]
-  near: boolean
+  /** The sources that the answer cites; `undefined` where there is no answer, and they have no numbers. */
+  cited: ReadonlySet<number> | undefined
   selected: number | undefined
   toCard: (n: number) => void
 }
@@ -21,7 +23,7 @@ interface Mark {
   title: string
 }
 
-export function SourceTimeline({ sources, near, selected, toCard }: SourceTimelineProps) {
+export function SourceTimeline({ sources, cited, selected, toCard }: SourceTimelineProps) {
   const marks = useMemo(
     () => sources.map(({ n, document: { date, title } }): Mark => ({ n, date, title })),
     [sources],
@@ -41,16 +43,16 @@ export function SourceTimeline({ sources, near, selected, toCard }: SourceTimeli
               <li key={item.n} className="absolute" style={placeOf(cluster, index)}>
                 <button
                   type="button"
-                  aria-label={`${near ? '' : `Source ${item.n}: `}${formatDate(item.date)}, ${item.title}`}
+                  aria-label={`${cited ? `Source ${item.n}: ` : ''}${formatDate(item.date)}, ${item.title}`}
                   data-lit={item.n === named?.n || undefined}
-                  className="tabular relative grid size-6 place-items-center focus-visible:z-1 rounded-chip bg-paper font-strong text-accent text-label hover:bg-wash data-lit:bg-wash"
+                  className={`tabular relative grid size-6 place-items-center focus-visible:z-1 rounded-chip bg-paper text-label hover:bg-wash data-lit:bg-wash ${numberLook(cited?.has(item.n) ?? true)}`}
                   onClick={() => toCard(item.n)}
                   onFocus={() => setMeant(item.n)}
                   onBlur={() => setMeant(undefined)}
                   onPointerEnter={() => setMeant(item.n)}
                   onPointerLeave={() => setMeant(undefined)}
                 >
-                  {near ? <span className="size-2 rounded-full border border-accent" /> : item.n}
+                  {cited ? item.n : <span className="size-2 rounded-full border border-accent" />}
                 </button>
               </li>
             )),
@@ -59,7 +61,14 @@ export function SourceTimeline({ sources, near, selected, toCard }: SourceTimeli
       </div>
       <div aria-hidden="true" className="relative h-8 border-edge border-t">
         {clusters.flatMap(({ marks }) =>
-          marks.map((mark) => <DateOnLine key={mark.item.n} {...mark} lit={mark.item.n === named?.n} />),
+          marks.map((mark) => (
+            <DateOnLine
+              key={mark.item.n}
+              {...mark}
+              lit={mark.item.n === named?.n}
+              cited={cited?.has(mark.item.n) ?? true}
+            />
+          )),
         )}
         {ticks.map(({ at, label }) => (
           <span key={at} className="absolute top-0 text-label text-soft" style={{ left: `${at}%` }}>
@@ -92,12 +101,12 @@ function Stem({ at, above }: Cluster<Mark>) {
   )
 }
 
-function DateOnLine({ item, from, to, lit }: Dated<Mark> & { lit: boolean }) {
+function DateOnLine({ item, from, to, lit, cited }: Dated<Mark> & { lit: boolean; cited: boolean }) {
   const day = precisionOf(item.date) === 'day'
   const shape = day ? 'size-[7px] -translate-x-1/2 rounded-full' : 'h-[5px] min-w-[7px] rounded-full'
   return (
     <span
-      className={`absolute -translate-y-1/2 bg-accent ${shape} ${lit ? 'z-1 outline-2 outline-accent/40' : 'opacity-55'}`}
+      className={`absolute -translate-y-1/2 ${cited ? 'bg-accent' : 'bg-soft'} ${shape} ${lit ? 'z-1 outline-2 outline-accent/40' : 'opacity-55'}`}
       style={day ? { left: `${(from + to) / 2}%` } : { left: `${from}%`, width: `${to - from}%` }}
     />
   )

@@ -1,21 +1,30 @@
 /** The sources of one answer, under their heading: as cards, as a list by date, or as cards under a timeline. */
 import { useId } from 'react'
-import { Link } from 'react-router'
-import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
+import { compareDates } from '../../corpus/reduced-date.ts'
+import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
-import { provenance } from './provenance.ts'
+import { choiceOf } from '../conversation/chosen-documents.ts'
+import { ChosenLine, OverruleButton, type Overruling } from './Overrule.tsx'
+import { tellReading } from './reading-words.ts'
 import { SourceCard } from './SourceCard.tsx'
+import { SourceList } from './SourceList.tsx'
 import { SourceTimeline } from './SourceTimeline.tsx'
 import { type SourceView, sourceViews, useSourceView } from './source-view.ts'
+import { useCardFocus } from './use-card-focus.ts'
 
 export interface SourcesProps {
   answerId: string
   sources: readonly Source[]
   /** For each number, what the answer says with it. */
   claims: ReadonlyMap<number, readonly string[]>
-  near: boolean
+  outcome: Outcome | undefined
   /** How many paragraphs of the answer a language model wrote. */
   written: number
+  /** Whether the answer has come to its end. */
+  complete: boolean
+  /** Whether the question is being asked again, and these are the sources of the answer before. */
+  stale: boolean
+  overruling: Overruling
   /** The number of the card that was followed to. */
   selected: number | undefined
   toText: (n: number) => void
@@ -25,41 +34,57 @@ export interface SourcesProps {
 
 export const cardId = (answerId: string, n: number) => `source-${answerId}-${n}`
 
-export function sourcesHeading(count: number, near: boolean): string {
-  if (near) return 'Near, but not an answer'
+export function sourcesHeading(count: number, outcome: Outcome | undefined): string {
+  if (outcome === 'nothing-found') return 'Near, but not an answer'
+  if (outcome === 'near') return count === 1 ? 'The nearest source' : `The ${count} nearest sources`
   return count === 1 ? 'One source' : `${count} sources`
 }
 
-export function Sources({
-  answerId,
-  sources,
-  claims,
-  near,
-  written,
-  selected,
-  toText,
-  toCard,
-}: SourcesProps) {
-  const [chosen, choose] = useSourceView()
+export function Sources(props: SourcesProps) {
+  const { answerId, sources, claims, outcome, written, complete, stale, overruling } = props
+  const { selected, toText, toCard } = props
+  const [chosenView, choose] = useSourceView()
+  const { part, keepFocusOn } = useCardFocus(complete && !stale)
   // One source has no order and no time to span.
-  const view = sources.length > 1 ? chosen : 'cards'
+  const view = sources.length > 1 ? chosenView : 'cards'
+  const nothingFound = outcome === 'nothing-found'
   const uncited = sources.filter(({ n }) => !claims.has(n))
   const lookedAt = uncited.filter((source) => source.lookedAt).length
   const ordered =
     view === 'cards'
       ? sources
       : [...sources].sort((a, b) => compareDates(a.document.date, b.document.date) || a.n - b.n)
+  const tellReadingOf = ({ n, document: { id }, reading }: Source) =>
+    tellReading({
+      // The heading says of all of them that they are near.
+      reading: nothingFound ? undefined : reading,
+      cited: claims.has(n),
+      complete,
+      written: written > 0,
+      choice: choiceOf(overruling.chosen, id),
+    })
   return (
-    <>
-      {!near && uncited.length > 0 && claims.size > 0 ? (
+    <div
+      ref={part}
+      tabIndex={-1}
+      aria-busy={stale}
+      className={`outline-none transition-opacity duration-150 ${stale ? 'opacity-60' : ''}`}
+    >
+      {!nothingFound && uncited.length > 0 && claims.size > 0 ? (
         <p className="px-4 pb-3 text-label text-soft column:px-6">
           {describeShares({ cited: claims.size, close: uncited.length - lookedAt, lookedAt }, written > 0)}
         </p>
       ) : null}
+      <ChosenLine {...overruling} keepFocus={() => keepFocusOn(undefined)} />
       {sources.length > 1 ? <ViewSwitch view={view} choose={choose} /> : null}
-      {view === 'timeline' ? <SourceTimeline {...{ sources, near, selected, toCard }} /> : null}
+      {view === 'timeline' ? (
+        <SourceTimeline
+          {...{ sources, selected, toCard }}
+          cited={nothingFound ? undefined : new Set(claims.keys())}
+        />
+      ) : null}
       {view === 'list' ? (
-        <SourceList sources={ordered} near={near} toCard={toCard} />
+        <SourceList {...{ claims, nothingFound, toCard, tellReadingOf }} sources={ordered} />
       ) : (
         <ol className="divide-y divide-rule border-rule border-t">
           {ordered.map((source) => (
@@ -68,7 +93,18 @@ export function Sources({
                 source={source}
                 elementId={cardId(answerId, source.n)}
                 claims={claims.get(source.n) ?? []}
-                near={near}
+                nothingFound={nothingFound}
+                reading={tellReadingOf(source)}
+                overrule={
+                  <OverruleButton
+                    {...overruling}
+                    document={source.document}
+                    cited={claims.has(source.n)}
+                    anyCited={claims.size > 0}
+                    written={written > 0}
+                    keepFocus={() => keepFocusOn(source.document.id)}
+                  />
+                }
                 selected={selected === source.n}
                 toText={claims.has(source.n) ? () => toText(source.n) : undefined}
               />
@@ -76,7 +112,7 @@ export function Sources({
           ))}
         </ol>
       )}
-    </>
+    </div>
   )
 }
 
@@ -105,44 +141,6 @@ function ViewSwitch({ view, choose }: { view: SourceView; choose: (view: SourceV
         </label>
       ))}
     </fieldset>
-  )
-}
-
-interface SourceListProps {
-  /** In the order of their dates. */
-  sources: readonly Source[]
-  near: boolean
-  toCard: (n: number) => void
-}
-
-/** The sources by date, a line each. */
-function SourceList({ sources, near, toCard }: SourceListProps) {
-  return (
-    <ol className="divide-y divide-rule border-rule border-t">
-      {sources.map(({ n, document }) => (
-        <li key={document.id} className="flex gap-2 px-4 py-2.5 column:px-6">
-          {near ? null : (
-            <button
-              type="button"
-              className="tabular -ml-1.5 flex size-7 shrink-0 items-center justify-center rounded-chip font-strong text-accent text-label hover:bg-wash"
-              onClick={() => toCard(n)}
-            >
-              <span className="sr-only">Card of source </span>
-              {n}
-            </button>
-          )}
-          <div className="min-w-0">
-            <p className="font-serif text-note leading-snug">
-              <span className="small-caps text-soft">{formatDate(document.date)}</span>{' '}
-              <Link to={`/documents/${document.id}`} className="title-link">
-                {document.title}
-              </Link>
-            </p>
-            <p className="text-label text-soft leading-[1.4]">{provenance(document)}</p>
-          </div>
-        </li>
-      ))}
-    </ol>
   )
 }
 

@@ -4,17 +4,19 @@ import { Sources, type SourcesProps, sourcesHeading } from './Sources.tsx'
 
 interface SourcesColumnProps {
   shown: SourcesProps | undefined
+  /** The question whose answer's sources these are. */
+  questionId: string | undefined
   /** What stands between the heading and the cards: what was understood in the question. */
   children?: ReactNode
 }
 
-export function SourcesColumn({ shown, children }: SourcesColumnProps) {
-  const heading = shown?.sources.length ? sourcesHeading(shown.sources.length, shown.near) : 'Sources'
+export function SourcesColumn({ shown, questionId, children }: SourcesColumnProps) {
+  const heading = shown?.sources.length ? sourcesHeading(shown.sources.length, shown.outcome) : 'Sources'
   const column = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer's cards begin at their top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cards of another question begin at their top
   useEffect(() => {
     column.current?.scrollTo(0, 0)
-  }, [shown?.answerId])
+  }, [questionId])
   return (
     <aside
       ref={column}
@@ -30,8 +32,15 @@ export function SourcesColumn({ shown, children }: SourcesColumnProps) {
       {shown && shown.sources.length > 0 ? (
         <Sources {...shown} />
       ) : (
-        <p className="px-4 text-label text-soft column:px-6">The sources of the answer will stand here.</p>
+        <p className="px-4 text-label text-soft column:px-6">{withoutSources(shown)}</p>
       )}
     </aside>
   )
+}
+
+function withoutSources(shown: SourcesProps | undefined): string {
+  if (!shown?.complete) return 'The sources of the answer will stand here.'
+  return shown.outcome === 'about-the-archive'
+    ? 'This reply is about the archive itself, and cites no document.'
+    : 'No document here is near to this question.'
 }

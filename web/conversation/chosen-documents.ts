@@ -1,0 +1,65 @@
+/**
+ * Documents that a person has had quoted or left out, whatever the program made of them. Like `taken-back.ts`, they
+ * stand in the question's message: the question is asked so whenever it is asked again, and a reload brings them back.
+ */
+import type { ChatMessage } from '../../server/contract/chat-message.ts'
+import { MAX_CHOSEN_DOCUMENTS, MAX_DOCUMENT_ID_CHARACTERS } from '../../server/contract/limits.ts'
+
+/** Ids of documents; none is in both lists. */
+export interface ChosenDocuments {
+  quote: readonly string[]
+  leaveOut: readonly string[]
+}
+
+export type Choice = keyof ChosenDocuments
+
+export const NOTHING_CHOSEN: ChosenDocuments = { quote: [], leaveOut: [] }
+
+/** The message may come from a file: what does not fit is left away, since the server would refuse the question for it. */
+export function chosenIn({ metadata }: Pick<ChatMessage, 'metadata'>): ChosenDocuments {
+  const quote = idsIn(metadata, 'quote').slice(0, MAX_CHOSEN_DOCUMENTS)
+  const leaveOut = idsIn(metadata, 'leaveOut').filter((id) => !quote.includes(id))
+  return { quote, leaveOut: leaveOut.slice(0, MAX_CHOSEN_DOCUMENTS) }
+}
+
+function idsIn(metadata: unknown, choice: Choice): string[] {
+  if (typeof metadata !== 'object' || metadata === null) return []
+  const ids: unknown = Reflect.get(metadata, choice)
+  return Array.isArray(ids) ? ids.filter(isId) : []
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_DOCUMENT_ID_CHARACTERS
+}
+
+/** `undefined` where the program decides. */
+export function choiceOf({ quote, leaveOut }: ChosenDocuments, id: string): Choice | undefined {
+  if (quote.includes(id)) return 'quote'
+  return leaveOut.includes(id) ? 'leaveOut' : undefined
+}
+
+/** @param choice `undefined` leaves the document to the program again */
+export function withChoice(
+  { quote, leaveOut }: ChosenDocuments,
+  id: string,
+  choice: Choice | undefined,
+): ChosenDocuments {
+  const others = {
+    quote: quote.filter((each) => each !== id),
+    leaveOut: leaveOut.filter((each) => each !== id),
+  }
+  return choice === undefined ? others : { ...others, [choice]: [...others[choice], id] }
+}
+
+export function isFull(chosen: ChosenDocuments, choice: Choice): boolean {
+  return chosen[choice].length >= MAX_CHOSEN_DOCUMENTS
+}
+
+/** "1 to quote, 2 to leave out"; `undefined` where nothing is chosen. */
+export function describeChosen({ quote, leaveOut }: ChosenDocuments): string | undefined {
+  const counts = [
+    ...(quote.length > 0 ? [`${quote.length} to quote`] : []),
+    ...(leaveOut.length > 0 ? [`${leaveOut.length} to leave out`] : []),
+  ]
+  return counts.length > 0 ? counts.join(', ') : undefined
+}

@@ -1,0 +1,88 @@
+/** What a person decides on sources, whatever the program made of them: to have them quoted or left out, and the way back. */
+import {
+  type Choice,
+  type ChosenDocuments,
+  choiceOf,
+  describeChosen,
+  isFull,
+  NOTHING_CHOSEN,
+  withChoice,
+} from '../conversation/chosen-documents.ts'
+
+/** What the person at the page may decide on the sources of an answer. */
+export interface Overruling {
+  chosen: ChosenDocuments
+  /** Asks the question again with this choice; absent for questions that others followed. */
+  ask: ((chosen: ChosenDocuments) => void) | undefined
+  busy: boolean
+}
+
+interface OverruleButtonProps extends Overruling {
+  document: { id: string; title: string; summary: string | null }
+  cited: boolean
+  /** Whether the answer cites any source. */
+  anyCited: boolean
+  /** Whether a language model wrote the answer. */
+  written: boolean
+  /** The button goes with the answer: where the focus is to stay meanwhile. */
+  keepFocus: () => void
+}
+
+/** On a card. */
+export function OverruleButton(props: OverruleButtonProps) {
+  const { chosen, ask, busy, document, cited, keepFocus } = props
+  const choice = choiceOf(chosen, document.id)
+  const next = choice === undefined ? (cited ? 'leaveOut' : 'quote') : undefined
+  if (!ask || (next && isFull(chosen, next))) return null
+  // Nothing in it could be quoted.
+  if (next === 'quote' && document.summary === null) return null
+  return (
+    <button
+      type="button"
+      className="quiet disabled:opacity-50"
+      disabled={busy}
+      onClick={() => {
+        keepFocus()
+        ask(withChoice(chosen, document.id, next))
+      }}
+    >
+      {nameOf(props, choice, next)}
+      <span className="sr-only"> {document.title}</span>
+    </button>
+  )
+}
+
+function nameOf(
+  { anyCited, written }: OverruleButtonProps,
+  was: Choice | undefined,
+  next: Choice | undefined,
+) {
+  if (was) return was === 'leaveOut' ? 'Put back' : 'Undo your choice'
+  if (next === 'leaveOut') return 'Leave this one out'
+  const verb = written ? 'Use' : 'Quote'
+  return anyCited ? `${verb} this one too` : `${verb} this one`
+}
+
+/** Above the cards: what was chosen in all. */
+export function ChosenLine({ chosen, ask, busy, keepFocus }: Overruling & { keepFocus: () => void }) {
+  const words = describeChosen(chosen)
+  if (!words) return null
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 px-4 pb-2 text-label text-soft column:px-6">
+      Your choice: {words}.
+      {ask ? (
+        <button
+          type="button"
+          disabled={busy}
+          className="quiet underline decoration-rule disabled:opacity-50"
+          onClick={() => {
+            keepFocus()
+            ask(NOTHING_CHOSEN)
+          }}
+        >
+          Let the program decide again
+        </button>
+      ) : null}
+    </p>
+  )
+}

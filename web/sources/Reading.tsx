@@ -1,0 +1,34 @@
+/** On a card: what its source says to the question, with a disk that is full, half or empty. */
+import { useId } from 'react'
+import type { SourceReading } from '../../server/contract/chat-enums.ts'
+
+interface ReadingProps {
+  /** `undefined` has no disk. */
+  reading: SourceReading | undefined
+  words: string
+}
+
+export function Reading({ reading, words }: ReadingProps) {
+  return (
+    <span className="inline-flex items-center gap-1.5 font-sans text-label text-soft leading-[1.4]">
+      {reading ? <Disk reading={reading} /> : null}
+      <span className="sr-only">To the question: </span>
+      {words}
+    </span>
+  )
+}
+
+const FILLED: Readonly<Record<SourceReading, number>> = { answers: 10, touches: 5, near: 0 }
+
+function Disk({ reading }: { reading: SourceReading }) {
+  const clip = useId()
+  return (
+    <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" className="shrink-0 text-ink">
+      <clipPath id={clip}>
+        <rect width={FILLED[reading]} height="10" />
+      </clipPath>
+      <circle cx="5" cy="5" r="4.5" fill="currentColor" clipPath={`url(#${clip})`} />
+      <circle cx="5" cy="5" r="4.25" fill="none" stroke="currentColor" strokeWidth="1" />
+    </svg>
+  )
+}

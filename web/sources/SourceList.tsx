@@ -1,0 +1,52 @@
+/** The sources of an answer by date, a line each. */
+import { Link } from 'react-router'
+import { formatDate } from '../../corpus/reduced-date.ts'
+import type { Source } from '../../server/contract/chat-message.ts'
+import { provenance } from './provenance.ts'
+import { Reading } from './Reading.tsx'
+import { numberLook } from './SourceCard.tsx'
+
+interface SourceListProps {
+  /** In the order of their dates. */
+  sources: readonly Source[]
+  /** What the answer cites, by number. */
+  claims: ReadonlyMap<number, unknown>
+  /** There is no answer, and the sources are merely near: they have no numbers. */
+  nothingFound: boolean
+  toCard: (n: number) => void
+  tellReadingOf: (source: Source) => string | undefined
+}
+
+export function SourceList({ sources, claims, nothingFound, toCard, tellReadingOf }: SourceListProps) {
+  const told = sources.map(tellReadingOf)
+  return (
+    <ol className="divide-y divide-rule border-rule border-t">
+      {sources.map(({ n, document, reading }, index) => (
+        <li key={document.id} className="flex gap-2 px-4 py-2.5 column:px-6">
+          {nothingFound ? null : (
+            <button
+              type="button"
+              className={`tabular -ml-1.5 flex size-7 shrink-0 items-center justify-center rounded-chip text-label hover:bg-wash ${numberLook(claims.has(n))}`}
+              onClick={() => toCard(n)}
+            >
+              <span className="sr-only">Card of source </span>
+              {n}
+            </button>
+          )}
+          <div className="min-w-0">
+            <p className="font-serif text-note leading-snug">
+              <span className="small-caps text-soft">{formatDate(document.date)}</span>{' '}
+              <Link to={`/documents/${document.id}`} className="title-link">
+                {document.title}
+              </Link>
+            </p>
+            <p className="text-label text-soft leading-[1.4]">{provenance(document)}</p>
+            {told[index] ? (
+              <Reading reading={nothingFound ? undefined : reading} words={told[index]} />
+            ) : null}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
