@@ -3,17 +3,15 @@
 import { readSentences } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
-import { readingsOf } from '../understanding/understand.ts'
+import { readingsOf } from '../understanding/readings.ts'
 import { withSentences } from './documents-to-read.ts'
 
 /** Sentences read for each way of reading: what is left of those of one answer is read for the best. */
 const TRIED_SENTENCES = 8
 /** Sentences whose mean probability counts. */
 const COUNTED_SENTENCES = 3
-/** What the likelier way is given ahead: another one must answer clearly better. */
-const AHEAD = 1.3
 /** Documents looked at for each way. */
-const TRIED_DOCUMENTS = 10
+const TRIED_DOCUMENTS = 20
 
 export interface Meant {
   retrieval: Retrieval
@@ -38,7 +36,7 @@ export async function retrieveMeant(question: string, archive: Archive, options:
   const [first, ...others] = retrievals
   if (!first) throw new Error('A question has at least one reading.')
   if (others.length === 0) return { retrieval: first, spent: 0 }
-  let best = { retrieval: first, value: (await worthOfReading(first, archive, options)) * AHEAD }
+  let best = { retrieval: first, value: await worthOfReading(first, archive, options) }
   for (const retrieval of others) {
     const value = await worthOfReading(retrieval, archive, options)
     if (value > best.value) best = { retrieval, value }

@@ -4,7 +4,7 @@ import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { Makers } from '../archive/makers.ts'
 import { findAskedMakers } from './asked-makers.ts'
 import { beyondNames, topicOf } from './content-words.ts'
-import { goOn, inherit } from './follow-up.ts'
+import { inherit } from './follow-up.ts'
 import { inLatinLetters } from './in-latin-letters.ts'
 import { bindWithMakers, findKinds, findPublishers } from './kind.ts'
 import { findPeriods } from './period.ts'
@@ -23,22 +23,6 @@ export function understand(question: string, before: readonly string[], known: K
   const previous = before.at(-1)
   if (previous === undefined) return own
   return inherit(question, own, () => understand(previous, before.slice(0, -1), known), known.linker)
-}
-
-/**
- * The ways in which a question can be meant in its conversation, the likeliest first: a follow-up with all that was said
- * so far or with the names alone, any other as it stands or with the names so far. The one whose sentences answer best is
- * meant.
- */
-export function readingsOf(question: string, before: readonly string[], known: Known): Understanding[] {
-  const meant = understand(question, before, known)
-  const previous = before.at(-1)
-  if (previous === undefined) return [meant]
-  const past = () => understand(previous, before.slice(0, -1), known)
-  const takeAlong = (words: boolean) =>
-    goOn(understandAlone(question, known), past(), known.linker, { words })
-  const others = [takeAlong(false)]
-  return [meant, ...others.filter((other) => other.question !== meant.question)]
 }
 
 /** The same question with nothing understood in it: what is searched for where understanding is switched off. */

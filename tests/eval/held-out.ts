@@ -33,7 +33,7 @@ type Score = z.output<typeof scoreSchema>
 /** The archive as a question of this fold meets it: a reader and small models that have not seen it. */
 export interface HeldOut {
   archiveFor(id: string): Archive
-  /** Writes what the readers were asked; only where they were loaded. */
+  /** Adds what the readers were asked to the kept scores; only where they were loaded. */
   save(): void
 }
 
@@ -42,7 +42,7 @@ export async function openHeldOut(archive: Archive, folder?: string): Promise<He
   const scores = new Map<string, Score>()
   const keyOf = ({ fold, question, document, index }: Omit<Score, 'probability'>) =>
     JSON.stringify([fold, question, document, index])
-  if (!folder)
+  if (existsSync(SCORES))
     for (const line of readFileSync(SCORES, 'utf8').trim().split('\n')) {
       const score = scoreSchema.parse(JSON.parse(line))
       scores.set(keyOf(score), score)

@@ -39,8 +39,8 @@ const CONTEXT_WORTH = 0.35
 const MAX_HEDGED = 0.14
 const MAX_REFUSED = 0.005
 
-const WORTHS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4]
-const OF_BEST = [0, 0.3, 0.4, 0.5]
+const WORTHS = [0.15, 0.2, 0.25, 0.3]
+const OF_BEST = [0.3, 0.35, 0.4, 0.45]
 const LEANINGS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.6]
 
 export interface TunedAnswers {
@@ -183,14 +183,14 @@ function scoreCases(cases: readonly Case[], answeringOf: (fold: number) => Answe
   return Object.fromEntries(MEASURES.map((measure) => [measure, meanOf(scores, measure)?.mean ?? 0]))
 }
 
-/** How far the scores are from what is wanted of them: what is missing counts, what is above it counts a little. */
+/** What is aimed at: what is missing counts, what is above counts a fifth; a sentence that cannot be understood counts threefold. */
 function merit(scores: Scores): number {
   const margins = [
-    (scores.wanted ?? 0) - 0.57,
-    (scores.fitting ?? 0) - 0.74,
-    (scores.found ?? 0) - 0.72,
-    (scores.parts ?? 0) - 0.84,
-    2 * (0.008 - (scores.dangling ?? 0)),
+    (scores.wanted ?? 0) - 0.55,
+    (scores.fitting ?? 0) - 0.72,
+    (scores.found ?? 0) - 0.7,
+    (scores.parts ?? 0) - 0.82,
+    3 * (0.01 - (scores.dangling ?? 0)),
   ]
   return margins.reduce((sum, margin) => sum + (margin < 0 ? margin : margin / 5), 0)
 }

@@ -41,10 +41,12 @@ export function confidenceSignsOf(
   const records = [...new Set(best.map(({ document }) => document))]
   const { names, periods } = understanding
   const { value } = askedForm(understanding)
-  const isPerson = ({ entities }: LinkedName) => entities.some(({ kind }) => kind === 'person')
+  // What a follow-up takes along presupposes nothing.
+  const isAskedPerson = ({ entities, start }: LinkedName) =>
+    start >= 0 && entities.some(({ kind }) => kind === 'person')
   return {
     evidence: Math.log(NONE + sorted.slice(0, ADDED).reduce((sum, { probability }) => sum + probability, 0)),
-    people: Math.min(MAX_PEOPLE, names.filter(isPerson).length),
+    people: Math.min(MAX_PEOPLE, names.filter(isAskedPerson).length),
     period: Number(periods.length === 0 || records.some((record) => isWithin(record, periods))),
     kind: Number(value === undefined || best.some(({ text }) => contains(text, value, archive))),
     covered: Math.max(0, ...records.map((record) => shareCovered(understanding, record, archive))),

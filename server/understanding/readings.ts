@@ -1,0 +1,81 @@
+/**
+ * The ways in which a question can be meant in its conversation. Which one is meant shows when their sentences are read:
+ * the one that they answer best.
+ */
+import type { LinkedName } from '../../corpus/names/name-linker.ts'
+import { topicOf } from './content-words.ts'
+import { goOn } from './follow-up.ts'
+import type { Period } from './period.ts'
+import { type Known, understand, understandAlone } from './understand.ts'
+import type { Understanding } from './understanding.ts'
+
+/** Names and words of the conversation that are taken along at most. */
+const MAX_NAMES = 4
+const MAX_WORDS = 8
+
+/**
+ * The likeliest first: as it stands, or where it leans on the conversation with the names and periods of the question
+ * before; then with the names and the topic of the whole conversation.
+ */
+export function readingsOf(question: string, before: readonly string[], known: Known): Understanding[] {
+  const meant = understand(question, before, known)
+  const previous = before.at(-1)
+  if (previous === undefined) return [meant]
+  const past = before.map((earlier) => understandAlone(earlier, known))
+  const last = understand(previous, before.slice(0, -1), known)
+  const own = understandAlone(question, known)
+  if (meant.follows !== undefined && own.topic.length === 0) {
+    // "And the Soviets?" is the question before with something in it replaced.
+    return distinct([meant, goOn(own, last, known.linker, { words: false })])
+  }
+  const names = namesOf(past.slice(-1), own)
+  const all = namesOf(past.toReversed(), own).slice(0, MAX_NAMES)
+  const periods = own.periods.length > 0 ? [] : (past.at(-1)?.periods ?? [])
+  const words = past.flatMap(({ topic }) => topic).slice(-MAX_WORDS)
+  const along = (text: string) => takingAlong(text, question, { own, last, known })
+  return distinct([
+    meant.follows === undefined ? meant : along([...names, ...periods.map(({ text }) => text)].join(', ')),
+    along([...all, ...words].join(' ')),
+  ])
+}
+
+/** The question behind what it takes along, understood as one text. */
+function takingAlong(
+  context: string,
+  question: string,
+  { own, last, known }: { own: Understanding; last: Understanding; known: Known },
+): Understanding {
+  if (context === '') return own
+  const prefix = `${context}: `
+  const whole = understandAlone(prefix + question, known)
+  const placed = <Item extends { start: number; end: number }>(item: Item): Item => {
+    const isOwn = item.start >= prefix.length
+    return {
+      ...item,
+      start: isOwn ? item.start - prefix.length : -1,
+      end: isOwn ? item.end - prefix.length : -1,
+    }
+  }
+  const { types, makers, publishers, follows } = goOn(own, last, known.linker, { words: false })
+  return {
+    ...whole,
+    names: whole.names.map((name): LinkedName => placed(name)),
+    periods: whole.periods.map((period): Period => placed(period)),
+    ...{ types, makers, publishers },
+    topic: topicOf(question, [...own.names, ...own.periods]),
+    ...(follows === undefined ? {} : { follows }),
+  }
+}
+
+/** The names in the questions, each once, under the form that the archive gives them, but for those that this one has. */
+function namesOf(past: readonly Understanding[], own: Understanding): string[] {
+  const known = new Set(own.names.flatMap(({ entities }) => entities))
+  const entities = past.flatMap(({ names }) => names.flatMap((name) => name.entities.slice(0, 1)))
+  return [...new Set(entities.filter((entity) => !known.has(entity)).map(({ name }) => name))]
+}
+
+function distinct(readings: readonly Understanding[]): Understanding[] {
+  return readings.filter(
+    ({ question }, index) => readings.findIndex((other) => other.question === question) === index,
+  )
+}
