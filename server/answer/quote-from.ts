@@ -4,7 +4,7 @@ import type { Outcome } from '../contract/chat-enums.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import { askedForm } from '../understanding/asked.ts'
 import { chooseSentences } from './reading/choose.ts'
-import { confidenceOf, confidenceSignsOf } from './reading/confidence.ts'
+import { confidenceOf, confidenceSignsOf, evidenceOf } from './reading/confidence.ts'
 import { inGroups, type QuotedGroup } from './reading/group.ts'
 import { type Part, partOf } from './reading/parts.ts'
 import { type FoundDocument, type ReadSentence, readSentences } from './reading/read-sentences.ts'
@@ -52,7 +52,7 @@ export async function quoteFrom(request: QuoteRequest, archive: Archive): Promis
   const chosen = choose(read, request, archive)
   const { understanding } = retrieval
   const confidence = confidenceOf(confidenceSignsOf(retrieval, read, archive), archive.answering)
-  const outcome = outcomeOf({ confidence, chosen, request }, archive)
+  const outcome = outcomeOf({ confidence, read, chosen, request }, archive)
   return {
     outcome,
     confidence,
@@ -114,17 +114,23 @@ const OF_PART = 0.5
 function outcomeOf(
   {
     confidence,
+    read,
     chosen,
-    request,
-  }: { confidence: number; chosen: readonly ValuedSentence[]; request: QuoteRequest },
+    request: { retrieval, overruled },
+  }: {
+    confidence: number
+    read: readonly ValuedSentence[]
+    chosen: readonly ValuedSentence[]
+    request: QuoteRequest
+  },
   { answering }: Archive,
 ): Outcome {
-  const { retrieval, overruled } = request
-  const { answerable, outright } = retrieval.answerability
+  const { answerable, outright, likelihood } = retrieval.answerability
   const isForced = chosen.some(({ document }) => overruled?.quote.has(document.id))
   if (chosen.length === 0 || (!answerable && !isForced)) return 'nothing-found'
   if (outright || confidence >= answering.confidence.answered) return 'answered'
-  return confidence >= answering.confidence.near || isForced ? 'near' : 'nothing-found'
+  const isNear = evidenceOf(read) >= answering.near.evidence || likelihood >= answering.near.likelihood
+  return isNear || isForced ? 'near' : 'nothing-found'
 }
 
 /** The document ids that are quoted. */

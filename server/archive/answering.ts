@@ -39,7 +39,7 @@ export const leaningSigns = [
   'words',
 ] as const
 /** What tells whether the quotations answer the question: see `server/answer/reading/confidence.ts`. */
-export const confidenceSigns = ['evidence', 'people', 'period', 'kind', 'covered'] as const
+export const confidenceSigns = ['evidence', 'people', 'period', 'kind', 'covered', 'likelihood'] as const
 
 export const answeringSchema = z.strictObject({
   /** Whether a sentence answers outright. */
@@ -48,8 +48,13 @@ export const answeringSchema = z.strictObject({
   quoted: z.strictObject({ worth: share, ofBest: share }),
   /** Whether a sentence leans on the one before it, and the probability from which that is quoted with it. */
   leaning: logisticSchema(leaningSigns).extend({ threshold: share }),
-  /** Whether what is quoted answers the question, and the probabilities from which it is `answered` and `near`. */
-  confidence: logisticSchema(confidenceSigns).extend({ answered: share, near: share }),
+  /** Whether what is quoted answers the question, and the probability from which it is `answered`. */
+  confidence: logisticSchema(confidenceSigns).extend({ answered: share }),
+  /**
+   * What makes it `near`: the sum of the best sentences' probabilities, or how likely the archive holds an answer by wording
+   * and meaning. Where neither is reached nothing is found.
+   */
+  near: z.strictObject({ evidence: z.number().min(0), likelihood: share }),
   /** Scores found by cross-validation, for those who read the file. */
   crossValidated: z.record(z.string(), z.json()),
 })

@@ -20,6 +20,7 @@ import { findAndQuote } from '../../server/chat/quotations.ts'
 import { answerRows, type LabelledTurn, turnsOf } from './answer-questions.ts'
 import { type AnswerMeasure, meanOf, scoreTurn } from './answer-scores.ts'
 import { FOLDS, foldOf, type HeldOut } from './held-out.ts'
+import { developmentSets, judgedQuestions, ownSets } from './judged-questions.ts'
 import { type Example, fitLogistic } from './logistic-regression.ts'
 
 /** A question, or a turn of a conversation as it reads alone, with what was read for it. */
@@ -32,12 +33,24 @@ interface Case {
   isTurn: boolean
 }
 
+/** A question of the sets by which search is judged; none of them has an answer labelled, and the reader has seen none. */
+interface JudgedCase {
+  fold: number
+  answerable: boolean
+  signs: ConfidenceSigns
+}
+
+/** What a judged question counts beside a labelled one: most of those without an answer are of other matters altogether. */
+const JUDGED_WEIGHT = 0.4
+
+/** Of the judged questions without an answer … lie below both, of those with one none. */
+const NEAR: Answering['near'] = { evidence: 0.03, likelihood: 0.6 }
+
 /** What a sentence that is useful context is worth, where one that answers outright is worth 1. */
 const CONTEXT_WORTH = 0.35
 
-/** Answerable questions that may be hedged, and refused, as shares. */
+/** Answerable questions that may be hedged, as a share. */
 const MAX_HEDGED = 0.14
-const MAX_REFUSED = 0.005
 
 const WORTHS = [0.15, 0.2, 0.25, 0.3]
 const OF_BEST = [0.3, 0.35, 0.4, 0.45]
@@ -55,14 +68,18 @@ export async function tuneAnswers(
   report: (line: string) => void,
 ): Promise<TunedAnswers> {
   const cases = await readCases(heldOut)
-  const models = (some: readonly Case[]): Answering => ({
+  const judged = await readJudged(archive)
+  const models = (some: readonly Case[], others: readonly JudgedCase[]): Answering => ({
     ...archive.answering,
     worth: fitWorth(some),
     leaning: { ...archive.answering.leaning, ...fitLeaning(some, archive) },
-    confidence: { ...archive.answering.confidence, ...fitConfidence(some) },
+    confidence: { ...archive.answering.confidence, ...fitConfidence([...some, ...others]) },
   })
   const fitted = Array.from({ length: FOLDS }, (_, fold) =>
-    models(cases.filter((each) => each.fold !== fold)),
+    models(
+      cases.filter((each) => each.fold !== fold),
+      judged.filter((each) => each.fold !== fold),
+    ),
   )
   const at = (fold: number): Answering => fitted[fold] ?? archive.answering
 
@@ -81,17 +98,18 @@ export async function tuneAnswers(
       }
   if (!best) throw new Error('There is nothing to choose from.')
   const { quoted, threshold, scores } = best
-  const outcomes = thresholds(cases, at)
+  const outcomes = thresholds(cases, judged, at)
   report(`best: ${JSON.stringify(quoted)} leaning ${threshold}: ${words(scores)}`)
   report(`outcome: ${JSON.stringify(outcomes)}`)
   const complete = (answering: Answering): Answering => ({
     ...answering,
     quoted,
     leaning: { ...answering.leaning, threshold },
-    confidence: { ...answering.confidence, answered: outcomes.answered, near: outcomes.near },
-    crossValidated: { ...scores, told: outcomes.told, hedged: outcomes.hedged, refused: outcomes.refused },
+    confidence: { ...answering.confidence, answered: outcomes.answered },
+    near: NEAR,
+    crossValidated: { ...scores, ...outcomes },
   })
-  return { answering: complete(models(cases)), byFold: fitted.map(complete) }
+  return { answering: complete(models(cases, judged)), byFold: fitted.map(complete) }
 }
 
 async function readCases(heldOut: HeldOut): Promise<Case[]> {
@@ -111,6 +129,19 @@ async function readCases(heldOut: HeldOut): Promise<Case[]> {
     }
   return cases
 }
+
+async function readJudged(archive: Archive): Promise<JudgedCase[]> {
+  const cases: JudgedCase[] = []
+  for (const set of [...developmentSets, ...ownSets])
+    for (const { id, question, answerable } of judgedQuestions(set)) {
+      const found = await findAndQuote({ question, before: [], without: [] }, archive, NEVER)
+      const signs = confidenceSignsOf(found.retrieval, found.quoted.read, archive)
+      cases.push({ fold: foldOf(id), answerable, signs })
+    }
+  return cases
+}
+
+const NEVER = new AbortController().signal
 
 function gradeOf(turn: LabelledTurn, { document, ordinal }: ReadSentence): number {
   return turn.sentences.find((each) => each.document === document.id && each.index === ordinal)?.grade ?? 0
@@ -147,14 +178,16 @@ function fitLeaning(cases: readonly Case[], { catalog }: Archive) {
   return named(leaningSigns, fitLogistic(examples, { balanced: false, penalty: 0.003 }))
 }
 
-function fitConfidence(cases: readonly Case[]) {
-  const examples = cases.map(
-    ({ turn, signs }): Example => ({
-      features: confidenceSigns.map((sign) => signs[sign]),
-      positive: turn.answerable,
-    }),
-  )
-  return named(confidenceSigns, fitLogistic(examples, { balanced: true, penalty: 0.01 }))
+function fitConfidence(cases: readonly (Case | JudgedCase)[]) {
+  const examples = cases.map((each): Example => {
+    const isLabelled = 'turn' in each
+    return {
+      features: confidenceSigns.map((sign) => each.signs[sign]),
+      positive: isLabelled ? each.turn.answerable : each.answerable,
+      weight: isLabelled ? 1 : JUDGED_WEIGHT,
+    }
+  })
+  return named(confidenceSigns, fitLogistic(examples, { balanced: true, penalty: 0.003 }))
 }
 
 function named<Sign extends string>(
@@ -199,28 +232,23 @@ function words(scores: Scores): string {
   return MEASURES.map((measure) => `${measure} ${scores[measure]?.toFixed(3)}`).join(', ')
 }
 
-/** The lines of the three outcomes, on questions that the models have not seen. */
-function thresholds(cases: readonly Case[], at: (fold: number) => Answering) {
-  const judged = cases.filter(({ isTurn }) => !isTurn)
-  const confidence = judged.map(({ signs, fold, turn }) => ({
-    answerable: turn.answerable,
-    probability: probabilityOf(at(fold).confidence, signs),
-  }))
+/** The line of `answered`, and what it does to questions that the models have not seen. */
+function thresholds(cases: readonly Case[], judged: readonly JudgedCase[], at: (fold: number) => Answering) {
+  const confidence = (each: Case | JudgedCase) => probabilityOf(at(each.fold).confidence, each.signs)
+  const single = cases.filter(({ isTurn }) => !isTurn)
   const of = (answerable: boolean) =>
-    confidence
-      .filter((each) => each.answerable === answerable)
-      .map(({ probability }) => probability)
-      .sort((a, b) => a - b)
-  const [answerable, absent] = [of(true), of(false)]
-  const answered = answerable[Math.floor(answerable.length * (MAX_HEDGED + MAX_REFUSED))] ?? 0.5
-  const near = Math.min(answered, (answerable[0] ?? 0) / 2)
-  const below = (values: readonly number[], line: number) =>
-    values.filter((value) => value < line).length / values.length
+    single.filter(({ turn }) => turn.answerable === answerable).map(confidence)
+  const answerable = of(true).sort((a, b) => a - b)
+  const answered = answerable[Math.floor(answerable.length * MAX_HEDGED)] ?? 0.5
+  const below = (values: readonly number[]) =>
+    values.filter((value) => value < answered).length / values.length
+  const judgedOf = (answerable: boolean) =>
+    judged.filter((each) => each.answerable === answerable).map(confidence)
   return {
     answered,
-    near,
-    told: below(absent, answered),
-    hedged: below(answerable, answered) - below(answerable, near),
-    refused: below(answerable, near),
+    told: below(of(false)),
+    hedged: below(of(true)),
+    'told, judged questions': below(judgedOf(false)),
+    'hedged, judged questions': below(judgedOf(true)),
   }
 }

@@ -13,10 +13,12 @@ import type { Retrieval } from '../../retrieval/retrieve.ts'
 import { isWithin } from '../../retrieval/signals.ts'
 import { type AskedValue, askedForm } from '../../understanding/asked.ts'
 import { contentOf } from '../../understanding/content-words.ts'
+import { sidesOf } from '../../understanding/sides.ts'
 import { findFullDates } from '../../understanding/time/find-dates.ts'
 import type { Understanding } from '../../understanding/understanding.ts'
 import { findNumbers } from '../verification/numbers.ts'
 import type { ReadSentence } from './read-sentences.ts'
+import { logit } from './worth.ts'
 
 export type ConfidenceSigns = Record<(typeof confidenceSigns)[number], number>
 
@@ -32,29 +34,40 @@ const MAX_PEOPLE = 3
 
 /** @param sentences those that were read, in any order */
 export function confidenceSignsOf(
-  { understanding }: Pick<Retrieval, 'understanding'>,
+  { understanding, answerability }: Pick<Retrieval, 'understanding' | 'answerability'>,
   sentences: readonly ReadSentence[],
   archive: Archive,
 ): ConfidenceSigns {
-  const sorted = sentences.toSorted((a, b) => b.probability - a.probability)
-  const best = sorted.slice(0, BEST)
+  const best = sentences.toSorted((a, b) => b.probability - a.probability).slice(0, BEST)
   const records = [...new Set(best.map(({ document }) => document))]
   const { names, periods } = understanding
   const { value } = askedForm(understanding)
+  // What is compared need not have met.
+  const isComparison = sidesOf(understanding.question, understanding).length > 0
   // What a follow-up takes along presupposes nothing.
   const isAskedPerson = ({ entities, start }: LinkedName) =>
     start >= 0 && entities.some(({ kind }) => kind === 'person')
   return {
-    evidence: Math.log(NONE + sorted.slice(0, ADDED).reduce((sum, { probability }) => sum + probability, 0)),
-    people: Math.min(MAX_PEOPLE, names.filter(isAskedPerson).length),
+    evidence: Math.log(NONE + evidenceOf(sentences)),
+    people: isComparison ? 1 : Math.min(MAX_PEOPLE, names.filter(isAskedPerson).length),
     period: Number(periods.length === 0 || records.some((record) => isWithin(record, periods))),
     kind: Number(value === undefined || best.some(({ text }) => contains(text, value, archive))),
+    likelihood: logit(answerability.likelihood),
     covered: Math.max(0, ...records.map((record) => shareCovered(understanding, record, archive))),
   }
 }
 
-/** The sum where no sentence answers at all. */
+/** Added to the sum, which is 0 where no sentence answers at all. */
 const NONE = 0.01
+
+/** The sum of the best sentences' probabilities. */
+export function evidenceOf(sentences: readonly ReadSentence[]): number {
+  return sentences
+    .map(({ probability }) => probability)
+    .sort((a, b) => b - a)
+    .slice(0, ADDED)
+    .reduce((sum, probability) => sum + probability, 0)
+}
 
 /** The share of the question's content words, by their rarity, that one record has. */
 function shareCovered(
