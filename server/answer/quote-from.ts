@@ -3,7 +3,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Outcome } from '../contract/chat-enums.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import { askedForm } from '../understanding/asked.ts'
-import { chooseSentences } from './reading/choose.ts'
+import { chooseSentences, keyOf } from './reading/choose.ts'
 import { confidenceOf, confidenceSignsOf, evidenceOf } from './reading/confidence.ts'
 import { inGroups, type QuotedGroup } from './reading/group.ts'
 import { type Part, partOf } from './reading/parts.ts'
@@ -39,6 +39,8 @@ export interface Quoted {
   outcome: Outcome
   /** None where nothing is quoted. */
   groups: QuotedGroup[]
+  /** Whether what answers was quoted by earlier answers, so that what is left says less. */
+  nothingNew: boolean
   /** Probability that the question is answered. */
   confidence: number
   /** All that was read. */
@@ -55,6 +57,7 @@ export async function quoteFrom(request: QuoteRequest, archive: Archive): Promis
   const outcome = outcomeOf({ confidence, read, chosen, request }, archive)
   return {
     outcome,
+    nothingNew: saysNothingNew(read, request, archive),
     confidence,
     read,
     groups:
@@ -106,6 +109,15 @@ function choose(
       chosen.push(...chooseSentences(own, options))
   }
   return chosen
+}
+
+function saysNothingNew(
+  read: readonly ValuedSentence[],
+  { quotedBefore = new Set() }: QuoteRequest,
+  { answering }: Archive,
+): boolean {
+  const answers = read.filter(({ worth }) => worth >= answering.quoted.worth)
+  return answers.length > 0 && answers.every((sentence) => quotedBefore.has(keyOf(sentence)))
 }
 
 /** What the best sentence of a side must be worth to be quoted, as a share of what others must be. */

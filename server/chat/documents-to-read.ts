@@ -26,11 +26,19 @@ interface Options {
   without: readonly string[]
   /** The id of the document that the question is about: it is read besides. */
   about: string | undefined
+  /** Ids of documents that must be among them. */
+  always: readonly string[]
   signal: AbortSignal
 }
 
 /** For a comparison the documents of each side by a search of its own, for a course of events those of each stretch of years. */
 export async function documentsToRead(options: Options, archive: Archive): Promise<ToRead> {
+  const { documents, parts } = await found(options, archive)
+  const missing = options.always.filter((id) => !documents.some(({ document }) => document.id === id))
+  return { parts, documents: [...documents, ...(await asLast(missing, options.retrieval, archive))] }
+}
+
+async function found(options: Options, archive: Archive): Promise<ToRead> {
   const { question, retrieval, about, without, signal } = options
   const documents = await withSentences(retrieval, CONSIDERED, archive, about)
   const { understanding } = retrieval
@@ -65,6 +73,23 @@ export async function withSentences(
     const share = score / best
     return { document, number, rank, share, priority: share, sentences: sentences.get(document.id) ?? [] }
   })
+}
+
+/** Documents that no search of the question has brought up, as if each were its last. */
+async function asLast(
+  ids: readonly string[],
+  retrieval: Retrieval,
+  archive: Archive,
+): Promise<FoundDocument[]> {
+  const places = ids.flatMap((id) => {
+    const [document, number] = [archive.catalog.byId.get(id), archive.index.numberOf.get(id)]
+    return document && number !== undefined ? [{ document, number }] : []
+  })
+  const sentences = await sentencesFor(retrieval, places, archive)
+  return places.map(({ document, number }) => ({
+    ...{ document, number, rank: CONSIDERED, share: 0, priority: 0 },
+    sentences: sentences.get(document.id) ?? [],
+  }))
 }
 
 /** Each document once, as the search found it that ranked it best. */

@@ -6,7 +6,6 @@ import { QUOTATIONS_VERSION } from '../contract/chat-enums.ts'
 import type { Source } from '../contract/chat-message.ts'
 import type { Quotations } from '../contract/quotations.ts'
 import { textOfQuotations } from '../contract/quotations-text.ts'
-import type { Retrieval } from '../retrieval/retrieve.ts'
 import { describePeriod } from '../understanding/describe.ts'
 import type { Write } from './chunk.ts'
 import type { Found } from './quotations.ts'
@@ -28,7 +27,7 @@ export function writeQuotations(found: Found, options: QuotationsOptions, write:
 }
 
 function quotationsPart(found: Found, { sources, failure }: QuotationsOptions): Quotations {
-  const { about, extract, retrieval, why } = found
+  const { about, extract, why } = found
   const common = {
     version: QUOTATIONS_VERSION,
     ...(failure === undefined ? {} : { failure }),
@@ -38,7 +37,7 @@ function quotationsPart(found: Found, { sources, failure }: QuotationsOptions): 
     return {
       ...common,
       outcome: extract.outcome,
-      notices: noticesOf(retrieval),
+      notices: noticesOf(found),
       opening: extract.opening,
       groups: extract.groups.map((group) => ({
         ...group,
@@ -62,8 +61,13 @@ function aboutDocument({ id, title, date }: ArchiveDocument, extract: Extractive
   return { document: id, quoted, text: `About: “${title}” (${formatDate(date)}).` }
 }
 
-function noticesOf({ understanding, widened, unmet, answerability }: Retrieval) {
+/** The line that stands in the place of what was said already. */
+const NOTHING_NEW = 'Beyond what was quoted before, no document here says more to this.'
+
+function noticesOf({ retrieval, quoted, notTold }: Found) {
+  const { understanding, widened, unmet, answerability } = retrieval
   const notices: Extract<Quotations, { outcome: 'answered' }>['notices'] = []
+  if (quoted.nothingNew) notices.push({ kind: 'nothing-new', text: NOTHING_NEW })
   // An answer, but not to all of the question.
   if (answerability.answerable && answerability.reason)
     notices.push({ kind: 'left-aside', text: answerability.reason })
@@ -73,6 +77,7 @@ function noticesOf({ understanding, widened, unmet, answerability }: Retrieval) 
     const none = `No document here that speaks to this is dated ${periods.join(' or ')}.`
     notices.push({ kind: 'widened-period', text: `${none} Looking beyond:` })
   }
+  if (notTold !== undefined) notices.push({ kind: 'not-told', text: notTold })
   return notices
 }
 

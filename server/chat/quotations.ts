@@ -2,6 +2,7 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { composeAnswer, type ExtractiveAnswer } from '../answer/compose.ts'
 import { leadInsOf } from '../answer/lead-in.ts'
+import { whatNoRecordTells } from '../answer/not-told.ts'
 import { type Overruled, type Quoted, quoteFrom } from '../answer/quote-from.ts'
 import { keyOf } from '../answer/reading/choose.ts'
 import { MAX_READ_SENTENCES } from '../answer/reading/read-sentences.ts'
@@ -42,6 +43,8 @@ export interface Found {
   extract: ExtractiveAnswer | undefined
   /** Why there is nothing, where there is nothing. */
   why: string
+  /** What the question presupposes and no record tells, where what is quoted is merely near. */
+  notTold: string | undefined
 }
 
 export async function findAndQuote(asked: Asked, archive: Archive, signal: AbortSignal): Promise<Found> {
@@ -50,7 +53,8 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
   const quotedBefore = keysOf(quotedIn(asked.answers ?? [], archive))
   const { retrieval, spent } = await retrieveFor(asked, { about, quotedBefore, archive, signal })
   const { without } = asked
-  const toRead = { question, retrieval, without, about: about?.document.id, signal }
+  const always = [...(overruled?.quote ?? []), ...(overruled?.leaveOut ?? [])]
+  const toRead = { question, retrieval, without, about: about?.document.id, always, signal }
   const { documents, parts } = await documentsToRead(toRead, archive)
   const quoted = about?.whole
     ? quoteWhole(about)
@@ -72,8 +76,10 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
       : undefined
   const { reason = NOTHING } = retrieval.answerability
   const why = about?.whole && about.document.summary === null ? NO_SUMMARY : reason
-  const sources = sourcesOf({ documents, about, groups: quoted.groups, retrieval }, archive)
-  return { retrieval, about, quoted, sources, extract, why }
+  const sources = sourcesOf({ documents, about, always, groups: quoted.groups, retrieval }, archive)
+  const notTold =
+    extract?.outcome === 'near' ? whatNoRecordTells(retrieval.understanding, archive) : undefined
+  return { retrieval, about, quoted, sources, extract, why, notTold }
 }
 
 /** All of a document that is asked about as such. */
@@ -88,7 +94,13 @@ function quoteWhole({ document, sentences }: About): Quoted {
     worth: 1,
   }))
   const groups = whole.length === 0 ? [] : [{ documents: [{ document, sentences: whole }] }]
-  return { outcome: whole.length === 0 ? 'nothing-found' : 'answered', groups, confidence: 1, read: whole }
+  return {
+    outcome: whole.length === 0 ? 'nothing-found' : 'answered',
+    groups,
+    nothingNew: false,
+    confidence: 1,
+    read: whole,
+  }
 }
 
 export function outcomeOf({ extract, why }: Found): ChatDataParts['outcome'] {

@@ -17,11 +17,16 @@ interface Options {
   documents: readonly FoundDocument[]
   about: { document: ArchiveDocument; sentences: readonly ScoredSentence[] } | undefined
   groups: readonly QuotedGroup[]
+  /** Ids of documents that are shown whatever they say. */
+  always: readonly string[]
   retrieval: Retrieval
 }
 
 /** The document asked about, those quoted in the order of the answer, and the nearest of the others. */
-export function sourcesOf({ documents, about, groups, retrieval }: Options, archive: Archive): Source[] {
+export function sourcesOf(
+  { documents, about, groups, always, retrieval }: Options,
+  archive: Archive,
+): Source[] {
   const cited = quotedIds(groups)
   const isCited = ({ document }: Pick<FoundDocument, 'document'>) => cited.includes(document.id)
   const shown = [
@@ -29,7 +34,7 @@ export function sourcesOf({ documents, about, groups, retrieval }: Options, arch
     ...documents
       .filter((each) => !isCited(each))
       .sort((a, b) => b.share - a.share)
-      .slice(0, NEAREST),
+      .filter(({ document }, rank) => rank < NEAREST || always.includes(document.id)),
   ]
   return [
     ...(about
