@@ -5,6 +5,7 @@
 import { markdownTable } from 'markdown-table'
 import { splitSentences } from '../../embeddings/sentences.ts'
 import type { Archive } from '../../server/archive/archive.ts'
+import type { Outcome } from '../../server/contract/chat-enums.ts'
 import { createApp } from '../../server/routes/app.ts'
 import { type AnswerRow, answerRows, type LabelledTurn, turnsOf } from './answer-questions.ts'
 import {
@@ -14,6 +15,7 @@ import {
   type QuotedSentence,
   scoreTurn,
 } from './answer-scores.ts'
+import { askChat, asMessage } from './ask-chat.ts'
 import { openHeldOut } from './held-out.ts'
 import { openQuietly } from './open-archive.ts'
 
@@ -23,7 +25,7 @@ interface AnsweredTurn {
   /** The type of a single question, or which turn of a conversation it is. */
   group: string
   quoted: QuotedSentence[]
-  outcome: 'answered' | 'near' | 'nothing-found' | undefined
+  outcome: Outcome | undefined
   scores: ReturnType<typeof scoreTurn>
 }
 
@@ -85,16 +87,11 @@ export async function evaluateAnswers({ asJson, rows, readers }: AnswersOptions)
 async function answerRow(row: AnswerRow, archive: Archive): Promise<AnsweredTurn[]> {
   const app = createApp({ archive: () => archive, pageFolder: '', report: console.error })
   const answered: AnsweredTurn[] = []
-  const messages: { role: string; parts: object[] }[] = []
+  const messages: object[] = []
   for (const [index, turn] of turnsOf(row).entries()) {
-    messages.push({ role: 'user', parts: [{ type: 'text', text: turn.question }] })
-    const response = await app.request('/api/chat', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id: row.id, messages }),
-    })
-    const { text, sources, outcome } = readStream(await response.text())
-    messages.push({ role: 'assistant', parts: [{ type: 'text', text }] })
+    messages.push(asMessage('user', turn.question))
+    const { text, sources, outcome } = await askChat(app, messages)
+    messages.push(asMessage('assistant', text))
     const quoted = quotedIn(text, sources, archive)
     const earlier = answered.flatMap((each) => each.quoted)
     answered.push({
@@ -107,27 +104,6 @@ async function answerRow(row: AnswerRow, archive: Archive): Promise<AnsweredTurn
     })
   }
   return answered
-}
-
-interface Chunk {
-  type: string
-  delta?: string
-  data?: { sources?: { n: number; document: { id: string } }[]; outcome?: AnsweredTurn['outcome'] }
-}
-
-/** The text, the sources and the outcome of a UI-message stream. */
-function readStream(stream: string) {
-  let text = ''
-  let sources: { n: number; document: { id: string } }[] = []
-  let outcome: AnsweredTurn['outcome']
-  for (const line of stream.split('\n')) {
-    if (!line.startsWith('data: {')) continue
-    const chunk: Chunk = JSON.parse(line.slice('data: '.length))
-    if (chunk.type === 'text-delta') text += chunk.delta ?? ''
-    if (chunk.type === 'data-sources') sources = chunk.data?.sources ?? []
-    if (chunk.type === 'data-outcome') outcome = chunk.data?.outcome
-  }
-  return { text, sources, outcome }
 }
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -1,5 +1,5 @@
 /**
- * `npm run eval`: the development questions through `/api/search`, scored by type. `--json` prints the same as JSON.
+ * `npm run eval`: the development questions through `/api/search`, scored by type, and how the chat's answers to them end. `--json` prints the same as JSON.
  * `npm run eval -- verification` runs the verification of sentences instead, `npm run eval -- answers` the answers.
  */
 import { markdownTable } from 'markdown-table'
@@ -8,6 +8,7 @@ import { createApp } from '../../server/routes/app.ts'
 import { endWith } from '../../server/start/foreseen.ts'
 import { ablate } from './ablation.ts'
 import { evaluateAnswers } from './answers.ts'
+import { askChat, asMessage } from './ask-chat.ts'
 import { developmentSets, type JudgedQuestion, judgedQuestions } from './judged-questions.ts'
 import { openQuietly } from './open-archive.ts'
 import { abstentionOf, type Run, scoresOf } from './scores.ts'
@@ -22,8 +23,9 @@ async function run(): Promise<void> {
     const response = await app.request(
       `/api/search?${new URLSearchParams({ q: question.question, limit: '10' })}`,
     )
-    const { answerable, results } = searchResponseSchema.parse(await response.json())
-    return { question, answerable, ranking: results.map(({ document }) => document.id) }
+    const { results } = searchResponseSchema.parse(await response.json())
+    const { outcome } = await askChat(app, [asMessage('user', question.question)])
+    return { question, outcome, ranking: results.map(({ document }) => document.id) }
   }
   const runs: Run[] = []
   for (const set of developmentSets)
@@ -62,6 +64,7 @@ async function run(): Promise<void> {
       ),
     )
     console.log(`\nUnanswerable questions recognized: ${number(abstention.recognized)}`)
+    console.log(`Answerable questions hedged: ${number(abstention.hedged)}`)
     console.log(`Answerable questions refused: ${number(abstention.refused)}\n`)
     console.log(
       markdownTable(

@@ -1,4 +1,5 @@
 /** What a run of questions scored, as a row of a table. */
+import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { JudgedQuestion } from './judged-questions.ts'
 import { mean, ndcg, recall, reciprocalRank } from './metrics.ts'
 
@@ -6,7 +7,8 @@ export interface Run {
   question: JudgedQuestion
   /** Ids, best first. */
   ranking: string[]
-  answerable: boolean
+  /** How the chat's answer ended. */
+  outcome: Outcome | undefined
 }
 
 export interface Scores {
@@ -28,17 +30,19 @@ export function scoresOf(runs: readonly Run[]): Scores {
 }
 
 export interface Abstention {
-  /** Share of the unanswerable questions that were recognized. */
+  /** Share of the unanswerable questions that were not called answered. */
   recognized: number
-  /** Share of the answerable questions that were refused. */
+  /** Shares of the answerable questions for which only something near, or nothing, was found. */
+  hedged: number
   refused: number
 }
 
 export function abstentionOf(runs: readonly Run[]): Abstention {
-  const unanswerable = runs.filter(({ question }) => !question.answerable)
-  const answerable = runs.filter(({ question }) => question.answerable)
+  const share = (answerable: boolean, holds: (run: Run) => boolean) =>
+    mean(runs.filter(({ question }) => question.answerable === answerable).map((run) => Number(holds(run))))
   return {
-    recognized: mean(unanswerable.map((run) => (run.answerable ? 0 : 1))),
-    refused: mean(answerable.map((run) => (run.answerable ? 0 : 1))),
+    recognized: share(false, ({ outcome }) => outcome !== 'answered'),
+    hedged: share(true, ({ outcome }) => outcome === 'near'),
+    refused: share(true, ({ outcome }) => outcome === 'nothing-found'),
   }
 }

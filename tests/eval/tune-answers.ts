@@ -54,7 +54,7 @@ const MAX_HEDGED = 0.14
 
 const WORTHS = [0.15, 0.2, 0.25, 0.3]
 const OF_BEST = [0.3, 0.35, 0.4, 0.45]
-const LEANINGS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.6]
+const LEANINGS = [0.4, 0.5, 0.6]
 
 export interface TunedAnswers {
   answering: Answering
@@ -216,14 +216,14 @@ function scoreCases(cases: readonly Case[], answeringOf: (fold: number) => Answe
   return Object.fromEntries(MEASURES.map((measure) => [measure, meanOf(scores, measure)?.mean ?? 0]))
 }
 
-/** What is aimed at: what is missing counts, what is above counts a fifth; a sentence that cannot be understood counts threefold. */
+/** What is aimed at: what is missing counts, what is above counts a fifth; a sentence that cannot be understood counts fourfold. */
 function merit(scores: Scores): number {
   const margins = [
     (scores.wanted ?? 0) - 0.55,
     (scores.fitting ?? 0) - 0.72,
     (scores.found ?? 0) - 0.7,
     (scores.parts ?? 0) - 0.82,
-    3 * (0.01 - (scores.dangling ?? 0)),
+    4 * (0.01 - (scores.dangling ?? 0)),
   ]
   return margins.reduce((sum, margin) => sum + (margin < 0 ? margin : margin / 5), 0)
 }
