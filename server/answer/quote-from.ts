@@ -90,10 +90,12 @@ const READ_FIRST = 2
 
 function choose(
   read: readonly ValuedSentence[],
-  { quotedBefore, overruled, parts = [] }: QuoteRequest,
+  { retrieval, quotedBefore, overruled, parts = [] }: QuoteRequest,
   { answering }: Archive,
 ): ValuedSentence[] {
-  const options = { answering, ...(quotedBefore ? { quotedBefore } : {}) }
+  const { course, value } = askedForm(retrieval.understanding)
+  const isCourse = course && value === undefined
+  const options = { answering, course: isCourse, ...(quotedBefore ? { quotedBefore } : {}) }
   const chosen = chooseSentences(read, options)
   const least = answering.quoted.worth * OF_PART
   for (const part of parts) {

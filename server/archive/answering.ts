@@ -42,6 +42,11 @@ export const leaningSigns = [
 export const confidenceSigns = ['evidence', 'people', 'period', 'kind', 'covered', 'likelihood'] as const
 
 export const answeringSchema = z.strictObject({
+  /**
+   * Sentences read for one answer, all its searches together: each costs some 10 ms of one core. `npm run eval -- answers
+   * --sentences 12` shows what fewer or more would give.
+   */
+  sentences: z.int().min(1).max(200),
   /** Whether a sentence answers outright. */
   worth: logisticSchema(worthSigns),
   /** Worth from which a sentence is quoted, and the share of the best one's worth that it needs besides. */

@@ -5,7 +5,6 @@ import { leadInsOf } from '../answer/lead-in.ts'
 import { whatNoRecordTells } from '../answer/not-told.ts'
 import { type Overruled, type Quoted, quoteFrom } from '../answer/quote-from.ts'
 import { keyOf } from '../answer/reading/choose.ts'
-import { MAX_READ_SENTENCES } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, Source } from '../contract/chat-message.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
@@ -61,7 +60,7 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
     : await quoteFrom(
         {
           ...{ question, retrieval, documents, parts, about, quotedBefore, signal },
-          most: MAX_READ_SENTENCES - spent,
+          most: archive.answering.sentences - spent,
           ...(overruled ? { overruled } : {}),
         },
         archive,

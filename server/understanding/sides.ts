@@ -14,7 +14,7 @@ export interface Side {
 
 /** Words by which English compares. "What did Mao and Stalin agree on?" has none of them: it asks for what they share. */
 const COMPARES =
-  /\b(?:compar\w+|contrast\w*|differ\w*|versus|vs|each|both|respectively|alike|similar\w*|same|than|eye to eye|other hand)\b/i
+  /\b(?:compar\w+|contrast\w*|differ\w*|versus|vs|each(?! other)|both|respectively|alike|similar\w*|same|than|eye to eye|other hand)\b/i
 /** What may stand between two names that are joined: "the Soviets and the Americans", "to Mao or to Khrushchev". */
 const JOINED = /^(?:['’]s?)?\s*(?:,|,?\s*(?:and|or|vs\.?|versus|with|but)\b)\s*(?:\p{Ll}+\s+){0,2}$/iu
 const CHOICE = /\bor\b/i

@@ -34,13 +34,19 @@ interface AnswersOptions {
   rows: boolean
   /** Folder with the readers of the folds; without it their kept scores are used. */
   readers?: string | undefined
+  /** Sentences read for one answer, in place of the usual number. */
+  sentences?: number | undefined
 }
 
-export async function evaluateAnswers({ asJson, rows, readers }: AnswersOptions): Promise<void> {
+export async function evaluateAnswers({ asJson, rows, readers, sentences }: AnswersOptions): Promise<void> {
   const archive = await openQuietly()
   const heldOut = await openHeldOut(archive, readers)
   const answered: AnsweredTurn[] = []
-  for (const row of answerRows()) answered.push(...(await answerRow(row, heldOut.archiveFor(row.id))))
+  for (const row of answerRows()) {
+    const own = heldOut.archiveFor(row.id)
+    const answering = sentences === undefined ? own.answering : { ...own.answering, sentences }
+    answered.push(...(await answerRow(row, { ...own, answering })))
+  }
   if (readers) heldOut.save()
   const groups = [...new Set(answered.map(({ group }) => group))]
   const singles = answered.filter(({ turn, group }) => turn.answerable && !group.includes('turn'))

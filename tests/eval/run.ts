@@ -86,6 +86,11 @@ const has = (word: string) => process.argv.includes(word)
 const evaluation = has('verification')
   ? evaluateVerification(asJson)
   : has('answers')
-    ? evaluateAnswers({ asJson, rows: has('--rows'), readers: optionOf('--readers') })
+    ? evaluateAnswers({
+        asJson,
+        rows: has('--rows'),
+        readers: optionOf('--readers'),
+        sentences: optionOf('--sentences') === undefined ? undefined : Number(optionOf('--sentences')),
+      })
     : run()
 await evaluation.catch(endWith)

@@ -14,7 +14,12 @@ export interface ChooseOptions {
   quotedBefore?: ReadonlySet<string>
   /** Worth from which a sentence is quoted, in place of the usual one. */
   least?: number
+  /** Whether the answer is to tell a course of events: more of what is worth less than the best belongs to it. */
+  course?: boolean
 }
+
+/** What a sentence of a course of events must be worth beside the best, as a share of what others must be. */
+const COURSE_SHARE = 0.6
 
 /** Names a sentence of the archive. */
 export function keyOf({ document, ordinal }: { document: { id: string }; ordinal: number }): string {
@@ -24,13 +29,13 @@ export function keyOf({ document, ordinal }: { document: { id: string }; ordinal
 /** The chosen sentences, best first; at least one where there is any that was not quoted before. */
 export function chooseSentences(
   sentences: readonly ValuedSentence[],
-  { answering, quotedBefore = new Set(), least }: ChooseOptions,
+  { answering, quotedBefore = new Set(), least, course = false }: ChooseOptions,
 ): ValuedSentence[] {
   const byKey = new Map(sentences.map((sentence) => [keyOf(sentence), sentence]))
   const fresh = sentences.filter((sentence) => !quotedBefore.has(keyOf(sentence)))
   const byWorth = fresh.toSorted((a, b) => b.worth - a.worth)
   const { worth, ofBest } = answering.quoted
-  const threshold = Math.max(least ?? worth, ofBest * (byWorth[0]?.worth ?? 0))
+  const threshold = Math.max(least ?? worth, ofBest * (course ? COURSE_SHARE : 1) * (byWorth[0]?.worth ?? 0))
   const chosen: ValuedSentence[] = []
   for (const sentence of byWorth) {
     if (chosen.includes(sentence)) continue

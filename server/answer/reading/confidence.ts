@@ -92,7 +92,11 @@ function contains(text: string, value: AskedValue, { linker }: Archive): boolean
     case 'date':
       return findFullDates(text).length > 0 || /\b\d{1,2}(?:st|nd|rd|th)?\b|\b(?:19|20)\d\d\b/.test(text)
     case 'place':
-      return linker.link(text).some(({ entities }) => entities.some(({ kind }) => kind === 'place'))
+      // The authority file knows states and few cities.
+      return (
+        /\b(?:in|at|near|from|to|outside) \p{Lu}\p{Ll}/u.test(text) ||
+        linker.link(text).some(({ entities }) => entities.some(({ kind }) => kind === 'place'))
+      )
     case 'name':
       return /(?:^|\s)\p{Lu}\p{Ll}/u.test(text.slice(1))
   }

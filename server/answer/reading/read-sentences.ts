@@ -4,12 +4,6 @@ import type { Archive } from '../../archive/archive.ts'
 import type { RankedDocument } from '../../retrieval/retrieve.ts'
 import type { ScoredSentence } from '../../retrieval/sentences.ts'
 
-/**
- * Sentences read for one answer, all its searches together: each costs some 10 ms of one core. Of the labelled answers 12
- * sentences find …, 24 find …, 40 find … (`npm run eval -- answers`).
- */
-export const MAX_READ_SENTENCES = 24
-
 /** A document with all sentences of its summary. */
 export interface FoundDocument extends Pick<RankedDocument, 'document' | 'number'> {
   sentences: readonly ScoredSentence[]
@@ -33,9 +27,9 @@ export interface ReadSentence {
   share: number
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Sentences to read at most. */
-  most?: number
+  most: number
   signal?: AbortSignal | undefined
 }
 
@@ -50,7 +44,7 @@ export async function readSentences(
   question: string,
   documents: readonly FoundDocument[],
   { reader }: Pick<Archive, 'reader'>,
-  { most = MAX_READ_SENTENCES, signal }: ReadOptions = {},
+  { most, signal }: ReadOptions,
 ): Promise<ReadSentence[]> {
   const sentences = documents
     .flatMap(({ document, rank, share, priority, sentences }) =>
