@@ -1,54 +1,68 @@
-"""
-A tuned reader as int8 ONNX in the layout of transformers.js.
-usage: export.py MODEL OUT. The tokenizer's class must be BertTokenizer: with the generic one transformers.js leaves token_type_ids out.
-"""
-import json
-import os
-import sys
+"""Writes a tuned model as int8 ONNX in the folder layout that transformers.js loads."""
+import argparse
+import hashlib
+import tempfile
+from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from transformers import AutoTokenizer, BertForSequenceClassification
+from transformers import AutoModel, AutoTokenizer
 
-folder, out = sys.argv[1:3]
-os.makedirs(f"{out}/onnx", exist_ok=True)
-tokenizer = AutoTokenizer.from_pretrained(folder)
-model = BertForSequenceClassification.from_pretrained(folder, attn_implementation="eager").eval()
-names = ["input_ids", "attention_mask", "token_type_ids"]
+INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
+OUTPUT = "last_hidden_state"
 
 
-class Logits(torch.nn.Module):
-    """The model as a function of its inputs in this order."""
+class TokenVectors(torch.nn.Module):
+    """The encoder with its inputs in the order of `INPUTS` and one output; pooling is the reader's."""
 
-    def __init__(self):
+    def __init__(self, encoder: torch.nn.Module):
         super().__init__()
-        self.model = model
+        self.encoder = encoder
 
-    def forward(self, input_ids, attention_mask, token_type_ids):
-        return self.model(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids).logits
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor):
+        return self.encoder(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+        ).last_hidden_state
 
 
-example = tokenizer(["why", "who was he"], ["a sentence", "another, longer one"], padding=True, return_tensors="pt")
-axes = {0: "batch_size", 1: "sequence_length"}
-whole = f"{out}/whole.onnx"
-with torch.no_grad():
-    torch.onnx.export(
-        Logits(),
-        tuple(example[name] for name in names),
-        whole,
-        opset_version=14,
-        input_names=names,
-        output_names=["logits"],
-        dynamic_axes={name: axes for name in [*names, "logits"]},
-        do_constant_folding=True,
-        dynamo=False,
-    )
-quantize_dynamic(whole, f"{out}/onnx/model_quantized.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-os.remove(whole)
-tokenizer.save_pretrained(out)
-model.config.save_pretrained(out)
-with open(f"{out}/tokenizer_config.json", encoding="utf-8") as file:
-    config = json.load(file)
-config["tokenizer_class"] = "BertTokenizer"
-with open(f"{out}/tokenizer_config.json", "w", encoding="utf-8") as file:
-    json.dump(config, file, indent=2)
+def export(tuned: Path, output: Path) -> Path:
+    """The path of the int8 weights."""
+    encoder = AutoModel.from_pretrained(tuned, attn_implementation="eager").eval()
+    tokenizer = AutoTokenizer.from_pretrained(tuned)
+    # Training shortens to 144 word pieces and pads; the tokenizer of the product does neither by itself.
+    tokenizer.backend_tokenizer.no_truncation()
+    tokenizer.backend_tokenizer.no_padding()
+    tokenizer.model_max_length = 512
+    example = tokenizer(["the spy ship", "a memorandum of conversation"], padding=True, return_tensors="pt")
+
+    weights = output / "onnx" / "model_quantized.onnx"
+    weights.parent.mkdir(parents=True, exist_ok=True)
+    encoder.config.save_pretrained(output)
+    tokenizer.save_pretrained(output)
+    for extra in ("vocab.txt", "added_tokens.json"):  # all in tokenizer.json
+        (output / extra).unlink(missing_ok=True)
+
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / "model.onnx"
+        torch.onnx.export(
+            TokenVectors(encoder), tuple(example[name] for name in INPUTS), str(full),
+            input_names=INPUTS, output_names=[OUTPUT], opset_version=14, dynamo=False,
+            dynamic_axes={name: {0: "batch", 1: "sequence"} for name in [*INPUTS, OUTPUT]},
+        )
+        # 7-bit weights: products of 8 bits overflow the 16-bit sums of processors without VNNI.
+        quantize_dynamic(full, weights, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    return weights
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tuned", type=Path, default=Path(".data/training/tuned"), help="default: %(default)s")
+    parser.add_argument("--output", type=Path, default=Path(".data/training/model"), help="default: %(default)s")
+    args = parser.parse_args()
+    weights = export(args.tuned, args.output)
+    data = weights.read_bytes()
+    print(f"{weights}: {len(data) / 1e6:.1f} MB, sha256 {hashlib.sha256(data).hexdigest()}")
+
+
+if __name__ == "__main__":
+    main()

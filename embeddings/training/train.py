@@ -1,85 +1,101 @@
-"""
-Tunes a cross-encoder to tell which sentences of the archive answer a question.
-usage: train.py BASE ANSWERS SENTENCES CANDIDATES OUT [--fold K --folds N] [--epochs N]
-With --fold the questions of that fold are left out. Binary cross-entropy against grade / 2; for questions with an answer
-also half a listwise cross-entropy, so that the best sentence comes first.
-"""
+"""Tunes a sentence-embedding model so that a reader's query lies near the record that answers it."""
 import argparse
 import random
-import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
 
 import torch
-from transformers import AutoModelForSequenceClassification, AutoTokenizer
+from datasets import Dataset
+from sentence_transformers import SentenceTransformer, SentenceTransformerTrainer, SentenceTransformerTrainingArguments
+from sentence_transformers.losses import MultipleNegativesSymmetricRankingLoss
+from sentence_transformers.util import semantic_search
 
-from common import evidence, fold_of, read_lines, turns_of
+from archive import CORPUS, Archive, Pair, read_archive
+from base_weights import BASE, find_base
 
-parser = argparse.ArgumentParser()
-for name in ("base", "answers", "sentences", "candidates", "out"):
-    parser.add_argument(name)
-parser.add_argument("--fold", type=int)
-parser.add_argument("--folds", type=int, default=3)
-parser.add_argument("--epochs", type=int, default=2)
-parser.add_argument("--frozen", type=int, default=6)
-parser.add_argument("--threads", type=int, default=2)
-parser.add_argument("--rate", type=float, default=3e-5)
-options = parser.parse_args()
+QUERY_TOKENS, PASSAGE_TOKENS = 48, 144
+BATCH = 32
+NEIGHBOURS = 64  # nearest records from which the hard half of a batch is drawn
 
-LABELLED, NEAR, FAR = 9, 10, 4
-torch.set_num_threads(options.threads)
-torch.manual_seed(0)
-shuffled = random.Random(0)
-records = {record["document"]: record for record in read_lines(options.sentences)}
-found = {row["turn"]: [d["id"] for d in row["documents"]] for row in read_lines(options.candidates)}
-tokenizer = AutoTokenizer.from_pretrained(options.base)
-model = AutoModelForSequenceClassification.from_pretrained(options.base).train()
 
-# The lower half stays as it is: half the time, and what it knows of words is needed as much here as before.
-for name, weight in model.named_parameters():
-    if "embeddings" in name or any(f"layer.{k}." in name for k in range(options.frozen)):
-        weight.requires_grad = False
+class NeighbourBatches:
+    """Batches of distinct records, half of them close to one another under the base model: each is the others' hard
+    negative. A record twice in a batch would be its own false negative."""
 
-groups = []
-for row in read_lines(options.answers):
-    if options.fold is not None and fold_of(row["id"], options.folds) == options.fold:
-        continue
-    for turn, question, labels in turns_of(row):
-        documents = list(dict.fromkeys(found[turn] + [document for document, _ in labels]))
-        pairs = [(d, i) for d in documents for i in range(len(records[d]["sentences"]))]
-        groups.append((question, labels, pairs))
+    def __init__(self, pairs: list[Pair], neighbours: dict[str, list[str]], seed: int):
+        self.pairs, self.neighbours, self.draw = pairs, neighbours, random.Random(seed)
+        self.batch_size, self.drop_last = BATCH, True
 
-optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.01)
-schedule = torch.optim.lr_scheduler.OneCycleLR(
-    optimizer, options.rate, total_steps=options.epochs * len(groups) + 2, pct_start=0.1
-)
-begun = time.time()
-for epoch in range(options.epochs):
-    shuffled.shuffle(groups)
-    total, done = 0.0, 0
-    for question, labels, pairs in groups:
-        labelled = [pair for pair in pairs if pair in labels]
-        others = [pair for pair in pairs if pair not in labels]
-        near, far = others[:30], others[30:]
-        for some in (labelled, near, far):
-            shuffled.shuffle(some)
-        group = labelled[:LABELLED] + near[:NEAR] + far[:FAR]
-        texts = [evidence(records[document], index) for document, index in group]
-        grades = torch.tensor([labels.get(pair, 0) / 2 for pair in group])
-        batch = tokenizer(
-            [question] * len(group), texts, padding=True, truncation=True, max_length=160, return_tensors="pt"
-        )
-        logits = model(**batch).logits.flatten()
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, grades)
-        if grades.sum() > 0:
-            loss = loss - 0.5 * (torch.log_softmax(logits, 0) * (grades / grades.sum())).sum()
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        total += loss.item()
-        done += 1
-        if done % 10 == 0:
-            print(f"{done} of {len(groups)}: loss {total / done:.4f}, {time.time() - begun:.0f} s", flush=True)
-    print(f"epoch {epoch}: loss {total / len(groups):.4f}, {time.time() - begun:.0f} s", flush=True)
-model.save_pretrained(options.out)
-tokenizer.save_pretrained(options.out)
+    def __len__(self) -> int:
+        return len(self.pairs) // BATCH
+
+    def __iter__(self) -> Iterator[list[int]]:
+        draw = self.draw  # goes on from epoch to epoch, so that each is ordered anew
+        left: dict[str, list[int]] = defaultdict(list)
+        for index in draw.sample(range(len(self.pairs)), len(self.pairs)):
+            left[self.pairs[index].record].append(index)
+        for _ in range(len(self)):
+            # The records with most queries left go first, so that none is left over at the end.
+            order = sorted(left, key=lambda record: (-len(left[record]), draw.random()))
+            chosen = [order[0], *[near for near in self.neighbours[order[0]] if near in left][: BATCH // 2 - 1]]
+            chosen += [record for record in order if record not in chosen][: BATCH - len(chosen)]
+            if len(chosen) < BATCH:
+                return
+            yield [left[record].pop() for record in chosen]
+            left = defaultdict(list, {record: rest for record, rest in left.items() if rest})
+
+
+def nearest(model: SentenceTransformer, archive: Archive, records: list[str]) -> dict[str, list[str]]:
+    """The records closest to each, nearest first."""
+    vectors = model.encode([archive.passages[record] for record in records], convert_to_tensor=True)
+    hits = semantic_search(vectors, vectors, top_k=NEIGHBOURS + 1)
+    return {r: [records[hit["corpus_id"]] for hit in row if records[hit["corpus_id"]] != r] for r, row in zip(records, hits)}
+
+
+def shorten(model: SentenceTransformer, text: str, tokens: int) -> str:
+    """The text up to its last word piece within `tokens`, special ones included."""
+    ends = model.tokenizer(text, truncation=True, max_length=tokens, return_offsets_mapping=True)["offset_mapping"]
+    return text[: max(end for _, end in ends)]
+
+
+def main() -> None:
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    archive = read_archive(args.corpus)
+    pairs = archive.pairs_of(unseen=False)
+    model = SentenceTransformer(str(find_base(args.base)), device="cpu")
+    model.max_seq_length = PASSAGE_TOKENS
+    records = sorted({pair.record for pair in pairs})
+    batches = NeighbourBatches(pairs, nearest(model, archive, records), args.seed)
+    print(f"{len(pairs)} queries for {len(records)} records; {len(archive.unseen)} records held out")
+
+    data = Dataset.from_dict({
+        "query": [shorten(model, pair.query, QUERY_TOKENS) for pair in pairs],
+        "passage": [shorten(model, archive.passages[pair.record], PASSAGE_TOKENS) for pair in pairs],
+    })
+    settings = SentenceTransformerTrainingArguments(
+        output_dir=str(args.output), num_train_epochs=args.epochs, max_steps=args.max_steps,
+        per_device_train_batch_size=BATCH, batch_sampler=lambda *_, **__: batches, use_cpu=True, seed=args.seed,
+        optim="adamw_torch", learning_rate=3e-5, lr_scheduler_type="cosine", warmup_ratio=0.1,  # one cycle
+        logging_steps=10, save_strategy="no", report_to="none",
+    )
+    loss = MultipleNegativesSymmetricRankingLoss(model, scale=20.0)
+    SentenceTransformerTrainer(model=model, args=settings, train_dataset=data, loss=loss).train()
+    model.save(str(args.output), create_model_card=False)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", default=BASE, help="folder, or name on the hub (default: %(default)s)")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="folder with catalog/ and expansions/")
+    parser.add_argument("--output", type=Path, default=Path(".data/training/tuned"), help="default: %(default)s")
+    parser.add_argument("--epochs", type=float, default=2, help="times every query is seen (default: %(default)s)")
+    parser.add_argument("--max-steps", type=int, default=-1, help="stop the cycle at so many batches, whatever --epochs")
+    parser.add_argument("--threads", type=int, default=2, help="default: %(default)s")
+    parser.add_argument("--seed", type=int, default=7, help="default: %(default)s")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
