@@ -1,9 +1,10 @@
 /** What a question of a conversation means: of the ways to read it the one whose sentences answer best. */
 
+import type { Day } from '../../corpus/reduced-date.ts'
 import { readSentences } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
-import { readingsOf } from '../understanding/readings.ts'
+import { after, asksForLater, readingsOf } from '../understanding/readings.ts'
 import { withSentences } from './documents-to-read.ts'
 
 /** Sentences read for each way of reading: what is left of those of one answer is read for the best. */
@@ -23,13 +24,18 @@ interface Options {
   before: readonly string[]
   without: readonly string[]
   signal: AbortSignal
+  /** The date of the latest document that the last answer quoted. */
+  quotedUntil?: Day | undefined
   /** Sentences that earlier answers quoted: what they answer is no sign. */
   isNew: (sentence: { document: { id: string }; ordinal: number }) => boolean
 }
 
 export async function retrieveMeant(question: string, archive: Archive, options: Options): Promise<Meant> {
   const { before, without, signal } = options
-  const readings = readingsOf(question, before, archive)
+  const { quotedUntil } = options
+  const readings = readingsOf(question, before, archive).map((reading) =>
+    quotedUntil !== undefined && asksForLater(question) ? after(reading, quotedUntil) : reading,
+  )
   const retrievals: Retrieval[] = []
   for (const understood of readings)
     retrievals.push(await retrieve(question, archive, { understood, without, signal }))

@@ -1,5 +1,6 @@
 /** What is found for a question and what of it can be quoted: the whole answer where no language model writes. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
+import { type Day, latestDay } from '../../corpus/reduced-date.ts'
 import { composeAnswer, type ExtractiveAnswer } from '../answer/compose.ts'
 import { leadInsOf } from '../answer/lead-in.ts'
 import { whatNoRecordTells } from '../answer/not-told.ts'
@@ -49,8 +50,10 @@ export interface Found {
 export async function findAndQuote(asked: Asked, archive: Archive, signal: AbortSignal): Promise<Found> {
   const { question, overruled } = asked
   const about = asked.about && (await lookInto(asked.about, question, archive, signal))
-  const quotedBefore = keysOf(quotedIn(asked.answers ?? [], archive))
-  const { retrieval, spent } = await retrieveFor(asked, { about, quotedBefore, archive, signal })
+  const answers = asked.answers ?? []
+  const quotedBefore = keysOf(quotedIn(answers, archive))
+  const quotedUntil = latestOf(quotedIn(answers.slice(-1), archive), archive)
+  const { retrieval, spent } = await retrieveFor(asked, { about, quotedBefore, quotedUntil, archive, signal })
   const { without } = asked
   const always = [...(overruled?.quote ?? []), ...(overruled?.leaveOut ?? [])]
   const toRead = { question, retrieval, without, about: about?.document.id, always, signal }
@@ -75,7 +78,14 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
       : undefined
   const { reason = NOTHING } = retrieval.answerability
   const why = about?.whole && about.document.summary === null ? NO_SUMMARY : reason
-  const sources = sourcesOf({ documents, about, always, groups: quoted.groups, retrieval }, archive)
+  const sources = sourcesOf(
+    {
+      ...{ documents, about, always, retrieval },
+      groups: quoted.groups,
+      answered: quoted.outcome === 'answered',
+    },
+    archive,
+  )
   const notTold =
     extract?.outcome === 'near' ? whatNoRecordTells(retrieval.understanding, archive) : undefined
   return { retrieval, about, quoted, sources, extract, why, notTold }
@@ -118,13 +128,20 @@ async function retrieveFor(
   {
     about,
     quotedBefore,
+    quotedUntil,
     archive,
     signal,
-  }: { about: About | undefined; quotedBefore: ReadonlySet<string>; archive: Archive; signal: AbortSignal },
+  }: {
+    about: About | undefined
+    quotedBefore: ReadonlySet<string>
+    quotedUntil: Day | undefined
+    archive: Archive
+    signal: AbortSignal
+  },
 ): Promise<{ retrieval: Retrieval; spent: number }> {
   const isNew = (sentence: Parameters<typeof keyOf>[0]) => !quotedBefore.has(keyOf(sentence))
   const alone = { before, without, signal }
-  if (!about) return retrieveMeant(question, archive, { ...alone, isNew })
+  if (!about) return retrieveMeant(question, archive, { ...alone, quotedUntil, isNew })
   const { title } = about.document
   const found = (retrieval: Retrieval) => ({ retrieval, spent: 0 })
   if (about.whole) return found(await retrieve(title, archive, { without, signal }))
@@ -133,4 +150,13 @@ async function retrieveFor(
   return first.some(({ document }) => sharesWords(document, question, archive))
     ? found(within)
     : found(await retrieve(question, archive, alone))
+}
+
+/** The last day that the latest of the documents can mean. */
+function latestOf(quoted: readonly { document: string }[], { catalog }: Archive): Day | undefined {
+  return quoted
+    .flatMap(({ document }) => catalog.byId.get(document)?.date ?? [])
+    .map(latestDay)
+    .sort()
+    .at(-1)
 }

@@ -17,6 +17,8 @@ interface Options {
   documents: readonly FoundDocument[]
   about: { document: ArchiveDocument; sentences: readonly ScoredSentence[] } | undefined
   groups: readonly QuotedGroup[]
+  /** Whether the question is answered: else what is quoted merely touches on it. */
+  answered: boolean
   /** Ids of documents that are shown whatever they say. */
   always: readonly string[]
   retrieval: Retrieval
@@ -24,7 +26,7 @@ interface Options {
 
 /** The document asked about, those quoted in the order of the answer, and the nearest of the others. */
 export function sourcesOf(
-  { documents, about, groups, always, retrieval }: Options,
+  { documents, about, groups, answered, always, retrieval }: Options,
   archive: Archive,
 ): Source[] {
   const cited = quotedIds(groups)
@@ -46,12 +48,12 @@ export function sourcesOf(
     document,
     passages: passagesFrom(document, sentences, archive),
     why,
-    reading: readingOf(document.id, groups),
+    reading: readingOf(document.id, groups, answered),
   }))
 }
 
-function readingOf(id: string, groups: readonly QuotedGroup[]): SourceReading {
+function readingOf(id: string, groups: readonly QuotedGroup[], answered: boolean): SourceReading {
   const quoted = groups.flatMap(({ documents }) => documents).find(({ document }) => document.id === id)
   if (!quoted) return 'near'
-  return answers(quoted) ? 'answers' : 'touches'
+  return answered && answers(quoted) ? 'answers' : 'touches'
 }

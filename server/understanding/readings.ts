@@ -3,11 +3,15 @@
  * the one that they answer best.
  */
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
+import type { Day } from '../../corpus/reduced-date.ts'
 import { topicOf } from './content-words.ts'
 import { goOn } from './follow-up.ts'
 import type { Period } from './period.ts'
 import { type Known, understand, understandAlone } from './understand.ts'
 import type { Understanding } from './understanding.ts'
+
+/** With one of these a question stands for a whole, and what it names replaces nothing: "What did Kim tell him?" */
+const PRONOUN = /\b(?:he|him|his|she|her|hers|they|them|their|it|its|this|that|these|those)\b/i
 
 /** Names and words of the conversation that are taken along at most. */
 const MAX_NAMES = 4
@@ -24,13 +28,14 @@ export function readingsOf(question: string, before: readonly string[], known: K
   const past = before.map((earlier) => understandAlone(earlier, known))
   const last = understand(previous, before.slice(0, -1), known)
   const own = understandAlone(question, known)
-  if (meant.follows !== undefined && own.topic.length === 0) {
+  if (meant.follows !== undefined && own.topic.length === 0 && !PRONOUN.test(question)) {
     // "And the Soviets?" is the question before with something in it replaced.
     return distinct([meant, goOn(own, last, known.linker, { words: false })])
   }
-  const names = namesOf(past.slice(-1), own)
+  const named = past.findLast(({ names }) => names.length > 0) ?? past.at(-1)
+  const names = namesOf(named ? [named] : [], own)
   const all = namesOf(past.toReversed(), own).slice(0, MAX_NAMES)
-  const periods = own.periods.length > 0 ? [] : (past.at(-1)?.periods ?? [])
+  const periods = own.periods.length > 0 ? [] : (named?.periods ?? [])
   const words = past.flatMap(({ topic }) => topic).slice(-MAX_WORDS)
   const along = (text: string) => takingAlong(text, question, { own, last, known })
   return distinct([
@@ -78,4 +83,18 @@ function distinct(readings: readonly Understanding[]): Understanding[] {
   return readings.filter(
     ({ question }, index) => readings.findIndex((other) => other.question === question) === index,
   )
+}
+
+/** "And then?", "what came next?" */
+const LATER =
+  /^\W*(?:and |so |but )?(?:what (?:happened|came|followed|was) )?(?:then|next|later|later on|afterwards?|after that|thereafter)\W*$/i
+
+/** Whether a question asks for what came after what was quoted. */
+export function asksForLater(question: string): boolean {
+  return LATER.test(question)
+}
+
+/** The reading bounded to what came after a day. */
+export function after(reading: Understanding, day: Day): Understanding {
+  return { ...reading, periods: [{ from: day, hard: true, text: 'later', start: -1, end: -1 }] }
 }

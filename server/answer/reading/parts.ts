@@ -15,7 +15,8 @@ export interface Part {
   fit(document: ArchiveDocument, text: string): number
 }
 
-/** What a name counts for in a sentence, in a title and in the rest of the record. */
+/** What it counts for that a name is that of the state that made the record, or stands in a sentence, in a title, elsewhere. */
+const AS_MAKER = 5
 const IN_SENTENCE = 4
 const IN_TITLE = 2
 const IN_RECORD = 1
@@ -33,7 +34,10 @@ export function partsOfSides(sides: readonly Side[], archive: Archive): Part[] {
         archive.linker
           .link(words)
           .some(({ entities }) => entities.some((entity) => keys.includes(entityKey(entity))))
+      const maker = number === undefined ? undefined : archive.facts.makers.of(number)
+      const made = keys.some((key) => key === maker?.of || maker?.people.includes(key))
       return (
+        AS_MAKER * Number(made) +
         IN_SENTENCE * Number(named(text)) +
         IN_TITLE * Number(keys.some((key) => record?.titleEntities.has(key))) +
         IN_RECORD * Number(keys.some((key) => record?.entities.has(key)))
