@@ -216,14 +216,14 @@ function scoreCases(cases: readonly Case[], answeringOf: (fold: number) => Answe
   return Object.fromEntries(MEASURES.map((measure) => [measure, meanOf(scores, measure)?.mean ?? 0]))
 }
 
-/** What is aimed at: what is missing counts, what is above counts a fifth; a sentence that cannot be understood counts fourfold. */
+/** What is aimed at: what is missing counts, what is above counts a fifth; a sentence that cannot be understood counts threefold. */
 function merit(scores: Scores): number {
   const margins = [
     (scores.wanted ?? 0) - 0.55,
     (scores.fitting ?? 0) - 0.72,
     (scores.found ?? 0) - 0.7,
     (scores.parts ?? 0) - 0.82,
-    4 * (0.01 - (scores.dangling ?? 0)),
+    3 * (0.01 - (scores.dangling ?? 0)),
   ]
   return margins.reduce((sum, margin) => sum + (margin < 0 ? margin : margin / 5), 0)
 }
