@@ -12,7 +12,7 @@ export interface Paragraph {
   sentences: { index: number; text: string }[]
 }
 
-export interface Group {
+interface Group {
   heading?: string
   note?: string
   paragraphs: Paragraph[]

@@ -97,7 +97,7 @@ export function signsOf(
   }
 }
 
-export function probability(signs: AnswerabilitySigns, weights: Calibration['answerable']): number {
+function probability(signs: AnswerabilitySigns, weights: Calibration['answerable']): number {
   const { intercept, similarity, coverage, unknownNames, absentPerson, widened } = weights
   const logit =
     intercept +

@@ -5,8 +5,8 @@ import { leans } from './leaning.ts'
 import type { ValuedSentence } from './worth.ts'
 
 /** What an answer may quote: what reads in a minute. */
-export const MAX_QUOTED_DOCUMENTS = 8
-export const MAX_QUOTED_SENTENCES = 12
+const MAX_QUOTED_DOCUMENTS = 8
+const MAX_QUOTED_SENTENCES = 12
 
 export interface ChooseOptions {
   answering: Pick<Answering, 'leaning' | 'quoted'>

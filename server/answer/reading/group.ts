@@ -22,14 +22,14 @@ export interface QuotedGroup {
 const TOUCHING = 'Also'
 
 /** Worth of a document's best sentence from which the document answers; below it merely touches on the question. */
-export const ANSWERS_FROM = 0.4
+const ANSWERS_FROM = 0.4
 
 export function answers({ sentences }: QuotedDocument): boolean {
   return sentences.some(({ worth }) => worth >= ANSWERS_FROM)
 }
 
 /** The chosen sentences by document, best document first. */
-export function byDocument(chosen: readonly ValuedSentence[]): QuotedDocument[] {
+function byDocument(chosen: readonly ValuedSentence[]): QuotedDocument[] {
   const documents = [...new Set(chosen.map(({ document }) => document))]
   return documents.map((document) => ({
     document,

@@ -42,6 +42,6 @@ export function logit(probability: number): number {
   return Math.log(bounded / (1 - bounded))
 }
 
-export function wordCount(text: string): number {
+function wordCount(text: string): number {
   return text.trim().split(/\s+/).length
 }
