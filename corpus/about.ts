@@ -6,7 +6,7 @@ import { readJson } from './json-files.ts'
 
 const sentences = z.string().regex(/^\p{Lu}.*\.$/u, 'must be whole sentences')
 
-export const aboutSchema = z.strictObject({
+const aboutSchema = z.strictObject({
   /** What its documents are about, as in "documents about …". */
   matter: z.string().trim().min(1, 'must not be empty'),
   /** How the documents were chosen; follows a sentence about "the documents". */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { documentIdSchema } from './document.ts'
 import { CorpusError, readJson } from './json-files.ts'
 
-export const exampleQuestionSchema = z.strictObject({
+const exampleQuestionSchema = z.strictObject({
   question: z
     .string()
     .regex(/^\p{Lu}.*[^?\s]\?$/u, 'must begin with a capital and end with one question mark'),
