@@ -7,9 +7,11 @@ import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type About, loadAbout } from './about.ts'
 import { type Authority, authorityFileSchema } from './authority.ts'
 import { type CollectionHoldings, collectionsFileSchema, holdingsOf } from './collection.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from './document.ts'
+import { type ExampleQuestion, loadExampleQuestions } from './example-question.ts'
 import { type Expansion, expansionSchema } from './expansion.ts'
 import { CorpusError, readJson, readJsonLines } from './json-files.ts'
 import { loadPublishers, type Publishers } from './publishers.ts'
@@ -31,6 +33,9 @@ export interface Catalog {
   subjects: Subjects
   authority: Authority
   expansions: ReadonlyMap<string, Expansion>
+  exampleQuestions: readonly ExampleQuestion[]
+  /** Undefined where its makers say nothing. */
+  about: About | undefined
 }
 
 /** Reads the whole catalog into memory. @throws {CorpusError} at the first bad line or double id. */
@@ -50,6 +55,8 @@ export async function loadCatalog(folder = CORPUS_FOLDER): Promise<Catalog> {
     subjects: await loadSubjects(folder),
     authority: await readJson(join(folder, 'catalog', 'authority.json'), authorityFileSchema),
     expansions,
+    exampleQuestions: await loadExampleQuestions(folder),
+    about: await loadAbout(folder),
   }
 }
 

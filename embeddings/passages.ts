@@ -15,9 +15,6 @@ import { splitSentences } from './sentences.ts'
 export const passageKinds = ['record', 'sentence', 'query'] as const
 export type PassageKind = (typeof passageKinds)[number]
 
-/** Where a document's `question` stands among its passages of the kind `query`: first, as in `expansionSchema`. */
-export const QUESTION_ORDINAL = 0
-
 export interface Passage {
   kind: PassageKind
   /** Position among the document's passages of its kind, from 0. */

@@ -1,92 +1,135 @@
-/** Follow-up and example questions: `question` entries of the expansions, each one that this archive answers. */
+/** What to ask next: questions on the same matter that this archive answers, from what the answer did not quote. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { yearOf } from '../../corpus/reduced-date.ts'
-import { QUESTION_ORDINAL } from '../../embeddings/passages.ts'
+import { cosineOf } from '../../embeddings/cosine.ts'
 import type { Archive } from '../archive/archive.ts'
 import { isNearTwin } from '../retrieval/near-twin.ts'
-import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
+import type { Retrieval } from '../retrieval/retrieve.ts'
+import { offeredExamples } from './example-questions.ts'
+import { expandedQuestion, leadsBack, speaksForItself } from './expanded-question.ts'
 
-/** Whether retrieval finds the question's own document among its first results. */
-const WITHIN_FIRST = 3
+interface SuggestOptions {
+  count: number
+  /** Ids of the documents that this answer and those before quote. */
+  quoted: ReadonlySet<string>
+  signal?: AbortSignal
+}
 
-/** Up to `count` questions near to what was asked, nearest first, none of which was asked already. */
+/** Up to `count` questions, none of which was asked already, in other words included. */
 export async function suggestQuestions(
   retrieval: Retrieval,
   asked: readonly string[],
   archive: Archive,
-  options: { count: number; signal?: AbortSignal },
+  { count, quoted, signal }: SuggestOptions,
 ): Promise<string[]> {
   const suggestions: string[] = []
-  for (const document of nearestQuestions(retrieval, archive)) {
-    if (suggestions.length === options.count) break
-    const question = questionOf(document, archive)
-    if (!question || [...asked, ...suggestions].some((other) => isNearTwin(question, other))) continue
-    if (await leadsBack(question, document, archive, options.signal)) suggestions.push(question)
+  // Each check costs a search, some 11 ms.
+  let checks = 0
+  for (const { question, document } of candidates(retrieval, quoted, archive)) {
+    if (suggestions.length === count) break
+    if ([...asked, ...suggestions].some((other) => isNearTwin(question, other))) continue
+    if (await asksTheSame(question, retrieval, archive)) continue
+    if (document) {
+      if (checks === MAX_CHECKS) continue
+      checks += 1
+      if (!(await leadsBack(question, document, archive, signal))) continue
+    }
+    suggestions.push(question)
   }
   return suggestions
 }
 
-/** Documents by how near their question is to the one that was asked; where few are, the best documents follow. */
-function nearestQuestions(
-  { evidence, ranked }: Retrieval,
-  { facts, calibration }: Archive,
-): ArchiveDocument[] {
-  const { numbers, ordinals, similarities } = evidence.queries
-  const near = [...numbers].filter(
-    (_, row) => ordinals[row] === QUESTION_ORDINAL && (similarities[row] ?? 0) < calibration.sameQuestion,
-  )
-  const found = [...near, ...ranked.map(({ number }) => number)].map((number) => facts.documents[number])
-  return [...new Set(found)].filter((document) => document !== undefined)
+const MAX_CHECKS = 5
+
+/** A question; with a document, whether it is answered is still to be checked by that document. */
+interface Candidate {
+  question: string
+  document?: ArchiveDocument
 }
 
-/** `count` questions spread over the archive's years; `seed` turns to other ones. */
-export async function exampleQuestions(
+/**
+ * Score of a document, as a share of the best one's, from which it is on the same matter, and from which it is still
+ * nearer to it than the rest of the archive.
+ */
+const ON_THE_MATTER = 0.45
+const NEAR_THE_MATTER = 0.25
+
+/**
+ * Best first: example questions, then topics of documents found, then whatever else is near. The questions of the expansions,
+ * which are written to be hard, are for a catalog that has too few of the others.
+ */
+function* candidates(
+  retrieval: Retrieval,
+  quoted: ReadonlySet<string>,
   archive: Archive,
-  options: { count: number; seed: number },
-): Promise<string[]> {
-  const { documents } = archive.catalog
-  const examples: string[] = []
-  const decades = new Set<number>()
-  // A step that is coprime to most sizes visits documents far apart in time.
-  for (let tried = 0; tried < documents.length && examples.length < options.count; tried += 1) {
-    const document = documents[(options.seed + tried * 167) % documents.length]
-    const question = document && questionOf(document, archive)
-    if (!document || !question || question.length < 40 || question.length > 100) continue
-    if (!namesSomething(question, archive)) continue
-    const decade = Math.floor(yearOf(document.date) / 10)
-    if (decades.has(decade) && decades.size < 5) continue
-    if (!(await leadsBack(question, document, archive))) continue
-    decades.add(decade)
-    examples.push(question)
+): Generator<Candidate> {
+  const best = retrieval.ranked[0]?.score || 1
+  const shares = new Map(retrieval.ranked.map(({ document, score }) => [document.id, score / best]))
+  const examples = examplesByNearness(shares, quoted, archive)
+  yield* examples.filter(({ near }) => near >= ON_THE_MATTER)
+  yield* expanded('topic', ON_THE_MATTER, { retrieval, shares, quoted, archive })
+  yield* examples.filter(({ near }) => near < ON_THE_MATTER && near >= NEAR_THE_MATTER)
+  yield* expanded('topic', NEAR_THE_MATTER, { retrieval, shares, quoted, archive })
+  yield* examples.filter(({ near }) => near < NEAR_THE_MATTER)
+  yield* expanded('question', NEAR_THE_MATTER, { retrieval, shares, quoted, archive })
+}
+
+/** Documents of an example that count: an answer of many need not be about all of them. */
+const COUNTED = 2
+
+/** Example questions by the scores of their documents; those count more that were not quoted yet. */
+function examplesByNearness(
+  shares: ReadonlyMap<string, number>,
+  quoted: ReadonlySet<string>,
+  archive: Archive,
+): { question: string; near: number }[] {
+  return offeredExamples(archive)
+    .map(({ question, documents }) => {
+      const counted = documents
+        .map((id) => shares.get(id) ?? 0)
+        .sort((a, b) => b - a)
+        .slice(0, COUNTED)
+      const near = counted.reduce((sum, share) => sum + share, 0) / counted.length
+      const fresh = documents.filter((id) => !quoted.has(id)).length / documents.length
+      return { question, near, fresh }
+    })
+    .filter(({ fresh }) => fresh > 0)
+    .sort((a, b) => b.near * (1 + b.fresh) - a.near * (1 + a.fresh))
+}
+
+interface ExpandedOptions {
+  retrieval: Retrieval
+  shares: ReadonlyMap<string, number>
+  quoted: ReadonlySet<string>
+  archive: Archive
+}
+
+/** Queries of the documents found that read as questions of their own; of those first that were not quoted. */
+function* expanded(
+  kind: 'topic' | 'question',
+  least: number,
+  { retrieval, shares, quoted, archive }: ExpandedOptions,
+): Generator<Candidate> {
+  const found = retrieval.ranked
+    .map(({ document }) => document)
+    .filter(({ id }) => (shares.get(id) ?? 0) >= least)
+  const documents = [
+    ...found.filter(({ id }) => !quoted.has(id)),
+    ...found.filter(({ id }) => quoted.has(id)),
+  ].slice(0, MAX_EXPANDED_DOCUMENTS)
+  for (const document of documents) {
+    const question = expandedQuestion(document, kind, archive)
+    if (question && speaksForItself(question, archive)) yield { question, document }
   }
-  return examples
 }
 
-/** A question in form; "how the embassy saw it" and the like are topics. */
-const INTERROGATIVE =
-  /^(?:(?:how|why|when|where)(?: (?:many|much|long|far|often|close|soon|frank|well|badly))? (?:did|do|does|was|were|is|are|had|has|have|would|could|should|might|can)\b|(?:what|who|whom|whose|which|did|does|do|was|were|has|had|could|would|should)\b)/i
+const MAX_EXPANDED_DOCUMENTS = 40
 
-/** The document's `question` as a reader would type it, where it is one. */
-function questionOf(document: ArchiveDocument, { catalog }: Archive): string | undefined {
-  const question = catalog.expansions.get(document.id)?.questions.question
-  if (!question || !INTERROGATIVE.test(question)) return undefined
-  return question[0]?.toUpperCase() + question.slice(1).replace(/[?.\s]*$/, '?')
-}
-
-async function leadsBack(
+/** Whether a question says in other words what was asked. */
+async function asksTheSame(
   question: string,
-  document: ArchiveDocument,
-  archive: Archive,
-  signal?: AbortSignal,
+  { evidence }: Retrieval,
+  { model, calibration }: Archive,
 ): Promise<boolean> {
-  const { answerability, ranked } = await retrieve(question, archive, { signal })
-  return (
-    answerability.answerable &&
-    ranked.slice(0, WITHIN_FIRST).some((result) => result.document.id === document.id)
-  )
-}
-
-/** Whether a question names a person, an organization or an event, so that it can be understood by itself. */
-function namesSomething(question: string, { linker }: Archive): boolean {
-  return linker.link(question).some(({ entities }) => entities.some(({ kind }) => kind !== 'place'))
+  const [vector = new Float32Array(model.dimension)] = await model.embed([question], 'query')
+  return cosineOf(vector, evidence.vector) >= calibration.sameQuestion
 }

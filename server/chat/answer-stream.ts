@@ -1,17 +1,22 @@
 /** One answer as a UI-message stream: the sources, the text as it comes, the outcome, what to ask next. */
 import { createUIMessageStream } from 'ai'
+import { withdrawExample } from '../answer/example-questions.ts'
+import { quotedIds } from '../answer/quote-from.ts'
 import { suggestQuestions } from '../answer/suggest.ts'
 import type { Turn } from '../answer/turn.ts'
 import { rewriteFollowUp } from '../answer/writer/follow-up.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatMessage } from '../contract/chat-message.ts'
+import type { ArchiveTopic } from '../understanding/archive-topic.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
+import { archiveTopicAsked, suggestAfterReply, writeReply } from './archive-answer.ts'
 import type { Chunk, Write } from './chunk.ts'
 import { Place } from './place.ts'
 import { writeProse } from './prose.ts'
 import { type Asked, type Found, findAndQuote, outcomeOf } from './quotations.ts'
 import { writeQuotations } from './quotations-part.ts'
+import { quotedIn } from './quoted-before.ts'
 
 const SUGGESTIONS = 3
 
@@ -20,6 +25,8 @@ export interface AnswerOptions {
   signal: AbortSignal
   /** Told of failures that nobody foresaw. */
   report: (error: unknown) => void
+  /** Turns to other example questions, where these are suggested. */
+  seed: number
   /** The language model that writes the answer, with the turns before; without it, quotations. */
   prose?: { writer: Writer; turns: readonly Turn[]; turnsBefore: number }
 }
@@ -48,13 +55,39 @@ export function answerStream(asked: Asked, archive: Archive, options: AnswerOpti
 
 async function answer(asked: Asked, archive: Archive, options: AnswerOptions, write: Write): Promise<void> {
   const { signal, prose } = options
+  const topic = await archiveTopicAsked(asked, archive)
+  if (topic) return reply(topic, asked, archive, options, write)
   const found = prose
     ? await answerInProse(asked, archive, { ...prose, signal }, write)
     : await answerInQuotations(asked, archive, signal, write)
+  const { answers = [] } = asked
+  if (isAskedAlone(asked) && found.quoted.outcome !== 'answered') withdrawExample(asked.question, archive)
+  const before = quotedIn(answers, archive).map(({ document }) => document)
   const questions = await suggestQuestions(found.retrieval, [...asked.before, asked.question], archive, {
     count: SUGGESTIONS,
+    quoted: new Set([...before, ...quotedIds(found.quoted.groups)]),
     signal,
   })
+  write({ type: 'data-suggestions', data: { questions } })
+}
+
+/** Whether nothing but the question's words counts for its answer. */
+function isAskedAlone({ before, without, about, overruled }: Asked): boolean {
+  return before.length + without.length === 0 && !about && !overruled
+}
+
+/** Replies to what is not asked of the documents. */
+async function reply(
+  topic: ArchiveTopic,
+  asked: Asked,
+  archive: Archive,
+  { signal, prose, seed }: AnswerOptions,
+  write: Write,
+): Promise<void> {
+  const { provider, model } = prose?.writer.settings ?? {}
+  const writer = provider && model ? { provider, model } : 'quotations'
+  writeReply(topic, asked, { archive, writer, write })
+  const questions = await suggestAfterReply(asked, archive, { count: SUGGESTIONS, seed, signal })
   write({ type: 'data-suggestions', data: { questions } })
 }
 

@@ -18,7 +18,11 @@ interface QuotationsOptions {
 }
 
 export function writeQuotations(found: Found, options: QuotationsOptions, write: Write): void {
-  const quotations = quotationsPart(found, options)
+  writePart(quotationsPart(found, options), write)
+}
+
+/** The typed part, then the same as text. */
+export function writePart(quotations: Quotations, write: Write): void {
   const id = 'quotations'
   write({ type: 'data-quotations', id, data: quotations })
   write({ type: 'text-start', id })
@@ -55,7 +59,8 @@ function quotationsPart(found: Found, { sources, failure }: QuotationsOptions): 
   }
 }
 
-function aboutDocument({ id, title, date }: ArchiveDocument, extract: ExtractiveAnswer | undefined) {
+/** The line that names the document that a question is about. */
+export function aboutDocument({ id, title, date }: ArchiveDocument, extract: ExtractiveAnswer | undefined) {
   const quoted =
     extract?.groups.some(({ paragraphs }) => paragraphs.some(({ document }) => document.id === id)) ?? false
   return { document: id, quoted, text: `About: “${title}” (${formatDate(date)}).` }

@@ -6,6 +6,7 @@ import type { Writer } from '../answer/writer/writer.ts'
 import { answerStream } from '../chat/answer-stream.ts'
 import { questionsIn, turnsIn } from '../chat/request.ts'
 import { type ChatRequest, chatRequestSchema } from '../contract/chat-request.ts'
+import { seedOfToday } from './examples.ts'
 import { ProblemError } from './problem.ts'
 import { type RateLimits, rateLimit } from './rate-limit.ts'
 import { type AppEnvironment, problems } from './schema.ts'
@@ -52,6 +53,7 @@ export function routeChat(
     const stream = answerStream(asked, c.var.archive, {
       signal: c.req.raw.signal,
       report,
+      seed: seedOfToday(),
       ...(prose ? { prose } : {}),
     })
     return createUIMessageStreamResponse({ stream })

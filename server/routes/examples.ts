@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { exampleQuestions } from '../answer/suggest.ts'
+import { exampleQuestions } from '../answer/example-questions.ts'
 import { examplesResponseSchema } from '../contract/examples.ts'
 import { type AppEnvironment, json, problems } from './schema.ts'
 
@@ -15,12 +15,19 @@ const examplesRoute = createRoute({
   responses: { 200: json('The questions', examplesResponseSchema), ...problems(400) },
 })
 
-const DAY = 24 * 60 * 60 * 1000
+const MS_PER_DAY = 24 * 60 * 60 * 1000
+
+/** Turns to other examples each day. */
+export function seedOfToday(): number {
+  return Math.floor(Date.now() / MS_PER_DAY)
+}
 
 export function routeExamples(app: OpenAPIHono<AppEnvironment>): void {
   app.openapi(examplesRoute, async (c) => {
     const { limit } = c.req.valid('query')
-    const today = Math.floor(Date.now() / DAY)
-    return c.json({ questions: await exampleQuestions(c.var.archive, { count: limit, seed: today }) }, 200)
+    return c.json(
+      { questions: await exampleQuestions(c.var.archive, { count: limit, seed: seedOfToday() }) },
+      200,
+    )
   })
 }

@@ -59,7 +59,10 @@ export async function tuneListed(cases: readonly Case[], archive: Archive): Prom
   return LISTED.find((least) => held(least) >= HELD) ?? LISTED.at(-1) ?? 0
 }
 
-type CarriedOver = Pick<Calibration, 'passageShown' | 'sameQuestion' | 'verification' | 'cosines'>
+type CarriedOver = Pick<
+  Calibration,
+  'passageShown' | 'sameQuestion' | 'archiveTopic' | 'verification' | 'cosines'
+>
 
 /**
  * Thresholds on cosines, moved so that they stand where they stood between what is unrelated, what is closest, and 1. A
@@ -83,6 +86,7 @@ export function carryOver<Some extends CarriedOver>(calibration: Some, to: Cosin
     cosines: to,
     passageShown: share(calibration.passageShown),
     sameQuestion: moved(calibration.sameQuestion),
+    archiveTopic: moved(calibration.archiveTopic),
     verification: {
       ...verification,
       asClose: slope * verification.asClose,

@@ -91,7 +91,7 @@ describe('what is carried over to another model', () => {
     const cosines = { unrelated: 0.72, closest: 0.86 }
     const { sameQuestion, passageShown, verification } = carryOver(shipped, cosines)
     // Between what is closest and 1, in the same proportion.
-    expect(sameQuestion).toBeGreaterThan(0.95)
+    expect(sameQuestion).toBeGreaterThan(0.9)
     expect(sameQuestion).toBeLessThan(1)
     // Half of the closest cosine would let everything through.
     expect(passageShown * cosines.closest).toBeGreaterThan(cosines.unrelated)

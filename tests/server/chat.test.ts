@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
 import { splitSentences } from '../../embeddings/sentences.ts'
+import { speaksForItself } from '../../server/answer/expanded-question.ts'
 import { isNearTwin } from '../../server/retrieval/near-twin.ts'
 import { judgedQuestions } from '../eval/judged-questions.ts'
 import { type Answer, type Asking, openApp } from './ask.ts'
@@ -283,6 +284,29 @@ describe('what to ask next', () => {
     const suggestions = new Set([...answers.values()].flatMap((answer) => answer.suggestions))
     for (const suggestion of suggestions)
       expect((await app.search(suggestion, { limit: '1' })).answerable, suggestion).toBe(true)
+  })
+
+  it('calls nobody by a byname, and stands on nothing said before', () => {
+    const examples = app.archive.catalog.exampleQuestions.map(({ question }) => question)
+    for (const [question, { suggestions }] of answers)
+      for (const suggestion of suggestions)
+        expect(
+          examples.includes(suggestion) || speaksForItself(suggestion, app.archive),
+          `${question} – ${suggestion}`,
+        ).toBe(true)
+  })
+
+  it('leads on: each example brings a document that the answer did not quote', () => {
+    const { exampleQuestions } = app.archive.catalog
+    for (const [question, { suggestions, quotations }] of answers) {
+      if (quotations.outcome !== 'answered') continue
+      const quoted = quotations.groups.flatMap(({ paragraphs }) => paragraphs.map(({ document }) => document))
+      for (const example of exampleQuestions.filter((each) => suggestions.includes(each.question)))
+        expect(
+          example.documents.every((id) => quoted.includes(id)),
+          `${question} – ${example.question}`,
+        ).toBe(false)
+    }
   })
 
   it('is not what was asked earlier in the conversation', async () => {

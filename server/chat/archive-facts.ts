@@ -1,0 +1,58 @@
+/** What can be counted of a catalog, in words. */
+import type { Catalog } from '../../corpus/catalog.ts'
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import { yearOf } from '../../corpus/reduced-date.ts'
+
+/** "913 documents" */
+export function howMany(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : `${noun}s`}`
+}
+
+/** "1945 to 2000"; undefined for a catalog without documents. */
+export function yearsOf({ documents }: Pick<Catalog, 'documents'>): string | undefined {
+  const [first, last] = [documents.at(0), documents.at(-1)].map((end) => end && yearOf(end.date))
+  if (first === undefined || last === undefined) return undefined
+  return first === last ? String(first) : `${first} to ${last}`
+}
+
+/** "31 of the 1940s, 280 of the 1950s and 268 of the 1960s" */
+export function byDecade({ documents }: Pick<Catalog, 'documents'>): string {
+  const counts = countedBy(documents, ({ date }) => `${Math.floor(yearOf(date) / 10)}0s`)
+  return listed(
+    [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([decade, count]) => `${count} of the ${decade}`),
+  )
+}
+
+/** The years between the first and the last document of which there is none. */
+export function emptyYears({ documents }: Pick<Catalog, 'documents'>): number[] {
+  const years = new Set(documents.map(({ date }) => yearOf(date)))
+  const [first = 0, last = -1] = [Math.min(...years), Math.max(...years)]
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index).filter(
+    (year) => !years.has(year),
+  )
+}
+
+/** "Wilson Center Digital Archive (719) and National Security Archive (19)", the largest first. */
+export function byPublisher({ documents }: Pick<Catalog, 'documents'>): string {
+  const counts = [...countedBy(documents, ({ publisher }) => publisher)].sort(([, a], [, b]) => b - a)
+  return listed(counts.map(([publisher, count]) => `${publisher} (${count})`))
+}
+
+/** Documents of which the card links the original itself. */
+export function linkedOriginals({
+  documents,
+  publishers,
+}: Pick<Catalog, 'documents' | 'publishers'>): number {
+  return documents.filter((document) => publishers.links.originalOf(document) !== undefined).length
+}
+
+/** "a, b and c" */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+function countedBy(documents: readonly ArchiveDocument[], keyOf: (document: ArchiveDocument) => string) {
+  const counts = new Map<string, number>()
+  for (const document of documents) counts.set(keyOf(document), (counts.get(keyOf(document)) ?? 0) + 1)
+  return counts
+}
