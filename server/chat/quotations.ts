@@ -6,13 +6,15 @@ import { leadInsOf } from '../answer/lead-in.ts'
 import { whatNoRecordTells } from '../answer/not-told.ts'
 import { type Overruled, type Quoted, quoteFrom } from '../answer/quote-from.ts'
 import { keyOf } from '../answer/reading/choose.ts'
+import type { FoundDocument } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, Source } from '../contract/chat-message.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
 import { type About, lookInto, sharesWords } from './about.ts'
 import { documentsToRead } from './documents-to-read.ts'
 import { retrieveMeant } from './meant.ts'
-import { keysOf, quotedIn } from './quoted-before.ts'
+import { keysOf, type QuotedSentence, quotedIn } from './quoted-before.ts'
+import { asksForRecap, documentsOf, lastQuoted, recap } from './recap.ts'
 import { sourcesOf } from './sources.ts'
 
 /** Why there is nothing to quote, where retrieval knows no better reason. */
@@ -48,26 +50,14 @@ export interface Found {
 }
 
 export async function findAndQuote(asked: Asked, archive: Archive, signal: AbortSignal): Promise<Found> {
-  const { question, overruled } = asked
+  const { question, overruled, answers = [], before } = asked
   const about = asked.about && (await lookInto(asked.about, question, archive, signal))
-  const answers = asked.answers ?? []
-  const quotedBefore = keysOf(quotedIn(answers, archive))
-  const quotedUntil = latestOf(quotedIn(answers.slice(-1), archive), archive)
-  const { retrieval, spent } = await retrieveFor(asked, { about, quotedBefore, quotedUntil, archive, signal })
-  const { without } = asked
-  const always = [...(overruled?.quote ?? []), ...(overruled?.leaveOut ?? [])]
-  const toRead = { question, retrieval, without, about: about?.document.id, always, signal }
-  const { documents, parts } = await documentsToRead(toRead, archive)
-  const quoted = about?.whole
-    ? quoteWhole(about)
-    : await quoteFrom(
-        {
-          ...{ question, retrieval, documents, parts, about, quotedBefore, signal },
-          most: archive.answering.sentences - spent,
-          ...(overruled ? { overruled } : {}),
-        },
-        archive,
-      )
+  const last = lastQuoted(answers, archive)
+  const topic = before.at(-1)
+  const { retrieval, documents, quoted } =
+    topic !== undefined && last.length > 0 && asksForRecap(question)
+      ? await recapFor(question, topic, last, archive, signal)
+      : await quoteFor(asked, about, archive, signal)
   const extract =
     quoted.outcome === 'answered' || quoted.outcome === 'near'
       ? composeAnswer(quoted.groups, {
@@ -80,7 +70,8 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
   const why = about?.whole && about.document.summary === null ? NO_SUMMARY : reason
   const sources = sourcesOf(
     {
-      ...{ documents, about, always, retrieval },
+      ...{ documents, about, retrieval },
+      always: alwaysShown(overruled),
       groups: quoted.groups,
       answered: quoted.outcome === 'answered',
     },
@@ -89,6 +80,50 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
   const notTold =
     extract?.outcome === 'near' ? whatNoRecordTells(retrieval.understanding, archive) : undefined
   return { retrieval, about, quoted, sources, extract, why, notTold }
+}
+
+type Step = Pick<Found, 'retrieval' | 'quoted'> & { documents: readonly FoundDocument[] }
+
+async function recapFor(
+  question: string,
+  topic: string,
+  last: readonly QuotedSentence[],
+  archive: Archive,
+  signal: AbortSignal,
+): Promise<Step> {
+  const documents = documentsOf(last, archive)
+  const retrieval = await retrieve(topic, archive, { signal })
+  return { retrieval, documents, quoted: await recap({ question, topic, documents }, archive, signal) }
+}
+
+async function quoteFor(
+  asked: Asked,
+  about: About | undefined,
+  archive: Archive,
+  signal: AbortSignal,
+): Promise<Step> {
+  const { question, without, overruled, answers = [] } = asked
+  const quotedBefore = keysOf(quotedIn(answers, archive))
+  const quotedUntil = latestOf(lastQuoted(answers, archive), archive)
+  const { retrieval, spent } = await retrieveFor(asked, { about, quotedBefore, quotedUntil, archive, signal })
+  const toRead = {
+    ...{ question, retrieval, without, signal },
+    about: about?.document.id,
+    always: alwaysShown(overruled),
+  }
+  const { documents, parts } = await documentsToRead(toRead, archive)
+  if (about?.whole) return { retrieval, documents, quoted: quoteWhole(about) }
+  const request = {
+    ...{ question, retrieval, documents, parts, about, quotedBefore, signal },
+    most: archive.answering.sentences - spent,
+    ...(overruled ? { overruled } : {}),
+  }
+  return { retrieval, documents, quoted: await quoteFrom(request, archive) }
+}
+
+/** Documents that stay among the sources since the person who asks decided on them. */
+function alwaysShown(overruled: Overruled | undefined): string[] {
+  return overruled ? [...overruled.quote, ...overruled.leaveOut] : []
 }
 
 /** All of a document that is asked about as such. */

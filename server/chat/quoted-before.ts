@@ -3,7 +3,7 @@ import { splitSentences } from '../../embeddings/sentences.ts'
 import { keyOf } from '../answer/reading/choose.ts'
 import type { Archive } from '../archive/archive.ts'
 
-interface QuotedSentence {
+export interface QuotedSentence {
   document: string
   ordinal: number
   text: string

@@ -73,6 +73,9 @@ function inOrder(
   )
 }
 
+/** Documents in the mean from which stretches of years get headings. */
+const DOCUMENTS_UNDER_HEADING = 1.5
+
 /** Under the headings of the parts; undefined where fewer than two of them would have anything, or where it would be no help. */
 function groupsOfParts(all: readonly QuotedDocument[], parts: readonly Part[]): QuotedGroup[] | undefined {
   if (parts.length < 2 || all.length < 2) return undefined
@@ -85,6 +88,8 @@ function groupsOfParts(all: readonly QuotedDocument[], parts: readonly Part[]): 
   const spoken = parts.filter((part) => fitting.has(part))
   const tellsSilence = parts.some(({ silence }) => silence !== undefined)
   if (spoken.length < (tellsSilence ? 1 : 2)) return undefined
+  // A heading over each single document would be no help.
+  if (!tellsSilence && all.length < spoken.length * DOCUMENTS_UNDER_HEADING) return undefined
   const rest = fitting.get(undefined) ?? []
   return [
     ...parts.flatMap((part): QuotedGroup[] => {

@@ -1,0 +1,63 @@
+/** "Summarize that": the best sentences of the last answer once more, as few as are asked for. */
+import type { ArchiveDocument } from '../../corpus/document.ts'
+import type { Quoted } from '../answer/quote-from.ts'
+import { inGroups } from '../answer/reading/group.ts'
+import { type FoundDocument, readSentences } from '../answer/reading/read-sentences.ts'
+import { valued } from '../answer/reading/worth.ts'
+import { findNumbers } from '../answer/verification/numbers.ts'
+import type { Archive } from '../archive/archive.ts'
+import { type QuotedSentence, quotedIn } from './quoted-before.ts'
+
+const SUMMARIZES =
+  /^\W*(?:please |can you |could you |now )*(?:summari[sz]e|sum up|recap|condense)\b(?:\W+(?:that|this|it|them|all|of|the|above|your|last|answer|for|me|in|to|a|an|few|short|brief|please|points?|sentences?|words?|one|two|three|four|five|\d+))*\W*$/i
+
+/** Sentences of a summary where no number is asked for, and at most. */
+const USUAL = 3
+const MAX_SENTENCES = 8
+
+/** Whether a question asks for the answer before it in short. */
+export function asksForRecap(question: string): boolean {
+  return SUMMARIZES.test(question)
+}
+
+/** What the last answer quoted, and the documents it is of. */
+export function lastQuoted(answers: readonly string[], archive: Archive): readonly QuotedSentence[] {
+  return quotedIn(answers.slice(-1), archive)
+}
+
+/** The documents with those of their sentences that were quoted. */
+export function documentsOf(quoted: readonly QuotedSentence[], archive: Archive): FoundDocument[] {
+  const ids = [...new Set(quoted.map(({ document }) => document))]
+  return ids.flatMap((id, rank) => {
+    const [document, number]: [ArchiveDocument | undefined, number | undefined] = [
+      archive.catalog.byId.get(id),
+      archive.index.numberOf.get(id),
+    ]
+    if (!document || number === undefined) return []
+    const sentences = quoted
+      .filter((sentence) => sentence.document === id)
+      .map(({ ordinal, text }) => ({ document: id, ordinal, text, score: 0 }))
+    return [{ document, number, rank, share: 1, priority: 1, sentences }]
+  })
+}
+
+/** @param topic the question that the last answer was to */
+export async function recap(
+  { question, topic, documents }: { question: string; topic: string; documents: readonly FoundDocument[] },
+  archive: Archive,
+  signal: AbortSignal,
+): Promise<Quoted> {
+  const { answering } = archive
+  const most = answering.sentences
+  const read = valued(await readSentences(topic, documents, archive, { most, signal }), answering)
+  const asked = findNumbers(question).at(0)?.value
+  const count = Math.min(MAX_SENTENCES, typeof asked === 'number' && asked >= 1 ? asked : USUAL)
+  const chosen = read.toSorted((a, b) => b.worth - a.worth).slice(0, count)
+  return {
+    outcome: chosen.length > 0 ? 'answered' : 'nothing-found',
+    groups: inGroups(chosen, { course: true }),
+    nothingNew: false,
+    confidence: 1,
+    read,
+  }
+}
