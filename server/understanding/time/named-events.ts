@@ -20,6 +20,18 @@ const EDGES = wordTable<'from' | 'to'>([
   ['to', 'end of | close of | conclusion of'],
 ])
 
+/** A death, or the beginning or the end of an event: what can only mean a time. */
+export function readMoment(cursor: Cursor): Span | undefined {
+  return cursor.attempt(() => {
+    const death = cursor.attempt(() => readDeath(cursor))
+    if (death) return death
+    cursor.accept('the')
+    const edge = cursor.look(EDGES)
+    const span = edge && readNamedEvent(cursor)
+    return span && { from: span[edge], to: span[edge] }
+  })
+}
+
 /** An event, the beginning or the end of one, or a death. */
 export function readEvent(cursor: Cursor): Span | undefined {
   const death = cursor.attempt(() => readDeath(cursor))
@@ -95,7 +107,12 @@ function readOwnDate(cursor: Cursor): Span | undefined {
   return date && isPlaced(date) ? spanOfDate(date) : undefined
 }
 
+/** Eras that no authority file lists as events; from Truman's doctrine to the Charter of Paris. */
+const ERAS = wordTable<Span>([[{ from: '1947-03-12', to: '1990-11-21' }, 'cold war']])
+
 function eventSpanAt(cursor: Cursor, within?: Span): Span | undefined {
+  const era = within ? undefined : cursor.look(ERAS)
+  if (era) return era
   const span = spanOfEntity(cursor.peek(), ({ kind }) => kind === 'event')
   if (!span || (within && !contains(within, span))) return undefined
   cursor.position += 1
