@@ -22,6 +22,8 @@ const MAX_WORDS = 8
  * before; then with the names and the topic of the whole conversation.
  */
 export function readingsOf(question: string, before: readonly string[], known: Known): Understanding[] {
+  const spelled = withNamedDeath(question, before, known)
+  if (spelled !== undefined) return readingsOf(spelled, before, known).map(asInherited)
   const meant = understand(question, before, known)
   const previous = before.at(-1)
   if (previous === undefined) return [meant]
@@ -42,6 +44,24 @@ export function readingsOf(question: string, before: readonly string[], known: K
     meant.follows === undefined ? meant : along([...names, ...periods.map(({ text }) => text)].join(', ')),
     along([...all, ...words].join(' ')),
   ])
+}
+
+const SOMEBODY_DIED = /\b(?:he|she) died\b|\b(?:his|her) death\b/i
+
+/** "After he died" with the name of whom the conversation is about and whose death the archive dates. */
+function withNamedDeath(question: string, before: readonly string[], known: Known): string | undefined {
+  if (!SOMEBODY_DIED.test(question)) return undefined
+  const people = before
+    .toReversed()
+    .flatMap((earlier) => known.linker.link(earlier).flatMap(({ entities }) => entities))
+  const dead = people.find(({ kind, died }) => kind === 'person' && died !== undefined)
+  return dead && question.replace(SOMEBODY_DIED, `${dead.name}’s death`)
+}
+
+/** What was understood of other words than the question's own stands nowhere in it. */
+function asInherited(reading: Understanding): Understanding {
+  const nowhere = <Item extends object>(item: Item) => ({ ...item, start: -1, end: -1 })
+  return { ...reading, names: reading.names.map(nowhere), periods: reading.periods.map(nowhere) }
 }
 
 /** The question behind what it takes along, understood as one text. */

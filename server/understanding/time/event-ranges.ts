@@ -33,7 +33,10 @@ export function readEventRange(cursor: Cursor): Bound | undefined {
   })
 }
 
-function endOf(cursor: Cursor, begun: { moment: Span | undefined; event: Span | undefined }): Span | undefined {
+function endOf(
+  cursor: Cursor,
+  begun: { moment: Span | undefined; event: Span | undefined },
+): Span | undefined {
   if (!begun.event) return readEvent(cursor)
   return readDate(cursor) ?? (begun.moment ? readEvent(cursor) : readMoment(cursor))
 }
