@@ -26,6 +26,8 @@ const MADE_FROM = ['corpus', 'embeddings', 'package-lock.json']
 const NOT_MADE_FROM = [
   join(PROJECT, 'corpus', 'citation'),
   join(PROJECT, 'embeddings', 'model', 'calibration.json'),
+  join(PROJECT, 'embeddings', 'reader'),
+  join(PROJECT, 'embeddings', 'answer-reader.ts'),
 ]
 const KEPT = join(DATA_FOLDER, 'test-index')
 const DAY = 24 * 60 * 60 * 1000

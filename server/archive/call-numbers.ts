@@ -41,13 +41,25 @@ export class CallNumbers {
     return this.words.has(word)
   }
 
+  /**
+   * Whether a text is nothing but what looks like a call number, "SEOUL 99999": figures, and words that stand in call numbers.
+   * @param dated where its periods stand. @param besides where words stand that do not count, as those for kinds.
+   */
+  isOne(text: string, dated: readonly Place[], besides: readonly Place[]): boolean {
+    const tokens = nameTokens(text).filter(({ start }) => !isInside(besides, start))
+    return (
+      tokens.every(({ word }) => hasFigure(word) || this.words.has(word)) &&
+      identifies(tokens, (token) => hasFigure(token.word) && !isInside(dated, token.start))
+    )
+  }
+
   /** The call numbers in a text. @param dated where its periods stand, whose figures are those of a time. */
   findIn(text: string, dated: readonly Place[]): Called[] {
     const tokens = nameTokens(text)
     const isFigure = (token: NameToken | undefined) =>
       token !== undefined &&
       hasFigure(token.word) &&
-      !dated.some(({ start, end }) => start <= token.start && token.start < end)
+      !isInside(dated, token.start)
     const found: Called[] = []
     for (let place = 0; place < tokens.length; place += 1) {
       const token = tokens[place]
@@ -98,6 +110,10 @@ function identifies(run: readonly NameToken[], isFigure: (token: NameToken) => b
   )
   if (!isMarked) return figures.length >= 3
   return figures.length >= 2 || most >= DIGITS_WITH_WORD
+}
+
+function isInside(places: readonly Place[], position: number): boolean {
+  return places.some(({ start, end }) => start <= position && position < end)
 }
 
 function hasFigure(word: string): boolean {

@@ -17,14 +17,17 @@ import { findUnknownNames } from './unknown-names.ts'
 
 export interface Answerability {
   /**
-   * False only for a period outside the archive, where no word is shared, and for a person whom no record names: a search
-   * reads no sentences.
+   * False only for a period outside the archive, where no word is shared, for a person whom no record names, for a call
+   * number that no record bears, and where the words that cannot be read leave too little to go by: a search reads no
+   * sentences.
    */
   answerable: boolean
   /** What is missing, where it can be named; of an answer, what of the question it leaves aside. */
   reason?: string
   /** Probability that the archive holds an answer, by wording and meaning alone, 0..1. */
   likelihood: number
+  /** Whether a name asked for stands in no record, and wording and meaning are against an answer, too. */
+  lacksName: boolean
   /** Whether all that is asked for is named outright, or asked for by its call number, and one of the documents is that. */
   outright: boolean
 }
@@ -51,21 +54,28 @@ export interface Judged {
   widened: boolean
   /** Whether it asks for a call number that these documents bear. */
   called?: boolean
+  /** Whether it is nothing but a call number that no record bears. */
+  calledInVain?: boolean
 }
 
 export function judgeAnswerable(judged: Judged, archive: Archive): Answerability {
   const { understanding, first } = judged
   const likelihood = probability(signsOf(judged, archive), archive.calibration.answerable)
   const outright = judged.called === true || isNamedOutright(understanding, first.slice(0, COVERING), archive)
-  const judgement = { likelihood, outright }
+  const isLikely = likelihood >= archive.calibration.answerable.threshold
+  const missing = isLikely ? undefined : whatIsMissing(understanding, archive)
+  const judgement = { likelihood, outright, lacksName: missing !== undefined && !outright }
   const beyond = outsideTheArchive(understanding.periods, archive)
   if (beyond) return { ...judgement, answerable: false, reason: beyond }
+  if (judged.calledInVain && !isInOneDocument(understanding, first.slice(0, COVERING), archive))
+    return { ...judgement, lacksName: false, answerable: false, reason: 'No document here bears this call number.' }
+  // A reader does not see the words that cannot be read.
+  const isRead = understanding.unread.length === 0 || isLikely
   const answerable =
-    judged.called === true || (sharesWords(judged, archive) && !asksForAbsentPeople(understanding, archive))
+    judged.called === true ||
+    (isRead && sharesWords(judged, archive) && !asksForAbsentPeople(understanding, archive))
   const reason =
-    answerable && likelihood >= archive.calibration.answerable.threshold
-      ? whatIsUnread(understanding)
-      : (whatIsMissing(understanding, archive) ?? whatIsUnread(understanding))
+    (answerable ? missing : whatIsMissing(understanding, archive)) ?? whatIsUnread(understanding)
   if (!answerable && !reason)
     return { ...judgement, answerable, reason: 'No document here shares a word with the question.' }
   return { ...judgement, answerable, ...(reason ? { reason } : {}) }
@@ -76,6 +86,20 @@ function sharesWords({ understanding, first }: Judged, archive: Archive): boolea
   const { names, periods, types, makers, publishers } = understanding
   const understood = names.length + periods.length + types.length + makers.length + publishers.length
   return understood > 0 || coverageOf(understanding, first.slice(0, COVERING), archive) > 0
+}
+
+/** "EC-121" has the form of a call number, and documents speak of it. */
+function isInOneDocument(
+  { question }: Understanding,
+  numbers: readonly number[],
+  { facts, lexicon }: Archive,
+): boolean {
+  const words = wordsOf(question).map(stem)
+  return numbers.some((number) => {
+    const document = facts.documents[number]
+    const stems = document && lexicon.stemsOf(document)
+    return stems !== undefined && words.every((word) => stems.has(word))
+  })
 }
 
 /** Whether it is about somebody of the authority file whom no document names. */

@@ -82,6 +82,10 @@ export async function retrieve(
   const among = amongCalled(called, numbersWithin(filter, archive.facts))
   return withinBounds(understanding, archive, {
     called: called.length > 0,
+    calledInVain:
+      called.length === 0 &&
+      options.understanding !== false &&
+      archive.facts.callNumbers.isOne(question, understood.periods, understood.types),
     among,
     linkSubjects: options.understanding !== false,
     signal,
@@ -91,6 +95,8 @@ export async function retrieve(
 interface Within {
   /** Whether the question asks for a call number. */
   called: boolean
+  /** Whether it is nothing but a call number that no document bears. */
+  calledInVain: boolean
   /** The documents that may be found; undefined for all. */
   among: readonly DocumentNumber[] | undefined
   /** Whether words of the question are linked to subjects. */
@@ -133,7 +139,7 @@ async function withinBounds(
 async function retrieveAmong(
   understanding: Understanding,
   archive: Archive,
-  { called, among, linkSubjects, signal }: Within,
+  { called, calledInVain, among, linkSubjects, signal }: Within,
 ): Promise<Retrieval> {
   const evidence = await gatherEvidence(understanding, archive, { among, linkSubjects, signal })
   const { documents } = archive.facts
@@ -162,6 +168,7 @@ async function retrieveAmong(
         first: ranked.map(({ number }) => number),
         widened,
         called,
+        calledInVain,
       },
       archive,
     ),
