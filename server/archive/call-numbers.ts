@@ -57,9 +57,7 @@ export class CallNumbers {
   findIn(text: string, dated: readonly Place[]): Called[] {
     const tokens = nameTokens(text)
     const isFigure = (token: NameToken | undefined) =>
-      token !== undefined &&
-      hasFigure(token.word) &&
-      !isInside(dated, token.start)
+      token !== undefined && hasFigure(token.word) && !isInside(dated, token.start)
     const found: Called[] = []
     for (let place = 0; place < tokens.length; place += 1) {
       const token = tokens[place]

@@ -68,14 +68,18 @@ export function judgeAnswerable(judged: Judged, archive: Archive): Answerability
   const beyond = outsideTheArchive(understanding.periods, archive)
   if (beyond) return { ...judgement, answerable: false, reason: beyond }
   if (judged.calledInVain && !isInOneDocument(understanding, first.slice(0, COVERING), archive))
-    return { ...judgement, lacksName: false, answerable: false, reason: 'No document here bears this call number.' }
+    return {
+      ...judgement,
+      lacksName: false,
+      answerable: false,
+      reason: 'No document here bears this call number.',
+    }
   // A reader does not see the words that cannot be read.
   const isRead = understanding.unread.length === 0 || isLikely
   const answerable =
     judged.called === true ||
-    (isRead && sharesWords(judged, archive) && !asksForAbsentPeople(understanding, archive))
-  const reason =
-    (answerable ? missing : whatIsMissing(understanding, archive)) ?? whatIsUnread(understanding)
+    (isRead && sharesWords(judged, archive) && !asksForTheAbsent(understanding, isLikely, archive))
+  const reason = (answerable ? missing : whatIsMissing(understanding, archive)) ?? whatIsUnread(understanding)
   if (!answerable && !reason)
     return { ...judgement, answerable, reason: 'No document here shares a word with the question.' }
   return { ...judgement, answerable, ...(reason ? { reason } : {}) }
@@ -102,9 +106,10 @@ function isInOneDocument(
   })
 }
 
-/** Whether it is about somebody of the authority file whom no document names. */
-function asksForAbsentPeople(understanding: Understanding, archive: Archive): boolean {
-  return absentPeople(understanding, archive).length > 0
+/** Whether it is about somebody whom no document names; a name that the catalog lacks may be a slip where all else is likely. */
+function asksForTheAbsent(understanding: Understanding, isLikely: boolean, archive: Archive): boolean {
+  if (absentPeople(understanding, archive).length > 0) return true
+  return !isLikely && findUnknownNames(understanding.question, archive).length > 0
 }
 
 export function signsOf(

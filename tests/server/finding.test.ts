@@ -124,7 +124,7 @@ describe('what the archive lacks', () => {
     'best midrange android phone',
     'How long should I knead sourdough before the first rise?',
   ])('“%s” is just text that no document matches', async (question) => {
-    expect((await app.search(question)).answerable).toBe(false)
+    expect((await app.chat(question)).outcome.outcome).toBe('nothing-found')
   })
 
   it.each(['UNCURK', 'Karl-Marx-Stadt', 'lumberjacks', 'Juche', 'Rangoon'])(
@@ -196,7 +196,8 @@ describe('a question in another script', () => {
 
   it('gets quotations, and the same word of caution before them', async () => {
     const { text, outcome } = await app.chat('김일성은 모택동에게 무엇을 요청했나?')
-    expect(outcome).toEqual({ outcome: 'answered' })
+    // The reader knows English alone: of the question it sees two names.
+    expect(outcome).toEqual({ outcome: 'near' })
     expect(text).toMatch(/^The records are in English/)
     const name = await app.chat('김일성')
     expect(name.outcome).toEqual({ outcome: 'answered' })

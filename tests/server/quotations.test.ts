@@ -29,8 +29,14 @@ beforeAll(async () => {
 })
 afterAll(() => model.close())
 
-function answered(quotations: Quotations | undefined): Extract<Quotations, { outcome: 'answered' }> {
-  if (quotations?.outcome !== 'answered') throw new Error('There is no answer.')
+type Quoting = Extract<Quotations, { outcome: 'answered' | 'near' }>
+
+function quotes(quotations: Quotations): quotations is Quoting {
+  return quotations.outcome === 'answered' || quotations.outcome === 'near'
+}
+
+function answered(quotations: Quotations | undefined): Quoting {
+  if (!quotations || !quotes(quotations)) throw new Error('There is no answer.')
   return quotations
 }
 
@@ -67,7 +73,7 @@ describe('the part of an answer in quotations', () => {
 
   it('tells how many documents it quotes, and the dates of the first and the last of them', () => {
     for (const { quotations, sources } of answers) {
-      if (quotations.outcome !== 'answered') continue
+      if (!quotes(quotations)) continue
       const quoted = quotations.groups.flatMap(({ paragraphs }) => paragraphs.map(({ document }) => document))
       const dates = sources
         .map(({ document }) => document)
@@ -86,7 +92,7 @@ describe('the part of an answer in quotations', () => {
   it('has of each sentence its place in the summary, and the number of its document', () => {
     let sentences = 0
     for (const { quotations, sources } of answers) {
-      if (quotations.outcome !== 'answered') continue
+      if (!quotes(quotations)) continue
       for (const paragraph of quotations.groups.flatMap(({ paragraphs }) => paragraphs))
         for (const { n, index, text } of paragraph.sentences) {
           const document = sources.find((source) => source.n === n)?.document
@@ -120,18 +126,16 @@ describe('what an answer in quotations says first', () => {
       .find((month) => documents.every(({ date }) => !overlapsPeriod(date, `${month}-01`, latestDay(month))))
     if (!empty) throw new Error('The archive has a document of each of these months.')
     const { quotations, text } = await app.chat(`What did Kim Il Sung tell Moscow in ${formatDate(empty)}?`)
-    expect(answered(quotations).notices).toEqual([
-      {
-        kind: 'widened-period',
-        text: `No document here that speaks to this is dated ${formatDate(empty)}. Looking beyond:`,
-      },
-    ])
-    expect(text).toMatch(/^No document here .* Looking beyond: \S+ documents? /)
+    expect(answered(quotations).notices).toContainEqual({
+      kind: 'widened-period',
+      text: `No document here that speaks to this is dated ${formatDate(empty)}. Looking beyond:`,
+    })
+    expect(text).toMatch(/^No document here .* Looking beyond: /)
   })
 
   it('is what of the question was left aside', async () => {
     const { quotations } = await app.chat('김일성은 1984년에 호네커에게 무엇을 말했습니까?')
-    const [notice, another] = answered(quotations).notices
+    const [notice, another] = answered(quotations).notices.filter(({ kind }) => kind !== 'not-told')
     expect(notice?.kind).toBe('left-aside')
     expect(notice?.text).toMatch(/another script.*Kim Il Sung/)
     expect(another).toBeUndefined()
@@ -141,7 +145,7 @@ describe('what an answer in quotations says first', () => {
     const about = async (question: string) => (await app.chat(question, [], HONECKER)).quotations.about
     const text = 'About: “Memorandum of Conversation between Erich Honecker and Kim Il Sung” (31 May 1984).'
     expect(await about('What did they say about China?')).toEqual({ document: HONECKER, quoted: true, text })
-    expect(await about('What about Vietnam?')).toEqual({ document: HONECKER, quoted: false, text })
+    expect(await about('What about the Pueblo?')).toEqual({ document: HONECKER, quoted: false, text })
     expect(await about('Who met Otto Warmbier?')).toEqual({ document: HONECKER, quoted: false, text })
   })
 
