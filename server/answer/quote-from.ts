@@ -3,11 +3,12 @@ import type { Archive } from '../archive/archive.ts'
 import type { Outcome } from '../contract/chat-enums.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import { askedForm } from '../understanding/asked.ts'
+import { type AskedDocument, readAsked, speaks } from './reading/asked-document.ts'
 import { chooseSentences, keyOf } from './reading/choose.ts'
 import { confidenceOf, confidenceSignsOf, evidenceOf } from './reading/confidence.ts'
 import { inGroups, type QuotedGroup } from './reading/group.ts'
 import { type Part, partOf } from './reading/parts.ts'
-import { type FoundDocument, type ReadSentence, readSentences } from './reading/read-sentences.ts'
+import { type FoundDocument, readSentences } from './reading/read-sentences.ts'
 import { type ValuedSentence, valued } from './reading/worth.ts'
 
 /** What a reader of the answer decides against the reader model. */
@@ -26,7 +27,7 @@ export interface QuoteRequest {
   /** The sides or the stretches of years that the answer is to tell of. */
   parts?: readonly Part[]
   /** The document that the question is about, with all its sentences: it is read first, and quoted first. */
-  about?: FoundDocument | undefined
+  about?: AskedDocument | undefined
   /** Sentences that earlier answers quoted. */
   quotedBefore?: ReadonlySet<string>
   overruled?: Overruled
@@ -50,8 +51,9 @@ export interface Quoted {
 export async function quoteFrom(request: QuoteRequest, archive: Archive): Promise<Quoted> {
   const { retrieval, about, overruled, signal } = request
   const documents = request.documents.filter(({ document }) => !overruled?.leaveOut.has(document.id))
-  const read = valued(await readAll({ ...request, documents }, archive, signal), archive.answering)
-  const chosen = choose(read, request, archive)
+  const { own, others } = await readAll({ ...request, documents }, archive, signal)
+  const read = [...own, ...others]
+  const chosen = choose(own, others, request, archive)
   const { understanding } = retrieval
   const confidence = confidenceOf(confidenceSignsOf(retrieval, read, archive), archive.answering)
   const outcome = outcomeOf({ confidence, read, chosen, request }, archive)
@@ -71,32 +73,46 @@ export async function quoteFrom(request: QuoteRequest, archive: Archive): Promis
   }
 }
 
-/** The document asked about is read for the question as it was put, the others for what it means in the conversation. */
+interface Read {
+  /** Of the document asked about; none where it does not speak to the question. */
+  own: ValuedSentence[]
+  others: ValuedSentence[]
+}
+
+/**
+ * The document asked about is read for the question as it was put, the others for what it means in the conversation. Its
+ * sentences are weighed against each other alone: that others say more of it does not matter.
+ */
 async function readAll(
   { question, retrieval, documents, about, overruled, most }: QuoteRequest,
   archive: Archive,
   signal: AbortSignal | undefined,
-): Promise<ReadSentence[]> {
-  const own = about ? await readSentences(question, [about], archive, { most, signal }) : []
+): Promise<Read> {
+  const { answering } = archive
+  const own = about ? await readAsked(question, about, archive, { most, signal }) : []
   const others = documents.map((each) =>
     overruled?.quote.has(each.document.id) ? { ...each, priority: READ_FIRST } : each,
   )
   const rest = { most: most - own.length, signal }
-  return [...own, ...(await readSentences(retrieval.understanding.question, others, archive, rest))]
+  const read = await readSentences(retrieval.understanding.question, others, archive, rest)
+  return { own: about && speaks(about, own) ? valued(own, answering) : [], others: valued(read, answering) }
 }
 
 /** The priority of a document that is quoted whatever its sentences are worth: above all that a search gives. */
 const READ_FIRST = 2
 
 function choose(
-  read: readonly ValuedSentence[],
+  own: readonly ValuedSentence[],
+  others: readonly ValuedSentence[],
   { retrieval, quotedBefore, overruled, parts = [] }: QuoteRequest,
   { answering }: Archive,
 ): ValuedSentence[] {
   const { course, value } = askedForm(retrieval.understanding)
   const isCourse = course && value === undefined
   const options = { answering, course: isCourse, ...(quotedBefore ? { quotedBefore } : {}) }
-  const chosen = chooseSentences(read, options)
+  const read = [...own, ...others]
+  const ofAsked = chooseSentences(own, options)
+  const chosen = [...ofAsked, ...chooseSentences(others, { ...options, already: ofAsked })]
   const least = answering.quoted.worth * OF_PART
   for (const part of parts) {
     const isOfPart = ({ document, text }: ValuedSentence) => partOf(parts, document, text) === part
@@ -139,9 +155,9 @@ function outcomeOf(
   },
   { answering }: Archive,
 ): Outcome {
-  const { answerable, outright, likelihood } = retrieval.answerability
+  const { answerable, lacksName, outright, likelihood } = retrieval.answerability
   const isForced = chosen.some(({ document }) => overruled?.quote.has(document.id))
-  if (chosen.length === 0 || (!answerable && !isForced)) return 'nothing-found'
+  if (chosen.length === 0 || ((!answerable || lacksName) && !isForced)) return 'nothing-found'
   if (outright || confidence >= answering.confidence.answered) return 'answered'
   const isNear = evidenceOf(read) >= answering.near.evidence || likelihood >= answering.near.likelihood
   return isNear || isForced ? 'near' : 'nothing-found'

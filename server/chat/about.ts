@@ -3,14 +3,15 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
-import type { FoundDocument } from '../answer/reading/read-sentences.ts'
+import type { AskedDocument } from '../answer/reading/asked-document.ts'
 import type { Archive } from '../archive/archive.ts'
+import { probability, signsOf } from '../retrieval/answerable.ts'
 import { sentencesFor } from '../retrieval/sentences.ts'
 import { beyondNames, contentOf } from '../understanding/content-words.ts'
 import { understandAlone } from '../understanding/understand.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
-export interface About extends FoundDocument {
+export interface About extends AskedDocument {
   /**
    * Whether the question is about the document as such ("What does it say?", "What did they tell Honecker?" of a talk with
    * him): then all of it is the answer.
@@ -24,17 +25,28 @@ export async function lookInto(
   archive: Archive,
   signal: AbortSignal,
 ): Promise<About> {
-  const { index, model } = archive
+  const { index, model, calibration } = archive
   const number = index.numberOf.get(document.id)
   if (number === undefined) throw new Error(`The index lacks the document ${document.id}.`)
   const understanding = understandAlone(question, archive)
   const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question], 'query')
   signal.throwIfAborted()
-  const sentences = await sentencesFor({ evidence: { vector } }, [{ document, number }], archive)
+  const [sentences, queries] = await Promise.all([
+    sentencesFor({ evidence: { vector } }, [{ document, number }], archive),
+    index.nearest('query', vector, { limit: 1, among: [number] }),
+  ])
+  const own = sentences.get(document.id) ?? []
+  const best = {
+    record: index.recordSimilarities(vector, [number]).get(number) ?? 0,
+    sentence: Math.max(0, ...own.map(({ score }) => score)),
+    query: queries.similarities[0] ?? 0,
+  }
+  const signs = signsOf({ understanding, evidence: { best }, first: [number], widened: false }, archive)
   return {
     ...{ document, number, rank: 0, share: 1 },
     priority: READ_FIRST,
-    sentences: sentences.get(document.id) ?? [],
+    sentences: own,
+    likelihood: probability(signs, calibration.answerable),
     whole: asksForTheWhole(understanding, index.documents[number]?.titleEntities),
   }
 }

@@ -126,7 +126,7 @@ export function signsOf(
   }
 }
 
-function probability(signs: AnswerabilitySigns, weights: Calibration['answerable']): number {
+export function probability(signs: AnswerabilitySigns, weights: Calibration['answerable']): number {
   const { intercept, similarity, coverage, unknownNames, absentPerson, widened } = weights
   const logit =
     intercept +

@@ -12,6 +12,8 @@ export interface ChooseOptions {
   answering: Pick<Answering, 'leaning' | 'quoted'>
   /** Sentences that earlier answers quoted, as `keyOf` names them: they are not quoted again. */
   quotedBefore?: ReadonlySet<string>
+  /** Sentences that are chosen already: nothing needs to be chosen besides them. */
+  already?: readonly ValuedSentence[]
   /** Worth from which a sentence is quoted, in place of the usual one. */
   least?: number
   /** Whether the answer is to tell a course of events: more of what is worth less than the best belongs to it. */
@@ -26,17 +28,20 @@ export function keyOf({ document, ordinal }: { document: { id: string }; ordinal
   return `${document.id}#${ordinal}`
 }
 
-/** The chosen sentences, best first; at least one where there is any that was not quoted before. */
+/**
+ * The chosen sentences, best first, without those chosen already; at least one where none was and there is any that was not
+ * quoted before.
+ */
 export function chooseSentences(
   sentences: readonly ValuedSentence[],
-  { answering, quotedBefore = new Set(), least, course = false }: ChooseOptions,
+  { answering, quotedBefore = new Set(), already = [], least, course = false }: ChooseOptions,
 ): ValuedSentence[] {
   const byKey = new Map(sentences.map((sentence) => [keyOf(sentence), sentence]))
   const fresh = sentences.filter((sentence) => !quotedBefore.has(keyOf(sentence)))
   const byWorth = fresh.toSorted((a, b) => b.worth - a.worth)
   const { worth, ofBest } = answering.quoted
   const threshold = Math.max(least ?? worth, ofBest * (course ? COURSE_SHARE : 1) * (byWorth[0]?.worth ?? 0))
-  const chosen: ValuedSentence[] = []
+  const chosen = [...already]
   for (const sentence of byWorth) {
     if (chosen.includes(sentence)) continue
     if (chosen.length > 0 && sentence.worth < threshold) break
@@ -46,7 +51,7 @@ export function chooseSentences(
     if (chosen.length > 0 && !isWorthAdding(added, chosen, threshold)) continue
     chosen.push(...added)
   }
-  return chosen
+  return chosen.slice(already.length)
 }
 
 /** Whether a sentence with its antecedents is worth its place. */

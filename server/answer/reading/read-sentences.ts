@@ -27,7 +27,7 @@ export interface ReadSentence {
   share: number
 }
 
-interface ReadOptions {
+export interface ReadOptions {
   /** Sentences to read at most. */
   most: number
   signal?: AbortSignal | undefined
