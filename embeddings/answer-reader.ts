@@ -12,7 +12,7 @@ import {
 } from '@xenova/transformers'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { weightsHash } from './embedding-model.ts'
+import { ModelError, weightsHash } from './embedding-model.ts'
 
 /** The reader in the repository. */
 export const BUNDLED_READER = fileURLToPath(new URL('./reader', import.meta.url))
@@ -41,14 +41,13 @@ export interface AnswerReader {
   read(question: string, sentences: readonly ReadSentence[], signal?: AbortSignal): Promise<number[]>
 }
 
-/** @param folder with a sequence classification model of one logit, int8, and its tokenizer */
+/** @param folder with a sequence classification model of one logit, int8, and its tokenizer @throws {ModelError} */
 export async function loadAnswerReader(folder: string = BUNDLED_READER): Promise<AnswerReader> {
-  const options = { local_files_only: true } as const
-  const tokenizer = await AutoTokenizer.from_pretrained(folder, options)
-  const model = await AutoModelForSequenceClassification.from_pretrained(folder, {
-    ...options,
-    dtype: 'q8',
-    session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
+  const { tokenizer, model } = await load(folder).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ModelError(
+      `${folder} has no reader that transformers.js can load with int8 weights (${reason}).`,
+    )
   })
   const remembered = new LRUCache<string, number>({ max: MAX_REMEMBERED_PAIRS })
   const readOne = async (question: string, sentence: ReadSentence) => {
@@ -71,6 +70,17 @@ export async function loadAnswerReader(folder: string = BUNDLED_READER): Promise
       return probabilities
     },
   }
+}
+
+async function load(folder: string) {
+  const options = { local_files_only: true } as const
+  const tokenizer = await AutoTokenizer.from_pretrained(folder, options)
+  const model = await AutoModelForSequenceClassification.from_pretrained(folder, {
+    ...options,
+    dtype: 'q8',
+    session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
+  })
+  return { tokenizer, model }
 }
 
 /** The second text of a pair, as in training. */
