@@ -42,5 +42,7 @@ export async function readAsked(
 
 function matterOf(question: string, archive: Archive): string {
   const { topic, names } = understandAlone(question, archive)
-  return [...topic, ...names.flatMap(({ entities }) => entities.slice(0, 1)).map(({ name }) => name)].join(' ')
+  return [...topic, ...names.flatMap(({ entities }) => entities.slice(0, 1)).map(({ name }) => name)].join(
+    ' ',
+  )
 }
