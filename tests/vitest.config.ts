@@ -11,8 +11,8 @@ export default defineConfig({
     // A process a file: LanceDB and the model are native, and a file's model must not serve another file.
     pool: 'forks',
     maxWorkers: 2,
-    // Answers take tenths of a second; the room is for a slow machine that runs two files at once.
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // An answer takes a second where two files read sentences at once; the room is for a slow machine.
+    testTimeout: 40_000,
+    hookTimeout: 180_000,
   },
 })

@@ -50,6 +50,8 @@ export interface Quoted {
 
 export async function quoteFrom(request: QuoteRequest, archive: Archive): Promise<Quoted> {
   const { retrieval, about, overruled, signal } = request
+  // What cannot be answered is not read.
+  if (!retrieval.answerability.answerable && !overruled?.quote.size) return NOTHING
   const documents = request.documents.filter(({ document }) => !overruled?.leaveOut.has(document.id))
   const { own, others } = await readAll({ ...request, documents }, archive, signal)
   const read = [...own, ...others]
@@ -72,6 +74,8 @@ export async function quoteFrom(request: QuoteRequest, archive: Archive): Promis
           }),
   }
 }
+
+const NOTHING: Quoted = { outcome: 'nothing-found', groups: [], nothingNew: false, confidence: 0, read: [] }
 
 interface Read {
   /** Of the document asked about; none where it does not speak to the question. */
@@ -155,9 +159,9 @@ function outcomeOf(
   },
   { answering }: Archive,
 ): Outcome {
-  const { answerable, lacksName, outright, likelihood } = retrieval.answerability
+  const { answerable, outright, likelihood } = retrieval.answerability
   const isForced = chosen.some(({ document }) => overruled?.quote.has(document.id))
-  if (chosen.length === 0 || ((!answerable || lacksName) && !isForced)) return 'nothing-found'
+  if (chosen.length === 0 || (!answerable && !isForced)) return 'nothing-found'
   if (outright || confidence >= answering.confidence.answered) return 'answered'
   const isNear = evidenceOf(read) >= answering.near.evidence || likelihood >= answering.near.likelihood
   return isNear || isForced ? 'near' : 'nothing-found'

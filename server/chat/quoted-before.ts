@@ -9,7 +9,7 @@ export interface QuotedSentence {
   text: string
 }
 
-const MARK = /\s*\[\d+\]\s*/
+const MARK = /\[\d+\]/
 
 /** Where each sentence of a catalog stands; made once for each. */
 const known = new WeakMap<Archive['catalog'], ReadonlyMap<string, readonly QuotedSentence[]>>()

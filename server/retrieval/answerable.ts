@@ -17,8 +17,8 @@ import { findUnknownNames } from './unknown-names.ts'
 
 export interface Answerability {
   /**
-   * False only for a period outside the archive, where no word is shared, for a person whom no record names, for a call
-   * number that no record bears, and where the words that cannot be read leave too little to go by: a search reads no
+   * False only for a period outside the archive, where no word is shared, for a person whom no record names or, where
+   * wording and meaning are against it, any name that none has, for a call number that no record bears, and where the words that cannot be read leave too little to go by: a search reads no
    * sentences.
    */
   answerable: boolean
@@ -26,8 +26,6 @@ export interface Answerability {
   reason?: string
   /** Probability that the archive holds an answer, by wording and meaning alone, 0..1. */
   likelihood: number
-  /** Whether a name asked for stands in no record, and wording and meaning are against an answer, too. */
-  lacksName: boolean
   /** Whether all that is asked for is named outright, or asked for by its call number, and one of the documents is that. */
   outright: boolean
 }
@@ -63,23 +61,18 @@ export function judgeAnswerable(judged: Judged, archive: Archive): Answerability
   const likelihood = probability(signsOf(judged, archive), archive.calibration.answerable)
   const outright = judged.called === true || isNamedOutright(understanding, first.slice(0, COVERING), archive)
   const isLikely = likelihood >= archive.calibration.answerable.threshold
-  const missing = isLikely ? undefined : whatIsMissing(understanding, archive)
-  const judgement = { likelihood, outright, lacksName: missing !== undefined && !outright }
+  const judgement = { likelihood, outright }
   const beyond = outsideTheArchive(understanding.periods, archive)
   if (beyond) return { ...judgement, answerable: false, reason: beyond }
   if (judged.calledInVain && !isInOneDocument(understanding, first.slice(0, COVERING), archive))
-    return {
-      ...judgement,
-      lacksName: false,
-      answerable: false,
-      reason: 'No document here bears this call number.',
-    }
+    return { ...judgement, answerable: false, reason: 'No document here bears this call number.' }
   // A reader does not see the words that cannot be read.
   const isRead = understanding.unread.length === 0 || isLikely
   const answerable =
     judged.called === true ||
     (isRead && sharesWords(judged, archive) && !asksForTheAbsent(understanding, isLikely, archive))
-  const reason = (answerable ? missing : whatIsMissing(understanding, archive)) ?? whatIsUnread(understanding)
+  const reason =
+    (answerable ? undefined : whatIsMissing(understanding, archive)) ?? whatIsUnread(understanding)
   if (!answerable && !reason)
     return { ...judgement, answerable, reason: 'No document here shares a word with the question.' }
   return { ...judgement, answerable, ...(reason ? { reason } : {}) }

@@ -51,7 +51,7 @@ describe('a question about a document', () => {
     expect(text).not.toContain('[1]')
     expect(sources[0]?.document.id).toBe(HONECKER)
     const cited = sources.filter(({ n }) => text.includes(`[${n}]`))
-    expect(cited.length).toBeGreaterThan(0)
+    expect(cited.length).toBeGreaterThan(1)
     for (const { document } of cited) expect(document.summary).toMatch(/Viet|Hanoi|Haiphong|Saigon/)
   })
 
@@ -94,7 +94,7 @@ describe('a question about a document', () => {
 
   it('is answered from it for nearly every document by the question made for it', async () => {
     const documents = app.archive.catalog.documents.filter(
-      ({ summary }, index) => summary && index % 40 === 0,
+      ({ summary }, index) => summary && index % 80 === 0,
     )
     let spoken = 0
     for (const { id } of documents) {
@@ -103,7 +103,7 @@ describe('a question about a document', () => {
       expect(sources[0]?.document.id).toBe(id)
       if (text.includes('[1]')) spoken += 1
     }
-    expect(documents.length).toBeGreaterThan(20)
+    expect(documents.length).toBeGreaterThan(10)
     expect(spoken / documents.length).toBeGreaterThan(0.9)
   })
 })

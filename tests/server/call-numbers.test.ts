@@ -56,9 +56,19 @@ describe('one that no record bears', () => {
     async (question) => {
       const { answerable, reason = '' } = await app.search(question)
       expect(answerable).toBe(false)
-      expect(reason).not.toMatch(/names/)
+      expect(reason).toBe('No document here bears this call number.')
+      const { outcome, text } = await app.chat(question)
+      expect(outcome).toEqual({ outcome: 'nothing-found', reason })
+      expect(text).not.toMatch(/\[\d+\]/)
     },
   )
+})
+
+describe('what has the form of one, but is none,', () => {
+  it.each(['EC-121', 'USS Pueblo 1968', 'Article 60', 'POL 27'])('is not refused: “%s”', async (question) => {
+    const { answerable, reason } = await app.search(question)
+    expect({ answerable, reason }).toEqual({ answerable: true, reason: undefined })
+  })
 })
 
 it('figures in questions are no call numbers', () => {

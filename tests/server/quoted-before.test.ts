@@ -40,4 +40,6 @@ it('are none where a sentence is changed', () => {
 it('are looked for in time proportional to the text', () => {
   expect(places(`${'a: '.repeat(33_000)} [1]`)).toEqual([])
   expect(places('[1]'.repeat(33_000))).toEqual([])
+  expect(places(`${' '.repeat(100_000)}x [1]`)).toEqual([])
+  expect(places(`[${'1'.repeat(100_000)}`)).toEqual([])
 })

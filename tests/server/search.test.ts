@@ -98,7 +98,8 @@ describe('search', () => {
   it('is unanswerable outside its years, about whom no record names, and where no word is shared', async () => {
     expect((await app.search('What did Kim Il Sung tell Honecker about China?')).answerable).toBe(true)
     // A search reads no sentences: whether a shared word answers is for the chat to say.
-    expect((await app.search('How was the weather?')).answerable).toBe(true)
+    for (const q of ['How was the weather?', 'best settings for a rest api rate limiter in nginx'])
+      expect((await app.search(q)).answerable, q).toBe(true)
     for (const q of ['What was agreed in 2018?', 'Who met Otto Warmbier?', 'blorfen xqzt wugmi kleptzo'])
       expect((await app.search(q)).answerable, q).toBe(false)
   })

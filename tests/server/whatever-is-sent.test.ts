@@ -104,7 +104,7 @@ describe('whatever is sent', () => {
         expect(stream).toContain('data-outcome')
         expect(stream).not.toContain('"type":"error"')
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
