@@ -92,19 +92,18 @@ describe('a question about a document', () => {
     expect(text).toMatch(/rising industrial output.*?\[1\]/)
   })
 
-  it('is answered from it for nearly every document by the question made for it', async () => {
+  // Whether a document speaks is read from many in asked-document.test.ts; a whole answer takes a second each.
+  it('is answered from it by the question made for it', async () => {
     const documents = app.archive.catalog.documents.filter(
-      ({ summary }, index) => summary && index % 80 === 0,
+      ({ summary }, index) => summary && index % 160 === 0,
     )
-    let spoken = 0
+    expect(documents.length).toBeGreaterThan(4)
     for (const { id } of documents) {
       const question = app.archive.catalog.expansions.get(id)?.questions.question ?? ''
       const { sources, text } = await ask(question, id)
       expect(sources[0]?.document.id).toBe(id)
-      if (text.includes('[1]')) spoken += 1
+      expect(text, question).toContain('[1]')
     }
-    expect(documents.length).toBeGreaterThan(10)
-    expect(spoken / documents.length).toBeGreaterThan(0.9)
   })
 })
 
