@@ -55,14 +55,16 @@ export async function loadAnswerReader(folder: string = BUNDLED_READER): Promise
       `${folder} has no reader that transformers.js can load with int8 weights (${reason}).`,
     )
   })
-  const remembered = new LRUCache<string, number>({ max: MAX_REMEMBERED_PAIRS })
-  const readOne = async (question: string, sentence: ReadSentence) => {
+  // A pair that is being read for one answer is not read for another at the same time.
+  const remembered = new LRUCache<string, Promise<number>>({ max: MAX_REMEMBERED_PAIRS })
+  const readOne = (question: string, sentence: ReadSentence) => {
     const text = textOf(sentence)
     const key = `${question}\n${text}`
     const known = remembered.get(key)
     if (known !== undefined) return known
-    const probability = await probabilityOf(question, text, { tokenizer, model })
+    const probability = probabilityOf(question, text, { tokenizer, model })
     remembered.set(key, probability)
+    probability.catch(() => remembered.delete(key))
     return probability
   }
   return {

@@ -1,6 +1,6 @@
 /** Call numbers asked for, as a reader copies them from a footnote. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { understandAlone } from '../../server/understanding/understand.ts'
+import { findPeriods } from '../../server/understanding/period.ts'
 import { judgedQuestions } from '../eval/judged-questions.ts'
 import { type Asking, openApp } from './ask.ts'
 
@@ -80,8 +80,9 @@ it('figures in questions are no call numbers', () => {
     ...[...archive.catalog.expansions.values()].flatMap(({ questions }) => Object.values(questions)),
   ]
   const taken = questions.filter((question) => {
-    const { names, periods } = understandAlone(question, archive)
-    return archive.facts.callNumbers.findIn(question, [...names, ...periods]).length > 0
+    const names = archive.linker.link(question)
+    const understood = [...findPeriods(question, names), ...names]
+    return archive.facts.callNumbers.findIn(question, understood).length > 0
   })
   // The number of an estimate, which its record bears.
   expect(taken).toEqual(['SNIE 14.2-67 conclusions'])
