@@ -42,6 +42,17 @@ describe.skipIf(!hasBrowser)('a reader keeps their place', { timeout: 60_000 }, 
       await page.goForward()
       await expect.poll(() => documents.words.inputValue()).toBe('Pueblo')
     })
+
+    it('on going back before the page of the search is drawn', async () => {
+      const { page, documents } = await arrive('/documents?q=missile')
+      await documents.words.fill('Pueblo')
+      await documents.words.evaluate((field: HTMLInputElement) => {
+        field.form?.requestSubmit()
+        history.back()
+      })
+      await page.waitForURL('**/documents?q=missile')
+      await expect.poll(() => documents.words.inputValue()).toBe('missile')
+    })
   })
 
   describe('in the fields of years', () => {
