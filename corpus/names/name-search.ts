@@ -1,5 +1,5 @@
 /**
- * Finds names by a part of them, as someone types who looks for a person in a list: any script, any romanization;
+ * Finds names by a part of them, as somebody types who looks for one in a list: any script, any romanization;
  * case, diacritics, hyphens and spaces do not count, and words may stand in any order.
  */
 import type { Entity } from './entity.ts'

@@ -11,7 +11,7 @@ import { type Part, partOf } from './reading/parts.ts'
 import { type FoundDocument, readSentences } from './reading/read-sentences.ts'
 import { type ValuedSentence, valued } from './reading/worth.ts'
 
-/** What a reader of the answer decides against the reader model. */
+/** What the person who asks decides against the model that reads the sentences. */
 export interface Overruled {
   /** Documents that are quoted whatever their sentences are worth. */
   quote: ReadonlySet<string>
@@ -93,13 +93,14 @@ async function readAll(
   signal: AbortSignal | undefined,
 ): Promise<Read> {
   const { answering } = archive
-  const own = about ? await readAsked(question, about, archive, { most, signal }) : []
+  const asked = about && (await readAsked(question, about, archive, { most, signal }))
   const others = documents.map((each) =>
     overruled?.quote.has(each.document.id) ? { ...each, priority: READ_FIRST } : each,
   )
-  const rest = { most: most - own.length, signal }
+  const rest = { most: Math.max(0, most - (asked?.spent ?? 0)), signal }
   const read = await readSentences(retrieval.understanding.question, others, archive, rest)
-  return { own: about && speaks(about, own) ? valued(own, answering) : [], others: valued(read, answering) }
+  const own = about && asked && speaks(about, asked.sentences) ? valued(asked.sentences, answering) : []
+  return { own, others: valued(read, answering) }
 }
 
 /** The priority of a document that is quoted whatever its sentences are worth: above all that a search gives. */

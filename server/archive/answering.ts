@@ -2,11 +2,10 @@
  * How the reader's probabilities are used: small logistic models and thresholds, found by `npm run tune -- answers` on the
  * labelled answers of tests/eval with readers that had not seen the question. They stand beside the reader's weights.
  */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BUNDLED_READER } from '../../embeddings/answer-reader.ts'
-import { CalibrationError } from './calibration.ts'
+import { readTuned } from './calibration.ts'
 
 const share = z.number().min(0).max(1)
 
@@ -70,16 +69,7 @@ export const ANSWERING_FILE = join(BUNDLED_READER, 'answering.json')
 
 /** @throws {CalibrationError} naming file and field */
 export function readAnswering(file: string = ANSWERING_FILE): Answering {
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new CalibrationError(`${file} is not JSON (${error instanceof Error ? error.message : error}).`)
-  }
-  const result = answeringSchema.safeParse(json)
-  if (result.success) return result.data
-  const issues = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  throw new CalibrationError(`${file}: ${issues.join('; ')}. \`npm run tune -- answers\` writes it anew.`)
+  return readTuned(file, answeringSchema, 'npm run tune -- answers')
 }
 
 /** The probability that a logistic model gives to signs. */

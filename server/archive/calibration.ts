@@ -124,14 +124,23 @@ export function isCalibrated(calibration: Calibration, { id }: Pick<EmbeddingMod
 }
 
 function parseFile(file: string): Calibration {
+  return readTuned(file, calibrationSchema, 'npm run tune')
+}
+
+/** A file of tuned numbers. @param command what writes it anew @throws {CalibrationError} naming file and field */
+export function readTuned<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  command: string,
+): z.output<Schema> {
   let json: unknown
   try {
     json = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new CalibrationError(`${file} is not JSON (${error instanceof Error ? error.message : error}).`)
   }
-  const result = calibrationSchema.safeParse(json)
+  const result = schema.safeParse(json)
   if (result.success) return result.data
   const issues = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  throw new CalibrationError(`${file}: ${issues.join('; ')}. \`npm run tune\` writes it anew.`)
+  throw new CalibrationError(`${file}: ${issues.join('; ')}. \`${command}\` writes it anew.`)
 }

@@ -26,11 +26,11 @@ export interface Asked {
   /** Questions asked before in this conversation, and the texts of their answers. */
   before: readonly string[]
   answers?: readonly string[]
-  /** Keys of understood items that the reader took back. */
+  /** Keys of understood items that the person who asks took back. */
   without: readonly string[]
   /** The document that the question is about. */
   about?: ArchiveDocument
-  /** What the person who asks decided against the reader. */
+  /** What the person who asks decided against the model that reads the sentences. */
   overruled?: Overruled
 }
 

@@ -28,7 +28,7 @@ export const chatRequestSchema = z
     without: z.array(z.string().max(300)).max(50).default([]),
     /** The id of the document that the question is about: it becomes the first source. */
     about: z.string().max(MAX_DOCUMENT_ID_CHARACTERS).optional(),
-    /** Documents that the answer is to quote, and those that it is not to, whatever the reader made of them: their ids. */
+    /** Documents that the answer is to quote, and those that it is not to, whatever their sentences are worth: their ids. */
     quote: chosenDocumentsSchema.default([]),
     leaveOut: chosenDocumentsSchema.default([]),
     /** "quotations" asks for an answer without the language model. */

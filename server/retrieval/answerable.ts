@@ -5,12 +5,13 @@
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { type Day, latestDay, yearOf } from '../../corpus/reduced-date.ts'
+import { probabilityOf } from '../archive/answering.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Calibration } from '../archive/calibration.ts'
-import { contentOf } from '../understanding/content-words.ts'
 import { describePeriod } from '../understanding/describe.ts'
 import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understanding.ts'
+import { shareCovered } from './coverage.ts'
 import type { Evidence } from './evidence.ts'
 import { isNamedOutright } from './named-outright.ts'
 import { findUnknownNames } from './unknown-names.ts'
@@ -119,16 +120,11 @@ export function signsOf(
   }
 }
 
-export function probability(signs: AnswerabilitySigns, weights: Calibration['answerable']): number {
-  const { intercept, similarity, coverage, unknownNames, absentPerson, widened } = weights
-  const logit =
-    intercept +
-    similarity * signs.similarity +
-    coverage * signs.coverage +
-    unknownNames * signs.unknownNames +
-    absentPerson * signs.absentPerson +
-    widened * signs.widened
-  return 1 / (1 + Math.exp(-logit))
+export function probability(
+  signs: AnswerabilitySigns,
+  { intercept, threshold: _, ...weights }: Calibration['answerable'],
+): number {
+  return probabilityOf({ intercept, weights }, signs)
 }
 
 /** Documents whose words count as covering the question. */
@@ -139,17 +135,11 @@ function coverageOf(
   numbers: readonly number[],
   { facts, lexicon }: Archive,
 ): number {
-  const content = contentOf(new Set(wordsOf(understanding.question).map(stem)))
   const covered = numbers
     .map((number) => facts.documents[number])
     .flatMap((document) => (document ? [lexicon.stemsOf(document)] : []))
-  let [total, shared] = [0, 0]
-  for (const word of content) {
-    const rarity = lexicon.rarity(word)
-    total += rarity
-    if (covered.some((stems) => stems.has(word))) shared += rarity
-  }
-  return total === 0 ? 0 : shareRead(understanding) * (shared / total)
+  const has = (word: string) => covered.some((stems) => stems.has(word))
+  return shareRead(understanding) * (shareCovered(understanding.question, has, lexicon) ?? 0)
 }
 
 /**

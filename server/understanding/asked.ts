@@ -20,9 +20,12 @@ const PLACE =
   /^\s*where\b|\b(?:in|from|to) (?:what|which) (?:country|city|town|place)\b|\b(?:what|which) (?:country|city|town)(?:'s|’s|s)?\b/i
 const NAME =
   /^\s*(?:who|whom)\b(?! (?:was|is|were|are) [\p{Lu}])|\bwho (?:led|headed|signed|wrote|said|ordered|shot|killed)\b/iu
-/** "Over time", "how did … change", "step by step". */
+/** Words for a course of events, wherever they stand. */
 const COURSE =
-  /\b(?:over (?:time|the (?:years|decades))|step by step|history of|timeline|course of|trace|chronolog\w+|overview)\b|\bhow (?:did|has|have|had)\b.*\b(?:chang|develop|evolv|shift|mov|go from|grow|rise|rose|progress|unfold)\w*|\bchange[ds]? (?:over|between|from|from)\b|\bwhat (?:happened|became)\b|\bwho (?:was|is|were)\b/i
+  /\b(?:over (?:time|the (?:years|decades))|step by step|history of|timeline|course of|trace|chronolog\w+|overview|changed? (?:over|between|from)|what (?:happened|became)|who (?:was|is|were))\b/i
+/** "How did … change": two searches, one after the other, so that a question is read once. */
+const HOW_DID = /\bhow (?:did|has|have|had)\b/i
+const CHANGES = /\b(?:chang|develop|evolv|shift|mov|go from|grow|rise|rose|progress|unfold)/i
 
 export function askedForm({
   question,
@@ -38,8 +41,13 @@ export function askedForm({
         : NAME.test(question)
           ? 'name'
           : undefined
-  const course = COURSE.test(question) || isBare(question, [...names, ...periods])
+  const course = COURSE.test(question) || tellsChange(question) || isBare(question, [...names, ...periods])
   return { ...(value ? { value } : {}), course }
+}
+
+function tellsChange(question: string): boolean {
+  const at = question.search(HOW_DID)
+  return at >= 0 && CHANGES.test(question.slice(at))
 }
 
 /** Whether nothing but names and periods is asked for: a bare name or event. */

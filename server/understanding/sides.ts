@@ -15,8 +15,11 @@ export interface Side {
 /** Words by which English compares. "What did Mao and Stalin agree on?" has none of them: it asks for what they share. */
 const COMPARES =
   /\b(?:compar\w+|contrast\w*|differ\w*|versus|vs|each(?! other)|both|respectively|alike|similar\w*|same|than|eye to eye|other hand)\b/i
-/** What may stand between two names that are joined: "the Soviets and the Americans", "to Mao or to Khrushchev". */
-const JOINED = /^(?:['’]s?)?\s*(?:,|,?\s*(?:and|or|vs\.?|versus|with|but)\b)\s*(?:\p{Ll}+\s+){0,2}$/iu
+/**
+ * What may stand between two names that are joined, "the Soviets and the Americans", "to Mao or to Khrushchev", with single
+ * spaces: runs of them would be read anew from each of them on.
+ */
+const JOINED = /^(?:['’]s?)?(?:, ?| ?,? ?(?:and|or|vs\.?|versus|with|but) )(?:\p{L}+ ){0,2}$/iu
 const CHOICE = /\bor\b/i
 
 const MAX_SIDES = 4
@@ -44,7 +47,8 @@ function longestJoined(text: string, names: readonly LinkedName[]): LinkedName[]
   let [best, run]: [LinkedName[], LinkedName[]] = [[], []]
   for (const name of names) {
     const before = run.at(-1)
-    const isJoined = before !== undefined && JOINED.test(text.slice(before.end, name.start))
+    const isJoined =
+      before !== undefined && JOINED.test(text.slice(before.end, name.start).replace(/\s+/g, ' '))
     run = isJoined ? [...run, name] : [name]
     if (run.length > best.length) best = run
   }

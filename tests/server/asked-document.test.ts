@@ -20,7 +20,7 @@ async function ask(question: string, id: string) {
   const document = archive.catalog.byId.get(id)
   if (!document) throw new Error(`The catalog lacks ${id}.`)
   const about = await lookInto(document, question, archive, new AbortController().signal)
-  const sentences = await readAsked(question, about, archive, MOST)
+  const { sentences } = await readAsked(question, about, archive, MOST)
   const [best] = sentences.toSorted((a, b) => b.probability - a.probability)
   return { about, sentences, best, speaks: speaks(about, sentences) }
 }

@@ -31,10 +31,9 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
           Previous
         </Link>
       ) : null}
-      {pageNumbers(current, count).map((page, index) =>
+      {pageNumbers(current, count).map((page, index, pages) =>
         page === undefined ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a gap has no identity but its place
-          <span key={`gap-${index}`} className="px-1 text-soft">
+          <span key={`before-${pages[index + 1]}`} className="px-1 text-soft">
             …
           </span>
         ) : (

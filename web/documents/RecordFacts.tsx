@@ -1,6 +1,6 @@
 /** The fields of a record as a list of terms; what the archive does not give is left out. */
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, type ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate, precisionOf } from '../../corpus/reduced-date.ts'
@@ -108,13 +108,7 @@ function FactLink({ to, children }: { to: string; children: ReactNode }) {
 }
 
 function Joined({ children }: { children: readonly ReactNode[] }) {
-  return children.map((child, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the list of one record does not change its order
-    <Fragment key={index}>
-      {index > 0 ? '\u00a0· ' : null}
-      {child}
-    </Fragment>
-  ))
+  return Children.toArray(children).flatMap((child, index) => (index > 0 ? ['\u00a0· ', child] : [child]))
 }
 
 /** A record names its collections by title; the list of collections knows their addresses. */

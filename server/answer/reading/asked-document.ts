@@ -23,22 +23,23 @@ export function speaks({ likelihood }: AskedDocument, sentences: readonly ReadSe
 
 /**
  * Its sentences, read with the question as it was put and with its content words and names alone, "China" for "What did they
- * say about China?"; the higher probability counts.
+ * say about China?"; the higher probability counts. `spent`: how many readings that took.
  */
 export async function readAsked(
   question: string,
   document: AskedDocument,
   archive: Archive,
   options: ReadOptions,
-): Promise<ReadSentence[]> {
+): Promise<{ sentences: ReadSentence[]; spent: number }> {
   const asPut = await readSentences(question, [document], archive, options)
   const matter = matterOf(question, archive)
-  if (matter === '') return asPut
+  if (matter === '') return { sentences: asPut, spent: asPut.length }
   const asWords = await readSentences(matter, [document], archive, options)
-  return asPut.map((sentence, index) => ({
+  const sentences = asPut.map((sentence, index) => ({
     ...sentence,
     probability: Math.max(sentence.probability, asWords[index]?.probability ?? 0),
   }))
+  return { sentences, spent: asPut.length + asWords.length }
 }
 
 function matterOf(question: string, archive: Archive): string {

@@ -9,10 +9,10 @@ import type { LinkedName } from '../../../corpus/names/name-linker.ts'
 import type { Answering, confidenceSigns } from '../../archive/answering.ts'
 import { probabilityOf } from '../../archive/answering.ts'
 import type { Archive } from '../../archive/archive.ts'
+import { shareCovered } from '../../retrieval/coverage.ts'
 import type { Retrieval } from '../../retrieval/retrieve.ts'
 import { isWithin } from '../../retrieval/signals.ts'
 import { type AskedValue, askedForm } from '../../understanding/asked.ts'
-import { contentOf } from '../../understanding/content-words.ts'
 import { sidesOf } from '../../understanding/sides.ts'
 import { findFullDates } from '../../understanding/time/find-dates.ts'
 import type { Understanding } from '../../understanding/understanding.ts'
@@ -53,7 +53,7 @@ export function confidenceSignsOf(
     period: Number(periods.length === 0 || records.some((record) => isWithin(record, periods))),
     kind: Number(value === undefined || best.some(({ text }) => contains(text, value, archive))),
     likelihood: logit(answerability.likelihood),
-    covered: Math.max(0, ...records.map((record) => shareCovered(understanding, record, archive))),
+    covered: Math.max(0, ...records.map((record) => coveredBy(record, understanding, archive))),
   }
 }
 
@@ -69,20 +69,14 @@ export function evidenceOf(sentences: readonly ReadSentence[]): number {
     .reduce((sum, probability) => sum + probability, 0)
 }
 
-/** The share of the question's content words, by their rarity, that one record has. */
-function shareCovered(
-  { question }: Pick<Understanding, 'question'>,
+/** The share of the question's content words that one record has in its title and its summary; 1 where there are none. */
+function coveredBy(
   { title, summary }: ArchiveDocument,
+  { question }: Pick<Understanding, 'question'>,
   { lexicon }: Archive,
 ): number {
   const stems = new Set([title, summary ?? ''].flatMap((text) => wordsOf(text).map(stem)))
-  let [all, shared] = [0, 0]
-  for (const word of contentOf(new Set(wordsOf(question).map(stem)))) {
-    const rarity = lexicon.rarity(word)
-    all += rarity
-    if (stems.has(word)) shared += rarity
-  }
-  return all === 0 ? 1 : shared / all
+  return shareCovered(question, (word) => stems.has(word), lexicon) ?? 1
 }
 
 function contains(text: string, value: AskedValue, { linker }: Archive): boolean {
