@@ -25,6 +25,7 @@ export async function suggestQuestions(
   // Each check costs a search, some 11 ms.
   let checks = 0
   for (const { question, document } of candidates(retrieval, quoted, archive)) {
+    signal?.throwIfAborted()
     if (suggestions.length === count) break
     if ([...asked, ...suggestions].some((other) => isNearTwin(question, other))) continue
     if (await asksTheSame(question, retrieval, archive)) continue

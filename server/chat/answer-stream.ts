@@ -56,6 +56,7 @@ export function answerStream(asked: Asked, archive: Archive, options: AnswerOpti
 async function answer(asked: Asked, archive: Archive, options: AnswerOptions, write: Write): Promise<void> {
   const { signal, prose } = options
   const topic = await archiveTopicAsked(asked, archive)
+  signal.throwIfAborted()
   if (topic) return reply(topic, asked, archive, options, write)
   const found = prose
     ? await answerInProse(asked, archive, { ...prose, signal }, write)

@@ -53,6 +53,7 @@ export async function gatherEvidence(
 ): Promise<Evidence> {
   const { index, model, facts } = archive
   const { among, linkSubjects = true, signal } = options
+  signal?.throwIfAborted()
   const keys = [...new Set(understanding.names.flatMap(({ entities }) => entities.map(entityKey)))]
   const words = `${understanding.question} ${nameTerms(keys)}`
   // The full-text search runs on other threads while the model computes on this one.

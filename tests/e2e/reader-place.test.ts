@@ -129,6 +129,24 @@ describe.skipIf(!hasBrowser)('a reader keeps their place', { timeout: 60_000 }, 
     }
   })
 
+  it('on going back to a list that has to be fetched again, and takes its time', async () => {
+    const { page } = await arrive('/documents')
+    const last = page.locator('[id="main"] li h3 a, [id="main"] li h2 a').last()
+    await last.scrollIntoViewIfNeeded()
+    const place = await page.evaluate(() => window.scrollY)
+    expect(place).toBeGreaterThan(800)
+    await last.click()
+    await page.waitForURL('**/documents/*')
+    await page.reload()
+    await page.route('**/api/documents?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await route.continue()
+    })
+    await page.goBack()
+    await last.waitFor()
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place)
+  })
+
   describe.each([
     { list: '/documents?sort=newest', first: '1–25 of', second: '26–' },
     { list: '/people', first: '1–100 of', second: '101–' },

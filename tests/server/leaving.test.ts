@@ -39,6 +39,8 @@ describe('a client that leaves', () => {
   const reported: unknown[] = []
   let watch: ReturnType<typeof watched>
   let server: Awaited<ReturnType<typeof listen>>
+  /** Whether the server knows of the latest request that its client has left. */
+  let latest: AbortSignal
   let address: string
   beforeAll(async () => {
     watch = watched(await openTestArchive())
@@ -47,7 +49,11 @@ describe('a client that leaves', () => {
       pageFolder: PAGE,
       report: (error) => reported.push(error),
     })
-    server = await listen(app, { host: '127.0.0.1', port: 0 })
+    const noting: typeof app.fetch = (request, ...rest) => {
+      latest = request.signal
+      return app.fetch(request, ...rest)
+    }
+    server = await listen({ fetch: noting }, { host: '127.0.0.1', port: 0 })
     address = server.url.replace('localhost', '127.0.0.1')
   })
   afterAll(() => server.close())
@@ -75,11 +81,10 @@ describe('a client that leaves', () => {
       answer.text(),
     )
     await until(() => watch.works.includes('model.embed'))
-    const begun = [...watch.works]
     leaving.abort()
     await expect(response).rejects.toThrow(/abort/i)
-    // The server learns of it from the socket, a moment later.
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await until(() => latest.aborted)
+    const begun = [...watch.works]
     watch.release()
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(watch.works).toEqual(begun)
@@ -97,7 +102,7 @@ describe('a client that leaves', () => {
     watch.hold()
     await reader?.read()
     leaving.abort()
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await until(() => latest.aborted)
     const done = watch.works.length
     watch.release()
     await new Promise((resolve) => setTimeout(resolve, 300))

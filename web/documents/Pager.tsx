@@ -75,7 +75,7 @@ export const toTop = { toTopOfList: true }
 
 /**
  * After a link with the state `toTop`, scrolls to the top of the list and moves the focus there, for keyboards and screen
- * readers. Going back keeps the browser's place. @returns the ref of the list's element, which must be focusable
+ * readers. Going back is `useScrollPlace`'s. @returns the ref of the list's element, which must be focusable
  */
 export function useTopOfList(): RefObject<HTMLElement | null> {
   const list = useRef<HTMLElement>(null)

@@ -6,12 +6,14 @@ import { FaultBoundary } from './FaultBoundary.tsx'
 import { IndexNotice } from './IndexNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { ThemeToggle } from './ThemeToggle.tsx'
+import { useScrollPlace } from './use-scroll-place.ts'
 
 export function Layout() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useArrival(main, pathname)
   usePageHead(pathname)
+  useScrollPlace()
 
   return (
     <div className="flex min-h-dvh flex-col">
@@ -83,7 +85,7 @@ function placeOf(pathname: string): string {
 
 /**
  * A new page begins at its top and for a screen reader at its main part, unless it put the focus somewhere in it, as
- * into the question field; going back keeps the browser's place.
+ * into the question field; going back is `useScrollPlace`'s.
  */
 function useArrival(main: React.RefObject<HTMLElement | null>, pathname: string) {
   const kind = useNavigationType()
