@@ -10,6 +10,7 @@ import type { FoundDocument } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, Source } from '../contract/chat-message.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
+import { askedForm } from '../understanding/asked.ts'
 import { type About, lookInto, sharesWords } from './about.ts'
 import { documentsToRead } from './documents-to-read.ts'
 import { retrieveMeant } from './meant.ts'
@@ -115,10 +116,16 @@ async function quoteFor(
   if (about?.whole) return { retrieval, documents, quoted: quoteWhole(about) }
   const request = {
     ...{ question, retrieval, documents, parts, about, quotedBefore, signal },
-    most: archive.answering.sentences - spent,
+    most: mostSentences(retrieval, archive) - spent,
     ...(overruled ? { overruled } : {}),
   }
   return { retrieval, documents, quoted: await quoteFrom(request, archive) }
+}
+
+/** Sentences that may be read for the answer. */
+function mostSentences({ understanding }: Retrieval, { answering }: Archive): number {
+  const { usual, ofCourse } = answering.sentences
+  return askedForm(understanding).course ? ofCourse : usual
 }
 
 /** Documents that stay among the sources since the person who asks decided on them. */

@@ -48,7 +48,7 @@ export async function recap(
   signal: AbortSignal,
 ): Promise<Quoted> {
   const { answering } = archive
-  const most = answering.sentences
+  const most = answering.sentences.ofCourse
   const read = valued(await readSentences(topic, documents, archive, { most, signal }), answering)
   const asked = findNumbers(question).at(0)?.value
   const count = Math.min(MAX_SENTENCES, typeof asked === 'number' && asked >= 1 ? asked : USUAL)

@@ -44,7 +44,10 @@ export async function evaluateAnswers({ asJson, rows, readers, sentences }: Answ
   const answered: AnsweredTurn[] = []
   for (const row of answerRows()) {
     const own = heldOut.archiveFor(row.id)
-    const answering = sentences === undefined ? own.answering : { ...own.answering, sentences }
+    const answering =
+      sentences === undefined
+        ? own.answering
+        : { ...own.answering, sentences: { usual: sentences, ofCourse: sentences } }
     answered.push(...(await answerRow(row, { ...own, answering })))
   }
   if (readers) heldOut.save()

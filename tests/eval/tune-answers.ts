@@ -43,8 +43,8 @@ interface JudgedCase {
 /** What a judged question counts beside a labelled one: most of those without an answer are of other matters altogether. */
 const JUDGED_WEIGHT = 0.4
 
-/** Of the judged questions without an answer … lie below both, of those with one none. */
-const NEAR: Answering['near'] = { evidence: 0.03, likelihood: 0.6 }
+/** Of 156 judged questions without an answer 142 lie below both, of 226 with one none. */
+const NEAR: Answering['near'] = { evidence: 0.02, likelihood: 0.6 }
 
 /** What a sentence that is useful context is worth, where one that answers outright is worth 1. */
 const CONTEXT_WORTH = 0.35
@@ -52,7 +52,11 @@ const CONTEXT_WORTH = 0.35
 /** Answerable questions that may be hedged, as a share. */
 const MAX_HEDGED = 0.14
 
-const WORTHS = [0.15, 0.2, 0.25, 0.3]
+/**
+ * Lines of worth. Lower ones find more and quote worse: 0.2 quotes .50 wanted at .71 found, 0.25 quotes .54 at .67, with the
+ * sides and stages that are chosen besides.
+ */
+const WORTHS = [0.25, 0.3]
 const OF_BEST = [0.3, 0.35, 0.4, 0.45]
 const LEANINGS = [0.4, 0.5, 0.6]
 

@@ -48,7 +48,13 @@ export function confidenceSignsOf(
   const isAskedPerson = ({ entities, start }: LinkedName) =>
     start >= 0 && entities.some(({ kind }) => kind === 'person')
   return {
-    evidence: Math.log(NONE + evidenceOf(sentences)),
+    // What lacks a value of the kind asked for is no answer.
+    evidence: Math.log(
+      NONE +
+        evidenceOf(
+          value === undefined ? sentences : sentences.filter(({ text }) => contains(text, value, archive)),
+        ),
+    ),
     people: isComparison ? 1 : Math.min(MAX_PEOPLE, names.filter(isAskedPerson).length),
     period: Number(periods.length === 0 || records.some((record) => isWithin(record, periods))),
     kind: Number(value === undefined || best.some(({ text }) => contains(text, value, archive))),
@@ -79,12 +85,16 @@ function coveredBy(
   return shareCovered(question, (word) => stems.has(word), lexicon) ?? 1
 }
 
+/** A day without its year, or a month. */
+const DAY_OF_MONTH =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
+
 function contains(text: string, value: AskedValue, { linker }: Archive): boolean {
   switch (value) {
     case 'number':
       return findNumbers(text, findFullDates(text)).length > 0
     case 'date':
-      return findFullDates(text).length > 0 || /\b\d{1,2}(?:st|nd|rd|th)?\b|\b(?:19|20)\d\d\b/.test(text)
+      return findFullDates(text).length > 0 || DAY_OF_MONTH.test(text)
     case 'place':
       // The authority file knows states and few cities.
       return (
