@@ -14,9 +14,17 @@ const VALUES: Readonly<Record<AskedValue, string>> = {
   name: 'the name',
 }
 
-/** A sentence, where there is anything to tell. */
-export function whatNoRecordTells(understanding: Understanding, archive: Archive): string | undefined {
-  return namedNowhereTogether(understanding, archive) ?? valueNotGiven(understanding)
+/** @param beside a name that the best sentences do not speak of @returns a sentence, where there is anything to tell */
+export function whatNoRecordTells(
+  understanding: Understanding,
+  archive: Archive,
+  beside?: LinkedName,
+): string | undefined {
+  const apart = namedNowhereTogether(understanding, archive)
+  return (
+    apart ??
+    (beside ? `No document here was found that tells this of ${beside.text}.` : valueNotGiven(understanding))
+  )
 }
 
 /** Of two or more who are named in the question, that no record names them together, or none of the time asked for. */

@@ -1,4 +1,5 @@
 /** What of the documents found answers the question: reads them, chooses what to quote, and says how sure that is. */
+import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Outcome } from '../contract/chat-enums.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
@@ -7,6 +8,7 @@ import { type AskedDocument, readAsked, speaks } from './reading/asked-document.
 import { chooseSentences, keyOf } from './reading/choose.ts'
 import { confidenceOf, confidenceSignsOf, evidenceOf } from './reading/confidence.ts'
 import { inGroups, type QuotedGroup } from './reading/group.ts'
+import { nameBeside } from './reading/name-beside.ts'
 import { type Part, partOf } from './reading/parts.ts'
 import { type FoundDocument, readSentences } from './reading/read-sentences.ts'
 import { type ValuedSentence, valued } from './reading/worth.ts'
@@ -38,6 +40,8 @@ export interface QuoteRequest {
 
 export interface Quoted {
   outcome: Outcome
+  /** A name of the question that the best sentences do not speak of; what is quoted is then merely near. */
+  beside?: LinkedName
   /** None where nothing is quoted. */
   groups: QuotedGroup[]
   /** Whether what answers was quoted by earlier answers, so that what is left says less. */
@@ -58,9 +62,13 @@ export async function quoteFrom(request: QuoteRequest, archive: Archive): Promis
   const chosen = choose(own, others, request, archive)
   const { understanding } = retrieval
   const confidence = confidenceOf(confidenceSignsOf(retrieval, read, archive), archive.answering)
-  const outcome = outcomeOf({ confidence, read, chosen, request }, archive)
+  const likely = outcomeOf({ confidence, read, chosen, request }, archive)
+  const isSure = likely !== 'answered' || retrieval.answerability.outright
+  const beside = isSure ? undefined : await nameBeside(request.question, understanding, read, archive, signal)
+  const outcome = beside ? 'near' : likely
   return {
     outcome,
+    ...(beside ? { beside } : {}),
     nothingNew: saysNothingNew(read, request, archive),
     confidence,
     read,

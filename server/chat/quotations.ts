@@ -79,7 +79,9 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
     archive,
   )
   const notTold =
-    extract?.outcome === 'near' ? whatNoRecordTells(retrieval.understanding, archive) : undefined
+    extract?.outcome === 'near'
+      ? whatNoRecordTells(retrieval.understanding, archive, quoted.beside)
+      : undefined
   return { retrieval, about, quoted, sources, extract, why, notTold }
 }
 
@@ -125,7 +127,8 @@ async function quoteFor(
 /** Sentences that may be read for the answer. */
 function mostSentences({ understanding }: Retrieval, { answering }: Archive): number {
   const { usual, ofCourse } = answering.sentences
-  return askedForm(understanding).course ? ofCourse : usual
+  const { course, value } = askedForm(understanding)
+  return course && value === undefined ? ofCourse : usual
 }
 
 /** Documents that stay among the sources since the person who asks decided on them. */

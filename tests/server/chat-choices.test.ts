@@ -51,6 +51,12 @@ describe('who asks', () => {
     expect(answer.sources.map(({ reading }) => reading)).not.toContain('answers')
   })
 
+  it('is told that what was found is not of whom or what was asked about', async () => {
+    const answer = await app.chat('When did Kim Il Sung visit Washington?')
+    expect(answer.outcome).toEqual({ outcome: 'near' })
+    expect(answer.text).toMatch(/^No document here was found that tells this of Washington\./)
+  })
+
   it('gets the last answer in as few sentences as asked for', async () => {
     const { text } = await app.chat('How did the seizure of the Pueblo unfold?')
     const turns = [

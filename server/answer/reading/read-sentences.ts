@@ -43,7 +43,7 @@ const CLOSENESS = 0.5
 export async function readSentences(
   question: string,
   documents: readonly FoundDocument[],
-  { reader }: Pick<Archive, 'reader'>,
+  archive: Pick<Archive, 'reader'>,
   { most, signal }: ReadOptions,
 ): Promise<ReadSentence[]> {
   const sentences = documents
@@ -56,10 +56,20 @@ export async function readSentences(
     .sort((a, b) => b.prospect - a.prospect)
     .slice(0, most)
     .map(({ sentence }) => sentence)
-  const probabilities = await reader.read(
+  const probabilities = await readThese(question, sentences, archive, signal)
+  return sentences.map((sentence, index) => ({ ...sentence, probability: probabilities[index] ?? 0 }))
+}
+
+/** How likely each of the sentences answers the question. */
+export function readThese(
+  question: string,
+  sentences: readonly Pick<ReadSentence, 'document' | 'text'>[],
+  { reader }: Pick<Archive, 'reader'>,
+  signal?: AbortSignal,
+): Promise<number[]> {
+  return reader.read(
     question,
     sentences.map(({ document: { title, date }, text }) => ({ title, date, sentence: text })),
     signal,
   )
-  return sentences.map((sentence, index) => ({ ...sentence, probability: probabilities[index] ?? 0 }))
 }
