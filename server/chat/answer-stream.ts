@@ -12,7 +12,7 @@ import type { ArchiveTopic } from '../understanding/archive-topic.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
 import { archiveTopicAsked, suggestAfterReply, writeReply } from './archive-answer.ts'
 import type { Chunk, Write } from './chunk.ts'
-import { Place } from './place.ts'
+import { QueueSlot } from './queue-slot.ts'
 import { writeProse } from './prose.ts'
 import { type Asked, type Found, findAndQuote, outcomeOf } from './quotations.ts'
 import { writeQuotations } from './quotations-part.ts'
@@ -99,7 +99,7 @@ async function answerInProse(
   write: Write,
 ): Promise<Found> {
   const { writer, signal } = prose
-  const place = new Place({ writer, signal, write })
+  const place = new QueueSlot({ writer, signal, write })
   try {
     const found = await findAndQuote(await standingAlone(asked, prose, place, write), archive, signal)
     write({ type: 'data-understanding', data: describeUnderstanding(found.retrieval) })
@@ -114,7 +114,7 @@ async function answerInProse(
 async function standingAlone(
   asked: Asked,
   { writer, turns, signal }: { writer: Writer; turns: readonly Turn[]; signal: AbortSignal },
-  place: Place,
+  place: QueueSlot,
   write: Write,
 ): Promise<Asked> {
   if (turns.length === 0 || writer.offersTools) return asked

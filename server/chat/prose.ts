@@ -15,14 +15,14 @@ import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, WriterName } from '../contract/chat-message.ts'
 import type { Write } from './chunk.ts'
-import type { Place } from './place.ts'
+import type { QueueSlot } from './queue-slot.ts'
 import { ProseText } from './prose-text.ts'
 import { type Found, outcomeOf } from './quotations.ts'
 import { writeQuotations } from './quotations-part.ts'
 
 export interface ProseOptions {
   writer: Writer
-  place: Place
+  place: QueueSlot
   turns: readonly Turn[]
   /** Turns before these, which did not come with the question. */
   turnsBefore: number

@@ -12,7 +12,7 @@ import { logit } from './worth.ts'
 /** Sentences read again for each name. */
 const BEST = 3
 /** Names that are left out, one after the other. */
-const MAX_NAMES = 2
+const MAX_NAMES_LEFT_OUT = 2
 
 /**
  * How much better the best sentences answer without the name, in logits (their mean). Of the labelled and judged questions
@@ -37,7 +37,7 @@ export async function nameBeside(
   if (understanding.question !== question || askedForm(understanding).value === undefined) return undefined
   const names = understanding.names
     .filter(({ start, entities }) => start >= 0 && !entities.some(({ subject }) => subject))
-    .slice(0, MAX_NAMES)
+    .slice(0, MAX_NAMES_LEFT_OUT)
   const best = sentences.toSorted((a, b) => b.probability - a.probability).slice(0, BEST)
   for (const name of names) {
     const without = question.slice(0, name.start) + question.slice(name.end)

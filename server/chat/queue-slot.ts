@@ -9,7 +9,7 @@ interface PlaceOptions {
   write: Write
 }
 
-export class Place {
+export class QueueSlot {
   private taken: Promise<Deadline | undefined> | undefined
   private giveBack = () => {}
 
