@@ -1,16 +1,16 @@
-/** Example questions: those of the corpus that this catalog answers, others each day. */
+/** Chooses example questions that this catalog answers; the seed changes each day. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ExampleQuestion } from '../../corpus/example-question.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
 import { expandedQuestion, leadsBack, speaksForItself } from './expanded-question.ts'
 
-/** Example questions that turned out not to be answered, which a catalog no longer offers. */
+/** Example questions of a catalog that were asked and not answered; they are no longer offered. */
 const unanswered = new WeakMap<Catalog, Set<string>>()
 
 /**
- * The example questions whose documents are all here. That they are answered was read when they were written, and is
- * tested with the corpus as it comes; whether one still is, is seen when somebody asks it.
+ * The example questions whose documents are all in this catalog. A test checks that the bundled corpus answers them; with
+ * another catalog, one that is asked and not answered is withdrawn (`withdrawExample`).
  */
 export function offeredExamples({ catalog }: Pick<Archive, 'catalog'>): ExampleQuestion[] {
   const failed = unanswered.get(catalog)
@@ -19,13 +19,13 @@ export function offeredExamples({ catalog }: Pick<Archive, 'catalog'>): ExampleQ
   )
 }
 
-/** Takes a question that was asked and not answered out of the examples, if it is one. */
+/** Removes an unanswered question from the examples; does nothing for other questions. */
 export function withdrawExample(question: string, { catalog }: Pick<Archive, 'catalog'>): void {
   if (!catalog.exampleQuestions.some((example) => example.question === question)) return
   unanswered.set(catalog, (unanswered.get(catalog) ?? new Set()).add(question))
 }
 
-/** `count` questions spread over decades and partners, earliest decade first; `seed` turns to other ones. */
+/** `count` questions over different decades and partner countries, earliest decade first; another `seed` gives others. */
 export async function exampleQuestions(
   archive: Archive,
   options: { count: number; seed: number },
@@ -38,7 +38,7 @@ export async function exampleQuestions(
     : [...examples, ...(await expandedExamples(archive, { ...options, count: lacking }))]
 }
 
-/** In an order that depends on the seed alone: by the fractional parts of multiples of the golden ratio. */
+/** A pseudo-random order that depends only on the seed: sorts by fractional parts of multiples of the golden ratio. */
 function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   const keyed = items.map((item, index) => ({ item, key: ((index + 1) * (seed + 1) * GOLDEN_RATIO) % 1 }))
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item)
@@ -46,7 +46,7 @@ function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
 
 const GOLDEN_RATIO = 0.6180339887498949
 
-/** The first ones of which decade and partner are new, then those of which only one is, then any. */
+/** Prefers examples with a new decade and a new partner country, then with either of them, then any. */
 function spread(examples: readonly ExampleQuestion[], count: number): ExampleQuestion[] {
   const chosen: ExampleQuestion[] = []
   const isNew = (key: 'decade' | 'partner') => (each: ExampleQuestion) =>
@@ -64,7 +64,7 @@ function spread(examples: readonly ExampleQuestion[], count: number): ExampleQue
   return chosen
 }
 
-/** For a catalog without example questions of its own: questions of its expansions, spread over the archive's years. */
+/** For a catalog with too few example questions: questions of its expansions, spread over the archive's years. */
 async function expandedExamples(
   archive: Archive,
   { count, seed }: { count: number; seed: number },
@@ -72,7 +72,7 @@ async function expandedExamples(
   const { documents } = archive.catalog
   const examples: string[] = []
   const decades = new Set<number>()
-  // A step that is coprime to most sizes visits documents far apart in time.
+  // A prime step is coprime to most catalog sizes; it visits all documents, each far in time from the one before.
   for (let tried = 0; tried < documents.length && examples.length < count; tried += 1) {
     const document = documents[(seed + tried * 167) % documents.length]
     const question = document && expandedQuestion(document, 'question', archive)

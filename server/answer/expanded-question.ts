@@ -1,4 +1,7 @@
-/** Questions of the expansions as readers can be offered them. They are written to find documents by other words than theirs. */
+/**
+ * Turns queries of the document expansions into questions that can be offered to the user. The queries were written to find
+ * a document by words that it does not contain.
+ */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Expansion } from '../../corpus/expansion.ts'
 import type { Archive } from '../archive/archive.ts'
@@ -6,11 +9,14 @@ import { retrieve } from '../retrieval/retrieve.ts'
 import { refersBack } from '../understanding/refers-back.ts'
 import { understandAlone } from '../understanding/understand.ts'
 
-/** A question in form; "how the embassy saw it" and the like are topics. */
+/** Matches a complete question; "how the embassy saw it" is only a topic. */
 const INTERROGATIVE =
   /^(?:(?:how|why|when|where)(?: (?:many|much|long|far|often|close|soon|frank|well|badly))? (?:did|do|does|was|were|is|are|had|has|have|would|could|should|might|can)\b|(?:what|who|whom|whose|which|did|does|do|was|were|has|had|could|would|should)\b)/i
 
-/** The document's query of a kind as a reader would type it, where it is a question. */
+/**
+ * The expansion query of the document as a question; undefined where it is not one.
+ * @example 'why did the embassy object' → 'Why did the embassy object?'; 'how the embassy saw it' → undefined
+ */
 export function expandedQuestion(
   document: ArchiveDocument,
   kind: keyof Expansion['questions'],
@@ -22,8 +28,8 @@ export function expandedQuestion(
 }
 
 /**
- * Whether a question can be understood by itself: it names something besides what the whole archive is about, calls nothing
- * by a byname ("the Great Leader"), and stands on nothing said before.
+ * Whether a question can be understood by itself: it names something other than the subject of the whole archive, uses no
+ * metonym ("the Great Leader"), and does not refer back.
  */
 export function speaksForItself(question: string, archive: Archive): boolean {
   const understood = understandAlone(question, archive)
@@ -35,7 +41,7 @@ export function speaksForItself(question: string, archive: Archive): boolean {
   )
 }
 
-/** Whether the question finds its own document among its first results. */
+/** A question must find its own document among this many top results to be offered. */
 const WITHIN_FIRST = 3
 
 export async function leadsBack(

@@ -1,4 +1,4 @@
-/** How a quotation is led in: by who made its document, what kind it is and when, so that an answer reads well aloud. */
+/** Writes the lead-in of a quotation (maker, type and date of its document) and the opening line of an answer. */
 import type { ArchiveDocument, DocumentType } from '../../corpus/document.ts'
 import type { ReadMaker } from '../../corpus/makers/maker-reader.ts'
 import { compareDates, formatDate, precisionOf, type ReducedDate } from '../../corpus/reduced-date.ts'
@@ -21,7 +21,7 @@ const OPENINGS: Readonly<Record<DocumentType, string>> = {
   other: 'A document',
 }
 
-/** Kinds whose words are not, or not only, those of the one who made the document: the lead-in tells them. */
+/** Types whose words are not only those of the document's maker: the lead-in states them. */
 const TOLD_KINDS: Partial<Readonly<Record<DocumentType, string>>> = {
   'record of conversation': 'record of a conversation',
   minutes: 'minutes',
@@ -32,8 +32,9 @@ const TOLD_KINDS: Partial<Readonly<Record<DocumentType, string>>> = {
 }
 
 /**
- * "Hungarian embassy in Moscow, 20 October 1966", "US embassy in Seoul, record of a conversation, 3 May 1962"; where the record
- * does not tell who made it, "A telegram of 13 October 1950", "A conversation recorded in October 1976".
+ * @param made the maker that was read from the record, if any
+ * @example with a maker → "Hungarian embassy in Moscow, 20 October 1966", "US embassy in Seoul, record of a conversation, 3 May 1962"
+ * @example without one → "A telegram of 13 October 1950", "A conversation recorded in October 1976"
  */
 export function describeDocument(
   { type, date }: Pick<ArchiveDocument, 'type' | 'date'>,
@@ -45,7 +46,7 @@ export function describeDocument(
   return `${OPENINGS[type]} ${joint} ${formatDate(date)}`
 }
 
-/** The lead-ins of an archive's documents, with what it knows of their makers. */
+/** Returns a function that writes the lead-in of a document of the archive. */
 export function leadInsOf({
   facts,
   index,
@@ -56,7 +57,7 @@ export function leadInsOf({
   }
 }
 
-/** A bare name says too little of what is quoted: "Shtykov, telegram, 4 July 1950". */
+/** The type that follows the maker. A person's bare name always gets one: "Shtykov, telegram, 4 July 1950". */
 function kindBehind({ maker, phrase }: ReadMaker, type: DocumentType): string | undefined {
   const isBareName = maker.kind === 'person' && phrase === maker.short
   return TOLD_KINDS[type] ?? (isBareName && type !== 'other' ? type : undefined)
@@ -88,15 +89,16 @@ const NUMBERS = [
 
 interface Opening {
   outcome: 'answered' | 'near'
-  /** How many of the documents merely touch on the question. */
+  /** How many of the documents only touch on the question. */
   touching: number
-  /** Where the question is about one document: whether it is quoted itself, and whether it has a summary that could be. */
+  /** For a question about one document: whether that document is quoted, and whether it has a summary. */
   about?: { speaks: boolean; hasSummary: boolean }
 }
 
 /**
- * The honest first line: how many documents the answer quotes, and from when to when.
- * @param documents those quoted, but for the one that the question is about
+ * The first line of an answer: how many documents it quotes, and their first and last date.
+ * @param documents the quoted documents without the one that the question is about
+ * @example three documents → "Three documents speak to this most directly, from 4 July 1950 to 1 May 1968. Quoted from their summaries:"
  */
 export function openingLine(
   documents: readonly Pick<ArchiveDocument, 'type' | 'date'>[],

@@ -1,4 +1,7 @@
-/** What a question presupposes that no record tells: that these were named together, in that time, or a value of that kind. */
+/**
+ * Describes what a question presupposes and no record states: that its names occur together, within its period, or a value
+ * of the type asked for.
+ */
 import { entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Archive } from '../archive/archive.ts'
@@ -14,7 +17,10 @@ const VALUES: Readonly<Record<AskedValue, string>> = {
   name: 'the name',
 }
 
-/** @param beside a name that the best sentences do not speak of @returns a sentence, where there is anything to tell */
+/**
+ * @param unaddressedName a name of the question that the best sentences do not address
+ * @returns one sentence for the user, or undefined
+ */
 export function whatNoRecordTells(
   understanding: Understanding,
   archive: Archive,
@@ -27,7 +33,7 @@ export function whatNoRecordTells(
   )
 }
 
-/** Of two or more who are named in the question, that no record names them together, or none of the time asked for. */
+/** Says that no record contains all names of the question, or none within its periods. */
 function namedNowhereTogether(
   { names, periods }: Understanding,
   { facts, index }: Archive,
@@ -46,7 +52,7 @@ function namedNowhereTogether(
   return `No document here of ${periods.map(describePeriod).join(' or ')} names ${both}${listed(labels)}.`
 }
 
-/** People, organizations and events; places where the question names nothing else: records name these in passing. */
+/** People, organizations and events; places only if there is nothing else, since many records mention places in passing. */
 function whoOrWhat(names: readonly LinkedName[]): LinkedName[] {
   const own = names.filter(
     ({ start, metonym, entities }) => start >= 0 && !metonym && !entities.some(({ subject }) => subject),
@@ -55,7 +61,7 @@ function whoOrWhat(names: readonly LinkedName[]): LinkedName[] {
   return others.length > 0 ? others : own
 }
 
-/** People under their whole names, the rest as the question has it. */
+/** The full name of a person; other names as the question spells them. */
 function labelOf({ text, entities: [entity] }: LinkedName): string {
   return entity?.kind === 'person' ? entity.name : text
 }

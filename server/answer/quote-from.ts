@@ -1,4 +1,4 @@
-/** What of the documents found answers the question: reads them, chooses what to quote, and says how sure that is. */
+/** Reads the candidate documents with the answer reader, selects sentences to quote, and decides the outcome. */
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Outcome } from '../contract/chat-enums.ts'
@@ -13,48 +13,48 @@ import { type Part, partOf } from './reading/parts.ts'
 import { type FoundDocument, readSentences } from './reading/read-sentences.ts'
 import { type ValuedSentence, valued } from './reading/worth.ts'
 
-/** What the person who asks decides against the model that reads the sentences. */
+/** Decisions of the user that override the answer reader. */
 export interface Overruled {
-  /** Documents that are quoted whatever their sentences are worth. */
+  /** Ids of documents that are quoted whatever their relevance. */
   quote: ReadonlySet<string>
+  /** Ids of documents that are not quoted. */
   leaveOut: ReadonlySet<string>
 }
 
 export interface QuoteRequest {
-  /** As it was put. */
+  /** As typed. */
   question: string
   retrieval: Retrieval
   /** Best first. */
   documents: readonly FoundDocument[]
-  /** The sides or the stretches of years that the answer is to tell of. */
+  /** The sides of a comparison or the ranges of years of a chronology. */
   parts?: readonly Part[]
-  /** The document that the question is about, with all its sentences: it is read first, and quoted first. */
+  /** The document that the question is about, with all its sentences; it is read and quoted first. */
   about?: AskedDocument | undefined
-  /** Sentences that earlier answers quoted. */
+  /** Keys (`sentenceKey`) of sentences that earlier answers quoted. */
   quotedBefore?: ReadonlySet<string>
   overruled?: Overruled
-  /** Sentences to read at most. */
   most: number
   signal?: AbortSignal
 }
 
 export interface Quoted {
   outcome: Outcome
-  /** A name of the question that the best sentences do not speak of; what is quoted is then merely near. */
+  /** A name of the question that the best sentences do not address; the outcome is then `near`. */
   beside?: LinkedName
-  /** None where nothing is quoted. */
+  /** Empty where nothing is quoted. */
   groups: QuotedGroup[]
-  /** Whether what answers was quoted by earlier answers, so that what is left says less. */
+  /** True where earlier answers quoted every sentence that answers; the remaining ones are less relevant. */
   nothingNew: boolean
   /** Probability that the question is answered. */
   confidence: number
-  /** All that was read. */
+  /** All sentences that were read. */
   read: readonly ValuedSentence[]
 }
 
 export async function quoteFrom(request: QuoteRequest, archive: Archive): Promise<Quoted> {
   const { retrieval, about, overruled, signal } = request
-  // What cannot be answered is not read.
+  // A question that the archive cannot answer costs no reading.
   if (!retrieval.answerability.answerable && !overruled?.quote.size) return NOTHING
   const documents = request.documents.filter(({ document }) => !overruled?.leaveOut.has(document.id))
   const { own, others } = await readAll({ ...request, documents }, archive, signal)
@@ -86,14 +86,15 @@ export async function quoteFrom(request: QuoteRequest, archive: Archive): Promis
 const NOTHING: Quoted = { outcome: 'nothing-found', groups: [], nothingNew: false, confidence: 0, read: [] }
 
 interface Read {
-  /** Of the document asked about; none where it does not speak to the question. */
+  /** Of the document asked about; empty where it is not relevant to the question. */
   own: ValuedSentence[]
   others: ValuedSentence[]
 }
 
 /**
- * The document asked about is read for the question as it was put, the others for what it means in the conversation. Its
- * sentences are weighed against each other alone: that others say more of it does not matter.
+ * Reads the document asked about with the question as typed, the others with the question as understood in the
+ * conversation. The sentences of the document asked about are rated among themselves only, so that more relevant
+ * documents do not push them out.
  */
 async function readAll(
   { question, retrieval, documents, about, overruled, most }: QuoteRequest,
@@ -111,7 +112,7 @@ async function readAll(
   return { own, others: valued(read, answering) }
 }
 
-/** The priority of a document that is quoted whatever its sentences are worth: above all that a search gives. */
+/** Priority of a document that the user chose to quote: higher than any search result (at most 1). */
 const READ_FIRST = 2
 
 function choose(
@@ -151,7 +152,7 @@ function saysNothingNew(
   return answers.length > 0 && answers.every((sentence) => quotedBefore.has(keyOf(sentence)))
 }
 
-/** What the best sentence of a side must be worth to be quoted, as a share of what others must be. */
+/** Share of the usual relevance threshold that the best sentence of a part needs to be quoted. */
 const OF_PART = 0.5
 
 function outcomeOf(
@@ -176,7 +177,6 @@ function outcomeOf(
   return isNear || isForced ? 'near' : 'nothing-found'
 }
 
-/** The document ids that are quoted. */
 export function quotedIds(groups: readonly QuotedGroup[]): string[] {
   return groups.flatMap(({ documents }) => documents.map(({ document }) => document.id))
 }

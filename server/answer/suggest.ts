@@ -1,4 +1,4 @@
-/** What to ask next: questions on the same matter that this archive answers, from what the answer did not quote. */
+/** Suggests next questions: on the same topic, answered by this archive, preferably from documents not quoted yet. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { cosineOf } from '../../embeddings/cosine.ts'
 import type { Archive } from '../archive/archive.ts'
@@ -14,7 +14,7 @@ interface SuggestOptions {
   signal?: AbortSignal
 }
 
-/** Up to `count` questions, none of which was asked already, in other words included. */
+/** Up to `count` questions that were not asked before, not even in other words. */
 export async function suggestQuestions(
   retrieval: Retrieval,
   asked: readonly string[],
@@ -41,22 +41,22 @@ export async function suggestQuestions(
 
 const MAX_CHECKS = 5
 
-/** A question; with a document, whether it is answered is still to be checked by that document. */
+/** With a `document`, the suggestion is valid only if a search for the question finds that document. */
 interface Candidate {
   question: string
   document?: ArchiveDocument
 }
 
 /**
- * Score of a document, as a share of the best one's, from which it is on the same matter, and from which it is still
- * nearer to it than the rest of the archive.
+ * Thresholds for the score of a document, as a share of the best document's score: on the same topic, and nearer to it than
+ * the rest of the archive.
  */
 const ON_THE_MATTER = 0.45
 const NEAR_THE_MATTER = 0.25
 
 /**
- * Best first: example questions, then topics of documents found, then whatever else is near. The questions of the expansions,
- * which are written to be hard, are for a catalog that has too few of the others.
+ * Best first: example questions on the topic, topics of the found documents, then less relevant ones. The questions of the
+ * expansions come last: they were written to be hard.
  */
 function* candidates(
   retrieval: Retrieval,
@@ -74,10 +74,10 @@ function* candidates(
   yield* expanded('question', NEAR_THE_MATTER, { retrieval, shares, quoted, archive })
 }
 
-/** Documents of an example that count: an answer of many need not be about all of them. */
+/** The relevance of an example is the mean over its best documents only: not all of its documents must match. */
 const COUNTED = 2
 
-/** Example questions by the scores of their documents; those count more that were not quoted yet. */
+/** Example questions by the scores of their documents; documents that were not quoted yet count more. */
 function examplesByNearness(
   shares: ReadonlyMap<string, number>,
   quoted: ReadonlySet<string>,
@@ -104,7 +104,7 @@ interface ExpandedOptions {
   archive: Archive
 }
 
-/** Queries of the documents found that read as questions of their own; of those first that were not quoted. */
+/** Self-contained expansion queries of the found documents; documents that were not quoted yet come first. */
 function* expanded(
   kind: 'topic' | 'question',
   least: number,
@@ -125,7 +125,7 @@ function* expanded(
 
 const MAX_EXPANDED_DOCUMENTS = 40
 
-/** Whether a question says in other words what was asked. */
+/** Whether a question is a paraphrase of the one asked, by the cosine of their embeddings. */
 async function asksTheSame(
   question: string,
   { evidence }: Retrieval,

@@ -1,4 +1,4 @@
-/** A question about one document: its sentences, to be read first, and whether all of it is asked for. */
+/** Searches the one document that a question is about: scores its sentences, and detects questions about all of it. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
@@ -13,8 +13,8 @@ import type { Understanding } from '../understanding/understanding.ts'
 
 export interface About extends AskedDocument {
   /**
-   * Whether the question is about the document as such ("What does it say?", "What did they tell Honecker?" of a talk with
-   * him): then all of it is the answer.
+   * True where the question is about the document as a whole ("What does it say?", or "What did they tell Honecker?" about a
+   * talk with him): then its whole summary is the answer.
    */
   whole: boolean
 }
@@ -51,10 +51,10 @@ export async function lookInto(
   }
 }
 
-/** Above all documents that a search finds. */
+/** Higher than the priority of any document that a search finds (at most 1). */
 const READ_FIRST = 3
 
-/** Words of questions about a document as such: what it says, who was there, what came of it. */
+/** Stems of words in questions about a document as a whole: its content, participants, outcome. */
 const OF_THE_DOCUMENT = new Set(
   `summary summarize summarise main point points key important discuss discussed discussion happen happened topic topics matter
    content contents present attend attended participant participants part meeting conversation record report telegram memorandum
@@ -63,7 +63,7 @@ const OF_THE_DOCUMENT = new Set(
     .map(stem),
 )
 
-/** What names those whom all of the document is about says no more than "they". */
+/** True where the question names nothing outside of the document's title: such names add no more than "they" would. */
 function asksForTheWhole(understanding: Understanding, titled: ReadonlySet<EntityKey> = new Set()): boolean {
   const { names, periods, publishers } = understanding
   const isItsOwn = ({ entities }: LinkedName) =>
@@ -76,7 +76,7 @@ function asksForTheWhole(understanding: Understanding, titled: ReadonlySet<Entit
   )
 }
 
-/** Whether a document has a word that the question is about. */
+/** Whether a document contains a content word of the question. */
 export function sharesWords(document: ArchiveDocument, question: string, { lexicon }: Archive): boolean {
   const stems = lexicon.stemsOf(document)
   return contentOf(wordsOf(question).map(stem)).some((word) => stems.has(word))

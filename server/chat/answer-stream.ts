@@ -1,4 +1,4 @@
-/** One answer as a UI-message stream: the sources, the text as it comes, the outcome, what to ask next. */
+/** Streams one answer as a UI-message stream: sources, text, outcome, and suggested next questions. */
 import { createUIMessageStream } from 'ai'
 import { withdrawExample } from '../answer/example-questions.ts'
 import { quotedIds } from '../answer/quote-from.ts'
@@ -12,8 +12,8 @@ import type { ArchiveTopic } from '../understanding/archive-topic.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'
 import { archiveTopicAsked, suggestAfterReply, writeReply } from './archive-answer.ts'
 import type { Chunk, Write } from './chunk.ts'
-import { QueueSlot } from './queue-slot.ts'
 import { writeProse } from './prose.ts'
+import { QueueSlot } from './queue-slot.ts'
 import { type Asked, type Found, findAndQuote, outcomeOf } from './quotations.ts'
 import { writeQuotations } from './quotations-part.ts'
 import { quotedIn } from './quoted-before.ts'
@@ -21,13 +21,13 @@ import { quotedIn } from './quoted-before.ts'
 const SUGGESTIONS = 3
 
 export interface AnswerOptions {
-  /** Ends the work when the reader has left. */
+  /** Aborts the work when the client disconnects. */
   signal: AbortSignal
-  /** Told of failures that nobody foresaw. */
+  /** Receives unexpected errors, for the log. */
   report: (error: unknown) => void
-  /** Turns to other example questions, where these are suggested. */
+  /** Varies the example questions, where these are suggested. */
   seed: number
-  /** The language model that writes the answer, with the turns before; without it, quotations. */
+  /** The language model that writes the answer, and the earlier turns. Without it the answer is quotations. */
   prose?: { writer: Writer; turns: readonly Turn[]; turnsBefore: number }
 }
 
@@ -42,7 +42,7 @@ export function answerStream(asked: Asked, archive: Archive, options: AnswerOpti
           writer.write(chunk)
         })
       } catch (error) {
-        // Nobody reads on.
+        // The client has disconnected.
         if (!signal.aborted) throw error
       }
     },
@@ -72,12 +72,12 @@ async function answer(asked: Asked, archive: Archive, options: AnswerOptions, wr
   write({ type: 'data-suggestions', data: { questions } })
 }
 
-/** Whether nothing but the question's words counts for its answer. */
+/** True where the answer depends on nothing but the words of the question. */
 function isAskedAlone({ before, without, about, overruled }: Asked): boolean {
   return before.length + without.length === 0 && !about && !overruled
 }
 
-/** Replies to what is not asked of the documents. */
+/** Replies to a greeting, thanks or a question about the archive itself. */
 async function reply(
   topic: ArchiveTopic,
   asked: Asked,
@@ -110,7 +110,7 @@ async function answerInProse(
   }
 }
 
-/** A follow-up as a model without tools puts it; one with tools searches in its own words. */
+/** Lets a model without tools rewrite a follow-up as a standalone question. A model with tools words its own searches. */
 async function standingAlone(
   asked: Asked,
   { writer, turns, signal }: { writer: Writer; turns: readonly Turn[]; signal: AbortSignal },

@@ -1,4 +1,4 @@
-/** The answer to a greeting, to thanks, and to a question about the archive itself: nothing is searched. */
+/** Streams the reply to a greeting, to thanks, or to a question about the archive itself; nothing is searched. */
 import { exampleQuestions } from '../answer/example-questions.ts'
 import { suggestQuestions } from '../answer/suggest.ts'
 import type { Archive } from '../archive/archive.ts'
@@ -14,10 +14,10 @@ import type { Asked } from './quotations.ts'
 import { aboutDocument, writePart } from './quotations-part.ts'
 import { quotedIn } from './quoted-before.ts'
 
-/** In a conversation about one document these words ask for the document ("What is this?", "Where is it from?"). */
+/** In a conversation about one document these topics mean the document ("What is this?", "Where is it from?"). */
 const ASKS_THE_DOCUMENT: readonly ArchiveTopic[] = ['holdings', 'years', 'origin']
 
-/** Undefined where the question is to be searched for. */
+/** The topic of a question that is answered without a search; undefined for a question to the documents. */
 export async function archiveTopicAsked(
   { question, about }: Pick<Asked, 'question' | 'about'>,
   archive: Archive,
@@ -26,7 +26,7 @@ export async function archiveTopicAsked(
   return topic && about && ASKS_THE_DOCUMENT.includes(topic) ? undefined : topic
 }
 
-/** @param writer who writes the answers to other questions */
+/** @param writer the writer of ordinary answers; the reply describes it */
 export function writeReply(
   topic: ArchiveTopic,
   asked: Asked,
@@ -49,10 +49,10 @@ export function writeReply(
   write({ type: 'data-outcome', data: { outcome: 'about-the-archive' } })
 }
 
-/** What a conversation about a document may begin with. */
+/** Suggested first question about a document. */
 const OF_A_DOCUMENT = 'What are the main points of this document?'
 
-/** What to ask after a reply: more of what the conversation is about, or examples where it has only begun. */
+/** Suggestions after a reply: next questions on the topic of the conversation, or examples if there is none yet. */
 export async function suggestAfterReply(
   { before, answers = [], about }: Asked,
   archive: Archive,

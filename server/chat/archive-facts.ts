@@ -1,9 +1,9 @@
-/** What can be counted of a catalog, in words. */
+/** Facts about a catalog in words: its numbers of documents, years, decades and publishers. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 
-/** "913 documents" */
+/** @example (913, 'document') → "913 documents" */
 export function howMany(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? noun : `${noun}s`}`
 }
@@ -23,7 +23,7 @@ export function byDecade({ documents }: Pick<Catalog, 'documents'>): string {
   )
 }
 
-/** The years between the first and the last document of which there is none. */
+/** Years between the first and the last document that have no document. */
 export function emptyYears({ documents }: Pick<Catalog, 'documents'>): number[] {
   const years = new Set(documents.map(({ date }) => yearOf(date)))
   const [first = 0, last = -1] = [Math.min(...years), Math.max(...years)]
@@ -38,7 +38,7 @@ export function byPublisher({ documents }: Pick<Catalog, 'documents'>): string {
   return listed(counts.map(([publisher, count]) => `${publisher} (${count})`))
 }
 
-/** Documents of which the card links the original itself. */
+/** How many documents have a direct link to the original. */
 export function linkedOriginals({
   documents,
   publishers,

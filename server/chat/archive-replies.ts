@@ -1,4 +1,4 @@
-/** What is replied to a greeting, to thanks, and to questions about the archive itself: facts of the opened archive. */
+/** The texts that reply to a greeting, to thanks, and to questions about the archive, with facts of the open catalog. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
@@ -16,13 +16,13 @@ import {
 
 export interface ReplyOptions {
   catalog: Catalog
-  /** Who writes the answers to other questions. */
+  /** The writer of ordinary answers. */
   writer: WriterName
   /** The document that the conversation is about. */
   about?: ArchiveDocument | undefined
 }
 
-/** The reply, a paragraph each. */
+/** The paragraphs of the reply. */
 export function replyTo(topic: ArchiveTopic, options: ReplyOptions): string[] {
   return replies[topic](options).filter((paragraph) => paragraph !== '')
 }

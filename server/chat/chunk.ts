@@ -1,8 +1,8 @@
-/** The chunks of an answer's stream, and how one is written to it. */
+/** The chunks of an answer stream, and the function that writes one. */
 import type { InferUIMessageChunk } from 'ai'
 import type { ChatMessage } from '../contract/chat-message.ts'
 
 export type Chunk = InferUIMessageChunk<ChatMessage>
 
-/** @throws the signal's reason when the client has left. */
+/** @throws the signal's reason when the client has disconnected */
 export type Write = (chunk: Chunk) => void

@@ -1,4 +1,4 @@
-/** The documents that may answer a question, in the order in which they are read. */
+/** Selects the candidate documents for an answer, with their sentences and the priority in which they are read. */
 
 import { type Part, partsOfSides, stretchesOf } from '../answer/reading/parts.ts'
 import type { FoundDocument } from '../answer/reading/read-sentences.ts'
@@ -8,30 +8,30 @@ import { sentencesFor } from '../retrieval/sentences.ts'
 import { askedForm } from '../understanding/asked.ts'
 import { type Side, sidesOf } from '../understanding/sides.ts'
 
-/** Documents from which an answer may be read: their summaries have some 70 sentences. */
+/** Their summaries have some 70 sentences in all. */
 const CONSIDERED = 20
-/** What the best document of a stretch of years is raised to, as a share of the best of all. */
+/** The best document of each range of years gets this priority; the best of all has 1. */
 const OF_STRETCH = 0.8
 
 interface ToRead {
   documents: FoundDocument[]
-  /** The sides of a comparison, or the stretches of years of a course of events. */
+  /** The sides of a comparison, or the ranges of years of a chronology. */
   parts: Part[]
 }
 
 interface Options {
   question: string
   retrieval: Retrieval
-  /** Keys of understood items that the reader took back. */
+  /** Keys of understood items that the user removed. */
   without: readonly string[]
-  /** The id of the document that the question is about: it is read besides. */
+  /** The id of the document that the question is about: it is read separately. */
   about: string | undefined
   /** Ids of documents that must be among them. */
   always: readonly string[]
   signal: AbortSignal
 }
 
-/** For a comparison the documents of each side by a search of its own, for a course of events those of each stretch of years. */
+/** A comparison searches for each side separately; a chronology raises the best documents of each range of years. */
 export async function documentsToRead(options: Options, archive: Archive): Promise<ToRead> {
   const { documents, parts } = await found(options, archive)
   const missing = options.always.filter((id) => !documents.some(({ document }) => document.id === id))
@@ -59,7 +59,7 @@ async function found(options: Options, archive: Archive): Promise<ToRead> {
   return { parts, documents: parts.length === 0 ? documents : raised(documents, parts) }
 }
 
-/** The first documents with all sentences of their summaries. */
+/** The best ranked documents with all sentences of their summaries. */
 export async function withSentences(
   retrieval: Retrieval,
   count: number,
@@ -75,7 +75,7 @@ export async function withSentences(
   })
 }
 
-/** Documents that no search of the question has brought up, as if each were its last. */
+/** Documents that the searches did not find, as if each were ranked last. */
 async function asLast(
   ids: readonly string[],
   retrieval: Retrieval,
@@ -92,7 +92,7 @@ async function asLast(
   }))
 }
 
-/** Each document once, as the search found it that ranked it best. */
+/** Removes duplicates from several searches: of each document the entry with the highest priority stays. */
 function bestOfEach(found: readonly FoundDocument[]): FoundDocument[] {
   const best = new Map<string, FoundDocument>()
   for (const each of found) {
@@ -102,7 +102,7 @@ function bestOfEach(found: readonly FoundDocument[]): FoundDocument[] {
   return [...best.values()]
 }
 
-/** The documents with those raised that are the best of their stretch of years. */
+/** Raises the priority of documents that are among the best of their part. */
 function raised(documents: readonly FoundDocument[], parts: readonly Part[]): FoundDocument[] {
   const bests = parts.map((part) =>
     Math.max(...documents.filter(({ document }) => part.fit(document, '') > 0).map(({ share }) => share)),
@@ -115,7 +115,7 @@ function raised(documents: readonly FoundDocument[], parts: readonly Part[]): Fo
   })
 }
 
-/** The question without the words for the other sides. */
+/** @example 'Compare Soviet and Chinese views' for the Soviet side → 'Compare Soviet and  views' */
 function withoutOthers(question: string, side: Side, sides: readonly Side[]): string {
   const places = sides
     .filter((other) => other !== side)

@@ -1,4 +1,4 @@
-/** What a question of a conversation means: of the ways to read it the one whose sentences answer best. */
+/** Chooses the interpretation of a question in its conversation whose sentences answer it best, with its search results. */
 
 import type { Day } from '../../corpus/reduced-date.ts'
 import { readSentences } from '../answer/reading/read-sentences.ts'
@@ -7,16 +7,15 @@ import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
 import { after, asksForLater, readingsOf } from '../understanding/readings.ts'
 import { withSentences } from './documents-to-read.ts'
 
-/** Sentences read for each way of reading: what is left of those of one answer is read for the best. */
+/** The rest of the answer's sentence budget is read for the chosen interpretation. */
 const TRIED_SENTENCES = 8
-/** Sentences whose mean probability counts. */
+/** The score of an interpretation is the mean probability of this many best sentences. */
 const COUNTED_SENTENCES = 3
-/** Documents looked at for each way. */
 const TRIED_DOCUMENTS = 20
 
 export interface Meant {
   retrieval: Retrieval
-  /** Sentences that were read to find out. */
+  /** Sentences that were read for the choice. */
   spent: number
 }
 
@@ -24,9 +23,9 @@ interface Options {
   before: readonly string[]
   without: readonly string[]
   signal: AbortSignal
-  /** The date of the latest document that the last answer quoted. */
+  /** The last day of the latest document that the last answer quoted. */
   quotedUntil?: Day | undefined
-  /** Sentences that earlier answers quoted: what they answer is no sign. */
+  /** False for sentences that earlier answers quoted: they do not count for the score. */
   isNew: (sentence: { document: { id: string }; ordinal: number }) => boolean
 }
 

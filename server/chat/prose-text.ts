@@ -1,4 +1,4 @@
-/** The text of a model's answer on its way to the reader, and the verdict on each sentence as it completes. */
+/** Streams the text of a model's answer, and checks each sentence against its sources as soon as it is complete. */
 import type { CheckSentence } from '../answer/writer/check-sentences.ts'
 import { type CitedSentence, SentencesAsTheyCome } from '../answer/writer/cited-sentences.ts'
 import type { HandedSources } from '../answer/writer/handed-sources.ts'
@@ -13,7 +13,7 @@ import type { Write } from './chunk.ts'
 const ID = 'answer'
 
 export class ProseText {
-  /** Whether some of the text stands with the reader. */
+  /** True while the user sees text that was not retracted. */
   begun = false
   private reader = new MarkdownReader()
   private coming = new SentencesAsTheyCome()
@@ -54,7 +54,7 @@ export class ProseText {
     this.take(this.coming.add(pieces))
   }
 
-  /** What was sent is no part of the answer, and neither are the verdicts on it. */
+  /** Retracts the text streamed so far, and its verdicts. */
   private takeBack(): void {
     this.reader = new MarkdownReader()
     if (!this.begun) return
@@ -68,7 +68,10 @@ export class ProseText {
     if (hadVerdicts) this.send()
   }
 
-  /** Ends the text; answers its sentences when all of them are checked or time is up. What was broken off is no sentence. */
+  /**
+   * Ends the text. Resolves to its sentences when all are checked or the deadline is reached.
+   * @param brokenOff the model failed: an incomplete last sentence is not counted
+   */
   async end(brokenOff = false): Promise<readonly CitedSentence[]> {
     this.tell(this.reader.end())
     if (this.begun) this.write({ type: 'text-end', id: ID })
@@ -79,14 +82,14 @@ export class ProseText {
 
   private take(sentences: readonly CitedSentence[]): void {
     this.sentences.push(...sentences)
-    // One after the other, so that the list grows in the order of the text.
+    // Checked one after the other, so that the verdicts come in the order of the text.
     const among = this.sentences
     for (const sentence of sentences) this.checks = this.checks.then(() => this.tellVerdict(sentence, among))
-    // Whoever awaits the end hears of it; until then it must not count as unhandled.
+    // `end` awaits this promise and throws its error; until then it must not be an unhandled rejection.
     this.checks.catch(() => {})
   }
 
-  /** The verdicts so far; with `judged`, those take their place. */
+  /** The verdicts so far. `judged` replaces them. */
   verdicts(judged?: readonly CheckedSentence[]): readonly CheckedSentence[] {
     if (judged) {
       this.checked = [...judged]
@@ -95,7 +98,7 @@ export class ProseText {
     return this.checked
   }
 
-  /** @param among the sentences of its text, which may be taken back meanwhile */
+  /** Does nothing where the text of the sentence was retracted meanwhile (`sentencesOfText` is not the current list). */
   private async tellVerdict(sentence: CitedSentence, among: readonly CitedSentence[]): Promise<void> {
     if (among !== this.sentences) return
     const checked = this.late
@@ -120,7 +123,7 @@ export class ProseText {
   }
 }
 
-/** Nobody can vouch for it. */
+/** The verdict `unclear` for a sentence that could not be checked; undefined for one without a claim. */
 function unchecked(sentence: CitedSentence): CheckedSentence | undefined {
   return saysNothing(sentence.text) ? undefined : { ...sentence, verdict: 'unclear', found: [] }
 }

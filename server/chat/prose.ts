@@ -1,4 +1,4 @@
-/** An answer that a language model writes: streamed, held to its sources, and quotations in its place where it fails. */
+/** Streams an answer that a language model writes from the sources; where it fails, writes quotations instead. */
 
 import type { Turn } from '../answer/turn.ts'
 import { sentenceCheck } from '../answer/writer/check-sentences.ts'
@@ -15,8 +15,8 @@ import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, WriterName } from '../contract/chat-message.ts'
 import type { Write } from './chunk.ts'
-import type { QueueSlot } from './queue-slot.ts'
 import { ProseText } from './prose-text.ts'
+import type { QueueSlot } from './queue-slot.ts'
 import { type Found, outcomeOf } from './quotations.ts'
 import { writeQuotations } from './quotations-part.ts'
 
@@ -24,14 +24,14 @@ export interface ProseOptions {
   writer: Writer
   place: QueueSlot
   turns: readonly Turn[]
-  /** Turns before these, which did not come with the question. */
+  /** Number of earlier turns that the request did not contain. */
   turnsBefore: number
   archive: Archive
   signal: AbortSignal
   write: Write
 }
 
-/** @throws the signal's reason when it aborts; whatever the model does is no error here. */
+/** @throws the signal's reason when it aborts; failures of the model are handled here */
 export async function writeProse(question: string, found: Found, options: ProseOptions): Promise<void> {
   const { writer, place, write, archive, signal } = options
   const { provider, model, window, longest, verify } = writer.settings
@@ -70,7 +70,7 @@ export async function writeProse(question: string, found: Found, options: ProseO
   try {
     const task = { ask, research: { archive, handed, tell }, deadline, signal }
     for await (const told of generate(task, writer)) text.add(told)
-    // The model is free for the next question while the last sentences are checked.
+    // Free the model for the next question while the last sentences are checked.
     if (!verify) place.leave()
     sentences = await text.end()
     if (!text.begun) throw new WriterFailure('empty', 'nothing but markup')
@@ -91,7 +91,7 @@ export async function writeProse(question: string, found: Found, options: ProseO
   })
 }
 
-/** What the model cannot judge stays unclear: the answer stands without it. */
+/** Asks the model about the sentences whose verdict is unclear. A failure leaves them unclear and does not end the answer. */
 async function judgeUnclear(
   text: ProseText,
   handed: HandedSources,
@@ -112,7 +112,7 @@ function quoteInstead(
   { handed, begun, write, name }: { handed: HandedSources; begun: boolean; write: Write; name: WriterName },
 ): void {
   write({ type: 'data-writer', id: 'writer', data: { writer: name, failure: kind } })
-  // What is quoted must have its number, however many the model was handed.
+  // Every quoted document needs a citation number, also those that the model was not given.
   handed.hand(found.sources, Number.POSITIVE_INFINITY)
   writeQuotations(found, { sources: handed.all, failure: tellFailure(kind, begun) }, write)
   write({ type: 'data-outcome', data: outcomeOf(found) })

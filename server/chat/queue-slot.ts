@@ -1,4 +1,4 @@
-/** One answer’s slot in the queue for the language model; streams its position while it waits. */
+/** One answer's slot in the language model's concurrency queue; streams its queue position while it waits. */
 import { Deadline } from '../answer/writer/patience.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Write } from './chunk.ts'
@@ -16,15 +16,15 @@ export class QueueSlot {
   constructor(private readonly options: PlaceOptions) {}
 
   /**
-   * Waits for the slot, once however often it is called. Resolves to the deadline of the answer, or to undefined where
-   * the wait took longer than an answer may take.
+   * Waits for the slot; repeated calls share one wait. Resolves to the deadline of the answer, or to undefined if the wait
+   * took longer than the model timeout.
    */
   take(): Promise<Deadline | undefined> {
     this.taken ??= this.wait()
     return this.taken
   }
 
-  /** Frees the slot: the model is no longer needed. */
+  /** Frees the slot for the next answer. May be called several times. */
   leave(): void {
     this.giveBack()
   }

@@ -1,4 +1,4 @@
-/** An answer in quotations as the stream has it: its typed part, then the same as text. */
+/** Writes an answer in quotations to the stream: as a typed part (`data-quotations`), then as text. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { ExtractiveAnswer, Paragraph } from '../answer/compose.ts'
@@ -11,9 +11,9 @@ import type { Write } from './chunk.ts'
 import type { Found } from './quotations.ts'
 
 interface QuotationsOptions {
-  /** Those that the answer may cite: of what was found, or more. */
+  /** The numbered sources; every quoted document must be among them. */
   sources: readonly Source[]
-  /** Why quotations stand in the place of a language model's answer. */
+  /** Why quotations replace the answer of the language model. */
   failure?: string
 }
 
@@ -21,7 +21,6 @@ export function writeQuotations(found: Found, options: QuotationsOptions, write:
   writePart(quotationsPart(found, options), write)
 }
 
-/** The typed part, then the same as text. */
 export function writePart(quotations: Quotations, write: Write): void {
   const id = 'quotations'
   write({ type: 'data-quotations', id, data: quotations })
@@ -59,21 +58,21 @@ function quotationsPart(found: Found, { sources, failure }: QuotationsOptions): 
   }
 }
 
-/** The line that names the document that a question is about. */
+/** The line that names the document that the question is about. */
 export function aboutDocument({ id, title, date }: ArchiveDocument, extract: ExtractiveAnswer | undefined) {
   const quoted =
     extract?.groups.some(({ paragraphs }) => paragraphs.some(({ document }) => document.id === id)) ?? false
   return { document: id, quoted, text: `About: “${title}” (${formatDate(date)}).` }
 }
 
-/** The line that stands in the place of what was said already. */
+/** Shown where all that answers was quoted before. */
 const NOTHING_NEW = 'Beyond what was quoted before, no document here says more to this.'
 
 function noticesOf({ retrieval, quoted, notTold }: Found) {
   const { understanding, widened, unmet, answerability } = retrieval
   const notices: Extract<Quotations, { outcome: 'answered' }>['notices'] = []
   if (quoted.nothingNew) notices.push({ kind: 'nothing-new', text: NOTHING_NEW })
-  // An answer, but not to all of the question.
+  // The answer leaves a part of the question aside.
   if (answerability.answerable && answerability.reason)
     notices.push({ kind: 'left-aside', text: answerability.reason })
   if (unmet !== undefined) notices.push({ kind: 'widened-maker', text: unmet })

@@ -1,4 +1,4 @@
-/** What is found for a question and what of it can be quoted: the whole answer where no language model writes. */
+/** Searches for a question and selects quotations: the complete answer where no language model writes one. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Day, latestDay } from '../../corpus/reduced-date.ts'
 import { composeAnswer, type ExtractiveAnswer } from '../answer/compose.ts'
@@ -18,7 +18,7 @@ import { keysOf, type QuotedSentence, quotedIn } from './quoted-before.ts'
 import { asksForRecap, documentsOf, lastQuoted, recap } from './recap.ts'
 import { sourcesOf } from './sources.ts'
 
-/** Why there is nothing to quote, where retrieval knows no better reason. */
+/** Used where retrieval gives no more specific reason. */
 const NOTHING = 'No document in this archive speaks to the question closely enough to quote.'
 const NO_SUMMARY = 'The archive gives no summary of this document, so nothing of it can be quoted.'
 
@@ -27,26 +27,26 @@ export interface Asked {
   /** Questions asked before in this conversation, and the texts of their answers. */
   before: readonly string[]
   answers?: readonly string[]
-  /** Keys of understood items that the person who asks took back. */
+  /** Keys of understood items that the user removed. */
   without: readonly string[]
   /** The document that the question is about. */
   about?: ArchiveDocument
-  /** What the person who asks decided against the model that reads the sentences. */
+  /** Decisions of the user that override the answer reader. */
   overruled?: Overruled
 }
 
 export interface Found {
   retrieval: Retrieval
   about: About | undefined
-  /** What was read and chosen. */
+  /** The sentences that were read and selected. */
   quoted: Quoted
-  /** The sources of the answer in the order of its citations, then the others that are near. */
+  /** The cited sources in the order of citation, then the nearest others. */
   sources: Source[]
   /** Undefined where there is nothing to quote. */
   extract: ExtractiveAnswer | undefined
-  /** Why there is nothing, where there is nothing. */
+  /** The reason to show where nothing is quoted. */
   why: string
-  /** What the question presupposes and no record tells, where what is quoted is merely near. */
+  /** For a `near` outcome: a sentence on what the question presupposes and no record states. */
   notTold: string | undefined
 }
 
@@ -124,19 +124,19 @@ async function quoteFor(
   return { retrieval, documents, quoted: await quoteFrom(request, archive) }
 }
 
-/** Sentences that may be read for the answer. */
+/** How many sentences may be read for the answer, all its searches together. */
 function mostSentences({ understanding }: Retrieval, { answering }: Archive): number {
   const { usual, ofCourse } = answering.sentences
   const { course, value } = askedForm(understanding)
   return course && value === undefined ? ofCourse : usual
 }
 
-/** Documents that stay among the sources since the person who asks decided on them. */
+/** Documents that the user chose to quote or to leave out: they stay among the sources. */
 function alwaysShown(overruled: Overruled | undefined): string[] {
   return overruled ? [...overruled.quote, ...overruled.leaveOut] : []
 }
 
-/** All of a document that is asked about as such. */
+/** Quotes the whole summary of a document. */
 function quoteWhole({ document, sentences }: About): Quoted {
   const whole = sentences.map(({ ordinal, text }) => ({
     document,
@@ -161,12 +161,12 @@ export function outcomeOf({ extract, why }: Found): ChatDataParts['outcome'] {
   return extract ? { outcome: extract.outcome } : { outcome: 'nothing-found', reason: why }
 }
 
-/** Documents of which one must share a word with the question. */
+/** At least one of this many top documents must share a content word with the question. */
 const NEAREST = 5
 
 /**
- * What is found for the question. A document that is asked about is what the conversation was about before it began; but
- * where that leads to documents with no word of the question itself, the question stands alone.
+ * Searches for the question. The title of the document asked about counts as an earlier question of the conversation; where
+ * this finds only documents without a content word of the question, the question is searched for without the title.
  */
 async function retrieveFor(
   { question, before, without }: Asked,
@@ -197,7 +197,7 @@ async function retrieveFor(
     : found(await retrieve(question, archive, alone))
 }
 
-/** The last day that the latest of the documents can mean. */
+/** The last day of the latest document; a date "1968" ends on 31 December 1968. */
 function latestOf(quoted: readonly { document: string }[], { catalog }: Archive): Day | undefined {
   return quoted
     .flatMap(({ document }) => catalog.byId.get(document)?.date ?? [])

@@ -1,4 +1,7 @@
-/** The sentences of the archive that earlier answers of a conversation quoted, found in their text: it is all that is trusted. */
+/**
+ * Finds the archive's sentences that earlier answers quoted, in the text of those answers. The client sends that text, so
+ * only sentences that occur in the catalog are trusted.
+ */
 import { splitSentences } from '../../embeddings/sentences.ts'
 import { keyOf } from '../answer/reading/choose.ts'
 import type { Archive } from '../archive/archive.ts'
@@ -11,10 +14,10 @@ export interface QuotedSentence {
 
 const MARK = /\[\d+\]/
 
-/** Where each sentence of a catalog stands; made once for each. */
+/** Index of a catalog's sentences by their text, built once for each catalog. */
 const known = new WeakMap<Archive['catalog'], ReadonlyMap<string, readonly QuotedSentence[]>>()
 
-/** @param answers texts of earlier answers; each sentence ends with its mark, "… [2]" */
+/** @param answers texts of earlier answers; each sentence ends with its citation number, "… [2]" */
 export function quotedIn(
   answers: readonly string[],
   { catalog }: Pick<Archive, 'catalog'>,
@@ -24,12 +27,12 @@ export function quotedIn(
   return answers.flatMap((answer) => answer.split(MARK).flatMap((segment) => sentenceIn(segment, sentences)))
 }
 
-/** Names the sentences as `chooseSentences` does. */
+/** The keys of the sentences, as `chooseSentences` uses them. */
 export function keysOf(quoted: readonly QuotedSentence[]): Set<string> {
   return new Set(quoted.map(({ document, ordinal }) => keyOf({ document: { id: document }, ordinal })))
 }
 
-/** The sentence that a stretch of text is, or ends with after a lead-in: "A telegram of 13 October 1950: Kim asks." */
+/** The sentence that the segment consists of, or ends with after a lead-in: "A telegram of 13 October 1950: Kim asks." */
 function sentenceIn(segment: string, sentences: ReadonlyMap<string, readonly QuotedSentence[]>) {
   const text = plain(segment)
   const whole = sentences.get(text)
@@ -37,7 +40,7 @@ function sentenceIn(segment: string, sentences: ReadonlyMap<string, readonly Quo
   for (let at = text.indexOf(': '); at >= 0; at = text.indexOf(': ', at + 1)) {
     const found = sentences.get(text.slice(at + 2))
     if (found) return found
-    // A lead-in is short; without this bound a text of many colons would be copied once for each.
+    // Lead-ins are short. Without this bound a text of many colons would be copied once for each colon.
     if (at > MAX_LEAD_IN_CHARACTERS) break
   }
   return []

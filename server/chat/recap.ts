@@ -1,4 +1,4 @@
-/** "Summarize that": the best sentences of the last answer once more, as few as are asked for. */
+/** Answers "Summarize that" with the best sentences of the last answer, as many as the user asks for. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Quoted } from '../answer/quote-from.ts'
 import { inGroups } from '../answer/reading/group.ts'
@@ -11,21 +11,19 @@ import { type QuotedSentence, quotedIn } from './quoted-before.ts'
 const SUMMARIZES =
   /^\W*(?:please |can you |could you |now )*(?:summari[sz]e|sum up|recap|condense)\b(?:\W+(?:that|this|it|them|all|of|the|above|your|last|answer|for|me|in|to|a|an|few|short|brief|please|points?|sentences?|words?|one|two|three|four|five|\d+))*\W*$/i
 
-/** Sentences of a summary where no number is asked for, and at most. */
 const USUAL = 3
 const MAX_SENTENCES = 8
 
-/** Whether a question asks for the answer before it in short. */
+/** Whether a question asks for a summary of the last answer. */
 export function asksForRecap(question: string): boolean {
   return SUMMARIZES.test(question)
 }
 
-/** What the last answer quoted, and the documents it is of. */
 export function lastQuoted(answers: readonly string[], archive: Archive): readonly QuotedSentence[] {
   return quotedIn(answers.slice(-1), archive)
 }
 
-/** The documents with those of their sentences that were quoted. */
+/** The quoted documents, each with its quoted sentences only. */
 export function documentsOf(quoted: readonly QuotedSentence[], archive: Archive): FoundDocument[] {
   const ids = [...new Set(quoted.map(({ document }) => document))]
   return ids.flatMap((id, rank) => {
@@ -41,7 +39,7 @@ export function documentsOf(quoted: readonly QuotedSentence[], archive: Archive)
   })
 }
 
-/** @param topic the question that the last answer was to */
+/** @param topic the question of the last answer */
 export async function recap(
   { question, topic, documents }: { question: string; topic: string; documents: readonly FoundDocument[] },
   archive: Archive,

@@ -1,11 +1,11 @@
-/** The questions and answers of a request. */
+/** Reads the question and the earlier turns from a chat request. */
 import type { Turn } from '../answer/turn.ts'
 import { type ChatRequest, textOfMessage } from '../contract/chat-request.ts'
 import type { Asked } from './quotations.ts'
 
 /**
- * The question being asked; those asked before it with the texts of their answers, oldest first, but for those whose answer
- * cites nothing: a follow-up looks back past them.
+ * The question, and the earlier turns, oldest first. Turns whose answer has no citation are left out: a follow-up does not
+ * refer to them.
  */
 export function questionsIn(request: ChatRequest): Omit<Asked, 'about'> {
   const { messages, without, quote, leaveOut } = request
@@ -23,7 +23,7 @@ export function questionsIn(request: ChatRequest): Omit<Asked, 'about'> {
 
 const CITES = /\[\d+\]/
 
-/** The questions asked before with their answers, oldest first. */
+/** The earlier questions with their answers, oldest first. */
 export function turnsIn({ messages }: Pick<ChatRequest, 'messages'>): Turn[] {
   const turns: Turn[] = []
   for (const message of messages.slice(0, -1)) {

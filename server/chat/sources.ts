@@ -1,4 +1,4 @@
-/** The sources of an answer: what it cites, in its order, and what else is near. */
+/** Lists the sources of an answer: the cited documents in the order of citation, then the nearest others. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { quotedIds } from '../answer/quote-from.ts'
 import { answers, type QuotedGroup } from '../answer/reading/group.ts'
@@ -10,21 +10,20 @@ import { reasonFor } from '../retrieval/reason.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import { passagesFrom, type ScoredSentence } from '../retrieval/sentences.ts'
 
-/** Documents shown beside the ones that are quoted. */
 const NEAREST = 5
 
 interface Options {
   documents: readonly FoundDocument[]
   about: { document: ArchiveDocument; sentences: readonly ScoredSentence[] } | undefined
   groups: readonly QuotedGroup[]
-  /** Whether the question is answered: else what is quoted merely touches on it. */
+  /** Whether the question is answered; otherwise the quoted documents only touch on it. */
   answered: boolean
-  /** Ids of documents that are shown whatever they say. */
+  /** Ids of documents that are always shown. */
   always: readonly string[]
   retrieval: Retrieval
 }
 
-/** The document asked about, those quoted in the order of the answer, and the nearest of the others. */
+/** The document asked about, then the quoted documents in the order of the answer, then the nearest others. */
 export function sourcesOf(
   { documents, about, groups, answered, always, retrieval }: Options,
   archive: Archive,

@@ -1,6 +1,6 @@
 /**
- * Whether a question is a greeting, thanks, or about the archive itself, and which of these: by the nearest of a few
- * example phrases (`archive-topic-phrases.json`), some of which ask the documents and stand for all that is searched for.
+ * Classifies a question as a greeting, thanks or a question about the archive itself, by its nearest example phrase
+ * (`archive-topic-phrases.json`). The phrases labelled `none` are questions to the documents.
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
@@ -26,7 +26,7 @@ export const archiveTopics = [
 ] as const
 export type ArchiveTopic = (typeof archiveTopics)[number]
 
-/** What asks the documents: "who wrote this letter?", "tell me more". */
+/** Label of phrases that are questions to the documents: "who wrote this letter?", "tell me more". */
 const SEARCHED = 'none'
 const phraseKinds = [...archiveTopics, SEARCHED] as const
 
@@ -39,10 +39,13 @@ const phrases = readPhrases()
 const wordsOfPhrases = new Set(phrases.flatMap(({ text }) => wordsAlone(text).split(' ')))
 const topicOfWords = new Map(phrases.map(({ topic, text }) => [wordsAlone(text), topic]))
 
-/** Nobody greets at greater length, and a long text would cost as much as a search. */
+/** Greetings are short, and to embed a long text costs as much as a search. */
 const MAX_CHARACTERS = 150
 
-/** Undefined for a question that is to be searched for. */
+/**
+ * The topic of a question that is answered without a search; undefined for a question to the documents.
+ * @example 'hello there' → 'greeting'; 'who wrote these summaries?' → 'summaries'; 'who wrote this letter?' → undefined
+ */
 export async function archiveTopicOf(question: string, archive: Archive): Promise<ArchiveTopic | undefined> {
   if (question.length > MAX_CHARACTERS) return undefined
   const same = topicOfWords.get(wordsAlone(question))
@@ -53,14 +56,14 @@ export async function archiveTopicOf(question: string, archive: Archive): Promis
   return nearest.topic
 }
 
-/** Names, years and publishers are of the documents; and words in another script mean nothing to the model. */
+/** True where the question has names, years or publishers, or words in a script that the model does not know. */
 function saysWhatItIsAbout(question: string, archive: Archive): boolean {
   const { names, periods, makers, publishers, unread } = understandAlone(question, archive)
   const understood = names.length + periods.length + makers.length + publishers.length + unread.length
   return understood > 0 || hasOtherName(question)
 }
 
-/** A capital within the question that no phrase has: "Who wrote Middlemarch?" */
+/** True where a capitalized word, other than the first, occurs in no phrase: "Who wrote Middlemarch?" */
 function hasOtherName(question: string): boolean {
   const words = question.match(/[\p{L}\p{N}]+/gu) ?? []
   return words.slice(1).some((word) => /^\p{Lu}\p{Ll}/u.test(word) && !wordsOfPhrases.has(word.toLowerCase()))
@@ -79,7 +82,7 @@ interface EmbeddedPhrase {
   vector: Float32Array
 }
 
-/** Some 0.3 s of one core, spent at the first question that names nothing. */
+/** Embedded once, at the first question without names: some 0.3 s of one core. */
 const embeddedBy = new WeakMap<EmbeddingModel, Promise<EmbeddedPhrase[]>>()
 
 function embeddedPhrases(model: EmbeddingModel): Promise<EmbeddedPhrase[]> {
@@ -87,7 +90,7 @@ function embeddedPhrases(model: EmbeddingModel): Promise<EmbeddedPhrase[]> {
   if (known) return known
   const embedded = embedPhrases(model)
   embeddedBy.set(model, embedded)
-  // What failed once may succeed the next time; whoever awaits it hears of the failure.
+  // Forget a failure, so that the next question tries again. The caller that awaits the promise gets the error.
   embedded.catch(() => embeddedBy.delete(model))
   return embedded
 }
@@ -104,7 +107,7 @@ async function embedPhrases(model: EmbeddingModel): Promise<EmbeddedPhrase[]> {
   })
 }
 
-/** The words of a text in lower case, without what stands between and around them. */
+/** The words of a text in lower case, joined by single spaces; punctuation is dropped. */
 function wordsAlone(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

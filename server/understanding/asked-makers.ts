@@ -1,25 +1,26 @@
 /**
- * Whose documents a question asks for. It binds to the maker where it asks for papers of theirs, or for what they wrote:
+ * Finds the makers whose documents a question asks for. A maker is a hard constraint where its documents or its writing
+ * are asked for:
  *
- * - maker and papers: "Hungarian embassy reports", "Puzanov's diaries", "Hungarian and Polish documents";
- * - papers and maker: "reports by the East German ambassador", "letters that Tito and Kim Il Sung sent";
+ * - maker, then documents: "Hungarian embassy reports", "Puzanov's diaries", "Hungarian and Polish documents";
+ * - documents, then maker: "reports by the East German ambassador", "letters that Tito and Kim Il Sung sent";
  * - a verb of writing: "what did the CIA write in 1969".
  *
- * Where a maker is merely spoken of ("what did the Soviet ambassador say?"), its documents are preferred at most.
+ * Where a maker is only mentioned ("what did the Soviet ambassador say?"), its documents are at most preferred.
  */
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Makers } from '../archive/makers.ts'
 import { isAdjective, type MakerMention, makersMentioned } from './maker-mentions.ts'
 
 export interface AskedMaker extends Omit<MakerMention, 'kind'> {
-  /** Whether only documents of this maker are asked for. */
+  /** True: only documents of this maker are found. False: they are preferred. */
   hard: boolean
 }
 
-/** Papers in general or of a kind. A single one ("the Soviet letter") is as often what the question is about. */
+/** Plural nouns for documents. A singular ("the Soviet letter") is as often the subject of the question. */
 const PAPERS =
   '(?:documents|papers|records|files|archives|reports|reporting|dispatches|telegrams|cables|cablegrams|memoranda|memorandums|memos|memcons|letters|messages|journals|diaries|minutes|notes|transcripts|assessments|estimates|correspondence)'
-/** Words between a maker and its papers that say no more than whose they are. */
+/** Qualifiers that may stand between a maker and its documents: "Hungarian *foreign ministry* reports". */
 const OF_OFFICES =
   '(?:foreign ministry|foreign policy|foreign|diplomatic|embassy|government|state|party|intelligence|official)'
 
@@ -28,20 +29,20 @@ const PAPERS_BEFORE = new RegExp(
   `\\b${PAPERS} (?:(?:sent|written|made|drafted|prepared|issued|produced) )?(?<link>of|by|from) (?:the )?$`,
   'i',
 )
-/** "Documents from China" are its own. */
+/** General nouns with "from": "documents from China" are documents made by China. */
 const IN_GENERAL = /^(?:documents|papers|records|files|archives) from\b/i
 const PAPERS_THAT = new RegExp(`\\b${PAPERS} (?:that |which )?(?:the )?$`, 'i')
 const MADE_THEM = /^ (?:\w+ )?(?:sent|wrote|made|drafted|prepared|issued|produced|exchanged|filed)\b/i
 const DID = /\b(?:did|do|does|had|have|has) (?:the )?$/i
-/** An office reports in writing; a person as often by word of mouth. */
+/** "Report" is written where an office does it; a person as often reports orally. */
 const WRITE =
   /^(?: (?:in|from|at) \p{Lu}\p{L}+)?(?: also| ever)? (?:write|written|report|reported|cable|cabled|telegraph|telegraphed)\b(?! of\b)/iu
 const WRITES_HIMSELF = /^(?: also| ever)? (?:write|written|cable|cabled|telegraph|telegraphed)\b(?! of\b)/i
 
-/** Where the maker's name has ended: "by the Chinese on …", not "from the Soviet zone". */
+/** Text after a complete maker name: "by the Chinese on …", not "from the Soviet zone". */
 const IS_WHOLE =
   /^\s*(?:$|[?.,;:!)]|\d|(?:about|on|of|to|from|in|at|between|during|after|before|since|until|for|that|which|who|and|or|with|concerning|regarding|please|only)\b)/i
-/** What joins the makers of one request. Nothing is between an office and the person who held it. */
+/** Joins the makers of one request. The empty string stands between an office and the person who held it. */
 const JOINS = new Set(['', ',', 'and', 'or', ', and', ', or', '&', 'as well as'])
 
 export function findAskedMakers(
@@ -51,7 +52,7 @@ export function findAskedMakers(
 ): AskedMaker[] {
   const mentions = makersMentioned(question, names, makers)
   const bound = groupsOf(mentions, question).flatMap((group) => asBound(group, question))
-  // "Romanian telegrams from the Chinese embassy's guests": papers have one maker, the first that they are given.
+  // "Romanian telegrams from the Chinese embassy's guests": documents have one maker, the first in the text.
   const first = bound.filter(({ start, end }, place) =>
     bound.slice(0, place).every((other) => start >= other.end || end <= other.start),
   )
@@ -62,7 +63,7 @@ export function findAskedMakers(
     .map(({ kind: _, ...mention }): AskedMaker => ({ ...mention, hard: false }))
 }
 
-/** Makers that are asked for together: "Tito and Kim Il Sung". Of an office and the person who held it, the person. */
+/** Groups makers that are asked for together ("Tito and Kim Il Sung"). An office with its holder becomes the person. */
 function groupsOf(mentions: readonly MakerMention[], question: string): MakerMention[][] {
   const groups: MakerMention[][] = []
   for (const mention of mentions) {
@@ -76,13 +77,13 @@ function groupsOf(mentions: readonly MakerMention[], question: string): MakerMen
   return groups
 }
 
-/** Without "the" at its end. */
+/** Lower case, single spaces, without a "the" at the end. */
 function wordsOf(between: string): string {
   const words = between.toLowerCase().split(/\s+/).filter(Boolean)
   return (words.at(-1) === 'the' ? words.slice(0, -1) : words).join(' ')
 }
 
-/** The group where its papers are asked for, with the words that ask for them; else nothing. */
+/** The makers of the group as hard constraints, their spans widened by the words of the request; empty if none asks. */
 function asBound(group: readonly MakerMention[], question: string): AskedMaker[] {
   const [first, last] = [group.at(0), group.at(-1)]
   if (!first || !last) return []
@@ -98,18 +99,18 @@ function asBound(group: readonly MakerMention[], question: string): AskedMaker[]
   })
 }
 
-/** How many characters before and after a maker ask for what it wrote; undefined where none do. */
+/** How many characters before and after a maker belong to a request for its documents; undefined without a request. */
 function wordsAround(
   maker: MakerMention,
   { before, after }: { before: string; after: string },
 ): { before: number; after: number } | undefined {
   const { kind } = maker
-  // "China documents" are as often on China as by it, and in "Kim reports" somebody reports.
+  // "China documents" are as often about China as by it, and in "Kim reports" the word is a verb.
   const owns = kind === 'office' || (kind === 'state' && isAdjective(maker)) || /^['’]/.test(after)
   const papers = owns && PAPERS_FOLLOW.exec(after)
   if (papers) return { before: 0, after: papers[0].length }
   const papersBy = PAPERS_BEFORE.exec(before)
-  // "Files of North Korea" are as often on it, and "cables from China" by another state's embassy there.
+  // "Files of North Korea" are as often about it, and "cables from China" may be by another state's embassy there.
   const isOfState =
     papersBy !== null &&
     kind === 'state' &&
@@ -124,10 +125,10 @@ function wordsAround(
   return wrote ? { before: 0, after: wrote[0].length } : undefined
 }
 
-/** What follows a state's name where its papers or its diplomats' words are asked for. */
+/** Follows a state's name where its documents or the words of its diplomats are asked for. */
 const MADE =
   /^ (?:foreign ministry |foreign |diplomatic |embassy |government )?(?:reports?|papers|documents?|telegrams?|cables|records|archives?|embass(?:y|ies)|diplomats?|ambassadors?|envoys?|sources|files|letters|memoranda|chargé)\b/i
-/** What stands before one whose word is asked for. */
+/** Stands before a maker whose words are asked for: "what did the …". */
 const SAID = /\bwhat (?:did|do) (?:the )?$/i
 const SAYING =
   /^ (?:diplomats? |embass(?:y|ies) |envoys? )?(?:say|write|report|tell|think|make of|note|observe)\b/i

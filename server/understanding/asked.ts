@@ -1,14 +1,13 @@
-/** What kind of answer a question asks for: by its interrogatives, which are a closed class of English. */
+/** The answer that a question expects: the type of value, and whether it is a chronology. Read from its interrogatives. */
 import type { Understanding } from './understanding.ts'
 
-/** What an answer must contain to be one. */
+/** The type of value that an answer must contain (the "expected answer type" of question answering). */
 export type AskedValue = 'number' | 'date' | 'place' | 'name'
 
-/** In what form an answer is best read. */
 export interface AskedForm {
-  /** Undefined where it asks for no single value. */
+  /** Undefined where the question asks for no single value. */
   value?: AskedValue
-  /** A course of events or of a life, told in the order of time. */
+  /** True for a course of events or of a life: the answer follows the dates. */
   course: boolean
 }
 
@@ -20,13 +19,17 @@ const PLACE =
   /^\s*where\b|\b(?:in|from|to) (?:what|which) (?:country|city|town|place)\b|\b(?:what|which) (?:country|city|town)(?:'s|’s|s)?\b/i
 const NAME =
   /^\s*(?:who|whom)\b(?! (?:was|is|were|are) [\p{Lu}])|\bwho (?:led|headed|signed|wrote|said|ordered|shot|killed)\b/iu
-/** Words for a course of events, wherever they stand. */
+/** Words that ask for a course of events. */
 const COURSE =
   /\b(?:over (?:time|the (?:years|decades))|step by step|history of|timeline|course of|trace|chronolog\w+|overview|changed? (?:over|between|from)|what (?:happened|became)|who (?:was|is|were))\b/i
-/** "How did … change": two searches, one after the other, so that a question is read once. */
+/** "How did … change": two patterns, one searched after the other. One pattern with `.*` would backtrack. */
 const HOW_DID = /\bhow (?:did|has|have|had)\b/i
 const CHANGES = /\b(?:chang|develop|evolv|shift|mov|go from|grow|rise|rose|progress|unfold)/i
 
+/**
+ * @example 'How many sailors died?' → { valueType: 'number', chronological: false }
+ * @example 'How did relations with China change?' → { chronological: true }
+ */
 export function askedForm({
   question,
   names,
@@ -50,7 +53,7 @@ function tellsChange(question: string): boolean {
   return at >= 0 && CHANGES.test(question.slice(at))
 }
 
-/** Whether nothing but names and periods is asked for: a bare name or event. */
+/** True where the question consists of names and periods only: "Pueblo crisis 1968". */
 function isBare(question: string, understood: readonly { text: string }[]): boolean {
   if (understood.length === 0) return false
   const left = understood.reduce((rest, { text }) => rest.replace(text, ' '), question)

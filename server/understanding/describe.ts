@@ -1,4 +1,4 @@
-/** What was understood, as the API and the page tell it: a list of items, each with the words that say so. */
+/** The understanding of a question as the API returns it: a list of items, each with its words in the question. */
 import { entityKey } from '../../corpus/names/entity.ts'
 import { type Day, formatDate, isReducedDate } from '../../corpus/reduced-date.ts'
 import type { UnderstandingResponse, UnderstoodItem } from '../contract/search.ts'
@@ -6,12 +6,12 @@ import type { Period } from './period.ts'
 import { dayAfter } from './time/span.ts'
 import type { Understanding } from './understanding.ts'
 
-/** Names an item, so that a reader can take it back: `person:kim-il-sung`, `period:1984`. */
+/** Key of an item, by which the user removes it: `person:kim-il-sung`, `period:1984`. */
 export function itemKey({ kind, id, label }: Pick<UnderstoodItem, 'kind' | 'id' | 'label'>): string {
   return `${kind}:${id ?? label}`
 }
 
-/** What was understood, less the items that the reader took back. Their words are still searched for. */
+/** The understanding without the items that the user removed. Their words are still searched for. */
 export function withoutItems(understanding: Understanding, keys: readonly string[]): Understanding {
   if (keys.length === 0) return understanding
   const taken = (kind: UnderstoodItem['kind'], label: string) => keys.includes(itemKey({ kind, label }))
@@ -31,8 +31,8 @@ export function withoutItems(understanding: Understanding, keys: readonly string
 }
 
 /**
- * @param widened whether nothing lay in the period asked for, so that the search looked beyond it.
- * @param unmet the makers, kinds and publishers asked for that the search looked beyond, in words.
+ * @param widened whether the search looked beyond the period asked for, since nothing lay in it
+ * @param unmet in words: makers, types and publishers asked for that the search had to look beyond
  */
 export function describeUnderstanding({
   understanding,
@@ -58,7 +58,7 @@ export function describeUnderstanding({
       ...placeOf(period),
     })),
     ...types.map((type) => ({ kind: 'type' as const, label: type.value, ...placeOf(type) })),
-    // Where a maker is merely preferred, the chip of its name says enough.
+    // A maker that is only preferred is already shown by its name.
     ...makers
       .filter(({ hard }) => hard)
       .map((maker) => ({ kind: 'maker' as const, label: maker.name, ...placeOf(maker) })),
@@ -73,14 +73,14 @@ export function describeUnderstanding({
   return { question, items: unique, widened, ...(unmet ? { unmet } : {}), ...(follows ? { follows } : {}) }
 }
 
-/** Where the words stand; what was inherited from the conversation stands nowhere in the question. */
+/** The span in the question; an item inherited from the conversation has none. */
 function placeOf({ text, start, end }: { text: string; start: number; end: number }) {
   return start < 0 ? { text, inherited: true } : { text, start, end, inherited: false }
 }
 
 /**
- * A period in the largest units that it fills: "1984", "1960s", "June 1950", "25 June 1950", "1968 to 1969", "before
- * 1953", "1953 or later". Two periods have the same words exactly when they are the same days.
+ * A period in the largest units that it fills. Two periods have the same label exactly when they are the same days.
+ * @example { from: '1968-01-01', to: '1969-12-31' } → '1968 to 1969'; { to: '1952-12-31' } → 'before 1953'
  */
 export function describePeriod({ from, to }: Pick<Period, 'from' | 'to'>): string {
   if (from === undefined) return to === undefined ? 'any time' : `before ${startingAt(dayAfter(to))}`
@@ -89,12 +89,12 @@ export function describePeriod({ from, to }: Pick<Period, 'from' | 'to'>): strin
   return first === last ? first : `${first} to ${last}`
 }
 
-/** A day, or the month or the year that begins on it. */
+/** The day, or the month or year that begins on it. */
 function startingAt(day: Day): string {
   return written(day.endsWith('-01-01') ? day.slice(0, 4) : day.endsWith('-01') ? day.slice(0, 7) : day)
 }
 
-/** The unit in which the first lies and that in which the last lies: decades, years, months or days. */
+/** The first and the last unit of the period: decades, years, months or days. */
 function inLargestUnit(from: Day, to: Day): [first: string, last: string] {
   const next = dayAfter(to)
   if (/0-01-01$/.test(from) && /0-01-01$/.test(next)) return [`${from.slice(0, 4)}s`, `${to.slice(0, 3)}0s`]

@@ -1,7 +1,7 @@
 /**
- * Follow-ups: "and the Soviets?", "what about 1986", "who else was there" mean the question before with something
- * replaced. What the new question names replaces its like and whatever contradicts it; everything else is inherited.
- * A new topic inherits nothing.
+ * Resolves follow-ups ("and the Soviets?", "what about 1986", "who else was there") against the previous question.
+ * A new name or period replaces the old one of its kind and any that contradicts it; the rest is inherited. A question
+ * with a topic of its own inherits nothing.
  */
 import type { LinkedName, NameLinker } from '../../corpus/names/name-linker.ts'
 import { earliestDay, latestDay } from '../../corpus/reduced-date.ts'
@@ -10,18 +10,23 @@ import type { Period } from './period.ts'
 import { namesEvent, type Own, refersBack } from './refers-back.ts'
 import type { Understanding } from './understanding.ts'
 
-/** How follow-ups begin that are no sentence of their own, or the whole of them. */
+/** Incomplete sentences that continue the previous question: their beginning, or all of them. */
 const CONTINUES =
   /^\s*(?:what|how) about\b|^\s*(?:who|what|where|when) else\b|^\s*(?:tell me more|more|go on|continue|any (?:others?|more))\b|^\s*(?:why|how|when|where|who|whom|which|what|how (?:so|many|much|long|often)|since when|until when|by whom|in what way|with what result|such as|for example|like (?:what|who))(?: not| exactly)?\s*\??\s*$/i
-/** "What about …?" as other languages say it: "소련은?", "苏联呢？", "ソ連は？", «А СССР?» */
+/** "What about …?" in other languages: "소련은?", "苏联呢？", "ソ連は？", «А СССР?» */
 const CONTINUES_ELSEWHERE = /^\s*[^\s?？]+(?:은|는|呢|は)\s*[?？]\s*$|^\s*[аи](?:\s+[^\s?]+){1,3}\s*\?\s*$/iu
 const JOINS = /^\s*(?:and|but|so|then|also|or)\b\s*/i
 const WHOLE_QUESTION =
   /^(?:what|how|why|who|whom|whose|when|where|which|did|does|do|was|were|is|are|had|has)\b(?! (?:about|of)\b)/i
-/** A question of this many words or fewer that begins like a follow-up or refers back is one. */
+/** Only a question of at most this many words can be a follow-up. */
 const SHORT = 14
 
-/** @param text the question as it was put. @param own what is understood of it alone. */
+/**
+ * The understanding of a question in its conversation.
+ * @param text the question as typed
+ * @param own the understanding of the question without the conversation
+ * @example "And the Soviets?" after "How did China react to the axe murder?" keeps the axe murder and replaces China
+ */
 export function inherit(
   text: string,
   own: Understanding,
@@ -31,12 +36,12 @@ export function inherit(
   return isFollowUp({ ...own, text }) ? goOn({ ...own, text }, previous(), linker, { words: true }) : own
 }
 
-/** Words of the topic that are taken along at most: the latest ones. */
+/** The latest ones are kept. */
 const MAX_TOPIC_WORDS = 8
 
 /**
- * A question with what it takes along from the one before.
- * @param words whether the words of the topic are taken along, too, and not only names and periods
+ * Adds the names and periods of the previous question to a question.
+ * @param words whether to inherit the topic words, too
  */
 export function goOn(
   { text = '', ...own }: Understanding & { text?: string },
@@ -70,7 +75,7 @@ export function goOn(
   }
 }
 
-/** What was asked for before stands nowhere in the question. */
+/** An inherited item has no span in the question: start and end are -1. */
 function inherited<Found extends { start: number; end: number }>(found: Found): Found {
   return { ...found, start: -1, end: -1 }
 }
@@ -81,7 +86,7 @@ function isFollowUp(own: Understanding & Own): boolean {
   if (CONTINUES.test(own.text) || CONTINUES_ELSEWHERE.test(own.text)) return true
   if (refersBack(own) || lacksTopic(own) || isMerePeriod(own)) return true
   if (!JOINS.test(own.text)) return false
-  // "But why did China enter the Korean War?" is joined on, and yet a topic of its own.
+  // "But why did China enter the Korean War?" begins with a conjunction, but has a topic of its own.
   return !(WHOLE_QUESTION.test(own.text.replace(JOINS, '')) && namesEvent(own))
 }
 
@@ -95,20 +100,20 @@ function isMerePeriod({ text, periods: [period, another] }: Own): boolean {
   )
 }
 
-/** A newer name takes the place of an older one of its kind: "and the Soviets?" after a question on the Chinese. */
+/** A newer name replaces an older one of its kind: "and the Soviets?" after a question on the Chinese. */
 function replaces(newer: LinkedName, older: LinkedName): boolean {
   if (newer.entities.some((entity) => older.entities.includes(entity))) return true
   const kinds = new Set(newer.entities.map(({ kind }) => kind))
-  // What the whole archive is about is never what a question was turned away from.
+  // The subject of the whole archive (North Korea) is never replaced.
   return !older.entities.some(({ subject }) => subject) && older.entities.some(({ kind }) => kinds.has(kind))
 }
 
-/** What comes before an event that is spoken of, whenever that was: "and about the Korean War?" */
+/** Stands before an event that people speak about, also in later periods: "and about the Korean War?" */
 const SPOKEN_OF = /(?<!\b(?:what|how) )\b(?:about|on|of|regarding|concerning|mention(?:ed)?) (?:the )?$/i
 
 /**
- * Whether the question names an event of another time than the periods. Of an event before them somebody may have
- * spoken in them; of one after them nobody can have.
+ * Whether the question names an event outside of the periods. An earlier event may be spoken about within them; a later
+ * event may not.
  */
 function contradictsPeriods({ text, names }: Own, periods: readonly Period[]): boolean {
   return names.some((name) => {
@@ -119,7 +124,7 @@ function contradictsPeriods({ text, names }: Own, periods: readonly Period[]): b
   })
 }
 
-/** Whether a name is that of an event which had not begun when all of the periods were over. */
+/** Whether the name is an event that started after the end of every period. */
 function isLaterThan(name: LinkedName, periods: readonly Period[]): boolean {
   const dated = eventsOf(name)
   if (dated.length === 0 || periods.length === 0) return false

@@ -1,25 +1,27 @@
 /**
- * A question in another script, as far as the archive can read it. Records and model know English: of Korean or Russian
- * only names and figures say something, and the other words would merely add noise to the search.
+ * Reduces a question in another script to its names and numbers in Latin script. Records and model are English, so the
+ * other words of a Korean or Russian question would only add noise to the search.
  */
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Period } from './period.ts'
 
 const LATIN = /[\p{Script=Latin}\p{N}]/u
-/** Letters of another script; those of no script are apostrophes and the like ("Chʼŏl"). */
+/** Letters of another script. Letters without a script, such as the modifier apostrophe in "Chʼŏl", do not count. */
 const OTHER = /(?!\p{Script=Latin}|\p{Script=Common}|\p{Script=Inherited})\p{L}/u
-/** Korean particles, which are joined to what they belong to. */
+/** Korean particles, written without a space after a name or a number. */
 const JOINED = /(?<=[\0\p{N}])\p{Script=Hangul}+/gu
-/** Russian words that are shorter are mostly prepositions, conjunctions and pronouns. */
+/** Shorter Russian words are mostly prepositions, conjunctions and pronouns. */
 const RUSSIAN_WORD = 4
 
 export interface InLatinLetters {
-  /** With names as the archive writes them and without the words that it cannot read; as it was where nothing is left. */
+  /** Names in the spelling of the archive, without the unreadable words; unchanged where nothing would be left. */
   question: string
   unread: string[]
 }
 
-/** @param periods of which the words are understood, and so are not unread ("в 1968 году"). */
+/**
+ * @param periods their words are understood ("в 1968 году"), so they are not listed as unreadable
+ */
 export function inLatinLetters(
   text: string,
   names: readonly LinkedName[],
@@ -44,14 +46,14 @@ export function inLatinLetters(
     .filter((word) => OTHER.test(word) && !(isCyrillic(word) && word.length < RUSSIAN_WORD))
   const read = question
     .replace(/[\p{L}\p{M}]+/gu, (word) => (OTHER.test(word) ? ' ' : word))
-    // Marks that stood between words which are gone.
+    // Punctuation between removed words.
     .replace(/(?<=^|\s)[^\p{L}\p{N}\s]+(?=\s|$)/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
   return { question: LATIN.test(read) ? read : text, unread }
 }
 
-/** The text with "\0" for every character of the periods, so that all others keep their places. */
+/** The text with "\0" for every character of the periods, so that all other offsets stay the same. */
 function withoutPeriods(text: string, periods: readonly Period[]): string {
   let [rest, end] = ['', 0]
   for (const period of periods) {

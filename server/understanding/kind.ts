@@ -1,7 +1,8 @@
-/** What kind of document a question asks for, and who published it: "telegrams", "FRUS". */
+/** Finds the document types ("telegrams") and publishers ("FRUS") that a question asks for. */
 import type { DocumentType } from '../../corpus/document.ts'
 import type { Publishers } from '../../corpus/publishers.ts'
 
+/** A value that the question mentions, with its span. */
 export interface Asked<Value> {
   value: Value
   text: string
@@ -9,7 +10,7 @@ export interface Asked<Value> {
   end: number
 }
 
-/** Nouns that name a kind; verbs ("did embassies report home?") and figures of speech do not match. */
+/** Nouns for document types; verbs ("did embassies report home?") and figures of speech do not match. */
 const KINDS: readonly { pattern: RegExp; type: DocumentType }[] = [
   { pattern: /\b(?:telegrams?|cables|cablegrams?|ciphered telegrams?)\b/gi, type: 'telegram' },
   {
@@ -34,9 +35,9 @@ const KINDS: readonly { pattern: RegExp; type: DocumentType }[] = [
   { pattern: /\bspeech(?:es)? (?:by|of|from)\b/gi, type: 'speech' },
 ]
 
-/** A kind or a publisher that a question asks for. */
+/** A document type or a publisher that a question asks for. */
 export interface AskedFor<Value> extends Asked<Value> {
-  /** Whether only such documents are asked for. */
+  /** True: only such documents are found. False: they are preferred. */
   hard: boolean
 }
 
@@ -51,12 +52,12 @@ export function findKinds(question: string): AskedFor<DocumentType>[] {
 }
 
 /**
- * Kinds that questions are as often about: "What came of the letters to Congress?" They bind with their maker ("Stalin's
- * letters"), as `bindWithMakers` says.
+ * Types that are as often the subject of a question: "What came of the letters to Congress?" They are a hard constraint
+ * only with their maker ("Stalin's letters"), see `hardenTypesOfMakers`.
  */
 const SPOKEN_OF: ReadonlySet<DocumentType> = new Set(['letter', 'speech'])
 
-/** The kinds, with those that stand among the words that ask for a maker's papers bound as those are. */
+/** Makes a type a hard constraint where it stands within a hard request for a maker's documents ("Stalin's letters"). */
 export function bindWithMakers(
   kinds: readonly AskedFor<DocumentType>[],
   makers: readonly { start: number; end: number; hard: boolean }[],
@@ -68,17 +69,17 @@ export function bindWithMakers(
   })
 }
 
-/** A single one is as often what the question is about; and "reports" is said of whatever embassies send. */
+/** A singular is as often the subject of the question; "reports" and "minutes" are used for any document of an embassy. */
 function isSeveral(words: string): boolean {
   return /(?:s\b|memoranda)/i.test(words) && !/\b(?:reports?|minutes)\b/i.test(words)
 }
 
-/** "Letters and messages" are not letters alone. */
+/** "Letters and messages" does not ask for letters only. */
 function isOneOfSeveral({ start, end }: Asked<DocumentType>, question: string): boolean {
   return /\b(?:and|or) $/i.test(question.slice(0, start)) || /^,? (?:and|or)\b/i.test(question.slice(end))
 }
 
-/** Whether a record is of a kind: by its type, or as its title says ("Telegram …, transmitting letter from Kim Il Sung"). */
+/** Whether a record is of a type, by its type field or its title ("Telegram …, transmitting letter from Kim Il Sung"). */
 export function isOfKind(
   kind: DocumentType,
   { type, title }: { type: DocumentType; title: string },
@@ -86,14 +87,14 @@ export function isOfKind(
   return type === kind || KINDS.some((each) => each.type === kind && title.search(each.pattern) >= 0)
 }
 
-/** Publishers whose documents are asked for, by their names as records have them. */
+/** Publishers whose documents are asked for, under their names in the records. */
 export function findPublishers(question: string, publishers: Publishers): AskedFor<string>[] {
   return publishers
     .mentionedIn(question)
     .map(({ publisher, ...place }) => ({ value: publisher, ...place, hard: isNamed(place.text) }))
 }
 
-/** In lower case, several words may be just these: "the foreign relations of the united states". */
+/** Several words in lower case may be no publisher's name: "the foreign relations of the united states". */
 function isNamed(words: string): boolean {
   return !words.includes(' ') || words !== words.toLowerCase()
 }

@@ -1,12 +1,12 @@
 /**
- * Whether a question has no topic of its own: "Who negotiated for the Americans?", "How many sailors died?" ask for the
- * people, the sides and the numbers of something that was spoken of before.
+ * Detects a complete question without a topic of its own: "Who negotiated for the Americans?" and "How many sailors
+ * died?" ask for details of an event that the conversation named before.
  */
 import { stem } from '../../corpus/lexicon.ts'
 import { beyondNames } from './content-words.ts'
 import type { Understanding } from './understanding.ts'
 
-/** Words for what belongs to any event: who took part and for whom, how many, how it began and ended. */
+/** Stems of words for details that any event has: participants, sides, numbers, start and end. */
 const OF_ANY_EVENT = new Set(
   `negotiate negotiator negotiation attend attendance participate participant participation present represent representative
    delegate delegation sign signer signatory mediate mediator side party role involve involved responsible initiate
@@ -18,7 +18,7 @@ const OF_ANY_EVENT = new Set(
 
 const WHOLE_QUESTION =
   /^\s*(?:what|how|why|who|whom|whose|when|where|which|did|does|do|was|were|is|are|had|has|have)\b/i
-/** A place that something happened in is a topic; one that acts is a side. */
+/** A place with one of these prepositions is a topic; without one it is a side that acts. */
 const LOCATES = /\b(?:in|at|near|inside|outside|around|over|to|from)\s+(?:the\s+)?$/i
 
 export function lacksTopic({ text, ...own }: Understanding & { text: string }): boolean {
@@ -28,7 +28,7 @@ export function lacksTopic({ text, ...own }: Understanding & { text: string }): 
     entities.every(({ kind }) => kind === 'place' || kind === 'organization') &&
     !LOCATES.test(text.slice(0, start))
   const beyond = beyondNames(own)
-  // "Where is Hungary?" is about Hungary; without any name, nothing is left that it could be about.
+  // "Where is Hungary?" is about Hungary. Without any name there is no topic.
   if (beyond.length === 0 && names.length > 0) return false
   return names.every(isSide) && beyond.every((word) => OF_ANY_EVENT.has(word))
 }

@@ -1,4 +1,4 @@
-/** Whoever a question mentions that may have made documents: states, their offices and diplomats, and people. */
+/** Finds the possible document makers that a question mentions: states, their offices and diplomats, and people. */
 import { COUNTRIES, SHARED_NAMES } from '../../corpus/makers/countries.ts'
 import { type Entity, type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
@@ -8,13 +8,13 @@ import type { Asked } from './kind.ts'
 
 export interface MakerMention extends Asked<WantedMaker> {
   kind: 'state' | 'office' | 'person'
-  /** As it stands in a sentence: "the Hungarian embassy in Moscow", "Hungary", "Alexander Puzanov". */
+  /** Usable within a sentence: "the Hungarian embassy in Moscow", "Hungary", "Alexander Puzanov". */
   name: string
 }
 
 const DIPLOMATS = /^ (?:diplomats?|envoys?|ambassadors|embassies|missions?|legations?)\b/i
 
-/** In the order in which they stand there. */
+/** In the order of the text. */
 export function makersMentioned(
   question: string,
   names: readonly LinkedName[],
@@ -47,14 +47,14 @@ function personOf(entity: Entity, { text, start, end }: LinkedName): MakerMentio
   return { kind: 'person', value: { people: [entityKey(entity)] }, name: entity.name, text, start, end }
 }
 
-/** A state or, with "diplomats" behind it, all its missions. A capital stands for no state here: it is where telegrams come from. */
+/** A state or, followed by "diplomats", all its missions. A capital does not mean the state here: telegrams come from it. */
 function stateOf(
   entity: Entity,
   { text, start, end }: LinkedName,
   question: string,
 ): MakerMention | undefined {
   const words = COUNTRIES[entity.id]
-  // "Sino-Soviet messages" are of two states.
+  // "Sino-Soviet messages" are by two states.
   if (!words || /[-–]$/.test(question.slice(0, start))) return undefined
   if (words.capitals?.some((capital) => nameKey(capital) === nameKey(text))) return undefined
   const shared = Object.entries(SHARED_NAMES).find(([name]) => nameKey(name) === nameKey(text))?.[1]

@@ -1,6 +1,6 @@
 /**
- * The ways in which a question can be meant in its conversation. Which one is meant shows when their sentences are read:
- * the one that they answer best.
+ * The possible interpretations of a question in its conversation. `server/chat/choose-interpretation.ts` chooses the one
+ * that the archive's sentences answer best.
  */
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Day } from '../../corpus/reduced-date.ts'
@@ -10,16 +10,16 @@ import type { Period } from './period.ts'
 import { type Known, understand, understandAlone } from './understand.ts'
 import type { Understanding } from './understanding.ts'
 
-/** With one of these a question stands for a whole, and what it names replaces nothing: "What did Kim tell him?" */
+/** A question with a pronoun is complete, so its names replace no earlier ones: "What did Kim tell him?" */
 const PRONOUN = /\b(?:he|him|his|she|her|hers|they|them|their|it|its|this|that|these|those)\b/i
 
-/** Names and words of the conversation that are taken along at most. */
+/** Names and words added from the conversation. */
 const MAX_NAMES = 4
 const MAX_WORDS = 8
 
 /**
- * The likeliest first: as it stands, or where it leans on the conversation with the names and periods of the question
- * before; then with the names and the topic of the whole conversation.
+ * The likeliest first: the question alone or, for a follow-up, with the names and periods of the previous question; then
+ * with the names and topic words of the whole conversation.
  */
 export function readingsOf(question: string, before: readonly string[], known: Known): Understanding[] {
   const spelled = withNamedDeath(question, before, known)
@@ -31,7 +31,7 @@ export function readingsOf(question: string, before: readonly string[], known: K
   const last = understand(previous, before.slice(0, -1), known)
   const own = understandAlone(question, known)
   if (meant.follows !== undefined && own.topic.length === 0 && !PRONOUN.test(question)) {
-    // "And the Soviets?" is the question before with something in it replaced.
+    // "And the Soviets?" is the previous question with one name replaced.
     return distinct([meant, goOn(own, last, known.linker, { words: false })])
   }
   const named = past.findLast(({ names }) => names.length > 0) ?? past.at(-1)
@@ -48,7 +48,10 @@ export function readingsOf(question: string, before: readonly string[], known: K
 
 const SOMEBODY_DIED = /\b(?:he|she) died\b|\b(?:his|her) death\b/i
 
-/** "After he died" with the name of whom the conversation is about and whose death the archive dates. */
+/**
+ * Replaces "he died" by the latest person of the conversation whose date of death is known.
+ * @example 'What happened after he died?' after a question on Stalin → 'What happened after Joseph Stalin’s death?'
+ */
 function withNamedDeath(question: string, before: readonly string[], known: Known): string | undefined {
   if (!SOMEBODY_DIED.test(question)) return undefined
   const people = before
@@ -58,13 +61,13 @@ function withNamedDeath(question: string, before: readonly string[], known: Know
   return dead && question.replace(SOMEBODY_DIED, `${dead.name}’s death`)
 }
 
-/** What was understood of other words than the question's own stands nowhere in it. */
+/** Names and periods that were found in other words than the question's own have no span in it. */
 function asInherited(reading: Understanding): Understanding {
   const nowhere = <Item extends object>(item: Item) => ({ ...item, start: -1, end: -1 })
   return { ...reading, names: reading.names.map(nowhere), periods: reading.periods.map(nowhere) }
 }
 
-/** The question behind what it takes along, understood as one text. */
+/** Understands "context: question" as one text; spans are given relative to the question. */
 function takingAlong(
   context: string,
   question: string,
@@ -92,7 +95,7 @@ function takingAlong(
   }
 }
 
-/** The names in the questions, each once, under the form that the archive gives them, but for those that this one has. */
+/** The preferred names of the entities in earlier questions, without duplicates and without those in the question itself. */
 function namesOf(past: readonly Understanding[], own: Understanding): string[] {
   const known = new Set(own.names.flatMap(({ entities }) => entities))
   const entities = past.flatMap(({ names }) => names.flatMap((name) => name.entities.slice(0, 1)))
@@ -109,12 +112,12 @@ function distinct(readings: readonly Understanding[]): Understanding[] {
 const LATER =
   /^\W*(?:and |so |but )?(?:what (?:happened|came|followed|was) )?(?:then|next|later|later on|afterwards?|after that|thereafter)\W*$/i
 
-/** Whether a question asks for what came after what was quoted. */
+/** Whether a question asks for the events after those quoted before. */
 export function asksForLater(question: string): boolean {
   return LATER.test(question)
 }
 
-/** The reading bounded to what came after a day. */
+/** The interpretation limited to the time from a day on. */
 export function after(reading: Understanding, day: Day): Understanding {
   return { ...reading, periods: [{ from: day, hard: true, text: 'later', start: -1, end: -1 }] }
 }

@@ -1,14 +1,14 @@
 /**
- * Whether a question leans on something said before it: words that stand for something ("he", "the meeting", "later")
- * and have nothing in the question itself that they can stand for, or a verb that lacks what it is about.
+ * Detects unresolved references to the conversation: an anaphor ("he", "the meeting", "later") without an antecedent in
+ * the question itself, or a verb without its object.
  */
 import type { EntityKind } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Understanding } from './understanding.ts'
 
-/** What is understood of a question alone; places in it are places in `text`. */
+/** The understanding of a question without its conversation; spans are offsets in `text`. */
 export interface Own extends Pick<Understanding, 'names' | 'periods'> {
-  /** The question as it was put. */
+  /** The question as typed. */
   text: string
 }
 
@@ -22,7 +22,7 @@ export function namesEvent({ names }: Pick<Own, 'names'>): boolean {
   return names.some(({ entities }) => entities.some(({ kind }) => kind === 'event'))
 }
 
-/** Nouns that, with "the" and nothing after, mean the one just spoken of. */
+/** Nouns that, with "the" and no complement, refer to the event of the conversation. */
 const OCCASION =
   '(?:meeting|talks?|conversation|visit|trip|summit|conference|negotiations|treaty|agreement|document|telegram|crisis|incident|affair|war|attack|raid|bombing)'
 const BE = '(?:is|are|was|were|be|been)'
@@ -31,7 +31,7 @@ const PRONOUN = new RegExp(
   `\\b(?:(?<person>he|she|him|his|hers?)|(?<group>they|them|theirs?)|(?<thing>it|its|this|these|those|that(?= (?:time|year|${OCCASION})\\b)|(?<!\\b(?:before|after) )that(?=\\s*(?:[?.!,]|$))))\\b`,
   'gi',
 )
-/** "Those who were purged", "this archive", "was it true that", "how long did it take": these stand for nothing. */
+/** Pronouns without an antecedent: "those who were purged", "this archive", "was it true that", "how long did it take". */
 const STANDS_FOR_NOTHING = new RegExp(
   `\\bthose (?:who|of|that|in|from)\\b|\\b(?:this|these) (?:archives?|collections?|catalog|records)\\b|\\bit (?:takes?|took)\\b|\\b(?:${BE} it|it ${BE}) (?:true|possible|known|likely|clear|certain|the case)\\b`,
   'gi',
@@ -56,7 +56,7 @@ interface Pronoun {
   kind: Stands
 }
 
-/** Of which kinds the names are that a pronoun can stand for, and which other nouns. */
+/** Entity kinds and common nouns that a pronoun can refer to. */
 const MEANT: Record<Stands, { kinds: readonly EntityKind[]; nouns: RegExp }> = {
   person: {
     kinds: ['person'],
@@ -70,14 +70,13 @@ const MEANT: Record<Stands, { kinds: readonly EntityKind[]; nouns: RegExp }> = {
   },
 }
 
-/** What begins another clause. */
 const CLAUSE =
   /[,;:]|\b(?:when|while|after|before|because|if|that|who|which|how|why|what|where|since|until|though)\b|\b(?:and|but|or) (?:did|was|were|had|has|then|he|she|it|they)\b/i
 const LEADING = /^\s*(?:before|after|in|during|at|when|while|on|as|since|until|with|by|for)\b[^,]*$/i
 
 /**
- * A subject or a possessive stands for what precedes it ("how did China explain its attack?"). An object cannot stand
- * for what stands in its own clause ("how did the Soviets react to it?": the Soviets are not "it").
+ * A subject or possessive pronoun may refer to any earlier name ("how did China explain its attack?"). An object pronoun
+ * cannot refer to a name in its own clause ("how did the Soviets react to it?": the Soviets are not "it").
  */
 function hasAntecedent({ word, index, kind }: Pronoun, text: string, names: readonly LinkedName[]): boolean {
   const { kinds, nouns } = MEANT[kind]
@@ -86,7 +85,7 @@ function hasAntecedent({ word, index, kind }: Pronoun, text: string, names: read
   const common = [...before.matchAll(nouns)].map(({ 0: noun, index }) => index + noun.length)
   const ends = [...named.map(({ end }) => end).filter((end) => end <= index), ...common]
   const object = isObject(word, before)
-  // A common noun is too weak a sign within one clause: "what did the ambassador say about it?"
+  // Within one clause a common noun is too weak as an antecedent: "what did the ambassador say about it?"
   const inAnotherClause = (end: number) => CLAUSE.test(before.slice(end).replace(/\s*\S+\s*$/, ' '))
   if (ends.some((end) => !object || inAnotherClause(end))) return true
   // "Before he died, what did Stalin want?"
@@ -101,7 +100,7 @@ function isObject(word: string, before: string): boolean {
   )
 }
 
-/** A noun that means what was just spoken of, but for one with a complement: "the crisis over the Pueblo". */
+/** A definite event noun refers back, unless it has a complement: "the crisis over the Pueblo". */
 const NOUN = new RegExp(`\\bthe (?:same|latter|former|${OCCASION})\\b(?<rest>.*)$`, 'i')
 const COMPLEMENT =
   /^ (?:of|over|in|between|with|to|at|from|by|against|for|that|which|where|when|following|after) (?!(?:him|her|them|it|this|these|those|that|the end)\b)[\p{L}\p{N}]/iu
@@ -113,7 +112,7 @@ function hasLooseNoun({ text, names }: Own): boolean {
   const found = NOUN.exec(text)
   if (!found || namesEvent({ names })) return false
   const rest = found.groups?.rest ?? ''
-  // What is said at a meeting about China is said at the one just spoken of.
+  // "What was said at the meeting about China?" still refers to the meeting of the conversation.
   return !COMPLEMENT.test(rest) && (!SUBJECT_MATTER.test(rest) || SAYING.test(text))
 }
 
@@ -124,7 +123,7 @@ function hasLooseTime({ text, names, periods }: Own): boolean {
   return TIME.test(text) && periods.length === 0 && !namesEvent({ names })
 }
 
-/** "There were", "was there a" and "how many were there" speak of no place. */
+/** Existential "there": "there were", "was there a", "how many were there". */
 const MERELY_EXISTS = new RegExp(
   `\\bthere (?:${BE}|any|to be)\\b|\\b${BE} there (?:\\p{L}|\\p{N})|\\bhow (?:many|much)\\b.*\\bthere\\b`,
   'iu',
@@ -136,7 +135,7 @@ function hasLoosePlace({ text, names }: Own): boolean {
   return !names.some(({ entities, end }) => end <= at && entities.some(({ kind }) => kind === 'place'))
 }
 
-/** "How did China react?": to what, was said before. */
+/** "How did China react?": the object of the reaction is in the conversation. */
 const WITHOUT_OBJECT =
   /\b(?:react|respond|reply|say|answer|agree|disagree|refuse|object|think|do|happen|happened|in return|instead)\s*[?.!]*\s*$/i
 

@@ -1,30 +1,34 @@
-/** The sides of a comparison: names joined to each other, or names of one kind, where the question compares. */
+/** Finds the sides of a comparison: joined names, names of one kind, or periods, where the question compares. */
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import { describePeriod } from './describe.ts'
 import type { Period } from './period.ts'
 import type { Understanding } from './understanding.ts'
 
 export interface Side {
-  /** As a heading names it. */
+  /** Heading of its part of the answer. */
   label: string
-  /** What it is: a name, or a period. */
+  /** A side is a name or a period. */
   name?: LinkedName
   period?: Period
 }
 
-/** Words by which English compares. "What did Mao and Stalin agree on?" has none of them: it asks for what they share. */
+/** English words of comparison. "What did Mao and Stalin agree on?" has none: it asks for something shared. */
 const COMPARES =
   /\b(?:compar\w+|contrast\w*|differ\w*|versus|vs|each(?! other)|both|respectively|alike|similar\w*|same|than|eye to eye|other hand)\b/i
 /**
- * What may stand between two names that are joined, "the Soviets and the Americans", "to Mao or to Khrushchev", with single
- * spaces: runs of them would be read anew from each of them on.
+ * The text between two joined names: "the Soviets and the Americans", "to Mao or to Khrushchev". Expects single spaces; with
+ * runs of spaces the pattern would backtrack quadratically.
  */
 const JOINED = /^(?:['’]s?)?(?:, ?| ?,? ?(?:and|or|vs\.?|versus|with|but) )(?:\p{L}+ ){0,2}$/iu
 const CHOICE = /\bor\b/i
 
 const MAX_SIDES = 4
 
-/** At least two sides, or none. @param text the question as it was put: places of names are places in it */
+/**
+ * At least two sides, or none.
+ * @param text the question as typed; the spans of names and periods are offsets in it
+ * @example 'Compare Soviet and Chinese views of the war' → [{ label: 'Soviet Union' }, { label: 'China' }]
+ */
 export function sidesOf(text: string, { names, periods }: Pick<Understanding, 'names' | 'periods'>): Side[] {
   const own = names.filter(({ start }) => start >= 0).sort((a, b) => a.start - b.start)
   const compares = COMPARES.test(text)
@@ -60,7 +64,7 @@ function joinedByChoice(text: string, names: readonly LinkedName[]): boolean {
   return first !== undefined && second !== undefined && CHOICE.test(text.slice(first.end, second.start))
 }
 
-/** Names of the kind that most of them have, but for what the whole archive is about. */
+/** Names of the most frequent entity kind, without the subject of the whole archive. */
 function largestKind(names: readonly LinkedName[]): LinkedName[] {
   const kinds = new Map<string, LinkedName[]>()
   for (const name of distinct(names)) {

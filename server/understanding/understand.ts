@@ -1,4 +1,4 @@
-/** What a question asks: who and what it names, which period, which kind of document, each with the words that say so. */
+/** Understands a question: its names, periods, document types, makers and publishers, each with its span. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { Makers } from '../archive/makers.ts'
@@ -10,14 +10,14 @@ import { bindWithMakers, findKinds, findPublishers } from './kind.ts'
 import { findPeriods } from './period.ts'
 import type { Understanding } from './understanding.ts'
 
-/** What is known beforehand of names, makers and publishers; an `Archive` has it. */
+/** The archive's knowledge of names, makers and publishers; an `Archive` has these fields. */
 export interface Known {
   linker: NameLinker
   catalog: Pick<Catalog, 'publishers'>
   facts: { makers: Pick<Makers, 'namedIn'> }
 }
 
-/** @param before the questions asked before in this conversation, oldest first. */
+/** @param before the earlier questions of the conversation, oldest first */
 export function understand(question: string, before: readonly string[], known: Known): Understanding {
   const own = understandAlone(question, known)
   const previous = before.at(-1)
@@ -25,11 +25,12 @@ export function understand(question: string, before: readonly string[], known: K
   return inherit(question, own, () => understand(previous, before.slice(0, -1), known), known.linker)
 }
 
-/** The same question with nothing understood in it: what is searched for where understanding is switched off. */
+/** An empty understanding: the question is searched for as typed. */
 export function notUnderstood(question: string): Understanding {
   return { question, unread: [], names: [], periods: [], types: [], makers: [], publishers: [], topic: [] }
 }
 
+/** Understands a question without its conversation. */
 export function understandAlone(text: string, { linker, catalog, facts }: Known): Understanding {
   const names = linker.link(text)
   const periods = findPeriods(text, names)
@@ -45,7 +46,7 @@ export function understandAlone(text: string, { linker, catalog, facts }: Known)
     publishers: findPublishers(text, catalog.publishers),
     topic: topicOf(text, [...names, ...periods]),
   }
-  // "Documents of 1946" asks for nothing but the period, and so is bounded by it.
+  // "Documents of 1946" asks for nothing but the period, which is then a hard constraint.
   const bounded = asksForMore(understood) ? periods : periods.map((period) => ({ ...period, hard: true }))
   return { ...understood, periods: bounded }
 }

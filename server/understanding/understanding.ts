@@ -1,4 +1,4 @@
-/** What is understood of a question. */
+/** The result of understanding a question. */
 import type { DocumentType } from '../../corpus/document.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { AskedMaker } from './asked-makers.ts'
@@ -7,19 +7,19 @@ import type { Period } from './period.ts'
 
 export interface Understanding {
   /**
-   * The question as it is searched for and read: slips in names mended, names in other scripts as the archive writes
-   * them; before a follow-up the names, the periods and the topic that it takes along.
+   * The text that is searched for and read: the question with misspelled names corrected and names in other scripts in the
+   * archive's spelling. For a follow-up the inherited names, periods and topic words stand before it, then a colon.
    */
   question: string
-  /** Words of it in scripts that the records are not written in, so that nothing can be made of them. */
+  /** Words in scripts that the records do not use; they are not searched for. */
   unread: string[]
   names: LinkedName[]
   periods: Period[]
   types: AskedFor<DocumentType>[]
   makers: AskedMaker[]
   publishers: AskedFor<string>[]
-  /** Words that say what the conversation is about, beside names and periods: what a follow-up takes along. */
+  /** Content words outside of names and periods; a follow-up inherits them. */
   topic: string[]
-  /** The question of the conversation that this one goes on from. */
+  /** The earlier question that this follow-up continues. */
   follows?: string
 }

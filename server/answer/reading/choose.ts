@@ -1,36 +1,35 @@
-/** Chooses the sentences to quote: those that answer, each with what it cannot be understood without. */
+/** Chooses the sentences to quote: those that answer, each with the sentences before it that it depends on. */
 import type { Answering } from '../../archive/answering.ts'
 import { isNearTwin } from '../../retrieval/near-twin.ts'
 import { leans } from './leaning.ts'
 import type { ValuedSentence } from './worth.ts'
 
-/** What an answer may quote: what reads in a minute. */
+/** Limits of one answer; it should read in a minute. */
 const MAX_QUOTED_DOCUMENTS = 8
 const MAX_QUOTED_SENTENCES = 12
 
 export interface ChooseOptions {
   answering: Pick<Answering, 'leaning' | 'quoted'>
-  /** Sentences that earlier answers quoted, as `keyOf` names them: they are not quoted again. */
+  /** Keys (`sentenceKey`) of sentences that earlier answers quoted; they are not quoted again. */
   quotedBefore?: ReadonlySet<string>
-  /** Sentences that are chosen already: nothing needs to be chosen besides them. */
+  /** Sentences that are already chosen. They count towards the limits, and no minimum of one sentence applies. */
   already?: readonly ValuedSentence[]
-  /** Worth from which a sentence is quoted, in place of the usual one. */
+  /** Relevance threshold in place of the calibrated one. */
   least?: number
-  /** Whether the answer is to tell a course of events: more of what is worth less than the best belongs to it. */
+  /** A chronology also quotes sentences that are less relevant than the best one. */
   course?: boolean
 }
 
-/** What a sentence of a course of events must be worth beside the best, as a share of what others must be. */
+/** For a chronology, the threshold relative to the best sentence is multiplied by this. */
 const COURSE_SHARE = 0.6
 
-/** Names a sentence of the archive. */
+/** Key of a sentence of the archive: "‹document id›#‹ordinal›". */
 export function keyOf({ document, ordinal }: { document: { id: string }; ordinal: number }): string {
   return `${document.id}#${ordinal}`
 }
 
 /**
- * The chosen sentences, best first, without those chosen already; at least one where none was and there is any that was not
- * quoted before.
+ * The newly chosen sentences, best first. At least one, unless some are already chosen or all were quoted before.
  */
 export function chooseSentences(
   sentences: readonly ValuedSentence[],
@@ -54,7 +53,7 @@ export function chooseSentences(
   return chosen.slice(already.length)
 }
 
-/** Whether a sentence with its antecedents is worth its place. */
+/** Whether a sentence with its antecedents fits the limits, repeats nothing and is relevant enough. */
 function isWorthAdding(
   added: readonly ValuedSentence[],
   chosen: readonly ValuedSentence[],
@@ -68,10 +67,10 @@ function isWorthAdding(
   return mean >= threshold * LEANING_SHARE
 }
 
-/** What a sentence and its antecedents must be worth in the mean, as a share of what one that stands alone must be. */
+/** A sentence and its antecedents need this share of the threshold as their mean relevance. */
 const LEANING_SHARE = 0.7
 
-/** The sentences just before one that leans on them, back to one that stands alone. */
+/** The preceding sentences that a dependent sentence needs, back to the first independent one. */
 function antecedentsOf(
   sentence: ValuedSentence,
   byKey: ReadonlyMap<string, ValuedSentence>,

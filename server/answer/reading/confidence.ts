@@ -1,6 +1,6 @@
 /**
- * How sure it is that the quotations answer the question: a logistic model. What the reader makes of the best sentences
- * does not suffice: near misses have the question's names and years. One record must state what is presupposed.
+ * The probability that the quotations answer the question, by a logistic model. The reader's probabilities are not enough:
+ * near misses contain the names and years of the question. One record must state what the question presupposes.
  */
 
 import type { ArchiveDocument } from '../../../corpus/document.ts'
@@ -26,13 +26,13 @@ export function confidenceOf(signs: ConfidenceSigns, { confidence }: Pick<Answer
   return probabilityOf(confidence, signs)
 }
 
-/** Sentences that count as the best, and those whose probabilities are added up. */
+/** The documents of this many best sentences are compared with the question. */
 const BEST = 3
 const ADDED = 8
-/** People whose number counts: a question about what two did to each other presupposes more than one about one. */
+/** More people presuppose more: a question about two people presupposes that they had to do with each other. */
 const MAX_PEOPLE = 3
 
-/** @param sentences those that were read, in any order */
+/** @param sentences all sentences that were read, in any order */
 export function confidenceSignsOf(
   { understanding, answerability }: Pick<Retrieval, 'understanding' | 'answerability'>,
   sentences: readonly ReadSentence[],
@@ -42,13 +42,13 @@ export function confidenceSignsOf(
   const records = [...new Set(best.map(({ document }) => document))]
   const { names, periods } = understanding
   const { value } = askedForm(understanding)
-  // What is compared need not have met.
+  // The sides of a comparison need not occur together.
   const isComparison = sidesOf(understanding.question, understanding).length > 0
-  // What a follow-up takes along presupposes nothing.
+  // Names that a follow-up inherits presuppose nothing.
   const isAskedPerson = ({ entities, start }: LinkedName) =>
     start >= 0 && entities.some(({ kind }) => kind === 'person')
   return {
-    // What lacks a value of the kind asked for is no answer.
+    // A sentence without a value of the expected type is no answer.
     evidence: Math.log(
       NONE +
         evidenceOf(
@@ -63,10 +63,10 @@ export function confidenceSignsOf(
   }
 }
 
-/** Added to the sum, which is 0 where no sentence answers at all. */
+/** Avoids log(0) where no sentence has any evidence. */
 const NONE = 0.01
 
-/** The sum of the best sentences' probabilities. */
+/** The sum of the reader's probabilities over the best sentences. */
 export function evidenceOf(sentences: readonly ReadSentence[]): number {
   return sentences
     .map(({ probability }) => probability)
@@ -75,7 +75,7 @@ export function evidenceOf(sentences: readonly ReadSentence[]): number {
     .reduce((sum, probability) => sum + probability, 0)
 }
 
-/** The share of the question's content words that one record has in its title and its summary; 1 where there are none. */
+/** Share of the question's content words in the record's title and summary; 1 for a question without content words. */
 function coveredBy(
   { title, summary }: ArchiveDocument,
   { question }: Pick<Understanding, 'question'>,
@@ -85,7 +85,7 @@ function coveredBy(
   return shareCovered(question, (word) => stems.has(word), lexicon) ?? 1
 }
 
-/** A day without its year, or a month. */
+/** Also matches a date without its year. */
 const DAY_OF_MONTH =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
@@ -96,7 +96,7 @@ function contains(text: string, value: AskedValue, { linker }: Archive): boolean
     case 'date':
       return findFullDates(text).length > 0 || DAY_OF_MONTH.test(text)
     case 'place':
-      // The authority file knows states and few cities.
+      // The authority file has all states, but few cities.
       return (
         /\b(?:in|at|near|from|to|outside) \p{Lu}\p{Ll}/u.test(text) ||
         linker.link(text).some(({ entities }) => entities.some(({ kind }) => kind === 'place'))

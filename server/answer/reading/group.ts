@@ -1,4 +1,4 @@
-/** The order of an answer: what answers outright first, what touches on it after it, each in the order that reads best. */
+/** Groups the chosen sentences by document and heading: outright answers first, then documents that only touch on it. */
 import type { ArchiveDocument } from '../../../corpus/document.ts'
 import { compareDates } from '../../../corpus/reduced-date.ts'
 import type { AskedForm } from '../../understanding/asked.ts'
@@ -13,15 +13,15 @@ export interface QuotedDocument {
 export interface QuotedGroup {
   heading?: string
   note?: string
-  /** Whether these documents merely touch on the question. */
+  /** Whether these documents only touch on the question. */
   touches?: true
   documents: QuotedDocument[]
 }
 
-/** The heading over what touches on the question, where other documents answer it. */
+/** Heading of the documents that only touch on the question, where others answer it. */
 const TOUCHING = 'Also'
 
-/** Worth of a document's best sentence from which the document answers; below it merely touches on the question. */
+/** A document answers outright if its best sentence has this relevance; below, it only touches on the question. */
 const ANSWERS_FROM = 0.4
 
 export function answers({ sentences }: QuotedDocument): boolean {
@@ -38,7 +38,7 @@ function byDocument(chosen: readonly ValuedSentence[]): QuotedDocument[] {
 }
 
 interface GroupOptions extends AskedForm {
-  /** The document that the question is about: it comes before all others. */
+  /** The document that the question is about; it comes first. */
   first?: ArchiveDocument | undefined
   parts?: readonly Part[]
 }
@@ -60,7 +60,7 @@ export function inGroups(chosen: readonly ValuedSentence[], options: GroupOption
   ]
 }
 
-/** Courses of events in the order of time, all else in that of worth. */
+/** A chronology by date, other answers by relevance. */
 function inOrder(
   documents: readonly QuotedDocument[],
   { course, value, first }: GroupOptions,
@@ -73,10 +73,10 @@ function inOrder(
   )
 }
 
-/** Documents in the mean from which stretches of years get headings. */
+/** Ranges of years get headings only if they have this many documents on average. */
 const DOCUMENTS_UNDER_HEADING = 1.5
 
-/** Under the headings of the parts; undefined where fewer than two of them would have anything, or where it would be no help. */
+/** Groups under the headings of the parts; undefined where too few parts have documents, or too few documents a part. */
 function groupsOfParts(all: readonly QuotedDocument[], parts: readonly Part[]): QuotedGroup[] | undefined {
   if (parts.length < 2 || all.length < 2) return undefined
   const fitting = new Map<Part | undefined, QuotedDocument[]>()
@@ -88,7 +88,7 @@ function groupsOfParts(all: readonly QuotedDocument[], parts: readonly Part[]): 
   const spoken = parts.filter((part) => fitting.has(part))
   const tellsSilence = parts.some(({ silence }) => silence !== undefined)
   if (spoken.length < (tellsSilence ? 1 : 2)) return undefined
-  // A heading over each single document would be no help.
+  // Headings over single documents do not help.
   if (!tellsSilence && all.length < spoken.length * DOCUMENTS_UNDER_HEADING) return undefined
   const rest = fitting.get(undefined) ?? []
   return [

@@ -1,6 +1,6 @@
 /**
- * Whether a sentence can be understood without the one before it: a logistic model over its pronouns and names, fitted to
- * the labelled answers (`needs`).
+ * Decides whether a sentence depends on the one before it, by a logistic model over its pronouns and names. Fitted to the
+ * labelled answers (their field `needs`).
  */
 
 import type { Answering, leaningSigns } from '../../archive/answering.ts'
@@ -8,7 +8,7 @@ import { probabilityOf } from '../../archive/answering.ts'
 
 export type LeaningSigns = Record<(typeof leaningSigns)[number], number>
 
-/** Personal and demonstrative pronouns of English, by what they stand for. */
+/** English pronouns by what they refer to. */
 const PERSON = new Set(['he', 'him', 'his', 'she', 'her', 'hers'])
 const GROUP = new Set(['they', 'them', 'their', 'theirs', 'both', 'neither', 'each'])
 const THING = new Set(['it', 'its'])
@@ -26,7 +26,7 @@ const POINTING = new Set([
   'others',
 ])
 
-/** Words in which a sentence's subject stands. */
+/** The subject of a sentence is expected within its first words. */
 const SUBJECT_WORDS = 6
 
 export function leans(

@@ -1,4 +1,4 @@
-/** The parts of an answer: the sides of a comparison, or stretches of years for a course of events. */
+/** The parts of an answer, each with a heading: the sides of a comparison, or ranges of years of a chronology. */
 import type { ArchiveDocument } from '../../../corpus/document.ts'
 import { entityKey } from '../../../corpus/names/entity.ts'
 import { yearOf } from '../../../corpus/reduced-date.ts'
@@ -9,13 +9,13 @@ import type { FoundDocument } from './read-sentences.ts'
 
 export interface Part {
   heading: string
-  /** What is said where nothing of it is quoted; without it the part is left out. */
+  /** Shown where the part has no quotation; without a note such a part is left out. */
   silence?: string
-  /** How far a sentence of a document speaks to it; 0 where it does not. */
+  /** How well a sentence of a document fits the part; 0 if not at all. */
   fit(document: ArchiveDocument, text: string): number
 }
 
-/** What it counts for that a name is that of the state that made the record, or stands in a sentence, in a title, elsewhere. */
+/** Scores for the position of a side's name: maker of the record, in the sentence, in the title, elsewhere in the record. */
 const AS_MAKER = 5
 const IN_SENTENCE = 4
 const IN_TITLE = 2
@@ -46,13 +46,13 @@ export function partsOfSides(sides: readonly Side[], archive: Archive): Part[] {
   }))
 }
 
-/** Stretches of years at most, and documents from which they are told. */
+/** Limits for ranges of years; the ranges are found from the best documents only. */
 const MAX_STRETCHES = 4
 const STRETCHED_DOCUMENTS = 24
 
 /**
- * Stretches of years, parted where the documents found lie farthest apart: one search leans to the words of one time
- * (HistoRAG, arXiv 2606.18103). None where all lie within two years.
+ * Splits the found documents into ranges of years at the largest gaps between their dates. Reason: one search favours the
+ * wording of one time (HistoRAG, arXiv 2606.18103). Empty where first and last year differ by less than two.
  */
 export function stretchesOf(documents: readonly FoundDocument[]): Part[] {
   const years = documents
@@ -79,7 +79,7 @@ export function stretchesOf(documents: readonly FoundDocument[]): Part[] {
   })
 }
 
-/** The part that a sentence speaks to most; undefined where it speaks to none. */
+/** The part that a sentence fits best; undefined if it fits none. */
 export function partOf(parts: readonly Part[], document: ArchiveDocument, text: string): Part | undefined {
   let best: { part: Part; fit: number } | undefined
   for (const part of parts) {

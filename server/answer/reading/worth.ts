@@ -1,4 +1,4 @@
-/** How likely a sentence answers the question outright: what the reader makes of it, and where it was found. */
+/** Rates how relevant a sentence is: a logistic model over the answer reader's probability and the sentence's rank. */
 
 import type { Answering, worthSigns } from '../../archive/answering.ts'
 import { probabilityOf } from '../../archive/answering.ts'
@@ -6,7 +6,7 @@ import type { ReadSentence } from './read-sentences.ts'
 
 export type WorthSigns = Record<(typeof worthSigns)[number], number>
 
-/** A sentence that was read, with its worth. */
+/** A sentence that was read, with its relevance. */
 export interface ValuedSentence extends ReadSentence {
   /** Probability that it answers outright, 0..1. */
   worth: number
@@ -23,7 +23,7 @@ export function valued(
   }))
 }
 
-/** The signs of all sentences that were read for one answer, in their order. */
+/** The features of all sentences that were read for one answer, in the same order. */
 export function worthSignsOf(sentences: readonly ReadSentence[]): WorthSigns[] {
   const best = Math.max(...sentences.map(({ probability }) => logit(probability)))
   return sentences.map(({ probability, share, rank, ordinal, text }) => ({
@@ -36,7 +36,7 @@ export function worthSignsOf(sentences: readonly ReadSentence[]): WorthSigns[] {
   }))
 }
 
-/** Log odds, bounded as the reader's are. */
+/** Log odds, bounded like those of the answer reader. */
 export function logit(probability: number): number {
   const bounded = Math.min(1 - 1e-4, Math.max(1e-4, probability))
   return Math.log(bounded / (1 - bounded))
