@@ -1,4 +1,4 @@
-/** Collections: what `collections.json` describes, and those that records name without a description there. */
+/** Collections: those described in `collections.json`, and those that only records name. */
 import { z } from 'zod'
 import type { ArchiveDocument } from './document.ts'
 import { compareDates, type ReducedDate } from './reduced-date.ts'
@@ -19,14 +19,14 @@ export const collectionSchema = z.strictObject({
 export const collectionsFileSchema = z.array(collectionSchema)
 export type Collection = z.output<typeof collectionSchema>
 
-/** A collection with what the catalog holds of it; `from` and `to` are absent where it holds nothing. */
+/** A collection with the number and dates of its records in the catalog; `from` and `to` are absent if it has none. */
 export interface CollectionHoldings extends Collection {
   count: number
   from?: ReducedDate
   to?: ReducedDate
 }
 
-/** Every collection, described or merely named by records, largest first, then by title. */
+/** All collections, largest first, then by title. */
 export function holdingsOf(
   described: readonly Collection[],
   documents: readonly ArchiveDocument[],

@@ -1,15 +1,15 @@
-/** Reads the corpus's JSON and JSONL files through their schemas; what is wrong is named by file, line and field. */
+/** Reads JSON and JSONL files and validates them; errors name file, line and field. */
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { z } from 'zod'
 
-/** A file of the corpus that cannot be used; the message says where the fault stands, what is wrong and why. */
+/** A corpus file that cannot be used; the message tells where and what is wrong. */
 export class CorpusError extends Error {
   override name = 'CorpusError'
 }
 
-/** The values of a JSONL file one after another, each with its place. @throws {CorpusError} at the first bad line. */
+/** Streams the values of a JSONL file, each with its location (file and line). @throws {CorpusError} at the first bad line */
 export async function* readJsonLines<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
@@ -23,7 +23,7 @@ export async function* readJsonLines<Schema extends z.ZodType>(
   }
 }
 
-/** @throws {CorpusError} where the file is not JSON or breaks the schema. */
+/** @throws {CorpusError} if the file is not JSON or violates the schema */
 export async function readJson<Schema extends z.ZodType>(
   file: string,
   schema: Schema,

@@ -1,19 +1,19 @@
-/** The words of the catalog: how rare each is, and which names stand in it at all. */
+/** Word statistics of the catalog: document frequencies of stems, and which words and word pairs occur. */
 import { LRUCache } from 'lru-cache'
 import { stemmer } from 'stemmer'
 import type { ArchiveDocument } from './document.ts'
 import type { Expansion } from './expansion.ts'
 import { nameTokens } from './names/name-tokens.ts'
 
-/** Documents whose stems are remembered at most: some 20 kB each. */
+/** Maximum documents whose stems are cached, about 20 kB each. */
 const REMEMBERED = 1000
 
 export class Lexicon {
-  /** In how many documents a stem occurs. */
+  /** Stem → number of documents with it. */
   private readonly frequencies = new Map<string, number>()
-  /** Pairs of words that follow each other somewhere. */
+  /** Pairs of adjacent words in the catalog. */
   private readonly pairs = new Set<string>()
-  /** Stems of documents that were asked for, so that they are not made anew for each question. */
+  /** Document id → stems: a cache across questions. */
   private readonly remembered = new Map<string, Set<string>>()
 
   constructor(
@@ -39,14 +39,14 @@ export class Lexicon {
     return Math.log(1 + (this.documents.length - n + 0.5) / (n + 0.5))
   }
 
-  /** Whether the words occur, one after the other, anywhere in the catalog. */
+  /** Whether a single word, by its stem, or each pair of adjacent words occurs in the catalog. */
   knows(words: readonly string[]): boolean {
     const [only] = words
     if (words.length === 1 && only !== undefined) return this.frequencies.has(stem(only))
     return words.slice(1).every((word, index) => this.pairs.has(`${words[index]} ${word}`))
   }
 
-  /** The stems of all that leads to a document: its record, and the queries that it answers. */
+  /** Stems of a document's record and its expansion queries. */
   stemsOf(document: ArchiveDocument): ReadonlySet<string> {
     const known = this.remembered.get(document.id)
     if (known) return known
@@ -62,11 +62,12 @@ export class Lexicon {
   }
 }
 
+/** Words without case, diacritics and possessive endings. @example "Stalin's Ch'ŏl" → ["stalin", "chol"] */
 export function wordsOf(text: string): string[] {
   return nameTokens(text).map(({ word }) => word)
 }
 
-/** The catalog has some 20,000 words; strangers' questions bring others. */
+/** Word → stem. The catalog has about 20,000 words; the limit bounds memory for words of user questions. */
 const stems = new LRUCache<string, string>({ max: 100_000 })
 
 /** Porter's stem of a folded word. */

@@ -1,16 +1,16 @@
-/** Regular expressions that stand in data files: checked and compiled once, and linear in the text that they read. */
+/** Regular expressions from data files: validated so that they match in linear time, and compiled once. */
 import { z } from 'zod'
 
 const MAX_PATTERN_CHARACTERS = 200
 
 /**
- * What could make matching slower than linear: repetition without an upper bound, a repeated group, looking around,
- * and back-references. Without them a match from one place takes at most a number of steps that the pattern alone
- * sets. Escapes and character classes are taken out before this is looked for.
+ * Constructs that can make matching slower than linear: unbounded repetition, a repeated group, look-around and
+ * back-references. Without them, the number of steps per start position depends only on the pattern. Applied after
+ * escapes and character classes are removed.
  */
 const NOT_LINEAR = /[*+]|\{\d+,\}|\)\{|\(\?<?[=!]|\\[1-9k]/
 
-/** A pattern as text in, a `RegExp` out that ignores case and reads Unicode characters (`iu`). */
+/** Parses a pattern string into a `RegExp` with the flags `iu`. */
 export const linearPatternSchema = z
   .string()
   .min(1, 'must not be empty')
@@ -31,7 +31,7 @@ export const linearPatternSchema = z
     }
   })
 
-/** The pattern with "_" for each escaped character and each character class, in which `*` and `+` are themselves. */
+/** Replaces each escaped character and each character class by "_", because `*` and `+` are literal there. */
 function withoutLiterals(source: string): string {
   return source.replace(/\\[^1-9k]/gu, '_').replace(/\[[^\]]*\]/gu, '_')
 }

@@ -1,6 +1,6 @@
 /**
- * Passages: what of a document is embedded. The record (title and summary) and the queries that it is known to answer,
- * which lead to it, and its sentences one by one, which an answer can cite. What exceeds the model's window is split.
+ * Passages: the texts of a document that are embedded. These are the record (title and summary), the expansion queries that
+ * it answers, and its single sentences, which an answer can cite. A text longer than the model's window is split.
  */
 import type { ArchiveDocument } from '../corpus/document.ts'
 import type { Expansion } from '../corpus/expansion.ts'
@@ -10,7 +10,7 @@ import { splitSentences } from './sentences.ts'
 
 /**
  * `record`: a window over title and summary. `sentence`: a sentence of the summary, verbatim. `query`: a query that the
- * document answers (document expansion: Nogueira et al. 2019), which is never shown as its text.
+ * document answers (document expansion: Nogueira et al. 2019), never shown as text of the document.
  */
 export const passageKinds = ['record', 'sentence', 'query'] as const
 export type PassageKind = (typeof passageKinds)[number]
@@ -22,14 +22,14 @@ export interface Passage {
   text: string
 }
 
-/** As what a passage is embedded: the queries that lead to a document as a reader's question is. */
+/** Expansion queries are embedded like a user's question, all other passages as text of a document. */
 export function roleOf(kind: PassageKind): TextRole {
   return kind === 'query' ? 'query' : 'passage'
 }
 
 export type TokenBudget = Pick<EmbeddingModel, 'maxTokens' | 'countTokens'>
 
-/** The passages of a document, each within the model's window. */
+/** All passages of a document, each within the model's window. */
 export function passagesOf(
   document: ArchiveDocument,
   expansion: Expansion | undefined,
@@ -49,7 +49,7 @@ function sentencesOf(document: ArchiveDocument, budget: TokenBudget): string[] {
   return splitSentences(document.summary ?? '').flatMap((sentence) => splitToFit(sentence, budget))
 }
 
-/** The text by which BM25 finds a record: all that it says, in one field. */
+/** All text of a record in one field, for BM25. */
 export function recordText(document: ArchiveDocument): string {
   const { title, date, type, summary, people, countries, subjects, events, archive, publisher } = document
   return [
@@ -70,8 +70,8 @@ export function recordText(document: ArchiveDocument): string {
 }
 
 /**
- * Windows of whole sentences, each opened by the title. Date and names are left to BM25 and to the linked names: in the
- * vectors they help alone (nDCG@10 on dev-a and -b 0.64 against 0.58), but cost a point once those signals are there.
+ * Windows of whole sentences, each starting with the title. Date and names are not embedded: alone they would improve the
+ * vectors (nDCG@10 on dev-a and -b 0.64 against 0.58), but together with BM25 and linked names they cost 0.01.
  */
 function recordWindows(document: ArchiveDocument, sentences: string[], budget: TokenBudget): string[] {
   const [title = '', ...restOfTitle] = splitToFit(document.title, {
@@ -92,7 +92,7 @@ function recordWindows(document: ArchiveDocument, sentences: string[], budget: T
   return [...windows, open]
 }
 
-/** The text whole where it fits, else in verbatim pieces: at the white space nearest its middle, or within a word. */
+/** The text if it fits, else verbatim pieces, split at the white space nearest the middle or, without any, within the word. */
 function splitToFit(text: string, budget: TokenBudget, role: TextRole = 'passage'): string[] {
   if (budget.countTokens(text, role) <= budget.maxTokens) return [text]
   const middle = Math.floor(text.length / 2)
@@ -107,7 +107,7 @@ function splitToFit(text: string, budget: TokenBudget, role: TextRole = 'passage
   return halves.flatMap((half) => splitToFit(half, budget, role))
 }
 
-/** A word's code points in two halves, so that no character is torn. */
+/** Splits a word's code points in half. */
 function halvesOf(characters: string[]): string[] {
   const middle = Math.ceil(characters.length / 2)
   return [characters.slice(0, middle).join(''), characters.slice(middle).join('')]

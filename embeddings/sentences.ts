@@ -1,19 +1,19 @@
 /**
- * Splits running English text into sentences, each verbatim. `Intl.Segmenter` finds the borders (Unicode UAX #29);
- * those that it sees after an abbreviation or an initial ("Dr. Kim", "No. 5", "L. Rinchin") are taken back.
+ * Splits English text into sentences, each verbatim. `Intl.Segmenter` finds the boundaries (Unicode UAX #29); boundaries
+ * after an abbreviation or an initial ("Dr. Kim", "No. 5", "L. Rinchin") are removed.
  */
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-/** What ends in a stop without ending a sentence. */
+/** Abbreviations that never end a sentence. */
 const ABBREVIATION = abbreviation(
   'Mr|Mrs|Ms|Mme|Messrs|Dr|Prof|Gens?|Lt|Lieut|Col|Maj|Capt|Cdr|Cmdr|Adm|Brig|Sgt|Cpl|Pvt|Sen|Rep|Pres|Gov|Amb|Sec|Rev|Hon|Msgr|St|Mt|Ft|Com|Comr|Cde|Nos?|Vols?|Pt|Art|Fig|Docs?|para|pp?|cf|vs|viz|ca|approx|e\\.g|i\\.e|Jhr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec',
 )
-/** What may end one: only the word behind it tells. "At 4 a.m. Kim left", "He left at 4 a.m. The guns fell silent." */
+/** Abbreviations that may end a sentence, depending on the next word: "At 4 a.m. Kim left", "He left at 4 a.m. The guns fell silent." */
 const PERHAPS = abbreviation('\\p{N}*[ap]\\.m|etc|al|Sr|Jr|Inc|Ltd|Co|Corp|Dept|\\p{Lu}(?:\\.\\p{Lu})*')
-/** What needs a number behind it: "Pak (b. 1920)", "telegram no. 5"; else it is a word or a letter. */
+/** Abbreviations only before a number: "Pak (b. 1920)", "telegram no. 5". Elsewhere they are a word or a letter. */
 const BEFORE_NUMBER = abbreviation('b|d|r|c|fl|nos?|vols?|art|fig|ch|sec')
 
-/** Words that have a capital only where they begin a sentence. "An", "No" and "On" are also Korean names. */
+/** Words that are capitalized only at the start of a sentence. Without "An", "No" and "On", which are also Korean names. */
 const OPENING =
   /^[^\p{L}\p{N}]*(?:The|A(?!\.)|He|She|It|They|We|His|Her|Its|Their|This|That|These|Those|There|Then|In|At|By|For|From|To|With|As|If|But|And|Both|When|While|After|Before|However|Although|Later|Meanwhile|Neither)(?!\p{L})/u
 
@@ -21,10 +21,13 @@ function abbreviation(words: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}.])(?:${words})\\.$`, 'u')
 }
 
-/** The sentences of the text in order, trimmed; none for empty text. */
+/**
+ * The sentences in order, trimmed; none for empty text.
+ * @example splitSentences('Dr. Kim left. He returned at 4 a.m.') // ['Dr. Kim left.', 'He returned at 4 a.m.']
+ */
 export function splitSentences(text: string): string[] {
   const sentences: string[] = []
-  /** The last segment with words: it begins at a word, so it shows its own abbreviation. The whole sentence would take n² time. */
+  /** The last non-empty segment. Enough to see an abbreviation at its end; testing the whole sentence would take n² time. */
   let before = ''
   for (const { segment } of segmenter.segment(text)) {
     const open = sentences.at(-1)
@@ -36,14 +39,14 @@ export function splitSentences(text: string): string[] {
   return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== '')
 }
 
-/** Whether a sentence may end with this, where the other follows. */
+/** Whether a sentence can end with `text` if `next` follows. */
 function endsBefore(text: string, next: string): boolean {
   if (ABBREVIATION.test(text)) return false
   if (PERHAPS.test(text)) return OPENING.test(next)
   return !(BEFORE_NUMBER.test(text) && /^\p{N}/u.test(next))
 }
 
-/** A lower-case letter or a bare number ("rev. 02.") goes on with what came before. */
+/** A segment that starts with a lower-case letter or has no letters ("02.") continues the sentence before it. */
 function beginsSentence(text: string): boolean {
   return /\p{L}/u.test(text) && !/^\p{Ll}/u.test(text)
 }

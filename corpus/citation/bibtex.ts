@@ -7,7 +7,7 @@ export function bibtexEntry(item: CslItem): string {
   return String(plugins.output.format('bibtex', [bibtexItem(item)], { format: 'text' })).trim()
 }
 
-/** BibTeX has no field for call numbers, nor an old style one for the day of access: both stand in the note. */
+/** BibTeX has no field for call numbers, and old styles have none for the access date, so both go into the note. */
 function bibtexItem(item: CslItem) {
   const { id, title, issued, genre, URL } = item
   const container = item['container-title']
@@ -35,7 +35,7 @@ function isoDate(parts: readonly number[]): string {
   return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
 }
 
-/** TeX's own characters; all others stay as they are, Hangul included, which the package's ASCII mode would drop. */
+/** Escapes TeX's special characters only. The package's own ASCII mode would drop Hangul. */
 function escaped(text: string): string {
   return text.replace(/[\\&%$#_{}~^]/g, (character) => NAMED[character] ?? `\\${character}`)
 }
@@ -48,5 +48,5 @@ const NAMED: Readonly<Record<string, string>> = {
 
 const { format } = plugins.config.get('@bibtex') as { format: { asciiOnly: boolean; checkLabel: boolean } }
 format.asciiOnly = false
-// Our ids are letters, digits and hyphens, all fit for a key.
+// Document ids consist of letters, digits and hyphens, so they are valid keys.
 format.checkLabel = false

@@ -1,4 +1,4 @@
-/** Citing documents of the archive: in a style for readers, or as a file for a reference manager. */
+/** Cites documents in a bibliographic style or in a format for reference managers. */
 import { encode } from 'html-entities'
 import type { ArchiveDocument } from '../document.ts'
 import type { Publishers } from '../publishers.ts'
@@ -12,8 +12,8 @@ import { risEntry } from './ris.ts'
 export type { Citation } from './printed.ts'
 
 /**
- * The documents' citations: bibliographies in the order that the style wants, everything else in the order given.
- * @param accessed the day of access.
+ * One citation per document. Bibliographies are sorted as their style requires, everything else keeps the given order.
+ * @param accessed the day of access
  */
 export function cite(
   documents: readonly ArchiveDocument[],
@@ -27,7 +27,7 @@ export function cite(
   return items.map((item) => ({ id: item.id, text: entry(item), html: encode(entry(item)) }))
 }
 
-/** All citations as one text, as a file holds them. */
+/** All citations as one text file. */
 export function asOneText(citations: readonly Citation[], style: CitationStyle): string {
   const texts = citations.map(({ text }) => text)
   if (style === 'csl-json') return `[\n${texts.join(',\n')}\n]\n`

@@ -1,6 +1,6 @@
 /**
- * A record in the terms of CSL, the vocabulary that citation programs share. What a record lacks is absent here, and
- * so leaves no trace in any style. Nobody is made an author: the records name none.
+ * Converts a record to a CSL item, the common data model of citation software. Fields that a record lacks are absent, so
+ * no style prints them. There is no author field, because the records have none.
  */
 import type { ArchiveDocument } from '../document.ts'
 import type { Publishers } from '../publishers.ts'
@@ -30,7 +30,7 @@ export interface CslItem {
   language?: string
 }
 
-/** @param accessed the day on which the reader looks at the document, cited with its address. */
+/** @param accessed the day on which the user viewed the document; cited together with the URL */
 export function cslItem(document: ArchiveDocument, accessed: Day, publishers: Publishers): CslItem {
   const { id, title, date, type, summary, language } = document
   const original = publishers.links.originalOf(document)
@@ -47,15 +47,14 @@ export function cslItem(document: ArchiveDocument, accessed: Day, publishers: Pu
   }
 }
 
-/** Most documents are held: by an archive or a digital one, under a call number where the record gives it. */
+/** Most documents are cited by their (digital) archive and, if the record has one, the call number. */
 function holdingOf({ publisher, archive }: ArchiveDocument) {
   return { archive: publisher, ...(archive ? { archive_location: asPrinted(archive) } : {}) }
 }
 
 /**
- * Documents of a series such as Foreign Relations of the United States stand in a volume, whose full title the record
- * has among its collections. Such a series is cited by volume and number of the document; where the original lies is
- * its source note's matter, and stays a note.
+ * Documents of a series such as Foreign Relations of the United States are part of a volume, whose full title is one of
+ * the record's collections. They are cited by volume and document number; the location of the original becomes a note.
  */
 function volumeOf(document: ArchiveDocument, publishers: Publishers) {
   const { publisher, collections, archive } = document
@@ -68,7 +67,7 @@ function volumeOf(document: ArchiveDocument, publishers: Publishers) {
   return {
     'container-title': volume,
     ...(number ? { number: `${citation.number?.label} ${number}` } : {}),
-    // Processors read a note of the form "Word: value" as a variable; two words before the colon are none.
+    // CSL processors read a note "Word: value" as a variable, so there must be two words before the colon.
     ...(archive ? { note: `Source note: ${withTrueQuotationMarks(archive)}` } : {}),
   }
 }

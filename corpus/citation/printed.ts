@@ -1,5 +1,4 @@
-/** Citations for readers, in the official CSL styles. */
-
+/** Formats citations with the official CSL styles. */
 import { readFileSync } from 'node:fs'
 import { plugins } from '@citation-js/core'
 import { decode } from 'html-entities'
@@ -9,7 +8,7 @@ import type { CslItem } from './csl-item.ts'
 import { replaceLooseMarks } from './quotation-marks.ts'
 import { compareTitles } from './title-order.ts'
 
-/** One document's citation: bare, and as HTML in which `<i>` is the only element. */
+/** One document's citation as plain text, and as HTML with `<i>` as the only element. */
 export interface Citation {
   id: string
   text: string
@@ -23,14 +22,14 @@ const FILES: Readonly<Record<PrintedStyle, string>> = {
   apa: 'apa',
 }
 
-/** Notes in the order of the items, bibliographies in the order that the style wants. */
+/** Notes keep the order of the items; bibliographies are sorted by title. */
 export function printedCitations(items: readonly CslItem[], style: PrintedStyle): Citation[] {
   if (items.length === 0) return []
   const options = { template: templateOf(style), lang: 'en-US', format: 'html' } as const
   const printed = items.map((item) => printedItem(item, style))
   const entries =
     style === 'chicago-note'
-      ? // One by one: a list of notes has no "Ibid.", for each is copied to a place of its own.
+      ? // Formatted one by one: each note is copied separately, so it must not become "Ibid.".
         printed.map((item) => [item.id, plugins.output.format('citation', [item], options)])
       : plugins.output.format('bibliography', printed, { ...options, asEntryArray: true })
   if (!Array.isArray(entries)) throw new Error('citation-js answered no list of entries')
@@ -38,26 +37,26 @@ export function printedCitations(items: readonly CslItem[], style: PrintedStyle)
   return style === 'chicago-note' ? citations : byTitle(citations, items)
 }
 
-/** The processor counts first articles; of equal titles, its order stands, by which APA letters the years. */
+/** Sorts again because the processor does not ignore leading articles. Equal titles keep its order, on which APA's year letters depend. */
 function byTitle(citations: readonly Citation[], items: readonly CslItem[]): Citation[] {
   const titles = new Map(items.map(({ id, title }) => [id, title]))
   return citations.toSorted((a, b) => compareTitles(titles.get(a.id) ?? '', titles.get(b.id) ?? ''))
 }
 
 /**
- * What the styles print of a record. The record's own capitals stand: titles are full of names that no rule for title
- * case knows ("Pak Gyeong-sun", "[sic]"), and CSL leaves titles alone that are not said to be English. The kind is this
- * catalog's word, mostly said by the title, and is left to the data formats.
+ * The fields that a style prints. The language is set to `und`, so that CSL does not apply English title case: titles have
+ * many names that its rules do not know ("Pak Gyeong-sun", "[sic]"). The kind (`genre`) is left out, because most titles
+ * already contain it; data formats keep it.
  */
 function printedItem({ genre, note, abstract, ...item }: CslItem, style: PrintedStyle) {
   const { archive, archive_location, ...rest } = { ...item, title: masked(item.title), language: 'und' }
   const callNumber = archive_location && masked(archive_location)
   if (!archive) return rest
   switch (style) {
-    // To MLA, the archive is a container, and the call number a place in it.
+    // MLA treats the archive as a container and the call number as the location in it.
     case 'mla':
       return { ...rest, 'container-title': archive, ...(callNumber ? { archive: callNumber } : {}) }
-    // APA names the papers before the place that keeps them.
+    // APA prints the collection before the archive.
     case 'apa':
       return { ...rest, archive, ...(callNumber ? { archive_collection: callNumber } : {}) }
     default:
@@ -66,9 +65,9 @@ function printedItem({ genre, note, abstract, ...item }: CslItem, style: Printed
 }
 
 /**
- * The processor pairs an opening mark with the first that might close it, be it an apostrophe ("the Workers’ Party"), and
- * then sets its stops outside. So it gets marks that quote nothing as characters that no text holds: Unicode keeps these
- * noncharacters for such uses within a program.
+ * The CSL processor pairs an opening quotation mark with the first possible closing one, even an apostrophe ("the Workers’
+ * Party"), and then puts punctuation in the wrong position. Unpaired marks are therefore masked by Unicode noncharacters,
+ * which are reserved for internal use and occur in no text.
  */
 const MASKS: Readonly<Record<string, string>> = { '’': '\ufdd0', '”': '\ufdd1', '“': '\ufdd2' }
 const MASKED = new Map(Object.entries(MASKS).map(([mark, mask]) => [mask, mark]))
@@ -92,16 +91,16 @@ interface Styles {
 }
 
 /**
- * The dash that stands for the author of the entry before. These records have no author, so it would stand for a title
- * ("———.” June 1, 1984"), which neither Chicago (14.67) nor MLA has, and which says nothing where entries are picked out.
+ * The dash that replaces a repeated author. These records have no author, so it would replace a repeated title ("———.”
+ * June 1, 1984"). Neither Chicago (14.67) nor MLA does that, and it is useless if entries are copied one by one.
  */
 const AUTHORS_DASH = / subsequent-author-substitute="[^"]*"/
 
-/** Makes a style known to citation-js when it is first used. */
+/** Registers a style with citation-js on first use; returns its template name. */
 function templateOf(style: PrintedStyle): string {
   const name = FILES[style]
   const { styles } = plugins.config.get('@csl') as { styles: Styles }
-  // citation-js has an older "apa" of its own.
+  // The prefix avoids a clash with the older "apa" of citation-js.
   const template = `official-${name}`
   if (!styles.has(template)) {
     const xml = readFileSync(new URL(`./styles/${name}.csl`, import.meta.url), 'utf8')

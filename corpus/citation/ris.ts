@@ -1,4 +1,4 @@
-/** RIS, the tagged lines that EndNote, Zotero and Mendeley import. */
+/** Formats a CSL item as RIS, which EndNote, Zotero and Mendeley import. */
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-ris'
 import type { CslItem } from './csl-item.ts'
@@ -13,8 +13,8 @@ export function risEntry(item: CslItem): string {
 }
 
 /**
- * The package cuts ids at 20 characters (many of ours share those), leaves months and days of one digit, and knows no tags
- * for an archive. `DB` is the database, `AV` where in an archive a paper lies.
+ * Tags that replace the package's. It truncates ids to 20 characters (many of ours share the first 20), writes months and
+ * days with one digit, and has no tags for an archive. `DB` is the database, `AV` the location in the archive.
  */
 function overruled({ id, issued, accessed, archive, archive_location }: CslItem): Record<string, unknown> {
   return {
@@ -26,12 +26,12 @@ function overruled({ id, issued, accessed, archive, archive_location }: CslItem)
   }
 }
 
-/** `YYYY/MM/DD/`, with the parts that are not known left empty, as the format has it. */
+/** `YYYY/MM/DD/`, with unknown parts empty. */
 function risDate(parts: readonly number[]): string {
   return [0, 1, 2].map((index) => (parts[index] ? String(parts[index]).padStart(2, '0') : '')).join('/')
 }
 
-/** One line: the package breaks long ones in the middle of words. */
+/** Formats one tag without wrapping: the package would break long lines inside words. */
 function line(tag: string, value: string): string {
   return `${tag}  - ${value.replace(/\s+/g, ' ')}`
 }

@@ -1,6 +1,6 @@
 /**
- * Works without an author stand by their titles, whose first article does not count (Chicago 14.71, MLA 5.123, APA
- * 9.49). Nor do marks; and numbers stand by their value, "No. 9" before "No. 10", as in the archives' own lists.
+ * Order of works without an author: by title, ignoring a leading article (Chicago 14.71, MLA 5.123, APA 9.49) and
+ * punctuation. Numbers sort by value: "No. 9" before "No. 10".
  */
 export function compareTitles(a: string, b: string): number {
   return ORDER.compare(withoutArticle(a), withoutArticle(b))

@@ -1,16 +1,19 @@
-/** An archive's words as a citation prints them: with true quotation marks and no stop at their end. */
+/** Prepares titles and call numbers for citations: typographic quotation marks, no punctuation at the end. */
 import { closingMarks, quotationsIn, withTrueQuotationMarks } from './quotation-marks.ts'
 
 export function asPrinted(words: string): string {
   return withoutLastStop(withTrueQuotationMarks(words))
 }
 
-/** A title that stands in marks as a whole needs none: each style marks titles in a way of its own. */
+/** Like `citationText`, without quotation marks around the whole title: styles add their own. */
 export function titleAsPrinted(title: string): string {
   return asPrinted(withoutMarksAround(title))
 }
 
-/** A title in quotation marks, with the stop within all that end there; a title's own mark at its end counts as one. */
+/**
+ * A title in quotation marks, with the punctuation inside all closing marks. No period is added after ".", "!" or "?".
+ * @example ('Report on "Juche"', '.') → “Report on ‘Juche.’”
+ */
 export function inQuotationMarks(title: string, stop: ',' | '.'): string {
   const words = withoutLastStop(withTrueQuotationMarks(withoutMarksAround(title), 1))
   const closing = closingMarks(words)
@@ -24,7 +27,7 @@ function withoutMarksAround(title: string): string {
   return first?.opens === 0 && first.closes === words.length - 1 ? words.slice(1, -1) : words
 }
 
-/** Styles set their own stop after each part; that of an abbreviation belongs to the word. */
+/** Removes final punctuation, because styles add their own, but keeps the period of an abbreviation. */
 function withoutLastStop(text: string): string {
   if (endsInAbbreviation(text)) return text
   const bare = text.replace(/[.,;:\s]+$/, '')

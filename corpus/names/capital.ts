@@ -1,19 +1,24 @@
-/** Surnames that are other words too: when one is written as a name. */
+/** Capitalization rules for surnames that are also ordinary words. */
 import type { Entity } from './entity.ts'
 import { foldWord, nameTokens } from './name-tokens.ts'
 
 /**
- * When a name needs its capital: never; unless the whole text has none; always; or always and not as the first word of a
- * sentence, which has one anyway ("Long live …").
+ * When a name must be capitalized to be linked.
+ * - `never`: case does not matter
+ * - `among others`: unless the whole text has no capitals
+ * - `always`
+ * - `within a sentence`: always, and the first word of a sentence does not count ("Long live …")
  */
 export type Capital = 'never' | 'among others' | 'always' | 'within a sentence'
 
 export interface Words {
+  /** Folded words that occur in lower case in titles, summaries, subjects or expansion queries. */
   vocabulary: ReadonlySet<string>
+  /** Folded words that occur in lower case in titles or summaries. */
   ordinary: ReadonlySet<string>
 }
 
-/** Letters up to which a surname of one of the many whom only records name may be any other word ("Dean", "Chin"). */
+/** Surnames up to this length, of people whom only records name, may be any other word ("Dean", "Chin"). */
 const SHORT = 5
 
 /** @param word a surname, folded. */
@@ -23,14 +28,14 @@ export function capitalOf(word: string, { note }: Entity, { vocabulary, ordinary
   return vocabulary.has(word) ? 'among others' : 'never'
 }
 
-/** Records name some people by nothing but a surname. */
+/** The rule for a name or alias. It matters for people whom records name by surname only. */
 export function capitalOfName(name: string, entity: Entity, words: Words): Capital {
   const [only, another] = nameTokens(name)
   const isSurname = entity.kind === 'person' && entity.note === undefined && only && !another
   return isSurname ? capitalOf(only.word, entity, words) : 'never'
 }
 
-/** What makes a surname of the word after it, however that is written. */
+/** After an honorific the next word is a surname, whatever its case. */
 const TITLED =
   /\b(?:mr|mrs|ms|dr|comrade|president|premier|chairman|secretary|minister|ambassador|senator|congressman|governor|general|admiral|marshal|colonel|major|captain|commander)\.? $/i
 
@@ -49,14 +54,14 @@ export function isWrittenAsName(
       return isCapital || TITLED.test(text.slice(0, at))
     case 'within a sentence': {
       const before = text.slice(0, at)
-      // A record's list of people has it alone.
+      // In a record's list of people the name is the whole text.
       const beginsSentence = text !== written && /(?:^|[.?!:]["”’']?\s)["“‘']?$/.test(before)
       return TITLED.test(before) || (isCapital && !beginsSentence)
     }
   }
 }
 
-/** The folded words that prose writes in lower case, each by itself: the syllables of "Chung Guk-chin" are none. */
+/** Folded words that occur in lower case as whole words. The syllable "chin" in "Chung Guk-chin" does not count. */
 export function ordinaryWordsOf(prose: Iterable<string>): Set<string> {
   const words = new Set<string>()
   for (const text of prose)

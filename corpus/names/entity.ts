@@ -1,4 +1,4 @@
-/** Who and what the archive is about: the authority file's entries, and the people whom records name but it lacks. */
+/** Entities: the entries of the authority file, and people whom only records name. */
 import type { Authority } from '../authority.ts'
 import type { ArchiveDocument } from '../document.ts'
 import type { ReducedDate } from '../reduced-date.ts'
@@ -9,31 +9,31 @@ export const entityKinds = ['person', 'place', 'organization', 'event'] as const
 export type EntityKind = (typeof entityKinds)[number]
 
 export interface Entity {
-  /** Unique among its kind. */
+  /** Unique within its kind. */
   id: string
   kind: EntityKind
   name: string
   /** Other names, in any script. */
   aliases: readonly string[]
-  /** Words that stand for it without naming it. */
+  /** Words that refer to it without naming it ("the Kremlin"). */
   metonyms: readonly string[]
-  /** Whether the archive as a whole is about it. */
+  /** Whether the whole archive is about it. */
   subject?: boolean
-  /** Absent for people whom only records name. */
+  /** Description from the authority file; absent for people whom only records name. */
   note?: string
-  /** When an event took place, or a person was in power. */
+  /** Dates of an event, or years of a person in power. */
   period?: { from: ReducedDate; to: ReducedDate }
   died?: ReducedDate
 }
 
-/** Names an entity among all kinds: `person:kim-il-sung`. */
+/** Identifies an entity across kinds: `person:kim-il-sung`. */
 export type EntityKey = `${EntityKind}:${string}`
 
 export function entityKey({ kind, id }: Pick<Entity, 'kind' | 'id'>): EntityKey {
   return `${kind}:${id}`
 }
 
-/** All entities; a person of the records who is one of the authority file under a fuller or shorter name is not doubled. */
+/** All entities. A person named in records under a longer or shorter form of a known name is merged with that person. */
 export function entitiesOf(authority: Authority, documents: readonly ArchiveDocument[]): Entity[] {
   const entities: Entity[] = [
     ...authority.people.map(
@@ -70,7 +70,7 @@ function withPeopleOfRecords(entities: readonly Entity[], documents: readonly Ar
   const byKey = new Map(
     people.flatMap((person) => [person.name, ...person.aliases].map((name) => [nameKey(name), person])),
   )
-  // Full names first, so that a bare surname finds the person it stands for; then by how often records use them.
+  // Full names first, so that a bare surname is merged with the full name; then most frequent first.
   const names = [...counts.keys()].sort(
     (a, b) =>
       nameTokens(b).length - nameTokens(a).length ||
@@ -96,7 +96,7 @@ function withPeopleOfRecords(entities: readonly Entity[], documents: readonly Ar
   return [...people, ...others]
 }
 
-/** The one person whom a Western name can mean: same surname, and first names that do not differ ("A. M. Gromyko"). */
+/** The only person with the same surname and a compatible first name ("A. M. Gromyko"); undefined if several match. */
 function samePerson<Person extends Entity>(name: string, people: ReadonlySet<Person>): Person | undefined {
   if (isFamilyNameFirst(name)) return undefined
   const [surname, first] = partsOf(name)
@@ -110,7 +110,7 @@ function samePerson<Person extends Entity>(name: string, people: ReadonlySet<Per
   return candidates.length === 1 ? candidates[0] : undefined
 }
 
-/** Surname and first given name, folded; `first` is '' where there is none. */
+/** Folded surname and first given name; `first` is '' if there is none. */
 function partsOf(name: string): [surname: string, first: string] {
   const words = nameTokens(name)
     .map(({ word }) => word)
@@ -123,7 +123,7 @@ function firstNamesAgree(a: string, b: string): boolean {
   return a.length > 1 && b.length > 1 ? a === b || sameRoot(a, b) : a[0] === b[0]
 }
 
-/** Transliterations of one first name ("Alexei", "Alexi", "Aleksei"). */
+/** Whether two first names share three letters, as transliterations of one name do ("Alexei", "Alexi", "Aleksei"). */
 function sameRoot(a: string, b: string): boolean {
   return a.slice(0, 3) === b.slice(0, 3)
 }
@@ -136,7 +136,7 @@ const FAMILY_NAMES = new Set(
    xi xu yan yang yeo yeom yi yim yo yom yon yoo yoon you yu yun zeng zhang zhao zhou zhu`.split(/\s+/),
 )
 
-/** Korean and Chinese names, whose family name stands first: their last word is no surname. */
+/** Whether it is a Korean or Chinese name, in which the family name comes first. */
 export function isFamilyNameFirst(name: string): boolean {
   const words = nameTokens(name)
   return words.length > 1 && FAMILY_NAMES.has(words[0]?.word ?? '')

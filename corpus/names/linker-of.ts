@@ -1,4 +1,4 @@
-/** The linker for a whole catalog. */
+/** Creates the name linker for a catalog. */
 import type { Catalog } from '../catalog.ts'
 import { ordinaryWordsOf } from './capital.ts'
 import { entitiesOf } from './entity.ts'
@@ -11,7 +11,7 @@ export function linkerOf({
 }: Pick<Catalog, 'authority' | 'documents' | 'expansions'>): NameLinker {
   const texts = documents.flatMap(({ title, summary, subjects }) => [title, summary ?? '', ...subjects])
   const queries = [...expansions.values()].flatMap(({ questions }) => Object.values(questions))
-  // Queries may be typed without capitals; titles and summaries are not.
+  // Expansion queries may be written without capitals, so they do not show which words are ordinary.
   const prose = documents.flatMap(({ title, summary }) => [title, summary ?? ''])
   return new NameLinker(
     entitiesOf(authority, documents),

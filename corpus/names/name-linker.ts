@@ -1,7 +1,7 @@
 /**
- * Links the names in a text to entities: whole words, longest first; case, diacritics, hyphens and apostrophes ignored;
- * slips of the finger forgiven. Of names in Hangul, Chinese characters and Katakana, to which particles are joined or which
- * no spaces part, any occurrence counts.
+ * Links the names in a text to entities. Matches whole words, longest name first, ignoring case, diacritics, hyphens and
+ * apostrophes, and corrects typos. Names in Hangul, Chinese characters and Katakana match anywhere, because particles are
+ * attached to them or no spaces separate words.
  */
 import { type Capital, capitalOf, capitalOfName, isWrittenAsName, type Words } from './capital.ts'
 import { findCountryPairs } from './country-pairs.ts'
@@ -13,26 +13,25 @@ import { Spelling } from './spelling.ts'
 
 export interface LinkedName {
   entities: readonly Entity[]
-  /** The words of the text, where they stand, and where they end (exclusive). */
+  /** The words in the text, with UTF-16 offsets, end exclusive. */
   text: string
   start: number
   end: number
-  /** Whether words stand for the entity that do not name it ("the Kremlin"). */
+  /** Whether the words refer to the entity without naming it ("the Kremlin"). */
   metonym: boolean
 }
 
 interface Entry {
   entity: Entity
   metonym: boolean
-  /** Matches only as written, in capitals ("US"). */
+  /** Matches only in capital letters ("US"). */
   capitals: boolean
   capital: Capital
 }
 
-/** Words of the longest name. */
 const MOST_WORDS = 16
 
-/** Acronyms that in lower case are other words. */
+/** Acronyms that are other words in lower case. */
 const WORDS_TOO = new Set(['us', 'who', 'mac', 'sed', 'car', 'un', 'sev', 'rok', 'roc'])
 
 export class NameLinker {
@@ -40,12 +39,13 @@ export class NameLinker {
   private readonly byKey: ReadonlyMap<EntityKey, Entity>
   private readonly spelling: Spelling
   private readonly eastAsian: { name: string; entity: Entity }[] = []
-  /** By the sound of Korean names, whatever their romanization; null where two people share it. */
+  /** `koreanNameKey`, the same for all romanizations → person; null if two people share it. */
   private readonly romanized = new Map<string, Entity | null>()
 
   /**
-   * @param vocabulary folded words of the catalog, which are no slips; in lower case among capitals no surnames either.
-   * @param ordinary those that its edited prose writes in lower case, which are no surnames but where written as names.
+   * @param vocabulary folded words that the catalog writes in lower case: they are not typos, and need a capital to be
+   *   surnames if the text has capitals
+   * @param ordinary folded words that titles and summaries write in lower case: they always need a capital to be surnames
    */
   constructor(
     entities: readonly Entity[],
@@ -67,7 +67,6 @@ export class NameLinker {
     this.spelling = new Spelling(words, vocabulary)
   }
 
-  /** All entities that it links to. */
   get entities(): Iterable<Entity> {
     return this.byKey.values()
   }
@@ -76,7 +75,10 @@ export class NameLinker {
     return this.byKey.get(key)
   }
 
-  /** The names in the text in order; where names overlap, the longer one. `exact` forgives no slips and is faster. */
+  /**
+   * The names in the text, in order; of overlapping names the longer one. `exact` does not correct typos and is faster.
+   * @example link('Ceaucescu in 1971') // [{ entities: [Nicolae Ceaușescu], text: 'Ceaucescu', start: 0, end: 9, … }]
+   */
   link(text: string, options: { exact?: boolean } = {}): LinkedName[] {
     const tokens = options.exact ? nameTokens(text) : this.corrected(nameTokens(text))
     const links: LinkedName[] = []
@@ -92,7 +94,7 @@ export class NameLinker {
     return [...links, ...this.linkEastAsian(text)].sort((a, b) => a.start - b.start)
   }
 
-  /** The text with slips in names mended ("Ceaucescu" → "ceausescu"), for those who search by words. */
+  /** The text with typos in names corrected, for full-text search. @example "Ceaucescu" → "ceausescu" */
   mend(text: string): string {
     let mended = ''
     let end = 0
@@ -112,7 +114,7 @@ export class NameLinker {
   private longestAt(tokens: readonly NameToken[], index: number, text: string) {
     const here = this.matchAt(tokens, index, text)
     if (tokens[index]?.word !== 'the') return here
-    // "the North" stands for a country, but in "the North Vietnamese" the longer name begins one word later.
+    // "the North" is a metonym of a country, but in "the North Vietnamese" the longer name begins one word later.
     const next = this.matchAt(tokens, index + 1, text)
     return next && here && index + here.words < index + 1 + next.words ? undefined : here
   }
@@ -171,7 +173,7 @@ export class NameLinker {
       const entity = this.byKey.get(`place:${id}`)
       return entity ? [{ entities: [entity], ...place, metonym: false }] : []
     })
-    // "한국전쟁" is the Korean War, and not South Korea, whose name begins it.
+    // "한국전쟁" is the Korean War, not South Korea, although it begins with that name.
     const isPartOf = (part: LinkedName, whole: LinkedName) =>
       part.text.length < whole.text.length && whole.start <= part.start && part.end <= whole.end
     return [...found, ...pairs].filter((link) => !found.some((other) => isPartOf(link, other)))
@@ -190,7 +192,7 @@ export class NameLinker {
     this.entries.set(key, [...entries, { entity, metonym, capitals, capital }])
   }
 
-  /** Western surnames that mean one person, the authority file's before the records'. */
+  /** Adds Western surnames that identify one person. People of the authority file take precedence. */
   private addSurnames(entities: readonly Entity[], words: Words): void {
     const bearers = new Map<string, { entity: Entity; surname: string }[]>()
     for (const entity of entities.filter(({ kind }) => kind === 'person'))
@@ -221,7 +223,7 @@ function allows(entry: Entry, written: string, place: { text: string; at: number
   return isWrittenAsName(entry.capital, written, place)
 }
 
-/** A single word that goes on as a longer name, which is somebody else's: "Kim" in "Kim Hyon-hui". */
+/** Whether a single word is part of another person's longer name: "Kim" in "Kim Hyon-hui". */
 function isPartOfName(entries: readonly Entry[], tokens: readonly NameToken[], index: number): boolean {
   if (
     !entries.every(
@@ -233,7 +235,7 @@ function isPartOfName(entries: readonly Entry[], tokens: readonly NameToken[], i
   return isFamilyNameFirst(`${word} ${next}`) && /^\p{Lu}/u.test(next)
 }
 
-/** The folded words of texts, for `NameLinker`'s vocabulary: those that occur in lower case. */
+/** The vocabulary for `NameLinker`: folded runs of three or more lower-case letters. */
 export function vocabularyOf(texts: Iterable<string>): Set<string> {
   const words = new Set<string>()
   for (const text of texts) for (const match of text.matchAll(/\p{Ll}{3,}/gu)) words.add(foldWord(match[0]))

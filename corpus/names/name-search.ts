@@ -1,12 +1,12 @@
 /**
- * Finds names by a part of them, as somebody types who looks for one in a list: any script, any romanization;
- * case, diacritics, hyphens and spaces do not count, and words may stand in any order.
+ * Finds names while the user types: any script, any romanization, words in any order. Case, diacritics, hyphens and spaces
+ * are ignored.
  */
 import type { Entity } from './entity.ts'
 import { nameTokens } from './name-tokens.ts'
 import { koreanNameKey } from './romanization.ts'
 
-/** The first of an entity's names that has what was typed, or undefined. Nothing typed is found in every name. */
+/** Returns a function that gives the first name or alias of an entity that matches the typed text. Empty text matches all. */
 export function nameFinder(typed: string): (entity: Pick<Entity, 'name' | 'aliases'>) => string | undefined {
   const words = wordsOf(typed)
   const sound = koreanNameKey(words)
@@ -23,7 +23,7 @@ export function nameFinder(typed: string): (entity: Pick<Entity, 'name' | 'alias
   return ({ name, aliases }) => [name, ...aliases].find(isIn)
 }
 
-/** Whether the letters stand at the beginning of one of the words and go on through the next ones: "ilsu". */
+/** Whether the letters start at the beginning of a word and may continue into the next words: "ilsu" in "Kim Il Sung". */
 function beginsWithin(words: readonly string[], letters: string): boolean {
   return words.some((_, place) => words.slice(place).join('').startsWith(letters))
 }

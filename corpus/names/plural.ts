@@ -1,4 +1,4 @@
-/** The words for names of one kind, which are also their addresses: `/people/kim-il-sung`. */
+/** Plural of each kind of entity, also used in URLs: `/people/kim-il-sung`. */
 import type { EntityKind } from './entity.ts'
 
 export const plural = {

@@ -1,9 +1,9 @@
 /**
- * Korean names under any romanization: McCune-Reischauer, Revised, North Korean, Yale and what newspapers made of them
- * ("Yi Hu-rak", "I Hu-rak", "Lee Hurak"; "Paek Nam-sun", "Paik Nam-soon").
+ * Matches Korean names across romanizations: McCune-Reischauer, Revised, North Korean, Yale and newspaper spellings ("Yi
+ * Hu-rak", "I Hu-rak", "Lee Hurak"; "Paek Nam-sun", "Paik Nam-soon").
  */
 
-/** Spellings of family names that are one name in Hangul. */
+/** Each line: spellings of one Hangul family name. */
 const FAMILIES = [
   'i yi lee ri rhee li',
   'kim gim',
@@ -48,11 +48,12 @@ const FAMILY = new Map(
 )
 
 /**
- * A key that romanizations of one name share, or undefined for words that are no Korean name of two or three parts.
- * Vowels that romanizations confuse (eo, o, u, eu) and consonants that differ by voice or breath fall together, so
- * two names may share a key: use it only where it means one person.
+ * A key that is equal for all romanizations of a name; undefined if the words are not a Korean name of two or three words.
+ * Vowels that romanizations confuse (eo, o, u, eu) and voiced, unvoiced and aspirated consonants are merged. Different
+ * names may therefore share a key: use it only if it identifies one person.
  *
- * @param words folded words: family name, then one or two of the given name.
+ * @param words folded words: family name, then one or two words of the given name
+ * @example koreanNameKey(['lee', 'hurak']) === koreanNameKey(['yi', 'hu', 'rak']) // true
  */
 export function koreanNameKey(words: readonly string[]): string | undefined {
   const [family = '', ...given] = words

@@ -1,18 +1,18 @@
-/** Forgives a slip of the finger in a name: unknown words of six letters or more, by symmetric deletes (SymSpell). */
+/** Corrects typos in names: unknown words of six letters or more, by symmetric deletes (SymSpell). */
 import { SymSpell } from 'mnemonist'
 import { stemmer } from 'stemmer'
 
-/** Letters from which one slip is forgiven, and from which two are ("Honneker"). */
+/** Words of 6 letters or more may have one typo, words of 8 or more two ("Honneker"). */
 const ONE_SLIP = 6
 const TWO_SLIPS = 8
 
 export class Spelling {
   private readonly near: SymSpell
   private readonly known: ReadonlySet<string>
-  /** Stems of the further words, so that their inflections are no slips either: "mattered" is not the name Mattern. */
+  /** Stems of the correct words, so that inflections are not typos: "mattered" is not the name Mattern. */
   private readonly stems: ReadonlySet<string>
 
-  /** @param names folded words of names. @param words further folded words that are no slips. */
+  /** @param names folded words of names @param words other folded words that are spelled correctly */
   constructor(names: Iterable<string>, words: Iterable<string>) {
     const long = [...new Set(names)].filter((word) => word.length >= ONE_SLIP)
     this.near = SymSpell.from(long, { maxDistance: 2, verbosity: 2 })
@@ -21,7 +21,7 @@ export class Spelling {
     this.stems = new Set(others.map(stemmer))
   }
 
-  /** The word of a name that was meant, or undefined for words that are known, short or near to nothing. */
+  /** The corrected word; undefined for words that are known, too short, or not close to any name. */
   correct(word: string): string | undefined {
     if (word.length < ONE_SLIP || this.known.has(word) || this.known.has(word.replace(/s$/, '')))
       return undefined
@@ -31,7 +31,7 @@ export class Spelling {
       .search(word)
       .filter(({ distance, term }) => distance <= allowed && term[0] === word[0])
       .sort((a, b) => a.distance - b.distance || a.term.length - b.term.length)
-    // Two names equally near: which one was meant cannot be told.
+    // Two typos away from two names: ambiguous.
     if (!best || (second && second.distance === best.distance && best.distance > 1)) return undefined
     return best.term
   }

@@ -1,8 +1,7 @@
 /**
- * Links the words of a text to subjects: preferred forms, variants, and the words with which questions mean them. Whole
- * words by their stems, the longest phrase first. A name in a phrase matches under every spelling ("quarrel with China"
- * is also "quarrels with Beijing"), and what lies between two states in either order ("China-North Korea border" is also
- * "the border between North Korea and China").
+ * Finds phrases for subjects in a text: preferred forms, variants, and words that questions use. Matches whole words by
+ * stem, longest phrase first. Names match in every spelling ("quarrel with China" matches "quarrels with Beijing"), and two
+ * states in either order ("China-North Korea border" matches "the border between North Korea and China").
  */
 import { stem } from '../lexicon.ts'
 import { entityKey } from '../names/entity.ts'
@@ -11,15 +10,15 @@ import { nameTokens } from '../names/name-tokens.ts'
 import type { Subject } from './subject.ts'
 
 export interface SubjectMention {
-  /** Several where entries share the words. */
+  /** Several if entries share the phrase. */
   subjects: readonly Subject[]
   text: string
-  /** UTF-16 offsets in the text, the end excluded. */
+  /** UTF-16 offsets in the text, end exclusive. */
   start: number
   end: number
 }
 
-/** A word by its stem, or a whole name by its entity. */
+/** A word or a whole name. `key` is the word's stem or the name's entity key. */
 interface Unit {
   key: string
   start: number
@@ -31,13 +30,12 @@ interface Phrase {
   subjects: Subject[]
 }
 
-/** Letters of the shortest word that is stemmed. */
 const SHORTEST_STEMMED = 4
 
 const ARTICLES = new Set(['the', 'a', 'an'])
 
 export class SubjectPhrases {
-  /** By the first key, longest first. */
+  /** First key → phrases, longest first. */
   readonly #phrases = new Map<string, Phrase[]>()
 
   constructor(
@@ -49,7 +47,7 @@ export class SubjectPhrases {
       for (const words of [subject.preferred, ...subject.variants, ...subject.asked])
         for (const units of this.#readings(words)) {
           const keys = units.map(({ key }) => key)
-          // A phrase that is one name says no more than the name itself, which has a signal of its own.
+          // A phrase of names only adds nothing to the `names` signal.
           if (keys.every(isName)) continue
           const phrase = phrases.get(keys.join(' ')) ?? { keys, subjects: [] }
           if (!phrase.subjects.includes(subject)) phrase.subjects.push(subject)
@@ -62,7 +60,7 @@ export class SubjectPhrases {
     for (const list of this.#phrases.values()) list.sort((a, b) => b.keys.length - a.keys.length)
   }
 
-  /** In the order of the text; where phrases overlap, the longer one. */
+  /** Phrases in text order; of overlapping phrases the longer one. */
   findIn(text: string): SubjectMention[] {
     const found = this.#readings(text).flatMap((units) =>
       units.flatMap((_, place) => this.#matchesAt(units, place, text)),
@@ -86,7 +84,7 @@ export class SubjectPhrases {
     })
   }
 
-  /** The text word by word, and with its names as units: "US troops" and "the americans" are linked as names or not. */
+  /** The text as single words, and a second time with its names as units, because a phrase may contain a name or not. */
   #readings(text: string): Unit[][] {
     const words = nameTokens(text)
       .filter(({ word }) => !ARTICLES.has(word))
@@ -103,7 +101,7 @@ export class SubjectPhrases {
   }
 }
 
-/** Porter's algorithm is made for longer words: of "one" it makes "on". */
+/** Porter's stemmer fails on short words: it turns "one" into "on". */
 function stemmed(word: string): string {
   return word.length < SHORTEST_STEMMED ? word : stem(word)
 }
@@ -113,8 +111,8 @@ function isName(key: string): boolean {
 }
 
 /**
- * Two names and what lies between them, in one order: that of "China-North Korea border" for "border between North Korea
- * and China" and "North Korea's border with China".
+ * Brings two names and the noun that relates them into one order: "border between North Korea and China" and "North Korea's
+ * border with China" become "China – North Korea – border".
  */
 function pairsFirst(units: readonly Unit[]): Unit[] {
   const ordered: Unit[] = []
@@ -126,7 +124,7 @@ function pairsFirst(units: readonly Unit[]): Unit[] {
   return ordered
 }
 
-/** The units at a place in that order, and how many of the given ones they stand for. */
+/** The reordered units from a position on, and the number of units that they replace. */
 function pairAt(units: readonly Unit[], place: number): [units: Unit[], length: number] {
   const [a, b, c, d, e] = units.slice(place, place + 5)
   if (!a) return [[], 1]

@@ -1,25 +1,24 @@
-/** The subjects that a question is about, by its words and by the states between which something happens. */
+/** Links a question to subjects of the thesaurus, using its words and the states that it names. */
 import type { LinkedName, NameLinker } from '../names/name-linker.ts'
 import { SubjectPhrases } from './phrases.ts'
 import type { Subject } from './subject.ts'
 import type { Subjects } from './subjects.ts'
 
-/** A subject that words of a question mean. */
+/** Words of a question with the subjects that they refer to. */
 export interface AskedSubject {
-  /** The words. */
   text: string
-  /** Preferred forms of subjects that records on it have, each with how well it fits, above 0 and at most 1. */
+  /** Preferred form of a subject → how well it fits, above 0 and at most 1. */
   targets: ReadonlyMap<string, number>
 }
 
-/** How well a narrower subject fits: one level below the one asked for. */
+/** Fit of a subject one level narrower than the one asked for. */
 const NARROWER = 0.5
 
 export class SubjectReader {
   readonly #phrases: SubjectPhrases
-  /** Ids of the places between which each subject lies. */
+  /** Subject → ids of the places in its preferred form, or of a broader subject if that one names two. */
   readonly #places: ReadonlyMap<Subject, ReadonlySet<string>>
-  /** Ids of the places that the archive as a whole is about: a question need not name them. */
+  /** Ids of the places that the whole archive is about. Questions often leave them out. */
   readonly #own: ReadonlySet<string>
 
   constructor(
@@ -39,7 +38,7 @@ export class SubjectReader {
     )
   }
 
-  /** @param names those that the question names, also outside of its words. */
+  /** @param names names in the question, including names inherited from earlier questions */
   read(question: string, names: readonly LinkedName[]): AskedSubject[] {
     const states = placesIn(names)
     const asked = this.#phrases.findIn(question).map(({ text, subjects }) => {
@@ -49,7 +48,7 @@ export class SubjectReader {
           targets.set(preferred, Math.max(fit, targets.get(preferred) ?? 0))
       return { text, targets }
     })
-    // "Why did Sino-North Korean relations sour?": what the second words mean is just the part of the first that is meant.
+    // "Why did Sino-North Korean relations sour?": "sour" selects the part of "Sino-North Korean relations" that is asked for.
     const meant = new Set(
       asked.flatMap(({ targets }) => [...targets].flatMap(([name, fit]) => (fit === 1 ? [name] : []))),
     )
@@ -62,10 +61,10 @@ export class SubjectReader {
   #targetsOf(subject: Subject, states: ReadonlySet<string>): Map<Subject, number> {
     const narrower = this.subjects.narrowerOf(subject)
     const own = this.#placesOf(subject)
-    // What lies in the same states is only another part of the subject, and no case of it.
+    // A narrower subject with the same states is another part of the subject, not a case of it.
     const inStates = narrower.filter((each) => !isWithin(this.#placesOf(each), own))
     const cases = this.#casesOf(inStates, states)
-    // "Deterioration of relations" is no record's subject: where states are named, only what is between these is meant.
+    // No record has the subject "Deterioration of relations": if states are named, only the subjects of these states match.
     const isHead = subject.variants.length === 0 && inStates.some((each) => this.#placesOf(each).size > 0)
     const meant = isHead && states.size > 0 ? cases : [subject, ...cases]
     const below = isHead && states.size > 0 ? [] : narrower
@@ -77,7 +76,7 @@ export class SubjectReader {
     ])
   }
 
-  /** Those that lie in the states that the question names; what it is about in any case, it need not name. */
+  /** The narrower subjects whose states the question names. The archive's own places need not be named. */
   #casesOf(narrower: readonly Subject[], states: ReadonlySet<string>): Subject[] {
     const within = (places: ReadonlySet<string>) =>
       narrower.filter((each) => isWithin(this.#placesOf(each), places))

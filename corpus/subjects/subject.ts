@@ -4,13 +4,13 @@ import { z } from 'zod'
 const text = z.string().trim().min(1, 'must not be empty')
 
 export const subjectSchema = z.strictObject({
-  /** What readers see. */
+  /** The form shown to users. */
   preferred: text,
-  /** The strings by which records mean it. */
+  /** Strings that records use for it. */
   variants: z.array(text),
-  /** The preferred forms of subjects of which this one is a part or a case. */
+  /** Preferred forms of the subjects of which this one is a part or a case. */
   broader: z.array(text).default([]),
-  /** Words with which questions mean it; two subjects may share them. */
+  /** Words that questions use for it. Subjects may share them. */
   asked: z.array(text).default([]),
 })
 

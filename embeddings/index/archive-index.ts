@@ -1,5 +1,4 @@
-/** The index as those who search see it: passages near a vector, documents that match words, what documents name. */
-
+/** Searches an opened index: passages near a vector, documents that match words, entities that documents name. */
 import { type Connection, MatchQuery, type Table } from '@lancedb/lancedb'
 import { z } from 'zod'
 import type { EntityKey } from '../../corpus/names/entity.ts'
@@ -13,7 +12,7 @@ import { documentsTable, passagesTable } from './tables.ts'
 /** Parallel arrays, best first. */
 export interface TextMatches {
   numbers: Int32Array
-  /** BM25 (k1 = 1.2, b = 0.75), ≥ 0, not bounded above. */
+  /** BM25 (k1 = 1.2, b = 0.75): 0 or more, without upper bound. */
   scores: Float32Array
 }
 
@@ -21,7 +20,7 @@ export interface IndexedDocument {
   id: string
   entities: ReadonlySet<EntityKey>
   titleEntities: ReadonlySet<EntityKey>
-  /** Whether queries that it answers are indexed. */
+  /** Whether the index has expansion queries of the document. */
   expanded: boolean
 }
 
@@ -46,12 +45,12 @@ export class ArchiveIndex {
     private readonly passages: Record<PassageKind, PassageTable>,
     /** By number. */
     readonly documents: readonly IndexedDocument[],
-    /** The vectors of the documents' first windows, one after another: 4 · `dimension` bytes a document. */
+    /** Vectors of the documents' first record windows, concatenated: 4 · `dimension` bytes per document. */
     private readonly recordVectors: Float32Array,
     readonly numberOf: ReadonlyMap<string, DocumentNumber>,
   ) {}
 
-  /** Opens a generation and reads from each table once. @throws {DamagedIndexError} */
+  /** Opens a generation and tests each table with one read. @throws {DamagedIndexError} */
   static async open(connection: Connection, generation: Generation): Promise<ArchiveIndex> {
     try {
       const table = await connection.openTable(documentsTable(generation.name))
@@ -82,12 +81,12 @@ export class ArchiveIndex {
     }
   }
 
-  /** The passages of a kind nearest to an L2-normalized vector of `dimension`; `among` bounds them to some documents. */
+  /** The passages of a kind nearest to an L2-normalized vector of `dimension`; `among` restricts them to these documents. */
   nearest(kind: PassageKind, ...search: Parameters<PassageTable['nearest']>): Promise<NearPassages> {
     return this.passages[kind].nearest(...search)
   }
 
-  /** The documents whose text has words of the query. The query is plain words, never syntax. */
+  /** The documents whose text has words of the query. Query syntax is not interpreted. */
   async matchText(
     words: string,
     options: { limit: number; column?: 'expanded' | 'record'; among?: readonly DocumentNumber[] | undefined },
@@ -107,7 +106,7 @@ export class ArchiveIndex {
     return this.recordVectors.subarray(number * dimension, (number + 1) * dimension)
   }
 
-  /** The inner product of a vector of `dimension` with the `recordVector` of each document. */
+  /** Document number → inner product of `vector` with the document's `recordVector`. */
   recordSimilarities(vector: Float32Array, numbers: Iterable<DocumentNumber>): Map<DocumentNumber, number> {
     const { dimension } = this.generation
     const similarities = new Map<DocumentNumber, number>()
@@ -154,15 +153,15 @@ async function readRecordVectors(table: Table, { documents, dimension }: Generat
   return vectors
 }
 
-/** The keys are written by `entityKey`, joined by spaces. */
+/** @param text entity keys joined by spaces */
 function keysIn(text: string): Set<EntityKey> {
   const isKey = (key: string): key is EntityKey => /^(?:person|place|organization|event):/.test(key)
   return new Set(text.split(' ').filter(isKey))
 }
 
 /**
- * Of a vector with the one that begins at `start` in `vectors`. Four sums at a time: each addition waits for the one
- * before it, so one sum takes twice as long (0.35 against 0.64 ms for 1,000 vectors of 384).
+ * Inner product of `vector` with the vector that begins at `start` in `vectors`. Uses four partial sums, because each
+ * addition to one sum must wait for the previous one: 0.35 instead of 0.64 ms for 1,000 vectors of 384.
  */
 function innerProduct(vector: Float32Array, vectors: Float32Array, start: number): number {
   let [a, b, c, d] = [0, 0, 0, 0]

@@ -1,6 +1,6 @@
 /**
- * Builds the index: streams the corpus through the model into new tables and publishes them. Memory is bounded by a
- * batch of documents; until the last step the old index serves.
+ * Builds an index: embeds the corpus batch by batch into new tables, then publishes them. Memory holds one batch of
+ * documents. The old index stays in use until the new one is published.
  */
 import { type Connection, Index, type Table } from '@lancedb/lancedb'
 import type { ArchiveDocument } from '../../corpus/document.ts'
@@ -12,10 +12,9 @@ import { documentRows } from './document-rows.ts'
 import { type Generation, type IndexStamp, newGenerationName, publish } from './generations.ts'
 import { documentsSchema, documentsTable, passagesSchema, passagesTable } from './tables.ts'
 
-/** Raised whenever the tables change, so that code of another format cannot read them. */
+/** Version of the table layout. Increase it when a table changes, so that old indexes are rebuilt. */
 export const INDEX_FORMAT = 2
 
-/** Documents embedded and written at a time. */
 const BATCH = 64
 
 export interface BuildOptions {
@@ -23,18 +22,18 @@ export interface BuildOptions {
   model: EmbeddingModel
   stamp: IndexStamp
   documents: AsyncIterable<ArchiveDocument> | Iterable<ArchiveDocument>
-  /** The expansion of a document, where it has one. */
+  /** The expansion of a document, if it has one. */
   expansionOf: (id: string) => Expansion | undefined
   linker: NameLinker
-  /** Called after each batch with the number of documents that are done. */
+  /** Called after each batch with the number of documents done so far. */
   onProgress?: (documents: number) => void
-  /** Ends the build between two batches; the old index stays. */
+  /** Stops the build between two batches; the old index stays. */
   signal?: AbortSignal
 }
 
 type Tables = { documents: Table; passages: Record<PassageKind, Table> }
 
-/** Builds and publishes a generation. @throws what reading the documents throws, before anything is published. */
+/** Builds and publishes a generation. @throws any error of reading the documents; nothing is published then */
 export async function buildIndex(options: BuildOptions): Promise<Generation> {
   const { connection, model, stamp } = options
   const name = newGenerationName()
@@ -69,7 +68,7 @@ export async function buildIndex(options: BuildOptions): Promise<Generation> {
   return generation
 }
 
-/** Writes documents, numbered from `first`, and their passages; answers the number of passages. */
+/** Writes documents, numbered from `first`, and their passages. Returns the number of passages. */
 async function addBatch(
   batch: ArchiveDocument[],
   first: number,
@@ -95,12 +94,12 @@ async function addBatch(
   return rows.length
 }
 
-/** Rows a partition of a vector index holds. Up to 20 partitions, LanceDB's default of probes, search is exact. */
+/** Rows per partition of a vector index. Up to 20 partitions, LanceDB's default number of probes, search is exact. */
 const PARTITION = 20_000
 
 /**
- * Joins the batches' fragments and makes the indexes. Full text: English stems, stop words out, accents folded.
- * Vectors: unquantized and, as they are normalized, by inner product, which here is five times as fast as by cosine.
+ * Merges the batches' fragments and creates the search indexes. Full text: English stemming, no stop words, accents folded.
+ * Vectors: unquantized, by inner product. For normalized vectors this equals the cosine and is five times as fast here.
  */
 async function finish({ documents, passages }: Tables): Promise<void> {
   await documents.optimize()

@@ -1,4 +1,4 @@
-/** What the index says of a document, but for its number and the vectors of its passages: a function of corpus and code alone. */
+/** Builds a document's index row and passages from corpus data, without its number and vectors. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Expansion } from '../../corpus/expansion.ts'
 import { documentEntities } from '../../corpus/names/document-entities.ts'

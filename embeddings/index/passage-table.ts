@@ -1,6 +1,6 @@
 /**
- * The passages of one kind, searched by vector. What a row is (of which document, its text) is kept in memory and only
- * its address asked of LanceDB: fetching columns for hundreds of rows takes half as long again as finding them.
+ * Vector search over the passages of one kind. Document number, ordinal and text of each row are kept in memory, and
+ * LanceDB returns only row addresses: fetching columns of hundreds of rows would make a search take half as long again.
  */
 import type { Table } from '@lancedb/lancedb'
 import type { PassageKind } from '../passages.ts'
@@ -10,7 +10,7 @@ import { float32, int32, type PlacesOf, readRows } from './rows.ts'
 /** Parallel arrays, nearest first. */
 export interface NearPassages {
   numbers: Int32Array
-  /** Position of the passage among the document's passages of its kind. */
+  /** Index of the passage among the document's passages of this kind. */
   ordinals: Int32Array
   /** Cosine with the query's vector, -1..1. */
   similarities: Float32Array
@@ -44,7 +44,7 @@ export class PassageTable {
     return this.numbers.length
   }
 
-  /** The passages nearest to an L2-normalized vector of the model's `dimension`; `among` bounds them to some documents. */
+  /** The passages nearest to an L2-normalized vector of the model's `dimension`; `among` restricts them to these documents. */
   async nearest(
     vector: Float32Array,
     options: { limit: number; among?: readonly DocumentNumber[] | undefined },
@@ -62,7 +62,7 @@ export class PassageTable {
   }
 }
 
-/** A condition that holds for the passages, or the text, of these documents. */
+/** SQL condition that restricts a query to these documents. */
 export function amongst(numbers: readonly DocumentNumber[]): string {
   return numbers.length === 0 ? 'false' : `number IN (${numbers.join(', ')})`
 }

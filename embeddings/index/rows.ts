@@ -1,11 +1,11 @@
-/** Reading LanceDB's answers: a row is known by its address, which stays as long as the table is not written to. */
+/** Identifies rows of LanceDB query results by their row address, which is stable while the table is not written to. */
 import type { Table } from '@lancedb/lancedb'
 import type { Table as ArrowTable } from 'apache-arrow'
 
-/** LanceDB's name for the column of addresses: 64 bits each, the upper half the fragment, the lower the row in it. */
+/** LanceDB's address column: 64 bits per row, the upper half is the fragment, the lower half the row in it. */
 const ADDRESS = '_rowid'
 
-/** All rows of a table with the columns, in any order, and how to find the rows of later answers among them. */
+/** All rows of a table with the given columns, in any order, and a function that finds rows of later results among them. */
 export async function readRows(
   table: Table,
   columns: string[],
@@ -14,7 +14,7 @@ export async function readRows(
   return { rows, placesOf: placesAmong(rows) }
 }
 
-/** The place of each row of an answer among the rows that were read, from 0; -1 for one that was not. */
+/** Index of each result row among the rows that `readRows` returned, from 0; -1 if it is not among them. */
 export type PlacesOf = (answer: ArrowTable) => Int32Array
 
 function placesAmong(read: ArrowTable): PlacesOf {
@@ -33,7 +33,7 @@ function placesAmong(read: ArrowTable): PlacesOf {
   }
 }
 
-/** Reads the addresses as halves: as whole BigInts they would take longer than the search that found them. */
+/** Reads addresses as 32-bit halves: reading them as BigInts would take longer than the search itself. */
 function eachAddress(
   table: ArrowTable,
   action: (fragment: number, row: number, place: number) => void,

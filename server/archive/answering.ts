@@ -1,6 +1,7 @@
 /**
- * How the reader's probabilities are used: small logistic models and thresholds, found by `npm run tune -- answers` on the
- * labelled answers of tests/eval with readers that had not seen the question. They stand beside the reader's weights.
+ * Calibration of the answer reader: small logistic models and thresholds that turn its probabilities into decisions. They
+ * are fitted by `npm run tune -- answers` on the labelled answers of tests/eval, with reader models that had not been trained
+ * on the question. Stored as `answering.json` next to the reader's weights.
  */
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -9,7 +10,7 @@ import { readTuned } from './calibration.ts'
 
 const share = z.number().min(0).max(1)
 
-/** A logistic model: the intercept, and a weight a sign. */
+/** A logistic model: an intercept, and one weight per feature. */
 function logisticSchema<Sign extends string>(signs: readonly Sign[]) {
   return z.strictObject({
     intercept: z.number(),
@@ -19,9 +20,9 @@ function logisticSchema<Sign extends string>(signs: readonly Sign[]) {
   })
 }
 
-/** What tells whether a sentence answers: see `server/answer/reading/worth.ts`. */
+/** Features of the model that scores how likely a sentence answers the question: see `server/answer/reading/worth.ts`. */
 export const worthSigns = ['probability', 'behindBest', 'share', 'rank', 'opens', 'words'] as const
-/** What tells whether a sentence can be understood without the one before it: see `server/answer/reading/leaning.ts`. */
+/** Features of the model that tells whether a sentence depends on the one before it: see `server/answer/reading/leaning.ts`. */
 export const leaningSigns = [
   'second',
   'person',
@@ -37,30 +38,30 @@ export const leaningSigns = [
   'opensWithThe',
   'words',
 ] as const
-/** What tells whether the quotations answer the question: see `server/answer/reading/confidence.ts`. */
+/** Features of the model that tells whether the quotations answer the question: see `server/answer/reading/confidence.ts`. */
 export const confidenceSigns = ['evidence', 'people', 'period', 'kind', 'covered', 'likelihood'] as const
 
 export const answeringSchema = z.strictObject({
   /**
-   * Sentences read for one answer, all its searches together: each costs some 10 ms of one core. A course of events needs
-   * more of them: with 16 it tells .65 of its stages, with 24 .72; other answers are as good with 16. `npm run eval --
-   * answers --sentences 12` shows what fewer or more would give.
+   * Number of sentences read for one answer, over all its searches: each takes about 10 ms of one core. A course of events
+   * needs more: with 16 sentences it covers 0.65 of its stages, with 24 it covers 0.72. Other answers are as good with 16.
+   * `npm run eval -- answers --sentences 12` measures other numbers.
    */
   sentences: z.strictObject({ usual: z.int().min(1).max(200), ofCourse: z.int().min(1).max(200) }),
-  /** Whether a sentence answers outright. */
+  /** Logistic model: whether a sentence answers the question by itself. */
   worth: logisticSchema(worthSigns),
-  /** Worth from which a sentence is quoted, and the share of the best one's worth that it needs besides. */
+  /** A sentence is quoted if its score reaches `worth` and also `ofBest` times the best sentence's score. */
   quoted: z.strictObject({ worth: share, ofBest: share }),
-  /** Whether a sentence leans on the one before it, and the probability from which that is quoted with it. */
+  /** Logistic model: whether a sentence depends on the one before it. From `threshold` on, that one is quoted with it. */
   leaning: logisticSchema(leaningSigns).extend({ threshold: share }),
-  /** Whether what is quoted answers the question, and the probability from which it is `answered`. */
+  /** Logistic model: whether the quotations answer the question. From `answered` on, the verdict is `answered`. */
   confidence: logisticSchema(confidenceSigns).extend({ answered: share }),
   /**
-   * What makes it `near`: the sum of the best sentences' probabilities, or how likely the archive holds an answer by wording
-   * and meaning. Where neither is reached nothing is found.
+   * Minimums for the verdict `near`: the sum of the best sentences' probabilities, or `Answerability.likelihood`. If both are
+   * lower, the verdict is `nothing-found`.
    */
   near: z.strictObject({ evidence: z.number().min(0), likelihood: share }),
-  /** Scores found by cross-validation, for those who read the file. */
+  /** Cross-validated scores, for information only. */
   crossValidated: z.record(z.string(), z.json()),
 })
 
@@ -73,7 +74,7 @@ export function readAnswering(file: string = ANSWERING_FILE): Answering {
   return readTuned(file, answeringSchema, 'npm run tune -- answers')
 }
 
-/** The probability that a logistic model gives to signs. */
+/** The probability that a logistic model gives for these feature values. */
 export function probabilityOf<Sign extends string>(
   { intercept, weights }: { intercept: number; weights: Readonly<Record<Sign, number>> },
   signs: Readonly<Record<Sign, number>>,

@@ -1,4 +1,4 @@
-/** All that answering needs, handed to the routes as one: what the documents are, what they mean, and the model. */
+/** Everything that a request needs, opened once at start: catalog, index, models and their calibration. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Lexicon } from '../../corpus/lexicon.ts'
@@ -22,25 +22,25 @@ export interface Archive {
   subjectReader: SubjectReader
   index: ArchiveIndex
   model: EmbeddingModel
-  /** The numbers that were found with this model, or the best guess. */
+  /** The calibration of this embedding model; if it has none, that of the bundled model. */
   calibration: Calibration
-  /** Reads questions and sentences together, and how its probabilities are used. */
+  /** Cross-encoder that tells how likely a sentence answers a question. */
   reader: AnswerReader
   answering: Answering
   facts: ArchiveFacts
 }
 
-/** What is reckoned once from catalog and index together. */
+/** Lookup tables computed once from catalog and index. */
 export interface ArchiveFacts {
   /** The catalog's documents by their number in the index. */
   documents: readonly (ArchiveDocument | undefined)[]
   /** The numbers of the documents that name an entity. */
   naming: (key: EntityKey) => readonly DocumentNumber[]
-  /** The numbers of the documents that have a subject, by its preferred form. */
+  /** The numbers of the documents with a subject. @param preferred the subject's preferred form */
   onSubject: (preferred: string) => readonly DocumentNumber[]
-  /** Inverse document frequency of an entity: ln(1 + N / (1 + n)). */
+  /** Inverse document frequency of an entity: ln(1 + N / (1 + n)), with N documents, n of which name it. */
   rarity: (key: EntityKey) => number
-  /** Whether every document has queries that it answers in the index. */
+  /** Whether every document has expansion queries in the index. */
   allExpanded: boolean
   callNumbers: CallNumbers
   makers: Makers
@@ -52,7 +52,7 @@ export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveInde
   const bySubject = new Map<string, DocumentNumber[]>()
   const documents = index.documents.map(({ id }) => catalog.byId.get(id))
   index.documents.forEach(({ entities }, number) => {
-    // The index may be of a catalog before, and know documents that are gone.
+    // The index may be older than the catalog and have documents that were removed since.
     const document = documents[number]
     if (!document) return
     for (const key of entities) append(postings, key, number)

@@ -1,15 +1,16 @@
 /**
- * Call numbers in a question ("RGANI, Fond 5, Opis 28, Delo 410", "telegram SEOUL 06928"): who writes one wants the
- * records that bear it and no others. Words and figures are compared; dashes, stops and capitals do not count.
+ * Finds call numbers in a question ("RGANI, Fond 5, Opis 28, Delo 410", "telegram SEOUL 06928") and the records that have
+ * them. A user who writes a call number wants these records only. Words and numbers are compared; punctuation and case
+ * are ignored.
  */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type NameToken, nameTokens } from '../../corpus/names/name-tokens.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 
 export interface Called {
-  /** The records that bear it. */
+  /** The records with this call number. */
   numbers: readonly DocumentNumber[]
-  /** Where it stands in the question, the end excluded. */
+  /** UTF-16 offsets in the question, end exclusive. */
   start: number
   end: number
 }
@@ -22,7 +23,7 @@ interface Bearer {
 }
 
 export class CallNumbers {
-  /** By each of its words that has a figure, the records that bear the call number. */
+  /** Word with a digit → the records whose call number has this word. */
   private readonly byFigure = new Map<string, Bearer[]>()
   private readonly words = new Set<string>()
 
@@ -36,14 +37,16 @@ export class CallNumbers {
     })
   }
 
-  /** Whether a folded word stands in a call number: it is then no name that the archive lacks. */
+  /** Whether a folded word occurs in some call number. Such a word is not an unknown name. */
   knows(word: string): boolean {
     return this.words.has(word)
   }
 
   /**
-   * Whether a text is nothing but what looks like a call number, "SEOUL 99999": figures, and words that stand in call numbers.
-   * @param dated where its periods stand. @param besides where words stand that do not count, as those for kinds.
+   * Whether the whole text looks like a call number: numbers, and words that occur in call numbers.
+   * @param periodSpans spans of the text's periods, whose numbers are dates
+   * @param ignoredSpans spans of words to ignore, such as kinds of document
+   * @example looksLikeCallNumber('SEOUL 99999', [], []) // true, although no record has this number
    */
   isOne(text: string, dated: readonly Place[], besides: readonly Place[]): boolean {
     const tokens = nameTokens(text).filter(({ start }) => !isInside(besides, start))
@@ -53,7 +56,7 @@ export class CallNumbers {
     )
   }
 
-  /** The call numbers in a text. @param dated where its periods stand, whose figures are those of a time. */
+  /** The call numbers in a text. @param periodSpans spans of the text's periods, whose numbers are dates */
   findIn(text: string, dated: readonly Place[]): Called[] {
     const tokens = nameTokens(text)
     const isFigure = (token: NameToken | undefined) =>
@@ -72,7 +75,7 @@ export class CallNumbers {
     return found
   }
 
-  /** The longest run of the text's words around one of them that some call number has too. */
+  /** The longest sequence of words around a position of the text that also occurs in some call number. */
   private longestAround(place: number, tokens: readonly NameToken[]) {
     const words = tokens.map(asCompared)
     let longest: { from: number; to: number; numbers: DocumentNumber[] } | undefined
@@ -91,13 +94,13 @@ export class CallNumbers {
   }
 }
 
-/** A figure of so many digits is a number of its own; one of fewer needs a word before it; a shorter one, other figures. */
+/** A number of 5 digits or more is distinctive alone, one of 3 or 4 together with a marked word, a shorter one with other numbers. */
 const DIGITS_ALONE = 5
 const DIGITS_WITH_WORD = 3
 
 /**
- * Whether words identify a record or a file: "AZN 8283", "106-00642-02" and "C06092445" do, "Seoul 88" and "in 15" do not,
- * though some call number has the same.
+ * Whether the words are distinctive enough for a call number: "AZN 8283", "106-00642-02" and "C06092445" are; "Seoul 88" and
+ * "in 15" are not, although some call numbers contain them.
  */
 function identifies(run: readonly NameToken[], isFigure: (token: NameToken) => boolean): boolean {
   const figures = run.filter(isFigure)
@@ -118,7 +121,7 @@ function hasFigure(word: string): boolean {
   return /\d/.test(word)
 }
 
-/** How Soviet archives divide their holdings, in full and as it is shortened. */
+/** Units of Soviet archives (fond, opis, delo, …) → their abbreviation. */
 const DIVISIONS: Readonly<Record<string, string>> = {
   fond: 'f',
   f: 'f',

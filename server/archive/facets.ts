@@ -1,4 +1,4 @@
-/** Facets: the sides from which a reader narrows the documents, and the values that each document has in them. */
+/** Facets: the criteria by which a user narrows the document list, and each document's values. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKey, type EntityKind, entityKey } from '../../corpus/names/entity.ts'
@@ -12,7 +12,7 @@ import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { FacetName } from '../contract/facet-names.ts'
 import type { Makers } from './makers.ts'
 
-/** The kinds of name behind the facets of names. */
+/** Facets of names → kind of entity. */
 export const entityFacets = {
   person: 'person',
   country: 'place',
@@ -20,17 +20,17 @@ export const entityFacets = {
   event: 'event',
 } as const satisfies Partial<Record<FacetName, EntityKind>>
 
-/** What stands for a value in an address, and what a reader sees. */
+/** `value` appears in URLs, `label` on the page. */
 interface FacetValue {
   value: string
   label: string
 }
 
 interface Facet {
-  /** By document number: each of its values once. */
+  /** By document number: its distinct values. */
   values: readonly (readonly string[])[]
   label: (value: string) => string
-  /** The value that a request means: one as it stands in an address, or a name or title. */
+  /** Value for what a request gives: a value as in URLs, a name or a title. Unknown input is returned unchanged. */
   meant: (given: string) => string
 }
 
@@ -110,7 +110,7 @@ function facetFrom(rows: readonly (readonly FacetValue[])[]): Facet {
   }
 }
 
-/** Names are meant under any spelling that the linker knows. */
+/** Resolves names under any spelling that the linker knows. */
 function withNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
   const linked = (given: string) =>
     linker
@@ -129,7 +129,7 @@ function withNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
   }
 }
 
-/** A record's subjects in their preferred forms, and those one level above: a choice of one finds what is part of it. */
+/** A record's subjects in preferred form, plus the subjects one level broader, so that a broad subject finds its parts. */
 function subjectsOf(document: ArchiveDocument, subjects: Subjects): string[] {
   return document.subjects.flatMap((string) => {
     const subject = subjects.find(string)
@@ -137,12 +137,12 @@ function subjectsOf(document: ArchiveDocument, subjects: Subjects): string[] {
   })
 }
 
-/** Subjects are meant under any of their variants: addresses that had these lead to the same as before. */
+/** Resolves subjects under any of their variants, so that old URLs keep working. */
 function withSubjects(facet: Facet, subjects: Subjects): Facet {
   return { ...facet, meant: (given) => facet.meant(subjects.preferred(given)) }
 }
 
-/** Makers are meant under any name that titles give them: "Hungarian embassy in Moscow". */
+/** Resolves makers under any name that titles use: "Hungarian embassy in Moscow". */
 function withMakers(facet: Facet, makers: Makers, linker: NameLinker): Facet {
   const read = (given: string) => makers.namedIn(given, linker.link(given))[0]?.maker.name
   return {

@@ -1,4 +1,4 @@
-/** Bounds that a request sets outright, pushed down into every search. */
+/** Filters that a request sets explicitly. They restrict every search. */
 import type { z } from 'zod'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Day, overlapsPeriod } from '../../corpus/reduced-date.ts'
@@ -6,20 +6,20 @@ import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import { type FacetName, facetNames } from '../contract/facet-names.ts'
 import type { ArchiveFacts } from './archive.ts'
 
-/** Of several values in one facet a document has one or more; of several facets, each. Names go under any spelling. */
+/** A document matches if, for every facet given, it has at least one of the values. Names may be given in any spelling. */
 export interface Filter extends Partial<Readonly<Record<FacetName, readonly string[]>>> {
-  /** Documents whose date can lie on or after, on or before these days. */
+  /** Keeps documents whose date can lie between these days, both included. */
   from?: Day | undefined
   to?: Day | undefined
 }
 
-/** For zod's `superRefine`: a period that ends before it begins, in which nothing can lie, is a slip to tell of. */
+/** For zod's `superRefine`: rejects a period that ends before it begins. */
 export function periodInOrder({ from, to }: Pick<Filter, 'from' | 'to'>, context: z.RefinementCtx): void {
   if (from === undefined || to === undefined || from <= to) return
   context.addIssue({ code: 'custom', path: ['to'], message: 'must not lie before from' })
 }
 
-/** The numbers of the documents that meet every bound, or undefined where there is none. */
+/** The numbers of the documents that match the filter; undefined if the filter is empty. */
 export function numbersWithin(filter: Filter, facts: ArchiveFacts): DocumentNumber[] | undefined {
   const bounds = boundsOf(filter, facts)
   if (bounds.length === 0) return undefined

@@ -1,6 +1,6 @@
 /**
- * Whether the archive may hold an answer, by wording and meaning alone; whether it does is for the reader to say. Where
- * something is missing that the question names, it says what.
+ * Judges before reading any sentence whether the archive may hold an answer, from shared words and vector similarity.
+ * If the question names something that the archive lacks, the judgement says what. The answer reader decides later.
  */
 import { stem, wordsOf } from '../../corpus/lexicon.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
@@ -18,30 +18,30 @@ import { findUnknownNames } from './unknown-names.ts'
 
 export interface Answerability {
   /**
-   * False only for a period outside the archive, where no word is shared, for a person whom no record names or, where
-   * wording and meaning are against it, any name that none has, for a call number that no record bears, and where the words that cannot be read leave too little to go by: a search reads no
-   * sentences.
+   * False only if: the period lies outside the archive; no word is shared with any record; no record names the person
+   * asked for; no record has a name asked for and `likelihood` is below its threshold; no record has the call number;
+   * or too few words of the question could be understood. The answer then reads no sentences.
    */
   answerable: boolean
-  /** What is missing, where it can be named; of an answer, what of the question it leaves aside. */
+  /** A sentence on what is missing or was not understood. May be present although `answerable` is true. */
   reason?: string
-  /** Probability that the archive holds an answer, by wording and meaning alone, 0..1. */
+  /** Probability that the archive holds an answer, from shared words and vector similarity alone, 0..1. */
   likelihood: number
-  /** Whether all that is asked for is named outright, or asked for by its call number, and one of the documents is that. */
+  /** True if the question is only a list of criteria (names, periods, kinds, a call number) and one document meets all. */
   outright: boolean
 }
 
-/** The signs, as the model weighs them. */
+/** Features of the logistic model; its weights are in `calibration.json`. */
 export interface AnswerabilitySigns {
   /** Cosine of the question with the closest passage of any kind. */
   similarity: number
-  /** Share of the question's content words, weighted by rarity, that the first three documents have. */
+  /** Share of the question's content words, weighted by rarity, that occur in the first three documents. */
   coverage: number
-  /** Names in the question that the catalog does not have, at most two. */
+  /** Number of names in the question that the catalog does not have, at most 2. */
   unknownNames: number
-  /** 1 where the question names a person of the authority file whom no document names. */
+  /** 1 if the question names a person of the authority file whom no document names, else 0. */
   absentPerson: number
-  /** 1 where it bounds itself to a period that holds nothing near. */
+  /** 1 if no document found lies in the period that the question requires, else 0. */
   widened: number
 }
 
@@ -51,9 +51,9 @@ export interface Judged {
   /** Numbers of the documents, best first. */
   first: readonly number[]
   widened: boolean
-  /** Whether it asks for a call number that these documents bear. */
+  /** Whether the question asks for a call number that these documents have. */
   called?: boolean
-  /** Whether it is nothing but a call number that no record bears. */
+  /** Whether the question is only a call number, and no record has it. */
   calledInVain?: boolean
 }
 
@@ -67,7 +67,7 @@ export function judgeAnswerable(judged: Judged, archive: Archive): Answerability
   if (beyond) return { ...judgement, answerable: false, reason: beyond }
   if (judged.calledInVain && !isInOneDocument(understanding, first.slice(0, COVERING), archive))
     return { ...judgement, answerable: false, reason: 'No document here bears this call number.' }
-  // A reader does not see the words that cannot be read.
+  // The answer reader cannot read these words either, so only a likely match is worth reading.
   const isRead = understanding.unread.length === 0 || isLikely
   const answerable =
     judged.called === true ||
@@ -86,7 +86,7 @@ function sharesWords({ understanding, first }: Judged, archive: Archive): boolea
   return understood > 0 || coverageOf(understanding, first.slice(0, COVERING), archive) > 0
 }
 
-/** "EC-121" has the form of a call number, and documents speak of it. */
+/** All words of the question occur in one document. "EC-121" looks like a call number but is an aircraft in the summaries. */
 function isInOneDocument(
   { question }: Understanding,
   numbers: readonly number[],
@@ -100,7 +100,7 @@ function isInOneDocument(
   })
 }
 
-/** Whether it is about somebody whom no document names; a name that the catalog lacks may be a slip where all else is likely. */
+/** A person whom no document names, or an unknown name. An unknown name may be a typo, so it counts only if an answer is unlikely. */
 function asksForTheAbsent(understanding: Understanding, isLikely: boolean, archive: Archive): boolean {
   if (absentPeople(understanding, archive).length > 0) return true
   return !isLikely && findUnknownNames(understanding.question, archive).length > 0
@@ -127,7 +127,7 @@ export function probability(
   return probabilityOf({ intercept, weights }, signs)
 }
 
-/** Documents whose words count as covering the question. */
+/** Number of top documents whose words count for the coverage of the question. */
 const COVERING = 3
 
 function coverageOf(
@@ -143,18 +143,18 @@ function coverageOf(
 }
 
 /**
- * The least share of a question in another script that must be read for an answer: one name among five words tells
- * whom it is about, among more of them too little.
+ * Share of a question in another script that must be understood to try an answer. One known name among five words is
+ * enough to know whom the question is about; one name among more words is not.
  */
 const ENOUGH_READ = 0.2
 
-/** Of a question in another script, names and periods as a share of them and of the words that cannot be read. */
+/** For a question in another script: understood names and periods divided by these plus the unread words. Else 1. */
 function shareRead({ unread, names, periods }: Understanding): number {
   const read = names.length + periods.length
   return unread.length === 0 ? 1 : read / (read + unread.length)
 }
 
-/** A sentence where a period asked for lies wholly before or after all documents. */
+/** A sentence if every period asked for lies before the first or after the last document, else undefined. */
 function outsideTheArchive(periods: readonly Period[], { catalog }: Archive): string | undefined {
   const [first, last] = [catalog.documents.at(0), catalog.documents.at(-1)]
   if (!first || !last || periods.length === 0) return undefined

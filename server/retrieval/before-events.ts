@@ -1,11 +1,11 @@
-/** Documents that cannot speak of the event asked about: written years before it, and not naming it. */
+/** Documents that cannot be about the event asked about: written years before it and not naming it. */
 import { entityKey } from '../../corpus/names/entity.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
-/** Years before an event in which what led to it may have been written. */
+/** Documents written within this many years before an event may be about its causes. */
 const PRELUDE = 5
 
 export function longBeforeEvents(
@@ -19,7 +19,7 @@ export function longBeforeEvents(
         : [],
     ),
   )
-  // A question with a time of its own says itself when.
+  // If the question states a period, that period filters the documents.
   const [first] = events.map(({ from }) => from).sort((a, b) => a - b)
   if (first === undefined || periods.length > 0) return new Set()
   return new Set(

@@ -1,8 +1,8 @@
-/** How much of what a question is about stands in some text. */
+/** Measures how many of a question's content words a text has. */
 import { type Lexicon, stem, wordsOf } from '../../corpus/lexicon.ts'
 import { contentOf } from '../understanding/content-words.ts'
 
-/** The share of the question's content words, by their rarity, that the text has; undefined where it has no such word. */
+/** Share of the question's content words, weighted by rarity, that the text has; undefined if the question has none. */
 export function shareCovered(
   question: string,
   has: (stem: string) => boolean,

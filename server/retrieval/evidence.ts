@@ -1,4 +1,4 @@
-/** Asks the index for all that it knows of a question: the searches, run side by side, and the signals made of them. */
+/** Runs all searches for a question in parallel and turns their results into ranking signals. */
 import { entityKey } from '../../corpus/names/entity.ts'
 import type { AskedSubject } from '../../corpus/subjects/subject-reader.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
@@ -19,29 +19,29 @@ import {
   subjectScores,
 } from './signals.ts'
 
-/** Passages and records that a search may propose: enough for 200 documents of each. */
+/** Maximum results of each search: enough for about 200 documents each. */
 const LIMITS = { record: 200, sentence: 800, query: 800, text: 200 }
 
-/** Passages and records of each search whose records are looked at. */
+/** The first results of each search whose record vectors are compared with the question. */
 const CANDIDATES = 300
 
 export interface Evidence {
   /** The question's vector, L2-normalized, of the model's `dimension`. */
   vector: Float32Array
   signals: Signals
-  /** The subjects that its words mean. */
+  /** Subjects of the thesaurus that the question's words refer to. */
   subjects: AskedSubject[]
-  /** Before normalization: the cosines of the closest passages. */
+  /** Highest cosine per kind of passage, before normalization. */
   best: { record: number; sentence: number; query: number }
   sentences: NearPassages
-  /** The nearest queries of the expansions, which lead to documents and to what to ask next. */
+  /** The nearest expansion queries. They point to documents and supply follow-up suggestions. */
   queries: NearPassages
 }
 
 export interface GatherOptions {
-  /** Bounds the search to these documents. */
+  /** Restricts the search to these documents. */
   among?: readonly DocumentNumber[] | undefined
-  /** Whether subjects in the question are understood. */
+  /** Whether words of the question are linked to subjects; default true. */
   linkSubjects?: boolean
   signal?: AbortSignal | undefined
 }
@@ -66,7 +66,7 @@ export async function gatherEvidence(
   const searching = Promise.all([
     index.nearest('query', vector, { limit: LIMITS.query, among }),
     index.nearest('sentence', vector, { limit: LIMITS.sentence, among }),
-    // Where all records have queries, those near by their record alone are among the ones proposed by the others.
+    // If all records have expansion queries, the other searches also find what a search by record vector would.
     facts.allExpanded ? undefined : index.nearest('record', vector, { limit: LIMITS.record, among }),
     matching,
     matchingRecords,
@@ -108,7 +108,7 @@ export async function gatherEvidence(
   }
 }
 
-/** Gives records without queries the scores that their text makes likely, so that they do not fall behind the others. */
+/** Estimates the missing query scores of records without expansion queries, so that they are not ranked too low. */
 function supplyUnexpanded(signals: Signals, records: Scores, { index, calibration }: Archive): void {
   const credit = calibration.unexpandedCredit
   index.documents.forEach(({ expanded }, number) => {

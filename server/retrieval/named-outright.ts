@@ -1,6 +1,6 @@
 /**
- * A question that is nothing but names, periods, kinds or publishers ("김일성", "documents before 1946"). Wording and
- * meaning say nothing about whether the archive has an answer: a document that is so does.
+ * Questions that are only a list of criteria: names, periods, kinds, makers or publishers ("김일성", "documents before
+ * 1946"). Similarity does not tell whether such a question is answered; a document that meets all criteria does.
  */
 import { entityKey } from '../../corpus/names/entity.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
@@ -10,7 +10,7 @@ import { isOfKind } from '../understanding/kind.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { isWithin } from './signals.ts'
 
-/** Whether all that is asked for is named outright, and one of the documents is all that. */
+/** True if the question consists only of criteria and one of the documents meets all of them. */
 export function isNamedOutright(
   understanding: Understanding,
   numbers: readonly DocumentNumber[],

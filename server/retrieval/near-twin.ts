@@ -1,6 +1,6 @@
-/** Whether two sentences say the same: records of one meeting often share theirs, with a word changed. */
+/** Near-duplicate texts: records of one meeting often share sentences with a word changed. */
 
-/** Share of common word trigrams from which two sentences are twins. */
+/** Two texts are near-duplicates if they share at least this part of the shorter text's word trigrams. */
 const TWIN = 0.5
 
 export function isNearTwin(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-/** The makers, publishers and kinds of document that a question bounds itself to, and which documents are so. */
+/** Provenance: the makers, publishers and kinds of document that a question asks for, and the documents that have them. */
 import { entityKey } from '../../corpus/names/entity.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
@@ -10,7 +10,7 @@ import type { Understanding } from '../understanding/understanding.ts'
 
 type Provenance = Pick<Understanding, 'makers' | 'publishers' | 'types'>
 
-/** Those that bind; the others are merely preferred. */
+/** The required criteria. The others only raise a document's score. */
 export function boundsOf({ makers, publishers, types }: Provenance): Provenance {
   const binds = ({ hard }: { hard: boolean }) => hard
   return { makers: makers.filter(binds), publishers: publishers.filter(binds), types: types.filter(binds) }
@@ -20,7 +20,7 @@ export function isBounded({ makers, publishers, types }: Provenance): boolean {
   return makers.length + publishers.length + types.length > 0
 }
 
-/** The documents by one of the makers, of one of the publishers and of one of the kinds, where any are asked for. */
+/** Documents by one of the makers, from one of the publishers and of one of the kinds. An empty list does not restrict. */
 export function numbersOf(
   { makers, publishers, types }: Provenance,
   facts: Pick<ArchiveFacts, 'documents' | 'makers'>,
@@ -35,12 +35,13 @@ export function numbersOf(
   )
 }
 
-/** Documents, best first, of which one must name what the question is about. */
+/** One of this many top documents must name what the question is about. */
 const NAMING = 5
 
 /**
- * Whether the best documents name one of those whom the question names besides the makers that it asks for: "Danish embassy
- * telegrams on the Pueblo" are not answered by one on smuggling. States are named by every other document.
+ * Whether one of the best documents names something that the question names apart from its makers. "Danish embassy
+ * telegrams on the Pueblo" is not answered by a Danish telegram on smuggling. States are ignored: every second document
+ * names one.
  */
 export function namesTheMatter(
   { names, makers }: Understanding,
@@ -58,13 +59,13 @@ export function namesTheMatter(
 
 export const NO_BOUNDS: Provenance = { makers: [], publishers: [], types: [] }
 
-/** What is left of the bounds where nothing meets them all, as many call a paper by another's kind; undefined for nothing. */
+/** The criteria without document types, which users often confuse; undefined if there were no types or nothing else remains. */
 export function withoutKinds(bounds: Provenance): Provenance | undefined {
   const left = { ...bounds, types: [] }
   return bounds.types.length > 0 && isBounded(left) ? left : undefined
 }
 
-/** What the question asks besides its makers: who looks beyond the Danish embassy does not look for Denmark. */
+/** The question without its required makers. A search beyond the Danish embassy should not look for Denmark. */
 export function withoutMakers(understanding: Understanding): Understanding {
   const makers = understanding.makers.filter(({ hard }) => hard)
   const isWithin = ({ start, end }: { start: number; end: number }) =>
@@ -76,13 +77,13 @@ export function withoutMakers(understanding: Understanding): Understanding {
 }
 
 /**
- * That no document is what was given up, in a sentence: "No document here that speaks to this was made by the Hungarian
- * embassy in Moscow; these are by others."
- * @param left the bounds that the search kept to.
+ * A sentence on the criteria that the search dropped.
+ * @param left the criteria that the search kept
+ * @example "No document here that speaks to this was made by the Hungarian embassy in Moscow; these are by others."
  */
 export function describeUnmet(bounds: Provenance, left: Provenance): string {
   const givenUp = left.makers.length > 0 ? [] : bounds.makers
-  // Of people only what a title says is known: an ambassador may have signed what it calls the embassy's.
+  // People are known from titles only. An ambassador may have signed a paper whose title names just the embassy.
   const isPerson = ({ value }: AskedMaker) => value.people.length > 0
   const people = givenUp.filter(isPerson).map(({ name }) => name)
   const makers = givenUp.filter((maker) => !isPerson(maker)).map(({ name }) => name)

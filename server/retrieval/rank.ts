@@ -1,11 +1,11 @@
-/** Ranks documents by their signals: a weighted sum, pseudo-relevance feedback, and the question's own bounds. */
+/** Ranks documents: weighted sum of signals, pseudo-relevance feedback, then the periods that the question requires. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Period } from '../understanding/period.ts'
 import { isWithin, normalized, type Scores, type Signals, signalNames } from './signals.ts'
 
-/** `feedback` weighs the second look. */
+/** `feedback` is the weight of pseudo-relevance feedback. */
 export type Weights = Record<keyof Signals | 'feedback', number>
 
 interface Ranked {
@@ -16,22 +16,22 @@ interface Ranked {
 
 export interface Ranking {
   ranked: Ranked[]
-  /** Whether the question bounds itself to a period of which nothing was found. */
+  /** Whether no document found lies in the required period, so that the period was ignored. */
   widened: boolean
 }
 
 export interface RankInput {
   signals: Signals
   index: Pick<ArchiveIndex, 'recordVector' | 'recordSimilarities'>
-  /** By number; undefined for a document that the catalog no longer has. */
+  /** By document number; undefined for a document that the catalog no longer has. */
   documents: readonly (ArchiveDocument | undefined)[]
   periods: readonly Period[]
-  /** Documents that can hardly be meant. */
+  /** Documents written long before the event asked about. */
   unlikely?: ReadonlySet<DocumentNumber>
   weights: Weights
 }
 
-/** What is left of the score of a document that can hardly be meant: too little to be quoted beside one that is. */
+/** Multiplier for documents written before the event asked about: low enough that they are not quoted beside others. */
 const UNLIKELY = 0.5
 
 export function rank(input: RankInput): Ranking {
@@ -70,7 +70,7 @@ export function rank(input: RankInput): Ranking {
   }
 }
 
-/** The candidates, which are found by words or by meaning, with the weighted sum of their signals. */
+/** Weighted sums of signals. Candidates are the documents found by BM25 or by vectors; other signals only add to them. */
 function weightedSum(signals: Signals, weights: Weights): Scores {
   const sums: Scores = new Map()
   for (const name of ['bm25', 'record', 'sentence', 'query', 'queries'] as const)
@@ -84,11 +84,11 @@ function weightedSum(signals: Signals, weights: Weights): Scores {
   return sums
 }
 
-/** Documents that are taken to be relevant for the second look, and documents that are looked at again. */
+/** Pseudo-relevance feedback: the first 3 documents are taken as relevant, the first 250 are scored again. */
 const TRUSTED = 3
 const RECONSIDERED = 250
 
-/** Rocchio feedback: closeness to the mean of the first documents' vectors, weighted by their scores, normalized. */
+/** Rocchio feedback: normalized similarity to the score-weighted sum of the first documents' vectors. */
 function feedbackScores(scores: Scores, index: RankInput['index']): Scores {
   const considered = [...scores].sort(([, a], [, b]) => b - a).slice(0, RECONSIDERED)
   const [first] = considered

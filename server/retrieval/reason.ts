@@ -1,4 +1,4 @@
-/** Why a document is here, in a few words: "names Honecker · on De-Stalinization · 1984 · close in meaning". */
+/** Explains why a document was found: "names Honecker · on De-Stalinization · 1984 · close in meaning". */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
@@ -7,9 +7,9 @@ import type { Archive } from '../archive/archive.ts'
 import type { RankedDocument, Retrieval } from './retrieve.ts'
 import { isWithin, type SignalName } from './signals.ts'
 
-/** Names told of at most, the rarest first. */
+/** The rarest names are shown first. */
 const MOST_NAMES = 2
-/** Normalized BM25 from which a document counts as sharing the question's words. */
+/** Normalized BM25 score, 0..1, from which a document is said to share words with the question. */
 const WORDED = 0.4
 
 export function reasonFor(
@@ -40,7 +40,7 @@ export function reasonFor(
   return score('bm25') >= WORDED ? 'shares words' : 'somewhat close in meaning'
 }
 
-/** The subject of the document that fits best what the words ask for; of several, the one that fewest documents have. */
+/** The document's subject that fits the question best; on a tie, the one that fewest documents have. */
 function sharedSubject(
   document: ArchiveDocument,
   asked: readonly AskedSubject[],

@@ -1,4 +1,4 @@
-/** Finds documents for a question: understands it, gathers the evidence, ranks, and judges whether there is an answer. */
+/** Finds documents for a question: understands it, searches, ranks, and judges whether the archive may hold an answer. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Archive } from '../archive/archive.ts'
@@ -35,14 +35,11 @@ export interface RankedDocument {
 export interface Retrieval {
   understanding: Understanding
   evidence: Evidence
-  /** Every document that a search proposed, best first. */
+  /** Every document found, best first. */
   ranked: RankedDocument[]
-  /** Whether the period that the question bounds itself to had nothing, so that the search looked beyond it. */
+  /** Whether no document lies in the required period, so that the search ignored it. */
   widened: boolean
-  /**
-   * That no document that speaks to the question is of the maker, the publisher or the kind that it asks for, so that the
-   * search looked beyond; in a sentence.
-   */
+  /** A sentence on the maker, publisher or kind asked for that no relevant document has; absent if the search kept to them. */
   unmet?: string
   answerability: Answerability
 }
@@ -50,15 +47,15 @@ export interface Retrieval {
 export interface RetrieveOptions {
   /** Questions asked before in this conversation, oldest first. */
   before?: readonly string[]
-  /** What is understood of the question, where that is known already; `before` counts for nothing then. */
+  /** The understood question, if known already. `before` is then ignored. */
   understood?: Understanding
-  /** Overrides what the question says of the same. */
+  /** Overrides the same criteria in the question. */
   filter?: Filter
-  /** Keys of understood items (`person:kim-il-sung`, `period:1984`) that the reader took back. */
+  /** Keys of understood items (`person:kim-il-sung`, `period:1984`) that the user removed. */
   without?: readonly string[]
-  /** The request sets a period of its own; those in the question count for nothing. */
+  /** Ignore the periods in the question, because the request sets its own. */
   ignorePeriods?: boolean
-  /** Whether names, periods, kinds and subjects in the question are understood. */
+  /** Whether to look for names, periods, kinds and subjects in the question; default true. */
   understanding?: boolean
   signal?: AbortSignal | undefined
 }
@@ -95,18 +92,17 @@ export async function retrieve(
 interface Within {
   /** Whether the question asks for a call number. */
   called: boolean
-  /** Whether it is nothing but a call number that no document bears. */
+  /** Whether the question is only a call number, and no document has it. */
   calledInVain: boolean
-  /** The documents that may be found; undefined for all. */
+  /** Documents to search in; undefined for all. */
   among: readonly DocumentNumber[] | undefined
-  /** Whether words of the question are linked to subjects. */
   linkSubjects: boolean
   signal: AbortSignal | undefined
 }
 
 /**
- * The documents of the makers, publishers and kinds that the question bounds itself to. Where none of them speaks to it, those
- * beyond that do. A call number says which documents are meant; it is not bounded further.
+ * Searches the documents with the required provenance first. If none of them is relevant, drops the document types, then
+ * all provenance criteria. A call number already identifies the documents, so provenance does not restrict it further.
  */
 async function withinBounds(
   understanding: Understanding,
@@ -175,14 +171,14 @@ async function retrieveAmong(
   }
 }
 
-/** The records that bear a call number asked for, within what the request bounds itself to. */
+/** The records with a call number asked for, among those that the filter allows. */
 function amongCalled(called: readonly Called[], within: DocumentNumber[] | undefined) {
   if (called.length === 0) return within
   const numbers = [...new Set(called.flatMap((each) => each.numbers))]
   return within ? numbers.filter((number) => within.includes(number)) : numbers
 }
 
-/** What is understood outside of call numbers: "SEOUL 06928" speaks of no city, "Central Files 1967–69" of no years. */
+/** Drops what was understood inside call numbers: "SEOUL 06928" names no city, "Central Files 1967–69" no period. */
 function outside(called: readonly Called[], understanding: Understanding): Understanding {
   const isOutside = ({ start, end }: { start: number; end: number }) =>
     !called.some((each) => start < each.end && each.start < end)
@@ -197,7 +193,7 @@ function outside(called: readonly Called[], understanding: Understanding): Under
   }
 }
 
-/** What a request sets outright takes the place of what the question says of the same. */
+/** Drops the criteria of the question that the request's filter also sets. */
 function overridden(understanding: Understanding, filter: Filter): Understanding {
   const { names, periods, types, makers, publishers } = understanding
   const isBound = (name: FacetName) => (filter[name] ?? []).length > 0

@@ -1,5 +1,4 @@
-/** Search as the API answers it: ranked documents, each with its closest sentences and why it is here. */
-
+/** The response of `GET /api/search`: ranked documents, each with its closest sentences and the reason it was found. */
 import type { Archive } from '../archive/archive.ts'
 import type { SearchResponse } from '../contract/search.ts'
 import { describeUnderstanding } from '../understanding/describe.ts'

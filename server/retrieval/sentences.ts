@@ -1,4 +1,4 @@
-/** The sentences of documents by their closeness to a question: what an answer can quote and a result shows. */
+/** Summary sentences by vector similarity to a question: answers quote them and search results show them. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
 import type { Archive } from '../archive/archive.ts'
@@ -11,14 +11,14 @@ export interface ScoredSentence {
   ordinal: number
   /** Verbatim. */
   text: string
-  /** Closeness to the question, 0..1. */
+  /** Cosine similarity to the question, clamped to 0..1. */
   score: number
 }
 
-/** More sentences than a summary of the catalog has (at most 9), so that none is left out. */
+/** No summary of the catalog has more than 9 sentences, so this limit never cuts any. */
 const MOST_SENTENCES = 24
 
-/** All sentences of each document, closest first, by the document's id. */
+/** Document id → all sentences of its summary, closest first. */
 export async function sentencesFor(
   { evidence }: { evidence: Pick<Retrieval['evidence'], 'vector'> },
   documents: readonly Pick<RankedDocument, 'number' | 'document'>[],
@@ -30,7 +30,7 @@ export async function sentencesFor(
   return byDocument(await index.nearest('sentence', evidence.vector, { limit, among }), documents)
 }
 
-/** The closest sentences of each document: those that the search found, and for documents where it found none, all. */
+/** Document id → sentences that the search already found; for documents where it found none, all sentences. Closest first. */
 export async function closestSentencesFor(
   retrieval: Pick<Retrieval, 'evidence'>,
   documents: readonly Pick<RankedDocument, 'number' | 'document'>[],
@@ -56,10 +56,9 @@ function byDocument(near: NearPassages, documents: readonly Pick<RankedDocument,
   return found
 }
 
-/** Passages shown for a result. */
 const MOST_SHOWN = 3
 
-/** The closest sentences of a record as passages; of one without a summary, its title. */
+/** The passages shown for a search result: its closest sentences, or the title if the record has no summary. */
 export function passagesFrom(
   document: ArchiveDocument,
   sentences: readonly ScoredSentence[],

@@ -1,4 +1,4 @@
-/** The signals of relevance: what each way of searching says of each document, on a scale of 0 to 1. */
+/** Ranking signals: one score per document and signal, 0..1. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'
@@ -11,11 +11,15 @@ import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
 /**
- * `bm25`: words, with the expansion's queries and the linked names. `record`: the record's vector. `sentence`: its
- * closest sentence. `query`: the closest query of its expansion. `queries`: the mean of the three closest. `names`:
- * linked names that it shares, by rarity. `period`: whether it lies in the period asked for. `maker`: whether it can be by
- * the maker whose papers are asked for, of the kind and of the publisher asked for. `subject`: subjects that
- * the question's words mean, by rarity.
+ * - `bm25`: full-text score over the record, its expansion queries and linked names
+ * - `record`: similarity of the record's vector
+ * - `sentence`: similarity of its closest sentence
+ * - `query`: similarity of its closest expansion query
+ * - `queries`: mean similarity of its three closest expansion queries
+ * - `names`: shared linked names, weighted by rarity
+ * - `period`: closeness in time to the period asked for
+ * - `maker`: share of the maker, kind and publisher asked for that it has
+ * - `subject`: shared subjects, weighted by rarity
  */
 export const signalNames = [
   'bm25',
@@ -33,12 +37,12 @@ export type SignalName = (typeof signalNames)[number]
 export type Scores = Map<DocumentNumber, number>
 export type Signals = Record<SignalName, Scores>
 
-/** Scores are spread over the first 200 documents of a signal: what comes after counts as 0. */
+/** Only the first 200 documents of a signal are normalized; the rest count as 0. */
 const DEPTH = 200
 
 /**
- * The scores as shares between the 200th and the first (min-max: Bruch, Gai and Ingber 2023). Where fewer documents
- * have one, `floor` stands for the last: 0 for BM25; by default the lowest score found.
+ * Min-max normalization to 0..1 between the 200th and the first score (Bruch, Gai and Ingber 2023). With fewer scores,
+ * `floor` is the minimum: 0 for BM25, by default the lowest score found.
  */
 export function normalized(scores: Scores, floor?: number): Scores {
   const sorted = [...scores].sort(([, a], [, b]) => b - a).slice(0, DEPTH)
@@ -58,7 +62,7 @@ export function closest({ numbers, similarities }: NearPassages): Scores {
   return scores
 }
 
-/** A document's score by the mean of its three closest passages; one that is not near counts as the farthest found. */
+/** The mean of a document's three closest passages. A passage that was not found counts as similar as the last one found. */
 export function meanOfThree({ numbers, similarities }: NearPassages): Scores {
   const floor = similarities.at(-1) ?? 0
   const found = new Map<DocumentNumber, number[]>()
@@ -79,10 +83,10 @@ export function scoresOf({ numbers, scores }: TextMatches): Scores {
   return new Map([...numbers].map((number, row) => [number, scores[row] ?? 0]))
 }
 
-/** How much less a word counts that merely stands for somebody ("the Kremlin"). */
+/** Weight of a metonym ("the Kremlin") relative to a name. */
 const METONYM = 0.7
 
-/** The share of the question's linked names that a document names, weighted by how rare each is in the archive. */
+/** Share of the question's linked names that a document names, weighted by rarity in the archive. */
 export function nameScores({ names }: Understanding, { rarity, naming }: ArchiveFacts): Scores {
   const weights = new Map<EntityKey, number>()
   for (const { entities, metonym } of names)
@@ -95,7 +99,7 @@ export function nameScores({ names }: Understanding, { rarity, naming }: Archive
   return scores
 }
 
-/** The share of the subjects asked for that a document has, weighted by how rare each is in the archive. */
+/** Share of the subjects asked for that a document has, weighted by rarity in the archive. */
 export function subjectScores(
   asked: readonly AskedSubject[],
   { documents, onSubject }: ArchiveFacts,
@@ -114,11 +118,11 @@ export function subjectScores(
   return scores
 }
 
-/** Days after which a document outside the period counts a third as much. */
+/** Scale of the exponential decay: this many days outside the period, a document scores 1/e. */
 const NEARBY = 30
 const DAY = 24 * 60 * 60 * 1000
 
-/** 1 for a document of a period asked for, less with its distance in days; nothing where none is asked for. */
+/** 1 for a document inside a period asked for, exponentially less with its distance in days; empty if no period is asked for. */
 export function periodScores(
   periods: readonly Period[],
   documents: readonly (ArchiveDocument | undefined)[],
@@ -135,7 +139,7 @@ export function periodScores(
   return scores
 }
 
-/** A period's share below which a document counts as far from it. */
+/** Lower period scores are left out. */
 const NEGLIGIBLE = 0.01
 
 export function isWithin(document: ArchiveDocument, periods: readonly Period[]): boolean {
@@ -143,7 +147,7 @@ export function isWithin(document: ArchiveDocument, periods: readonly Period[]):
 }
 
 function daysOutside({ date }: ArchiveDocument, { from, to }: Period): number {
-  // Whole years apart are settled without reckoning days.
+  // More than a year apart: no need to count days.
   const year = Number(date.slice(0, 4))
   if (from !== undefined && year < Number(from.slice(0, 4)) - 1) return Number.POSITIVE_INFINITY
   if (to !== undefined && year > Number(to.slice(0, 4)) + 1) return Number.POSITIVE_INFINITY
@@ -153,7 +157,7 @@ function daysOutside({ date }: ArchiveDocument, { from, to }: Period): number {
   return border === undefined ? 0 : Math.abs(Date.parse(day) - Date.parse(border)) / DAY
 }
 
-/** 1 where the record is of a kind, a maker and a publisher that the question asks for; the share of those that it is. */
+/** Which share of the criteria asked for (kind, maker, publisher) the record meets. */
 export function makerScores(
   { types, makers, publishers }: Understanding,
   { documents, makers: made }: Pick<ArchiveFacts, 'documents' | 'makers'>,

@@ -1,15 +1,15 @@
-/** Twins: two records of one meeting or text, which different archives kept. Both stay in a ranking, side by side. */
+/** Near-duplicate records: the same meeting or text, kept by different archives. A ranking shows them next to each other. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { isNearTwin } from './near-twin.ts'
 
-/** Two records of one meeting or text: the same day, and titles, summaries or participants that say so. */
+/** Same day, and the same title, near-duplicate summaries or the same participants. */
 export function isTwin(a: ArchiveDocument, b: ArchiveDocument): boolean {
   if (a.date !== b.date) return false
   if (a.title === b.title) return true
   return (a.summary !== null && b.summary !== null && isNearTwin(a.summary, b.summary)) || isSameMeeting(a, b)
 }
 
-/** Two records of conversation of one day with the same people; telephone calls of one day are different ones. */
+/** Both are records of conversation with the same people. Telephone calls are excluded: one day may have several. */
 export function isSameMeeting(a: ArchiveDocument, b: ArchiveDocument): boolean {
   if (a.type !== 'record of conversation' || b.type !== a.type || /telephone/i.test(`${a.title} ${b.title}`))
     return false
@@ -22,11 +22,11 @@ interface Placed {
   score: number
 }
 
-/** How far down a twin is looked for, and the share of the other's score that it needs to be moved up to it. */
+/** Only near-duplicates among the first 50, with at least 0.6 of the higher record's score, are moved up. */
 const WITHIN = 50
 const COMPARABLE = 0.6
 
-/** The ranking with each twin moved up behind the first of its kind, whose score it takes over at the most. */
+/** Moves each near-duplicate up to directly behind its best-ranked copy. Scores still fall with rank. */
 export function sideBySide<Item extends Placed>(ranked: readonly Item[]): Item[] {
   const [near, rest] = [ranked.slice(0, WITHIN), ranked.slice(WITHIN)]
   const ordered: Item[] = []
@@ -40,7 +40,7 @@ export function sideBySide<Item extends Placed>(ranked: readonly Item[]): Item[]
         continue
       near.splice(place, 1)
       place -= 1
-      // Behind its twin it must not count for less than those that now follow it.
+      // Raise its score to that of the next record, so that scores still fall with rank.
       ordered.push({ ...other, score: Math.max(other.score, near[0]?.score ?? 0) })
     }
   }
