@@ -1,4 +1,4 @@
-/** What the page reads from the API, one description each: its key in the cache and its address. */
+/** The page's API requests as TanStack queries: cache key and address of each. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ArchiveDocument } from '../corpus/document.ts'
 import type { CollectionList, CollectionResponse } from '../server/contract/collections.ts'
@@ -18,7 +18,7 @@ export interface Page {
   limit: number
 }
 
-/** @param params as `GET /api/documents` takes them. */
+/** @param params the query parameters of `GET /api/documents` */
 export const documentsQuery = (params: URLSearchParams) =>
   queryOptions({
     queryKey: ['documents', String(params)],
@@ -87,7 +87,7 @@ export const popularQuery = () =>
     queryFn: ({ signal }) => get<PopularResponse>('/api/documents/popular', signal),
   })
 
-/** How often the server is asked how far the index is that it builds, in ms. */
+/** Polling interval while the server builds its index (ms). */
 const STATUS_INTERVAL_MS = 5_000
 
 export const statusQuery = () =>

@@ -1,4 +1,4 @@
-/** The reader's sources as one text in the chosen style: to read, copy, print, or download in every format. */
+/** The user's sources as a bibliography in the chosen style: to read, copy, print, or download in every format. */
 import { useQuery } from '@tanstack/react-query'
 import { Download, Printer } from 'lucide-react'
 import { useState } from 'react'
@@ -50,7 +50,7 @@ export function Bibliography({ ids }: { ids: readonly string[] }) {
           {isPrinted(data.style) ? (
             <ul className="space-y-2.5">
               {data.citations.map(({ id, html }) => (
-                // The later lines are set in, as bibliographies are.
+                // Hanging indent, as usual in bibliographies.
                 <li
                   key={id}
                   data-citation
@@ -78,13 +78,13 @@ function inWords(count: number): string {
   return count === 1 ? 'One citation is' : `${count} citations are`
 }
 
-/** The reader's sources as files: one for each format, and one archive with all of them. */
+/** Buttons that download the user's sources: one file for each format, and one ZIP with all of them. */
 function DownloadCitations({ ids }: { ids: readonly string[] }) {
   const [said, setSaid] = useState('')
   const download = async (style: CitationStyle | 'all') => {
     const name = fileName(style)
     try {
-      // Styles with italics come as HTML, which word processors open.
+      // Styles with italics are downloaded as HTML, which word processors can open.
       const form = style !== 'all' && isPrinted(style) ? 'html' : 'text'
       const response = await postForCitations({ ids, style, form })
       save(await response.blob(), name)

@@ -1,4 +1,4 @@
-/** A citation with its italics. The server's HTML knows one element, `<i>`; it is read here, not put into the page. */
+/** A citation with its italics. The server's HTML has only `<i>` elements; it is parsed here, not inserted as HTML. */
 export function CitationText({ html }: { html: string }) {
   let at = 0
   return html.split(/<i>(.*?)<\/i>/).map((piece, index) => {

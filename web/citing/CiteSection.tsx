@@ -1,4 +1,4 @@
-/** "Cite this" on a document's page; what it needs is loaded after the page itself. */
+/** "Cite this" on a document's page. The code of the citation is loaded after the page itself. */
 import { lazy, Suspense } from 'react'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { Skeleton } from '../page/Skeleton.tsx'
@@ -20,7 +20,7 @@ export function CiteSection({ document }: { document: ArchiveDocument }) {
   )
 }
 
-/** The citation alone, for a source card that opens it. */
+/** The citation without the section, for a source card. */
 export function CiteWhenLoaded({ id }: { id: string }) {
   return (
     <Suspense fallback={<Skeleton lines={3} label="The citation is being fetched" />}>

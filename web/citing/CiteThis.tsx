@@ -1,4 +1,4 @@
-/** One document's citation in the reader's style, to copy or to take as a file. */
+/** One document's citation in the user's style, to copy or to download. */
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { forms, isPrinted } from '../../corpus/citation/citation-style.ts'

@@ -1,4 +1,4 @@
-/** Puts citations on the clipboard, with italics for word processors and bare for all else, and says so. */
+/** A button that copies citations to the clipboard: as HTML (with italics, for word processors) and as plain text. */
 import { Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
@@ -10,11 +10,11 @@ const WORDS = {
 
 interface CopyCitationProps {
   text: string
-  /** Absent where the bare text is all there is. */
+  /** `undefined` when there is only plain text. */
   html: string | undefined
-  /** What the button says at rest. */
+  /** The button's text before it is pressed. */
   label: string
-  /** What a screen reader hears once it is done. */
+  /** Announced to screen readers after copying. */
   done: string
 }
 

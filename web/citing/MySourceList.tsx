@@ -1,4 +1,4 @@
-/** The list of "my sources", sorted by the address, each to be removed; and all at once. */
+/** The list of "my sources", sorted as the address says, with buttons to remove one or all. */
 import { X } from 'lucide-react'
 import { Link } from 'react-router'
 import { compareTitles } from '../../corpus/citation/title-order.ts'
@@ -19,10 +19,10 @@ const NAMES: Readonly<Record<Order, string>> = {
 
 interface MySourceListProps {
   sources: readonly MySource[]
-  /** The records that have been fetched so far, in order. */
+  /** The records fetched so far, sorted. */
   documents: readonly ArchiveDocument[]
   order: Order
-  /** Sources that this archive does not hold, or no longer. */
+  /** Sources that are not, or no longer, in this archive. */
   gone: readonly MySource[]
   undo: UndoableRemoval
 }
@@ -109,12 +109,12 @@ function Row({ document, remove }: { document: ArchiveDocument; remove: () => vo
   )
 }
 
-/** The order that the address names. */
+/** The sort order in the address. */
 export function readOrder(params: URLSearchParams): Order {
   return orders.find((order) => order === params.get('sort')) ?? 'added'
 }
 
-/** @param documents in the order in which they were added. */
+/** @param documents in the order in which they were added */
 export function inOrder(documents: readonly ArchiveDocument[], order: Order): readonly ArchiveDocument[] {
   if (order === 'date') return documents.toSorted((a, b) => compareDates(a.date, b.date))
   if (order === 'title') return documents.toSorted((a, b) => compareTitles(a.title, b.title))

@@ -1,4 +1,4 @@
-/** "My sources": what the reader put aside, as a list to tend and as a bibliography to take along. */
+/** "My sources": the documents that the user collected, as a bibliography and as a list to edit. */
 import { useQueries } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
@@ -25,7 +25,7 @@ export default function MySources() {
     found.flatMap(({ data }) => data ?? []),
     order,
   )
-  // The bibliography waits for all records: notes stand in the list's order.
+  // The bibliography waits for all records, because notes are in the list's order.
   const ids = found.some(({ isPending }) => isPending) ? [] : documents.map(({ id }) => id)
 
   return (

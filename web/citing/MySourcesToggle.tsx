@@ -1,4 +1,4 @@
-/** Puts a document among "my sources", or takes it out. */
+/** A button that adds a document to "my sources", or removes it. */
 import { Bookmark, BookmarkCheck } from 'lucide-react'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { addSource, removeSource, useMySources } from './my-sources.ts'

@@ -1,4 +1,4 @@
-/** The choice of the style to cite in. */
+/** A select field for the citation style. */
 import { useId } from 'react'
 import { citationStyles, forms } from '../../corpus/citation/citation-style.ts'
 import { useCitationStyle } from './use-citation-style.ts'

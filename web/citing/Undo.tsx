@@ -1,10 +1,10 @@
-/** One step back in "my sources": brings back what the last removal took. */
+/** One-step undo in "my sources": restores the sources of the last removal. */
 import { Undo2 } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type MySource, replaceSources, useMySources } from './my-sources.ts'
 
 export interface UndoableRemoval {
-  /** The last removal, and what it took in words; `undefined` where nothing can be brought back. */
+  /** The last removal, described for the user; `undefined` if there is nothing to undo. */
   removed: { words: string } | undefined
   remove(ids: readonly string[], words: string): void
   bringBack(): void
@@ -21,7 +21,7 @@ export function useUndo(): UndoableRemoval {
     },
     bringBack: () => {
       if (!last) return
-      // What was added since, here or in another tab, stays.
+      // Sources added since then, here or in another tab, stay.
       const present = new Set(sources.map(({ id }) => id))
       const back = last.taken.filter(({ id }) => !present.has(id))
       replaceSources([...sources, ...back].sort((a, b) => a.added - b.added))
@@ -36,8 +36,8 @@ interface UndoProps {
 }
 
 /**
- * Says what was removed, with a button that brings it back. The focus moves to that button, as the one that was pressed
- * is gone; after it, to the list's heading.
+ * A notice of the removal with an undo button. The focus moves to that button, because the pressed one is gone; after
+ * undoing, it moves to the list's heading.
  */
 export function Undo({ undo: { removed, bringBack }, heading }: UndoProps) {
   const button = useRef<HTMLButtonElement>(null)

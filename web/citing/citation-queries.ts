@@ -1,4 +1,4 @@
-/** What the page asks the API about citations. */
+/** The page's API requests for citations. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
 import type { CitationResponse } from '../../server/contract/citation.ts'
@@ -21,7 +21,7 @@ export const bibliographyQuery = (ids: readonly string[], style: CitationStyle) 
     enabled: ids.length > 0,
   })
 
-/** The address of one document's citation, as the API has it. */
+/** The API address of one document's citation. */
 export function citationAddress(
   id: string,
   style: CitationStyle,

@@ -1,22 +1,22 @@
 /**
- * "My sources": the documents that a reader has put aside, kept in the browser and in step between its tabs. Where
- * storage is full or switched off, they are kept until the page is closed, and the page says so.
+ * "My sources": the documents that the user collected, stored in the browser and synchronized between its tabs. If
+ * storage is full or switched off, they stay in memory until the page is closed, and the page says so.
  */
 import { useSyncExternalStore } from 'react'
 
 export interface MySource {
   id: string
-  /** When it was added: milliseconds since 1970. */
+  /** Time of adding (ms since 1970). */
   added: number
 }
 
 interface Shelf {
   sources: readonly MySource[]
-  /** Whether the browser keeps them beyond this page. */
+  /** False when they are only in memory. */
   kept: boolean
 }
 
-/** The version is part of the key: a later form does not meet this one. */
+/** The key contains the version, so that a later format does not read this one. */
 const KEY = 'aide-memoire.my-sources.v1'
 
 const listeners = new Set<() => void>()
@@ -35,12 +35,12 @@ export function removeSource(id: string) {
   keep(current().sources.filter((source) => source.id !== id))
 }
 
-/** Puts a whole list in place of the present one: none, or what an undo brings back. */
+/** Replaces the whole list, for clearing it and for undo. */
 export function replaceSources(sources: readonly MySource[]) {
   keep(sources)
 }
 
-/** What storage holds may be old, cut off or another program's: what does not fit is left out. */
+/** The stored value may be damaged or written by another program: invalid entries are left out. */
 function parseSources(stored: string | null): MySource[] {
   let value: unknown
   try {
@@ -102,7 +102,7 @@ function subscribe(listener: () => void) {
   }
 }
 
-/** Another tab has changed the list; a null key means that all was cleared. */
+/** Another tab has changed the list; a null key means that the whole storage was cleared. */
 function follow({ key }: StorageEvent) {
   if (key === KEY || key === null) change(read())
 }

@@ -1,4 +1,4 @@
-/** One collection: what it is, and its documents by date. */
+/** The page of one collection: its description, and its documents by date. */
 import { useQuery } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
 import { Link, useParams, useSearchParams } from 'react-router'

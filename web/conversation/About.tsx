@@ -1,4 +1,4 @@
-/** The line above the question field that says that questions are about one document, with a button to end that. */
+/** The line above the question field that names the document in question, with a button to ask the whole archive instead. */
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { Link } from 'react-router'
@@ -36,7 +36,7 @@ export function About({ document: { id, title }, leave }: AboutProps) {
   )
 }
 
-/** For a document that only the address names: its title is fetched first. */
+/** The same line when only the document's id is known (`/?about=…`): fetches the title first. */
 export function AboutLinked({ id, leave }: { id: string; leave: () => void }) {
   const { data, error } = useQuery(documentQuery(id))
   if (data) return <About document={{ id, title: data.title }} leave={leave} />

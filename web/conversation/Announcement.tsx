@@ -1,4 +1,7 @@
-/** Tells a screen reader of an answer once it is complete: words as they stream would talk over each other. */
+/**
+ * Live region for screen readers. Announces an answer when it is complete: announcing it while it streams would make
+ * announcements interrupt each other.
+ */
 import { useEffect, useState } from 'react'
 import { sourcesHeading } from '../sources/Sources.tsx'
 import { answerAsSpeech } from './answer-as-speech.ts'
@@ -16,10 +19,10 @@ interface AnnouncementProps {
 export function Announcement({ opened, busy }: AnnouncementProps) {
   const [words, setWords] = useState('')
   useEffect(() => {
-    // Only what has just been answered, be it before this was drawn: not what a reload brings back.
+    // Answers restored by a reload are not announced.
     if (!opened.unheard) return
     if (!busy) opened.unheard = false
-    // Not as drawn, which may be some words behind.
+    // Reads the messages directly: the rendered text may lag some words behind.
     setWords(busy ? 'Searching the archive.' : announced(exchangesOf(opened.chat.messages).at(-1)))
   }, [opened, busy])
   return (

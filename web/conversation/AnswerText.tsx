@@ -1,4 +1,4 @@
-/** The text of an answer: what the program says in sans, what the archive says in serif, citations in the line. */
+/** The text of an answer: the program's own sentences in sans, archive text in serif, with inline citation numbers. */
 import { Fragment } from 'react'
 import type { Source } from '../../server/contract/chat-message.ts'
 import { Citation } from './Citation.tsx'
@@ -23,11 +23,11 @@ export function AnswerText({ paragraphs, ...shared }: AnswerTextProps) {
       {paragraphs.map(({ heading, leadIn, statements }, index) => {
         const Element = heading ? 'h3' : 'p'
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer grows at its end, or begins anew
+          // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer grows at its end, or starts again
           <Element key={index} className={looks[index]}>
             {leadIn ? <span className="text-soft italic">{leadIn}: </span> : null}
             {statements.map((statement, position) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer grows at its end, or begins anew
+              // biome-ignore lint/suspicious/noArrayIndexKey: a streaming answer grows at its end, or starts again
               <StatementText key={position} statement={statement} {...shared} />
             ))}
           </Element>
@@ -41,7 +41,7 @@ interface StatementTextProps extends Omit<AnswerTextProps, 'paragraphs'> {
   statement: Statement
 }
 
-/** Numbers that hold together at 320 pixels. */
+/** This many citation numbers fit on one line of a 320 px wide screen; more may wrap. */
 const MOST_ON_ONE_LINE = 4
 
 function StatementText({ statement, answerId, sources, follow }: StatementTextProps) {
@@ -50,7 +50,7 @@ function StatementText({ statement, answerId, sources, follow }: StatementTextPr
     const source = sources.find((candidate) => candidate.n === n)
     return source ? [{ source, place }] : []
   })
-  // The last letters, their numbers and the verdict stay on one line; not more, since Chinese has no spaces.
+  // Keeps the last letters together with their numbers and the verdict. Only 8 letters, since Chinese has no spaces.
   const marked = cited.length > 0 || check !== undefined
   const lastLetters = marked ? (/\S{1,8}$/.exec(text)?.[0] ?? '') : ''
   return (

@@ -1,4 +1,4 @@
-/** A citation number in the line, like a footnote: shows its source when meant, leads to its card when followed. */
+/** A citation number in the text, like a footnote: previews its source on hover or focus; a click goes to the source's card. */
 import { HoverCard } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { formatDate } from '../../corpus/reduced-date.ts'
@@ -8,14 +8,14 @@ import { markedText, markSentences } from '../sources/mark-sentences.ts'
 interface CitationProps {
   source: Source
   elementId: string
-  /** The text that the number follows, and what of the source carries it. */
+  /** The text before the number, and the sentences of the source nearest to it. */
   claims: readonly string[]
   follow: () => void
 }
 
-/** Long enough not to flicker as the pointer passes (ms). */
+/** Long enough not to flicker when the pointer only passes (ms). */
 const OPENS_AFTER = 180
-/** A follow closes the preview; a timer still running from before must not open it again (ms). */
+/** A click closes the preview. A hover timer that is still running must not open it again within this time (ms). */
 const STAYS_CLOSED = 400
 
 const CAN_HOVER = window.matchMedia('(any-hover: hover)').matches
@@ -44,7 +44,7 @@ export function Citation({ source, elementId, claims, follow }: CitationProps) {
       </span>
     </button>
   )
-  // Under a finger there is nothing to hover with: a tap goes to the card at once.
+  // On a touch screen there is no hover: a tap goes directly to the card.
   if (!CAN_HOVER) return number
   return (
     <HoverCard.Root
@@ -54,7 +54,7 @@ export function Citation({ source, elementId, claims, follow }: CitationProps) {
       closeDelay={100}
     >
       <HoverCard.Trigger asChild>{number}</HoverCard.Trigger>
-      {/* Outside of the paragraph, inside the main landmark. */}
+      {/* Rendered outside the paragraph, but inside the main landmark. */}
       <HoverCard.Portal container={document.getElementById('main')}>
         <HoverCard.Content
           side="top"

@@ -1,4 +1,4 @@
-/** The foot of a conversation: the question field, and above it what questions are about and the way to other conversations. */
+/** The footer of a conversation: the question field, and above it the document in question and links to other conversations. */
 import { Plus } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
@@ -13,16 +13,16 @@ interface QuestionFieldProps {
   stop: () => void
   autoFocus?: boolean
   onFocus?: () => void
-  /** Its text at first. */
+  /** The initial text. */
   initial?: string
 }
 
 interface ConversationFootProps extends QuestionFieldProps {
   started: boolean
-  /** Whether the browser keeps the conversation. */
+  /** Whether the browser has stored the conversation. */
   kept: KeepOutcome
   keepAnyway?: () => void
-  /** The document that the conversation is about. */
+  /** Names the document that the conversation is about. */
   aboutLine?: ReactNode
 }
 
@@ -64,10 +64,10 @@ export function ConversationFoot(props: ConversationFootProps) {
   )
 }
 
-/** From this length on, the page says how many characters are left. */
+/** From this length on, the page shows how many characters are left. */
 const COUNTED_FROM_CHARACTERS = 1800
 
-/** Grows with its text. Enter sends it, Shift and Enter begin a new line. */
+/** A text field that grows with its text. Enter sends it; Shift+Enter starts a new line. */
 function QuestionField({ busy, ask, stop, autoFocus = false, onFocus, initial = '' }: QuestionFieldProps) {
   const [text, setText] = useState(initial)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -83,7 +83,7 @@ function QuestionField({ busy, ask, stop, autoFocus = false, onFocus, initial = 
     if (!canAsk) return
     ask(question)
     setText('')
-    // Under a finger the keyboard would cover the answer; with a real one, the next question can follow at once.
+    // An on-screen keyboard would cover the answer, so the field loses focus on touch screens.
     if (hasFinePointer()) field.current?.focus()
     else field.current?.blur()
   }
@@ -109,7 +109,7 @@ function QuestionField({ busy, ask, stop, autoFocus = false, onFocus, initial = 
           onFocus={onFocus}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            // While a Korean or Chinese word is being composed, Enter ends the word, not the question.
+            // While an input method composes a Korean or Chinese word, Enter only ends that word.
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
             event.preventDefault()
             send()

@@ -1,4 +1,4 @@
-/** The page at `/` and `/c/:id`: the history at the side, and beside it a new conversation or the one under the id. */
+/** The page at `/` and `/c/:id`: the history sidebar, and a new conversation or the one with the id. */
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { HistorySide } from '../history/HistorySide.tsx'

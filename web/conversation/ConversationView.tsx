@@ -1,4 +1,4 @@
-/** A conversation on the screen: questions and answers, and the sources of the answer in view beside or below them. */
+/** A conversation: its questions and answers, with the sources of the answer in view beside or below it. */
 import { useChat } from '@ai-sdk/react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
@@ -25,10 +25,10 @@ import { useExchangeInView, useScrollToLatest } from './use-reading-place.ts'
 
 const PrintedAnswers = lazy(() => import('../export/PrintedAnswers.tsx'))
 
-/** Words arrive faster than eyes can follow; the screen is drawn at most this often. */
+/** While an answer streams, the screen is redrawn at most once in this time. */
 const DRAW_EVERY_MS = 50
 
-/** @param loading is shown while the conversation is read from the browser's database */
+/** @param loading shown while the conversation is read from the browser's database */
 export default function ConversationView({ id, loading }: { id: string; loading: ReactNode }) {
   const conversation = useOpenConversation(id)
   if (conversation === undefined) return loading
@@ -37,7 +37,7 @@ export default function ConversationView({ id, loading }: { id: string; loading:
 }
 
 function Exchanges({ conversation }: { conversation: OpenConversation }) {
-  // Who has just asked the first question may go on with the next one.
+  // After asking the first question of a conversation, the user can type the next one immediately.
   const [autoFocus] = useState(conversation.unheard)
   const { exchanges, busy, error, stop, kept, about } = useConversation(conversation)
   const ask = (text: string) => conversation.ask(text)
@@ -81,7 +81,7 @@ function Exchanges({ conversation }: { conversation: OpenConversation }) {
   const understoodProps = ({ question, answer }: Exchange): UnderstoodProps => ({
     understanding: answer && understandingOf(answer),
     taken: takenBackOf(question),
-    // To ask an earlier question in another way would delete what followed it.
+    // Asking an earlier question again would delete the exchanges after it.
     askWithout:
       question === latest?.question ? (without) => conversation.askOtherwise({ without }) : undefined,
     busy,
@@ -141,7 +141,7 @@ function Exchanges({ conversation }: { conversation: OpenConversation }) {
   )
 }
 
-/** The state of a conversation as it changes, drawn again at most every `DRAW_EVERY_MS`. */
+/** Subscribes to the state of a conversation; rerenders at most every `REDRAW_INTERVAL_MS`. */
 function useConversation(conversation: OpenConversation) {
   const { chat, keeper } = conversation
   const { messages, status, error, stop } = useChat({ chat, experimental_throttle: DRAW_EVERY_MS })

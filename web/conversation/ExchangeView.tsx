@@ -1,4 +1,4 @@
-/** A question and its answer, with the sources below where there is no room beside. */
+/** A question and its answer; on narrow screens also the sources, below the answer. */
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useId } from 'react'
 import { ErrorNotice, RequestFailed } from '../page/ErrorNotice.tsx'
@@ -13,25 +13,25 @@ import { Understood, type UnderstoodProps } from './Understood.tsx'
 
 interface ExchangeViewProps {
   exchange: Exchange
-  /** All exchanges, to take the whole conversation away. */
+  /** All exchanges, for exporting the whole conversation. */
   conversation: readonly Exchange[]
   read: ReadAnswer | undefined
   latest: boolean
   busy: boolean
   error: Error | undefined
-  /** The sources' cards, where they are shown under the answer; `undefined` where they stand beside it. */
+  /** The source cards when they are shown below the answer; `undefined` when they are in the column beside it. */
   sheet: SourcesSheetProps | undefined
-  /** What was understood, where it is shown above that sheet. */
+  /** The understanding chips when they are shown above that sheet. */
   understood: UnderstoodProps | undefined
   ask: (question: string) => void
   askAgain: () => void
   follow: (n: number, place: number) => void
 }
 
-// Nothing to take away before there is an answer.
+// Loaded lazily: there is nothing to export before the first answer.
 const ExportMenu = lazy(() => import('../export/ExportMenu.tsx'))
 
-/** A question longer than this is set as text, not as a heading. In characters. */
+/** A longer question is set in text size, not in heading size. */
 const HEADING = 180
 
 export function ExchangeView(props: ExchangeViewProps) {
@@ -105,7 +105,7 @@ export function ExchangeView(props: ExchangeViewProps) {
   )
 }
 
-/** Stopped by the reader, or cut off: what is there stays, and can be asked for again. */
+/** An answer that the user stopped or that broke off: the partial text stays, and the question can be asked again. */
 function Unfinished({ begun, askAgain }: { begun: boolean; askAgain: (() => void) | undefined }) {
   return (
     <ErrorNotice
@@ -126,7 +126,7 @@ interface SourcesSheetProps extends SourcesProps {
   setOpen: (open: boolean) => void
 }
 
-/** The sources under their answer, where the screen has no room for a column beside it. */
+/** The sources below their answer, on screens too narrow for a column. */
 function SourcesSheet({ open, setOpen, ...sources }: SourcesSheetProps) {
   const id = useId()
   return (

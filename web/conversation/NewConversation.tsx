@@ -1,7 +1,7 @@
 /**
- * A conversation before its first question. The code that streams and draws answers is half of the page's code: it is
- * loaded when the reader comes near the question field. A question in the address, `/?q=…`, is asked at once;
- * `/?about=…` names the document that questions are about.
+ * A conversation before its first question. The code that streams and draws answers is half of the page's code, so it
+ * is loaded only when the pointer or the focus reaches this page. A question in the address, `/?q=…`, is asked
+ * immediately; `/?about=…` names the document that questions are about.
  */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
@@ -21,10 +21,10 @@ import { QuestionList } from './QuestionList.tsx'
 const loadConversation = () =>
   Promise.all([import('./open-conversations.ts'), import('./ConversationView.tsx')])
 
-/** Loads ahead. If this fails, asking loads again, and says so if that fails, too. */
+/** Preloads the code. Errors are ignored here: asking loads it again and reports a second failure. */
 const prepare = () => void loadConversation().catch(() => {})
 
-/** Visits whose linked question was asked: an effect may run twice, the question must not. */
+/** Location keys whose linked question has been asked: React may run the effect twice, but the question is asked once. */
 const askedAt = new Set<string>()
 
 export function NewConversation() {
@@ -47,7 +47,7 @@ export function NewConversation() {
       try {
         const [[{ beginConversation }], about] = await Promise.all([loadConversation(), findAbout()])
         const id = beginConversation(question, about)
-        // Going back to the address of a linked question would ask it again.
+        // Replaced in the history, because going back to the linked question would ask it again.
         navigate(`/c/${id}`, { replace: linked !== '' })
       } catch (error) {
         setFailure(error)
@@ -90,7 +90,7 @@ export function NewConversation() {
   )
 }
 
-/** Fetches the title of the document that the address names; `undefined` where there is no such document. */
+/** Returns a function that fetches the title of the linked document; it resolves to `undefined` for an unknown id. */
 function useFindAbout(id: string | undefined): () => Promise<About | undefined> {
   const client = useQueryClient()
   return useCallback(async () => {
@@ -105,7 +105,7 @@ function useFindAbout(id: string | undefined): () => Promise<About | undefined> 
   }, [client, id])
 }
 
-/** What the archive is, and questions to begin with. */
+/** Introduces the archive and offers example questions. */
 function Welcome({ ask }: { ask: (question: string) => void }) {
   return (
     <div className="pt-8 pb-6 column:pt-[max(3rem,9vh)]">

@@ -1,4 +1,4 @@
-/** What stands around an answer that a language model writes: its searches as they happen, and how it was checked. */
+/** Notes around an answer written by a language model: its searches above, its author and verification result below. */
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import {
   leftOutOf,
@@ -14,7 +14,7 @@ import type { ReadAnswer } from './read-answer.ts'
 import { tellWriter } from './tell-writer.ts'
 import { countHeld, NOT_OUTRIGHT } from './verdict-words.ts'
 
-/** Above the text: whose turn it is, and what is searched. */
+/** Above the text: the position in the model's queue, the searches, and turns left out of the model's context. */
 export function Research({ answer, streaming }: { answer: ChatMessage; streaming: boolean }) {
   const [steps, place, leftOut] = [stepsOf(answer), waitingOf(answer), leftOutOf(answer)]
   if (steps.length === 0 && leftOut === 0 && !(streaming && place > 0)) return null
@@ -24,7 +24,7 @@ export function Research({ answer, streaming }: { answer: ChatMessage; streaming
       {steps.length > 0 ? (
         <ol aria-label="Steps of the search">
           {steps.map((step, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps only grow at their end
+            // biome-ignore lint/suspicious/noArrayIndexKey: steps are only appended
             <li key={index}>{step.summary}</li>
           ))}
         </ol>
@@ -39,7 +39,7 @@ export function Research({ answer, streaming }: { answer: ChatMessage; streaming
   )
 }
 
-/** Below the text: who wrote it, and how many of its sentences are held by their sources. */
+/** Below the text: who wrote it, and how many of its sentences are supported by their sources. */
 export function Checked({ answer, read }: { answer: ChatMessage; read: ReadAnswer }) {
   const [written, sentences] = [writerOf(answer), verdictsOf(answer)]
   if (!written || written.writer === 'quotations' || textOf(answer) === '') return null
@@ -47,7 +47,7 @@ export function Checked({ answer, read }: { answer: ChatMessage; read: ReadAnswe
     <p className="mt-4 text-label text-soft">
       {tellWriter(written.writer, { failed: Boolean(written.failure), begun: textsOf(answer).length > 1 })}
       {sentences.length > 0 ? ` ${countHeld(sentences)}.` : ''}
-      {/* Quotations say so themselves. */}
+      {/* An answer with quotations says this in its own text. */}
       {read.outcome === 'near' && !quotationsOf(answer) ? ` ${NOT_OUTRIGHT}` : ''}
     </p>
   )

@@ -1,14 +1,14 @@
-/** What was understood in a question, as chips: the reader sees why these sources, and can search without a name or year. */
+/** Chips for the names, periods and kinds understood in a question. The user can remove one and search without it. */
 import { X } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import type { UnderstandingResponse, UnderstoodItem } from '../../server/contract/search.ts'
 import type { TakenBack } from './taken-back.ts'
 
 export interface UnderstoodProps {
-  /** `undefined` until the answer begins. */
+  /** `undefined` until the answer starts. */
   understanding: UnderstandingResponse | undefined
   taken: TakenBack
-  /** Asks again without these; absent for questions that others followed. */
+  /** Asks again without these items; `undefined` for all but the latest question. */
   askWithout: ((items: TakenBack) => void) | undefined
   busy: boolean
 }
@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<UnderstoodItem['kind'], string>> = {
 
 export function Understood(props: UnderstoodProps & { className: string }) {
   const { understanding, taken, askWithout, busy, className } = props
-  // While the question is asked again, the chips of before stay: the reader is among them.
+  // While the question is asked again, the previous chips stay, because the user's focus is on them.
   const [last, setLast] = useState(understanding)
   if (understanding && understanding !== last) setLast(understanding)
   const strip = useRef<HTMLDivElement>(null)
@@ -36,7 +36,7 @@ export function Understood(props: UnderstoodProps & { className: string }) {
   if (shown.length === 0 && taken.length === 0 && !widened && !unmet && !follows && !busy) return null
 
   const ask = (without: TakenBack) => {
-    // The button that was pressed goes; whoever pressed it by key stays in this place.
+    // The pressed button disappears, so the focus moves to its container.
     strip.current?.focus({ preventScroll: true })
     askWithout?.(without)
   }

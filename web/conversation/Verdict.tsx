@@ -1,4 +1,4 @@
-/** The verdict on a sentence that a language model wrote: nothing where all is well, else a mark that tells why. */
+/** The verdict on a sentence written by a language model: nothing if supported, else a symbol with an explanation. */
 import { Popover } from 'radix-ui'
 import type { CheckedSentence } from '../../server/contract/chat-message.ts'
 import { useExplanation } from './use-explanation.ts'

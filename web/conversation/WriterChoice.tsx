@@ -1,4 +1,4 @@
-/** The choice of quotations only, where a language model would write the answers. Absent without a model. */
+/** Checkbox for quotations instead of answers written by the language model. Not shown when no model is configured. */
 import { useQuery } from '@tanstack/react-query'
 import { rememberedChoice } from '../page/remembered-choice.ts'
 import { statusQuery } from '../queries.ts'

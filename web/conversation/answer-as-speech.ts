@@ -1,7 +1,7 @@
 import { type ReadAnswer, statementsOf } from './read-answer.ts'
 import { VERDICT_NAMES } from './verdict-words.ts'
 
-/** The answer as it is read aloud: without the numbers, with the verdicts that are not good. */
+/** The answer as text for a screen reader: without citation numbers, with the verdicts that report a problem. */
 export function answerAsSpeech({ paragraphs }: Pick<ReadAnswer, 'paragraphs'>): string {
   return paragraphs
     .map((paragraph) => {
@@ -10,7 +10,7 @@ export function answerAsSpeech({ paragraphs }: Pick<ReadAnswer, 'paragraphs'>): 
           check && check.verdict !== 'supported' ? `${text} (${VERDICT_NAMES[check.verdict]}.)` : text,
         )
         .join('')
-      // A voice would run a heading into the sentence after it.
+      // Without a full stop, a screen reader does not pause after a heading.
       return paragraph.heading && !/[.:!?]$/.test(words) ? `${words}.` : words
     })
     .join(' ')

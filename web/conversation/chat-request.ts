@@ -1,11 +1,11 @@
-/** The body of `POST /api/chat`: what was said, without the cards, so that a long conversation stays a small request. */
+/** The body of `POST /api/chat`: the texts of the messages without their source cards, to keep the request small. */
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { textOfQuotations } from '../../server/contract/quotations-text.ts'
 import { chosenIn, NOTHING_CHOSEN } from './chosen-documents.ts'
 import { quotationsOf, textsOf, unquotedTextsOf } from './message-parts.ts'
 import { takenBackOf } from './taken-back.ts'
 
-/** Messages that a follow-up can lean on. */
+/** The latest messages are sent as context for follow-up questions; earlier ones are only counted. */
 const REMEMBERED = 20
 
 /**
@@ -36,7 +36,7 @@ export function chatRequest(
   }
 }
 
-/** Without the words that say why a model failed: a follow-up leans on what the archive says. */
+/** Leaves out the explanation of a model failure: follow-up questions refer to the archive's content only. */
 function saidIn(message: ChatMessage): string[] {
   const quotations = quotationsOf(message)
   if (quotations?.failure === undefined) return textsOf(message)

@@ -1,6 +1,6 @@
 /**
- * The conversations that are open in this tab, by id. They live outside of the components, so that an answer goes on
- * streaming while the reader is on another page.
+ * The conversations that are open in this tab, by id. They live outside the components, so that an answer keeps
+ * streaming while the user visits another page.
  */
 import { Chat } from '@ai-sdk/react'
 import { DefaultChatTransport } from 'ai'
@@ -20,12 +20,12 @@ import { readWriterChoice } from './WriterChoice.tsx'
 
 export class OpenConversation {
   readonly chat: Chat<ChatMessage>
-  /** Whether the live region still has to announce the latest answer; not for answers that a reload brings back. */
+  /** True when the live region still has to announce the latest answer. False for answers restored by a reload. */
   unheard = false
   readonly keeper: ConversationKeeper
   #about: About | undefined
   #busy = false
-  /** Whether other tabs added something while this one was busy. */
+  /** True when other tabs added exchanges while this one was busy. */
   #othersWait = false
   readonly #listeners = new Set<() => void>()
 
@@ -52,7 +52,7 @@ export class OpenConversation {
     return this.#about
   }
 
-  /** Whether an answer is awaited or streams. */
+  /** True while an answer is awaited or streams. */
   get busy() {
     return this.#busy
   }
@@ -70,7 +70,7 @@ export class OpenConversation {
     void this.#run(() => this.chat.regenerate())
   }
 
-  /** Asks the latest question again, without items of what was understood in it, or with documents chosen by hand. */
+  /** Asks the latest question again, without some understood items or with documents chosen by hand. */
   askOtherwise(change: Partial<QuestionMetadata>) {
     const question = exchangesOf(this.chat.messages).at(-1)?.question
     if (!question) return
@@ -78,7 +78,7 @@ export class OpenConversation {
     void this.#run(() => this.chat.sendMessage({ text: textOf(question), messageId: question.id, metadata }))
   }
 
-  /** From now on, questions are about the whole archive. */
+  /** From now on, questions go to the whole archive. */
   leaveAbout() {
     this.#about = undefined
     this.keeper.headChanged = true
@@ -86,7 +86,7 @@ export class OpenConversation {
     void this.keeper.keep()
   }
 
-  /** Adds what other tabs asked in this conversation; while an answer streams, when it is complete. */
+  /** Adds the exchanges of other tabs to this conversation; if an answer streams here, after it is complete. */
   async addFromOtherTabs(): Promise<void> {
     const wait = () => {
       if (this.#busy) this.#othersWait = true
@@ -124,11 +124,11 @@ export class OpenConversation {
   }
 }
 
-/** `unknown` where this browser has no conversation under the id. */
+/** `unknown`: this browser has no conversation with the id. */
 const open = new Map<string, OpenConversation | 'unknown'>()
 const listeners = new Set<() => void>()
 
-/** The conversation under an id, read from the database where it is not open yet; `undefined` until that is done. */
+/** The conversation with an id, read from the database if it is not open yet; `undefined` until it is read. */
 export function useOpenConversation(id: string): OpenConversation | 'unknown' | undefined {
   const conversation = useSyncExternalStore(subscribe, () => open.get(id))
   useEffect(() => {
@@ -137,7 +137,7 @@ export function useOpenConversation(id: string): OpenConversation | 'unknown' | 
   return conversation
 }
 
-/** Begins a conversation with its first question. Returns its id. */
+/** Starts a conversation with its first question. Returns its id. */
 export function beginConversation(question: string, about: About | undefined): string {
   const conversation = new OpenConversation(undefined, about)
   setOpen(conversation.chat.id, conversation)
@@ -149,7 +149,7 @@ async function openKept(id: string): Promise<void> {
   if (open.get(id) instanceof OpenConversation) return
   open.delete(id)
   const stored = await read(id)
-  // It may have been opened meanwhile.
+  // It may have been opened in the meantime.
   if (open.get(id) instanceof OpenConversation) return
   setOpen(id, stored ? new OpenConversation(stored) : 'unknown')
 }
@@ -169,7 +169,7 @@ onConversationChange(({ kind, id }, elsewhere) => {
   }
 })
 
-// So that an answer that is cut off keeps its last words.
+// Saves the latest words of an answer that is interrupted by leaving the page.
 window.addEventListener('pagehide', () => {
   for (const conversation of open.values())
     if (conversation !== 'unknown' && conversation.busy) void conversation.keeper.keep()

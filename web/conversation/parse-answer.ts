@@ -1,28 +1,30 @@
-/** `[n]` in a text as citations: statements with the numbers that follow them, and what each source is cited for. */
+/** Parses `[n]` citation marks: text as statements with their citations, and the texts that cite each source. */
 import type { CheckedSentence } from '../../server/contract/chat-message.ts'
 import { marksIn, UNFINISHED_MARK } from '../../server/contract/citation-mark.ts'
 
 export interface Citation {
   n: number
-  /** Counts the citations of the answer from 0: two of the same source are two places in the text. */
+  /** Counts the citations of the answer from 0: a source cited twice has two ordinals. */
   place: number
 }
 
-/** Some text, and the citations that follow it. */
+/** A piece of text and the citations that follow it. */
 export interface Statement {
   text: string
   citations: readonly Citation[]
-  /** Sentences of the records nearest to it, where a language model said it in words of its own. */
+  /** The nearest sentences of the records, when a language model wrote the text in its own words. */
   found?: CheckedSentence['found']
-  /** The verdict on the sentence that ends here, where a language model wrote it. */
+  /** The verdict on the sentence that ends here, when a language model wrote it. */
   check?: CheckedSentence
 }
 
 export type Paragraph = readonly Statement[]
 
 /**
- * A text that says of itself nothing but what it cites. Markup stays as it is. While the text streams, a mark that has
- * only begun is held back.
+ * Parses a plain text whose only structure is blank lines and citation marks. Other markup stays in the text. While the
+ * text streams, an unfinished mark at its end is hidden.
+ * @example parseCitedText('Kim asks [1]. He waits.', new Set([1]))
+ * // → [[{ text: 'Kim asks', citations: [{ n: 1, ordinal: 0 }] }, { text: '. He waits.', citations: [] }]]
  */
 export function parseAnswer(text: string, sources: ReadonlySet<number>, streaming = false): Paragraph[] {
   const whole = streaming ? text.replace(UNFINISHED_MARK, '') : text
@@ -36,8 +38,8 @@ export function parseAnswer(text: string, sources: ReadonlySet<number>, streamin
 }
 
 /**
- * Text cut behind its marks. Only numbers of its own sources are citations; any other stays in the text: an error that
- * the reader must see.
+ * Splits a text after each citation mark. Only numbers in `sources` become citations; any other number stays in the
+ * text, so that the user sees the error.
  */
 export function statementsIn(text: string, sources: ReadonlySet<number>): Statement[] {
   const statements: { text: string; citations: Citation[] }[] = []
@@ -48,7 +50,7 @@ export function statementsIn(text: string, sources: ReadonlySet<number>): Statem
     const unknown = mark.numbers.filter((n) => !sources.has(n))
     const words = text.slice(start, mark.start) + unknown.map((n) => ` [${n}]`).join('')
     start = mark.end
-    // Several marks in a row belong to the same words.
+    // Several marks in a row belong to the same text.
     const same = words === '' ? statements.at(-1) : undefined
     const statement = same ?? { text: words, citations: [] }
     if (!same) statements.push(statement)
@@ -59,7 +61,7 @@ export function statementsIn(text: string, sources: ReadonlySet<number>): Statem
   return statements
 }
 
-/** The paragraphs with their citations counted through. */
+/** Numbers the citations of all paragraphs consecutively, from 0. */
 export function withPlaces(paragraphs: readonly Paragraph[]): Paragraph[] {
   let place = 0
   return paragraphs.map((statements) =>
@@ -70,7 +72,7 @@ export function withPlaces(paragraphs: readonly Paragraph[]): Paragraph[] {
   )
 }
 
-/** For each source, the texts that cite it, and its own sentences that are nearest to them. */
+/** For each source, the texts that cite it, and the source's sentences nearest to them. */
 export function claimsBySource(paragraphs: readonly Paragraph[]): Map<number, string[]> {
   const claims = new Map<number, string[]>()
   for (const statement of paragraphs.flat())
@@ -79,12 +81,12 @@ export function claimsBySource(paragraphs: readonly Paragraph[]): Map<number, st
   return claims
 }
 
-/** What a statement says with a source's number. */
+/** The statement's text, and the sentences of source `n` nearest to it. */
 export function claimsOn(n: number, { text, found = [] }: Statement): string[] {
   return [text, ...found.filter((each) => each.n === n).map(({ sentence }) => sentence)]
 }
 
-/** The first place in the text that cites the source. */
+/** The ordinal of the first citation of source `n`. */
 export function firstPlace(paragraphs: readonly { statements: Paragraph }[], n: number): number | undefined {
   return paragraphs
     .flatMap(({ statements }) => statements)

@@ -1,18 +1,18 @@
 /**
- * The text of an answer that a language model wrote: each line a paragraph, cut where its sentences end, so that each has its
- * numbers and the verdict on it behind its words. The server sends it without markup, as it checks it.
+ * Parses an answer written by a language model: each line is a paragraph, split at the ends of its sentences, so that
+ * citation numbers and verdict follow each sentence. The server has removed the markup before it checked the text.
  */
 import type { CheckedSentence } from '../../server/contract/chat-message.ts'
 import { UNFINISHED_MARK } from '../../server/contract/citation-mark.ts'
 import { type Paragraph, type Statement, statementsIn, withPlaces } from './parse-answer.ts'
 
-/** A piece of a line, and the verdict on the sentence that ends with it. */
+/** A piece of a line, with the verdict on the sentence that ends there. */
 interface Piece {
   text: string
   check?: CheckedSentence
 }
 
-/** @param checked the sentences that were checked so far, in the order of the text, verbatim. */
+/** @param checked the sentences checked so far, verbatim, in text order */
 export function parseProse(
   text: string,
   sources: ReadonlySet<number>,
@@ -39,7 +39,7 @@ interface Span {
   check: CheckedSentence
 }
 
-/** Where in the text the sentences stand. */
+/** Finds the spans of the checked sentences in the text. */
 function spansOf(checked: readonly CheckedSentence[], text: string): Span[] {
   const spans: Span[] = []
   let from = 0
@@ -53,7 +53,7 @@ function spansOf(checked: readonly CheckedSentence[], text: string): Span[] {
   return spans
 }
 
-/** A line in pieces: its sentences, with the space before them, and what stands between and behind them. */
+/** Splits a line into its checked sentences (each with the space before it) and the text between and after them. */
 function cut(text: string, from: number, to: number, spans: readonly Span[]): Piece[] {
   const pieces: Piece[] = []
   let start = from
@@ -75,7 +75,7 @@ function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Sta
   if (!last || !check) return statements
   const added = check.added ? check.citations.filter((n) => sources.has(n)) : []
   const citations = [...last.citations, ...added.map((n) => ({ n, place: 0 }))]
-  // Nothing in a record carries what it does not say; what is nearest stands in the verdict's explanation.
+  // An unsupported sentence has no evidence to mark in a record; the verdict's explanation shows the nearest sentence.
   const found = check.verdict === 'unsupported' ? [] : check.found
   return [
     ...statements.slice(0, -1).map((statement) => ({ ...statement, found })),
@@ -83,7 +83,7 @@ function statementsOf({ text, check }: Piece, sources: ReadonlySet<number>): Sta
   ]
 }
 
-/** "[1], [2]" as "[1] [2]": nothing is said between them. */
+/** Merges citations separated only by punctuation: "[1], [2]" → "[1] [2]". */
 function joined(statements: readonly Statement[]): Statement[] {
   const some: Statement[] = []
   for (const statement of statements) {
@@ -102,7 +102,7 @@ function joined(statements: readonly Statement[]): Statement[] {
   return some
 }
 
-/** "Kim asks [1]." as "Kim asks." with its number behind the stop, as it stands in quotations. */
+/** Moves punctuation before the number, as in quotations: "Kim asks [1]." → "Kim asks. [1]" */
 function beforeNumbers(statements: readonly Statement[]): Statement[] {
   const moved = statements.map((statement) => ({ ...statement }))
   moved.forEach((statement, index) => {
@@ -110,14 +110,14 @@ function beforeNumbers(statements: readonly Statement[]): Statement[] {
     const [read = ''] = /^\s?[.,;:!?。！？…]+["”’)»」]*/.exec(statement.text) ?? []
     if (!before || read === '') return
     const mark = read.trimStart()
-    // "He waits. [1]." has one stop too many.
+    // "He waits. [1]." would get a second full stop.
     if (mark !== '.' || !/[.!?。！？…]["”’)»」]*$/.test(before.text)) before.text += mark
     statement.text = statement.text.slice(read.length)
   })
   return moved.filter(({ text, citations }) => text.trim() !== '' || citations.length > 0)
 }
 
-/** Without the space around a line. */
+/** Removes white space at both ends of a line. */
 function trimmed(statements: readonly Statement[]): Statement[] {
   return statements
     .map((statement, index) => {

@@ -1,4 +1,4 @@
-/** An answer as the screen, copies and exports need it: its paragraphs, sources, and what each source is cited for. */
+/** Parses a chat message into the form that the screen and the exports use: paragraphs, sources, and claims by source. */
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'
@@ -7,29 +7,29 @@ import { outcomeOf, quotationsOf, sourcesOf, unquotedTextsOf, verdictsOf, writer
 import { claimsBySource, type Paragraph, parseAnswer, withPlaces } from './parse-answer.ts'
 import { parseProse } from './parse-prose.ts'
 
-/** `plain` is the text of an answer without parts, which does not tell who speaks. */
+/** Who wrote a paragraph. `plain`: unknown, in an answer that has only text parts. */
 type Voice = 'program' | 'archive' | 'model' | 'plain'
 
 export interface AnswerParagraph {
   voice: Voice
-  /** Names the paragraphs that follow it. */
+  /** This paragraph is the heading of those after it. */
   heading?: true
-  /** No answer, but what comes nearest to one: it is marked as such wherever it is shown. */
+  /** Nearest to the question, but no answer to it; marked as such wherever it is shown. */
   nearest?: true
-  /** What leads a quotation in, without its colon. */
+  /** Introduces a quotation, without the colon. */
   leadIn?: string
   statements: Paragraph
 }
 
 export interface ReadAnswer {
   paragraphs: readonly AnswerParagraph[]
-  /** How many of these, from the first, a language model wrote; the others say why it failed, and quote. */
+  /** The first so many paragraphs are written by a language model; the others explain its failure and quote. */
   written: number
   sources: readonly Source[]
   claims: ReadonlyMap<number, readonly string[]>
   /**
-   * How the answer ended; `undefined` where it streams or broke off. `nothing-found` only where nothing is cited: what a
-   * model wrote before it failed is an answer, though nothing could be quoted after it.
+   * How the answer ended; `undefined` while it streams, or when it broke off. `nothing-found` only if nothing is cited:
+   * text that a model wrote before it failed counts as an answer, even if nothing could be quoted after it.
    */
   outcome: Outcome | undefined
 }
@@ -37,7 +37,7 @@ export interface ReadAnswer {
 export function readAnswer(answer: ChatMessage, streaming: boolean): ReadAnswer {
   const quotations = quotationsOf(answer)
   const told = outcomeOf(answer)?.outcome ?? quotations?.outcome
-  // A greeting rests on no document, whatever lies near to its words.
+  // A reply about the archive itself (e.g. to a greeting) cites nothing, even if some documents are near.
   const sources = told === 'about-the-archive' ? [] : sourcesOf(answer)
   const numbers = new Set(sources.map(({ n }) => n))
   const nothing = told === 'nothing-found'
@@ -59,7 +59,7 @@ export function readAnswer(answer: ChatMessage, streaming: boolean): ReadAnswer 
   }
 }
 
-/** A paragraph's statements as they are read: the first of them with what leads it in. */
+/** A paragraph's statements, the first one preceded by the lead-in. */
 export function statementsOf({ leadIn, statements }: AnswerParagraph): Paragraph {
   const [first, ...rest] = statements
   return leadIn !== undefined && first
@@ -72,7 +72,7 @@ function isByModel(answer: ChatMessage): boolean {
   return writer !== undefined && writer.writer !== 'quotations'
 }
 
-/** @param numbers of the sources that there are */
+/** @param numbers the numbers of the existing sources */
 function quotedParagraphs(quotations: Quotations, numbers: ReadonlySet<number>): AnswerParagraph[] {
   const mark = quotations.outcome === 'near' ? { nearest: true as const } : {}
   return paragraphsOf(quotations).map((paragraph) => {

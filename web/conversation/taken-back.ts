@@ -1,6 +1,6 @@
 /**
- * Items of what was understood that the reader took back. They stand in the question's message, so that the question
- * is asked without them whenever it is asked again, and a reload brings them back.
+ * Understood items (names, periods, kinds) that the user removed from a question. They are stored in the question
+ * message's metadata, so they survive a reload and apply whenever the question is asked again.
  */
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import type { UnderstoodItem } from '../../server/contract/search.ts'
@@ -8,12 +8,12 @@ import type { ChosenDocuments } from './chosen-documents.ts'
 
 export type TakenBack = readonly Pick<UnderstoodItem, 'key' | 'label'>[]
 
-/** What `takenBackOf` and `chosenIn` read from a message. */
+/** The metadata that `removedItemsIn` and `chosenDocumentsIn` read from a message. */
 export interface QuestionMetadata extends ChosenDocuments {
   without: TakenBack
 }
 
-/** The message may come from the browser's storage: what does not fit is nothing taken back. */
+/** The message may come from the browser's storage: invalid metadata counts as no removed items. */
 export function takenBackOf({ metadata }: Pick<ChatMessage, 'metadata'>): TakenBack {
   if (typeof metadata !== 'object' || metadata === null || !('without' in metadata)) return []
   const { without } = metadata

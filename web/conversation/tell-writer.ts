@@ -1,11 +1,11 @@
-/** Who wrote an answer, in words. */
+/** The author of an answer (language model or quotations) as text for the user. */
 import type { WriterName } from '../../server/contract/chat-message.ts'
 
 export function nameOf(writer: WriterName): string {
   return writer === 'quotations' ? 'quotations' : `${writer.model} (${writer.provider})`
 }
 
-/** @param begun whether a model that failed had written something before. */
+/** @param wroteText whether a model that failed had already written some text */
 export function tellWriter(
   writer: WriterName,
   { failed, begun }: { failed: boolean; begun: boolean },

@@ -3,8 +3,8 @@ import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { type Exchange, sourcesOf } from './message-parts.ts'
 
 /**
- * The answer of before while its question is asked again, until the new one has sources: the cards stay, since the
- * person at the page is among them. `undefined` otherwise.
+ * The previous answer, while its question is asked again and the new answer has no sources yet. Its source cards stay
+ * on the page, because the user's focus is on them. `undefined` otherwise.
  */
 export function useAnswerBefore(latest: Exchange | undefined, busy: boolean): ChatMessage | undefined {
   const [before, setBefore] = useState(latest)

@@ -1,4 +1,4 @@
-/** From a citation in the text to its source's card, and back to the citation. */
+/** Navigation from a citation in the text to its source's card, and back. */
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { cardId, type SourcesProps } from '../sources/Sources.tsx'
@@ -9,21 +9,21 @@ import type { ReadAnswer } from './read-answer.ts'
 
 type LinkProps = Omit<SourcesProps, 'complete' | 'stale' | 'overruling'>
 
-/** The card that was gone to, and the place in the text from where. */
+/** The card that the user went to, and the citation from which. */
 interface Followed {
   answerId: string
   n: number
   place: number | undefined
 }
 
-/** @param latestAnswerId whose sheet of sources is open until the reader closes it */
+/** @param latestAnswerId the answer whose sheet of sources is open until the user closes it */
 export function useCitationLinks(latestAnswerId: string | undefined) {
   const [followed, setFollowed] = useState<Followed | undefined>()
   const sheets = useSheets(latestAnswerId)
 
-  /** @param show what else must be drawn for the card to be on the page */
+  /** @param show renders whatever else is needed for the card to be on the page */
   const goToCard = (to: Followed, show?: () => void) => {
-    // The card must be on the page before it can have the focus.
+    // The card must be rendered before it can get the focus.
     flushSync(() => {
       show?.()
       showCards()
@@ -52,7 +52,7 @@ export function useCitationLinks(latestAnswerId: string | undefined) {
   }
 }
 
-/** Which answers' sheets of sources are open: the latest, until the reader opens or closes one. */
+/** Which answers' sheets of sources are open: by default that of the latest answer. */
 function useSheets(latestId: string | undefined) {
   const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({})
   return {
@@ -67,7 +67,7 @@ function focusAndShow(elementId: string) {
   if (element) bringIntoView(element)
 }
 
-/** At once for readers who want no motion. */
+/** Duration of the scroll animation; none with `prefers-reduced-motion`. */
 const SCROLLS_FOR_MS = 150
 const MARGIN_PX = 20
 
@@ -82,7 +82,7 @@ function bringIntoView(element: HTMLElement) {
   if (hidden) scrollSmoothly(scroller, scroller.scrollTop + card.top - top - MARGIN_PX)
 }
 
-/** The page between its head, where that sticks, and the question field. */
+/** The visible part of the page: between the header, if that is sticky, and the question field. */
 function pageFrame() {
   const head = document.querySelector('header')
   const field = document.querySelector('[data-question-field]')
@@ -101,7 +101,7 @@ function scrollSmoothly(scroller: Element, to: number) {
   const start = performance.now()
   const step = (now: number) => {
     const share = Math.min(1, (now - start) / SCROLLS_FOR_MS)
-    // Slows down towards its end.
+    // Ease-out (cubic).
     scroller.scrollTop = from + (to - from) * (1 - (1 - share) ** 3)
     if (share < 1) requestAnimationFrame(step)
   }

@@ -1,13 +1,13 @@
 /**
- * An explanation that shows itself while its mark is pointed at or has the keyboard's focus, and stays when the mark is
- * pressed, by finger, pointer or key: only then does the focus go into it.
+ * State of an explanation popover. It opens while its trigger is hovered or has keyboard focus. When the trigger is
+ * pressed (touch, click or key), it stays open, and only then the focus moves into it.
  */
 import { type FocusEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 
-/** Long enough not to flicker as the pointer passes, and to cross the gap between mark and explanation (ms). */
+/** Long enough not to flicker when the pointer only passes, and to cross the gap between trigger and popover (ms). */
 const OPENS_AFTER = 180
 const CLOSES_AFTER = 120
-/** Closing gives the focus back to the mark, which must not open it again (ms). */
+/** Closing returns the focus to the trigger, which must not open it again within this time (ms). */
 const STAYS_CLOSED = 400
 
 export function useExplanation() {
@@ -16,7 +16,7 @@ export function useExplanation() {
   const content = useRef<HTMLDivElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const closed = useRef(Number.NEGATIVE_INFINITY)
-  // Until the focus has been given back, for which nothing is drawn again.
+  // Stays true until the focus has been returned. A ref, because no rerender is needed.
   const pressed = useRef(false)
   useEffect(() => () => clearTimeout(timer.current), [])
 
@@ -27,7 +27,7 @@ export function useExplanation() {
   const mean = () => setShown((now) => now ?? 'meant')
   const leave = () => setShown((now) => (now === 'meant' ? undefined : now))
   const pointing = {
-    // A finger presses; it does not point.
+    // Touch also fires pointerenter, but is handled as a press.
     onPointerEnter: ({ pointerType }: PointerEvent) => {
       if (pointerType === 'mouse') later(mean, OPENS_AFTER)
     },
@@ -55,7 +55,7 @@ export function useExplanation() {
       onClick: (event: MouseEvent) => {
         clearTimeout(timer.current)
         if (shown !== 'meant') return
-        // It is there already: it stays, and is read.
+        // Already open by hover: keep it open and move the focus into it.
         event.preventDefault()
         pressed.current = true
         setShown('pressed')
@@ -70,7 +70,7 @@ export function useExplanation() {
       },
       onCloseAutoFocus: (event: Event) => {
         event.preventDefault()
-        // Whoever only pointed, or has gone on elsewhere, has the focus there.
+        // After hovering only, or when the user focused something else, the focus stays where it is.
         if (pressed.current && document.activeElement === document.body)
           mark.current?.focus({ preventScroll: true })
         pressed.current = false

@@ -1,13 +1,14 @@
-/** Where in a conversation the reader is. */
+/** Tracks which exchange of a conversation is in view, and scrolls to a new one. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigationType } from 'react-router'
 
-/** The upper 40 % of the window, where reading happens. */
+/** Observes only the upper 40 % of the window, where people read. */
 const READING_PART = '0px 0px -60% 0px'
 
 /**
- * Finds the exchange that the reader looks at: the last one that reaches into the upper part of the window.
- * @param ids of the exchanges' questions, in their order. @returns also a way to say so after a click
+ * Finds the exchange that the user looks at: the last one that reaches into the upper part of the window.
+ * @param ids the question ids of the exchanges, in order
+ * @returns also `showExchange`, which sets it after a click
  */
 export function useExchangeInView(ids: readonly string[]) {
   const [inView, setInView] = useState<string | undefined>()
@@ -36,9 +37,9 @@ export function useExchangeInView(ids: readonly string[]) {
   return { inView: inView !== undefined && ids.includes(inView) ? inView : ids.at(-1), look }
 }
 
-/** Scrolls a new question to the top of the window, so that its answer has the room. */
+/** Scrolls a new question to the top of the window, to make room for its answer. */
 export function useScrollToLatest(questionId: string | undefined, busy: boolean) {
-  // After a reload the browser keeps the place; from the list, the reader comes to the latest exchange.
+  // After a reload the browser restores the scroll position; a click in the list leads to the latest exchange.
   const arrives = useRef(useNavigationType() === 'PUSH')
   const scrolledTo = useRef(questionId)
   useEffect(() => {
@@ -47,7 +48,7 @@ export function useScrollToLatest(questionId: string | undefined, busy: boolean)
   }, [])
   useEffect(() => {
     if (scrolledTo.current === questionId) return
-    // A question of another tab does not scroll this one.
+    // A question asked in another tab does not scroll this one.
     if (!busy) return
     scrolledTo.current = questionId
     scrollTo(questionId)
@@ -57,6 +58,6 @@ export function useScrollToLatest(questionId: string | undefined, busy: boolean)
 function scrollTo(questionId: string | undefined) {
   const exchanges = [...document.querySelectorAll<HTMLElement>('[data-exchange]')]
   const at = exchanges.findIndex((exchange) => exchange.dataset.exchange === questionId)
-  // The first one is at the top already, with room above it.
+  // The first exchange is at the top already.
   if (at > 0) exchanges[at]?.scrollIntoView()
 }

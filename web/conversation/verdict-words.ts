@@ -1,7 +1,7 @@
-/** The verdicts on a model's sentences in words: on the page, in what is read aloud, and in what leaves the page. */
+/** The verdicts on a model's sentences as text: for the page, for screen readers and for exports. */
 import type { CheckedSentence } from '../../server/contract/chat-message.ts'
 
-/** All but the good one, which goes without saying. */
+/** The verdicts that are shown: all but `supported`. */
 export type Told = Exclude<CheckedSentence['verdict'], 'supported'>
 
 export const VERDICT_NAMES: Readonly<Record<Told, string>> = {
@@ -11,7 +11,7 @@ export const VERDICT_NAMES: Readonly<Record<Told, string>> = {
   uncited: 'No source is given',
 }
 
-/** What is said of a sentence where nothing can be opened; `undefined` where all is well and the model's own. */
+/** The remark on a sentence where no popover can open (exports); `undefined` for an ordinary supported sentence. */
 export function remarkOnSentence({
   verdict,
   added,
@@ -34,7 +34,7 @@ export function remarkOnSentence({
   }
 }
 
-/** Without brackets: outside of the page they would look like citations. */
+/** Without brackets: in an export they would look like citations. */
 function numbersIn(missing: readonly string[]): string {
   const numbers = missing.map((number) => number.replace(/[[\]]/g, ''))
   return numbers.length === 1 ? `number ${numbers[0]}` : `numbers ${numbers.join(', ')}`
@@ -48,6 +48,6 @@ export function countHeld(sentences: readonly CheckedSentence[]): string {
     : `${held} of ${sentences.length} sentences checked against their sources`
 }
 
-/** Of an answer to which documents come no more than near. */
+/** For an answer whose documents are only near to the question. */
 export const NOT_OUTRIGHT =
   'No document here says this outright: what is quoted or cited is merely the nearest.'

@@ -1,4 +1,4 @@
-/** The choices made, each of which can be taken back. */
+/** The active filters of the document list as chips, each with a button to remove it. */
 import { X } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
@@ -11,7 +11,7 @@ interface ChosenProps {
   choices: Choices
   facets: DocumentListResponse['facets'] | undefined
   choose: (next: Choices) => void
-  /** Where the focus goes when no choice is left. */
+  /** Gets the focus when no filter is left. */
   list: RefObject<HTMLElement | null>
 }
 

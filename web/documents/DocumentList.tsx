@@ -1,4 +1,4 @@
-/** The list itself: how many, in which order, and the documents of this page. */
+/** The document list: number of results, sort order, the documents of this page, and the pager. */
 import { Link } from 'react-router'
 import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
 import { type DocumentSort, documentSorts } from '../../server/contract/sorts.ts'
@@ -11,7 +11,7 @@ interface DocumentListProps {
   choices: Choices
   data: DocumentListResponse
   choose: (next: Choices) => void
-  /** Whether these are still the documents of the choices before. */
+  /** True while `data` still belongs to the previous choices. */
   stale: boolean
 }
 
@@ -114,7 +114,7 @@ function Nothing({ choices, total }: { choices: Choices; total: number }) {
   )
 }
 
-/** How far the documents speak to the words that were searched for, where that is not plain. */
+/** A note when no document, or not every one, answers the search words. */
 function Answerability({
   answerable,
   reason,

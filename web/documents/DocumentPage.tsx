@@ -1,4 +1,4 @@
-/** One document: everything that its record says, how to cite it, what is related to it, and a way to ask about it. */
+/** The page of one document: its record, citation, related documents, neighbours by date, and a link to ask about it. */
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
@@ -101,7 +101,7 @@ function Part({ id, title, className, children }: PartProps) {
   )
 }
 
-/** What stands before and after a document in its collections; of one in no collection, in its publisher's chronology. */
+/** The documents before and after this one by date, in each of its collections, or else among its publisher's documents. */
 function Neighbours({ document }: { document: ArchiveDocument }) {
   const { data, error, refetch } = useQuery(neighboursQuery(document.id))
   if (error)

@@ -1,4 +1,4 @@
-/** A document in a list: date, title, provenance; what of it met the words searched for and why; its summary on demand. */
+/** A document in a list: date, title, provenance, matching passages with the reason, and a summary that can be opened. */
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
@@ -20,7 +20,7 @@ export function DocumentRow({ document, match }: DocumentRowProps) {
   const summaryId = useId()
   const { summary } = document
   const passages = match?.passages ?? []
-  // The passage of a record without a summary is its title, which stands above already.
+  // The passage of a record without a summary is its title, which is already shown above.
   const found = passages.filter(({ text }) => text !== document.title).map(({ text }) => text)
   return (
     <li className="gap-x-6 py-3.5 column:grid column:grid-cols-[9.5rem_1fr]">

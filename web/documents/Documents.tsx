@@ -1,4 +1,4 @@
-/** All documents, to browse and to search: words, facets and years narrow the list; the address says all of it. */
+/** The page of all documents, to browse and to search by words, facets and years. All state is in the address. */
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useId, useState } from 'react'
@@ -34,7 +34,7 @@ export default function Documents() {
 
   return (
     <div className="mx-auto grid w-full max-w-[76rem] gap-x-12 px-4 pt-10 pb-8 column:px-8 wide:grid-cols-[15rem_minmax(0,1fr)] wide:grid-rows-[auto_1fr]">
-      {/* There is one address for each choice, under whatever name it was given. */}
+      {/* Redirects to the canonical address: a name may be given in any spelling. */}
       {addressOf(meant) === addressOf(choices) ? null : <Navigate to={addressOf(meant)} replace />}
       <div className="min-w-0 wide:col-start-2">
         <h1 className="font-serif text-title">Documents</h1>
@@ -71,12 +71,12 @@ export default function Documents() {
   )
 }
 
-/** Searches by meaning and by word, within the choices made. */
+/** Searches by meaning and by word, within the active filters. */
 function SearchField({ choices, choose }: { choices: Choices; choose: (next: Choices) => void }) {
   const { text, write, asks } = useFieldText(choices.q)
   const search = (words: string) => {
     const q = words.trim()
-    // The order falls back to what suits: relevance with words, date without.
+    // Resets a default sort order: relevance with words, date without.
     const kept = documentSorts.find(
       (sort) => sort === choices.sort && sort !== standardSort(choices.q) && sort !== 'relevance',
     )
@@ -102,7 +102,7 @@ function SearchField({ choices, choose }: { choices: Choices; choose: (next: Cho
           className="min-h-9 min-w-0 flex-1 bg-transparent px-2 font-serif text-body outline-none placeholder:text-soft"
           onChange={(event) => {
             write(event.target.value)
-            // Emptied by its cross or by hand: everything again.
+            // Emptied by its clear button or by hand: list all documents again.
             if (event.target.value === '' && choices.q !== '') search('')
           }}
         />

@@ -1,4 +1,4 @@
-/** The documents of a collection or a name, by date, a page at a time. */
+/** The documents of a collection or a name, by date, in pages. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Page } from '../queries.ts'
 import { DocumentRow } from './DocumentRow.tsx'
@@ -6,15 +6,15 @@ import { BeyondTheEnd, Pager, useTopOfList } from './Pager.tsx'
 import { rangeInWords } from './paging.ts'
 
 interface DocumentsByDateProps {
-  /** Those on this page. */
+  /** The documents on this page. */
   documents: readonly ArchiveDocument[]
   total: number
   page: Page
-  /** Whether the next page is still to come. */
+  /** True while the next page is being fetched. */
   busy: boolean
-  /** The address of what has the documents, without a page. */
+  /** The address of the collection or name, without page parameters. */
   path: string
-  /** What to say where there are none. */
+  /** Shown when there are no documents. */
   none: string
 }
 

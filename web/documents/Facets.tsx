@@ -1,4 +1,4 @@
-/** The facets beside the list. */
+/** The facets beside the document list. */
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
@@ -17,7 +17,7 @@ interface FacetsProps {
   choose: (next: Choices) => void
 }
 
-/** Facets that stand open at first: those that readers ask for most. */
+/** Facets that are open at first: the ones that users need most. */
 const OPEN = new Set(['person', 'country', 'event'])
 
 export function Facets({ choices, facets, choose }: FacetsProps) {
@@ -48,12 +48,12 @@ interface FacetProps {
   choose: (next: Choices) => void
 }
 
-/** Values shown at first. */
+/** Number of values shown until "More" is pressed. */
 const FEW = 6
-/** Boxes drawn at once; a filter finds the others. */
+/** Maximum number of checkboxes drawn; the filter field finds the others. */
 const MOST_DRAWN = 150
 
-/** One facet: its values as boxes to tick, most documents first; all of them, with a filter, on demand. */
+/** One facet: its values as checkboxes, most documents first. "More" shows all values, with a filter field. */
 function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: FacetProps) {
   const [open, setOpen] = useState(initiallyOpen)
   const [whole, setWhole] = useState(false)
@@ -168,7 +168,7 @@ function Value({
   )
 }
 
-/** Whether each word of the filter begins a word of the label, whatever its case and accents. */
+/** Whether each word of the filter is a prefix of a word of the label, ignoring case and accents. */
 function matches(label: string, text: string): boolean {
   const words = (from: string) =>
     from

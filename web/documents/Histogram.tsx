@@ -1,4 +1,4 @@
-/** Documents by year as bars; a stroke across them sets the period, a click a year. Loaded when the list is shown. */
+/** Documents by year as bars. Dragging across bars selects a period, a click selects a year. */
 import { useRef, useState } from 'react'
 import { Bar, BarChart, Cell, ResponsiveContainer, Tooltip, XAxis } from 'recharts'
 import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
@@ -10,7 +10,7 @@ interface HistogramProps {
   brush: (from: number, to: number) => void
 }
 
-/** Room beside the first and the last bar, in pixels, on each side. */
+/** Space left of the first bar and right of the last one. */
 const MARGIN = 4
 
 export default function Histogram({ years, from, to, brush }: HistogramProps) {

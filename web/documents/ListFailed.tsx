@@ -1,4 +1,4 @@
-/** In the place of a list that could not be fetched; where the address asks for what cannot be, the whole list leads on. */
+/** Shown instead of a list that could not be fetched. For an invalid address (status 400) it links to the whole list. */
 import { Link } from 'react-router'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { toTop } from './Pager.tsx'
@@ -6,7 +6,7 @@ import { toTop } from './Pager.tsx'
 interface ListFailedProps {
   error: unknown
   retry: () => void
-  /** The address of the whole list, and the link to it in words. */
+  /** The address of the whole list, and the text of the link to it. */
   whole: string
   words: string
 }

@@ -1,4 +1,4 @@
-/** Going through the pages of a list: links to the other pages, a notice beyond the last one, and the way to the top. */
+/** The pager of a list: links to the other pages, a notice beyond the last page, and scrolling to the top of the list. */
 import { type RefObject, useEffect, useRef } from 'react'
 import { Link, useLocation, useNavigationType } from 'react-router'
 import { PAGE_SIZE, pageBefore, pageNumbers } from './paging.ts'
@@ -8,7 +8,7 @@ interface PagerProps {
   /** Documents on a page. */
   limit?: number
   total: number
-  /** The address of the page that begins at an offset. */
+  /** The address of the page that starts at an offset. */
   to: (offset: number) => string
 }
 
@@ -58,7 +58,7 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
   )
 }
 
-/** For an address that asks for a page after the last one. @param first the address of the first page */
+/** Shown for an offset after the last page. @param first the address of the first page */
 export function BeyondTheEnd({ first }: { first: string }) {
   return (
     <p className="py-8 text-note text-soft">
@@ -70,12 +70,13 @@ export function BeyondTheEnd({ first }: { first: string }) {
   )
 }
 
-/** The state of a link after which the list has other documents: the reader goes on at its top. */
+/** The state of a link that changes the list's documents: see `useTopOfList`. */
 export const toTop = { toTopOfList: true }
 
 /**
- * After a link with the state `toTop`, scrolls to the top of the list and moves the focus there, for keyboards and screen
- * readers. Going back is `useScrollPlace`'s. @returns the ref of the list's element, which must be focusable
+ * After a link with the state `toTopOfListState`, scrolls to the top of the list and moves the focus there, for keyboards
+ * and screen readers. `useScrollRestoration` handles going back.
+ * @returns the ref for the list's element, which must be focusable
  */
 export function useTopOfList(): RefObject<HTMLElement | null> {
   const list = useRef<HTMLElement>(null)

@@ -1,4 +1,4 @@
-/** The fields of a record as a list of terms; what the archive does not give is left out. */
+/** The fields of a record as a definition list; missing fields are left out. */
 import { useQuery } from '@tanstack/react-query'
 import { Children, type ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -10,7 +10,7 @@ import { capitalized } from '../sources/provenance.ts'
 
 export function RecordFacts({ document }: { document: ArchiveDocument }) {
   const { date, type, publisher, archive, language, collections } = document
-  // Until it has come, and where it does not come, the names and subjects stand as the record has them.
+  // Until the linked names are fetched, or if that fails, names and subjects are shown as in the record.
   const { data: names } = useQuery(namesQuery(document.id))
   const subjects = names?.subjects ?? document.subjects
   const plain = (list: readonly string[]) => list.map((name): RecordName => ({ name }))
@@ -62,7 +62,7 @@ export function RecordFacts({ document }: { document: ArchiveDocument }) {
   )
 }
 
-/** The list of all documents that have a value, too. */
+/** The address of the document list filtered by one facet value. */
 function listOf(facet: 'type' | 'maker' | 'publisher' | 'subject', value: string): string {
   return `/documents?${new URLSearchParams({ [facet]: value })}`
 }
@@ -95,7 +95,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
-/** Many links in little room: a hairline under each, and no colour until one is meant. */
+/** For many links close together: a thin underline, and no colour until hover or focus. */
 function FactLink({ to, children }: { to: string; children: ReactNode }) {
   return (
     <Link
@@ -111,7 +111,7 @@ function Joined({ children }: { children: readonly ReactNode[] }) {
   return Children.toArray(children).flatMap((child, index) => (index > 0 ? ['\u00a0· ', child] : [child]))
 }
 
-/** A record names its collections by title; the list of collections knows their addresses. */
+/** A record has only the titles of its collections; their ids come from the list of collections. */
 function CollectionLinks({ titles }: { titles: readonly string[] }) {
   const { data } = useQuery(collectionsQuery())
   return (

@@ -1,4 +1,4 @@
-/** The documents by year: a histogram to brush, two fields that do the same, and the counts as a table. */
+/** The period filter: a histogram by year to select from, two year fields, and the counts as a table. */
 import { type FocusEvent, lazy, Suspense, useId, useRef, useState } from 'react'
 import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
 import { DisclosureButton } from '../page/DisclosureButton.tsx'
@@ -52,16 +52,16 @@ export function Years({ choices, years, choose }: YearsProps) {
 interface YearFieldsProps {
   from: number | undefined
   to: number | undefined
-  /** The years for which an empty field stands. */
+  /** The first and last year of the list, shown as placeholders of empty fields. */
   first: number | undefined
   last: number | undefined
   set: (from: number | undefined, to: number | undefined) => void
 }
 
 /**
- * The first and the last year, each in a field of its own. They take effect with Enter or on leaving a field. A first
- * year after the last one is swapped with it, but not while the reader may still be typing the other: then only with
- * Enter, or when both fields are left.
+ * Two fields for the first and the last year. They take effect with Enter or on leaving a field. Years in the wrong
+ * order are swapped, but only with Enter or when both fields have lost the focus, since the user may still change the
+ * other year.
  */
 function YearFields({ from, to, first, last, set }: YearFieldsProps) {
   const start = useFieldText(inWords(from))
@@ -75,12 +75,12 @@ function YearFields({ from, to, first, last, set }: YearFieldsProps) {
     if (meant.from !== written.from && !swap) return
     start.write(inWords(meant.from))
     end.write(inWords(meant.to))
-    // Both are asked for, whichever changed: what `from` and `to` say may be older than what was asked for last.
+    // Both values are requested, because `from` and `to` may be older than the last requested values.
     const changed = [start.asks(inWords(meant.from)), end.asks(inWords(meant.to))]
     if (changed.includes(true)) set(meant.from, meant.to)
   }
   const leave = ({ relatedTarget }: FocusEvent) => {
-    // Where the whole window is left, nothing else has the focus: the reader comes back to the same field.
+    // When the window loses the focus, `relatedTarget` is null but the field stays the active element.
     const next = relatedTarget ?? document.activeElement
     take(!(next instanceof Node && fields.current?.contains(next)))
   }
@@ -104,7 +104,7 @@ function YearFields({ from, to, first, last, set }: YearFieldsProps) {
 interface YearFieldProps {
   label: string
   field: FieldText
-  /** What the field stands for while it is empty. */
+  /** Shown as placeholder while the field is empty. */
   standing: number | undefined
 }
 
@@ -136,7 +136,7 @@ function inWords(year: number | undefined): string {
   return year === undefined ? '' : String(year)
 }
 
-/** The counts that the histogram draws, as a table. */
+/** The histogram's counts as a table. */
 function YearCounts({ years }: { years: DocumentListResponse['years'] }) {
   return (
     <section

@@ -1,9 +1,9 @@
-/** What a reader chose in the list of documents: from the address and back. The address is the state. */
+/** The user's choices in the document list (search words, filters, order, page), parsed from the address and back. */
 import { type FacetName, facetNames } from '../../server/contract/facet-names.ts'
 import { type DocumentSort, documentSorts } from '../../server/contract/sorts.ts'
 import { PAGE_SIZE, PAGE_SIZES, type PageSize, readOffset } from './paging.ts'
 
-/** The facets' names for readers. */
+/** The facets' names as shown to the user. */
 export const FACETS: Readonly<Record<FacetName, string>> = {
   person: 'People',
   country: 'Countries and places',
@@ -19,10 +19,10 @@ export const FACETS: Readonly<Record<FacetName, string>> = {
 }
 
 export interface Choices {
-  /** Words to search for; '' lists everything. */
+  /** Search words; '' lists all documents. */
   q: string
   facets: Readonly<Record<FacetName, readonly string[]>>
-  /** First and last year; undefined where the period is open. */
+  /** First and last year; undefined for an open period. */
   from: number | undefined
   to: number | undefined
   sort: DocumentSort
@@ -62,7 +62,7 @@ export function readChoices(params: URLSearchParams): Choices {
   }
 }
 
-/** The parameters that say the choices; what is as it would be anyway is left out. */
+/** The URL parameters for the choices; defaults are left out. */
 export function paramsOf({ q, facets, from, to, sort, limit, offset }: Choices): URLSearchParams {
   const params = new URLSearchParams()
   if (q) params.set('q', q)
@@ -80,29 +80,29 @@ export function addressOf(choices: Choices): string {
   return params.size > 0 ? `/documents?${params}` : '/documents'
 }
 
-/** The choices with a value of a facet taken up or put down; the list begins anew. */
+/** Adds or removes a facet value; returns to the first page. */
 export function toggled(choices: Choices, name: FacetName, value: string): Choices {
   const chosen = choices.facets[name]
   const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]
   return { ...choices, offset: 0, facets: { ...choices.facets, [name]: values } }
 }
 
-/** The choices with other years; the list begins anew. */
+/** Sets the period; returns to the first page. */
 export function within(choices: Choices, from: number | undefined, to: number | undefined): Choices {
   return { ...choices, ...inOrder(from, to), offset: 0 }
 }
 
-/** A period whose end stands before its beginning is meant the other way round. */
+/** Swaps the years if the last is before the first. */
 export function inOrder(from: number | undefined, to: number | undefined): Pick<Choices, 'from' | 'to'> {
   return from !== undefined && to !== undefined && from > to ? { from: to, to: from } : { from, to }
 }
 
-/** The choices with the values that the server says are meant: a name may be given in any spelling. */
+/** Replaces facet values by the server's canonical ones: an address may have a name in any spelling. */
 export function asMeant(choices: Choices, meant: Partial<Choices['facets']>): Choices {
   return { ...choices, facets: { ...choices.facets, ...meant } }
 }
 
-/** Everything but the words, the order and the size of the page. */
+/** Removes the filters; keeps search words, order and page size. */
 export function withoutBounds(choices: Choices): Choices {
   return { ...choices, facets: NONE, from: undefined, to: undefined, offset: 0 }
 }
@@ -111,12 +111,12 @@ export function hasBounds({ facets, from, to }: Choices): boolean {
   return from !== undefined || to !== undefined || facetNames.some((name) => facets[name].length > 0)
 }
 
-/** What words find is ordered by relevance, everything by date. */
+/** Relevance for a search, date for the whole list. */
 export function standardSort(q: string): DocumentSort {
   return q ? 'relevance' : 'oldest'
 }
 
-/** A year of four digits as the address or a field has it; a longer date counts by its year. */
+/** Parses a four-digit year from the address or a field. Of a longer date (1976-08-18), the year is used. */
 export function readYear(text: string | null): number | undefined {
   const year = /^\s*([1-9]\d{3})(?:-\d\d){0,2}\s*$/.exec(text ?? '')?.[1]
   return year === undefined ? undefined : Number(year)

@@ -1,6 +1,6 @@
 /**
- * The text of a field whose value is in the address. While the reader types, it is what they type; when the address gets
- * another value than the field asked for (by a link, by going back, by swapped years), the field takes that value.
+ * The text of a field whose value is in the address. While the user types, the field keeps the typed text. When the
+ * address gets a value that the field did not request (by a link, by going back, by swapped years), the field takes it.
  */
 import { useEffect, useReducer, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
@@ -9,8 +9,8 @@ export interface FieldText {
   text: string
   write: (text: string) => void
   /**
-   * Says that the address is about to get this value; the text, which may be ahead of it by then, stays. True where it
-   * is another value than the address has or was last asked to get: a change of the address is drawn a moment later.
+   * Records that the address is about to get this value, so that the text, which may have changed by then, stays.
+   * Returns true if the value differs from the last requested one (the address itself changes a moment later).
    */
   asks: (value: string) => boolean
 }
@@ -18,7 +18,7 @@ export interface FieldText {
 export function useFieldText(inAddress: string): FieldText {
   const [text, write] = useState(inAddress)
   const { key } = useLocation()
-  // Going back before the address asked for was drawn changes no key: the steps through the history count, too.
+  // Going back before the requested address is rendered does not change the key, so history steps are counted as well.
   const [steps, step] = useReducer((count: number) => count + 1, 0)
   const last = useRef({ key, steps, asked: inAddress })
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The menu at the foot of an answer: copy, download, print; the style of its footnotes; the whole conversation. */
+/** The export menu below an answer: copy, download, print, the style of footnotes, and the whole conversation. */
 import { Check, ChevronDown, Copy } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { type ReactNode, useMemo } from 'react'
@@ -29,7 +29,7 @@ export default function ExportMenu({ exchange, conversation }: ExportMenuProps) 
           Copy or download
           <ChevronDown size={13} strokeWidth={1.75} aria-hidden="true" />
         </DropdownMenu.Trigger>
-        {/* Inside the main landmark. */}
+        {/* Rendered inside the main landmark. */}
         <DropdownMenu.Portal container={document.getElementById('main')}>
           <DropdownMenu.Content
             align="start"
@@ -52,7 +52,7 @@ export default function ExportMenu({ exchange, conversation }: ExportMenuProps) 
                   value={choice}
                   className={`${ITEM} flex items-center justify-between`}
                   onSelect={(event) => {
-                    // The menu stays, for what is to be copied in this style.
+                    // Keeps the menu open, so that the user can copy in this style.
                     event.preventDefault()
                     chooseStyle(choice)
                   }}

@@ -1,6 +1,6 @@
 /**
- * What the printer gets in place of the conversation's page: answers with numbered notes and their sources. One answer
- * where the reader chose one to print, else (Ctrl+P) the whole conversation.
+ * Printed instead of the conversation's page: answers with numbered notes and their sources. From the export menu one
+ * answer or all; with Ctrl+P the whole conversation.
  */
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -27,7 +27,7 @@ interface Leaf {
   citations: Citations
 }
 
-// What to print next. The browser asks for it from within `window.print`.
+// Set during `window.print`, which fires `beforeprint` synchronously.
 let chosen: Leaf | undefined
 
 export function printAnswers(answers: readonly ExportedAnswer[], citations: Citations) {
@@ -44,7 +44,7 @@ export default function PrintedAnswers({ exchanges }: { exchanges: readonly Exch
       const answers = exchanges.map(exportedAnswer)
       return { answers, citations: citationsAtHand(client, answers, readNoteStyle()) }
     }
-    // The page is printed as it stands when the event ends.
+    // The browser prints the page as it is when the event handler returns.
     const before = () => flushSync(() => setLeaf(chosen ?? whole()))
     const after = () => setLeaf(undefined)
     window.addEventListener('beforeprint', before)

@@ -1,4 +1,4 @@
-/** Answers as Markdown, with the footnotes that GitHub, Pandoc and Obsidian read (`[^1]`). */
+/** Answers as Markdown, with footnotes as in GitHub, Pandoc and Obsidian (`[^1]`). */
 import { formatDate, type ReducedDate } from '../../corpus/reduced-date.ts'
 import type { Citations } from './citations.ts'
 import { type ExportedAnswer, furtherHeading, inBrackets, remarkOn } from './exported-answer.ts'
@@ -19,7 +19,7 @@ export function answersAsMarkdown(
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-/** Where an export comes from, and when. */
+/** The origin and date of an export. */
 export const colophon = (today: ReducedDate) => `From Aide-Mémoire, ${formatDate(today)}.`
 
 function answerBlocks(answer: NotedAnswer, citations: Citations): string[] {
@@ -52,7 +52,7 @@ function markdownOf(runs: readonly Run[]): string {
   return runs
     .map(({ text, italic }) => {
       if (!italic) return escapedButAddresses(text)
-      // Emphasis may not begin or end with a space.
+      // Markdown emphasis must not start or end with a space.
       const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
       return words ? `${before}*${escaped(words)}*${after}` : text
     })
@@ -66,7 +66,7 @@ function escapedButAddresses(text: string): string {
     .join('')
 }
 
-/** The text as itself: what Markdown would read as markup is escaped, at the head of a line headings and lists too. */
+/** Escapes Markdown markup; at the start of a line also headings and lists. */
 function escaped(text: string): string {
   return text
     .replaceAll(/[\\`*_[\]<>~|]/g, '\\$&')

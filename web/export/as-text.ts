@@ -1,4 +1,4 @@
-/** An answer as plain text: its words with the numbers of the page, then the sources that it cites, so numbered. */
+/** An answer as plain text with the page's citation numbers, followed by the numbered list of cited sources. */
 import type { Citations } from './citations.ts'
 import { type ExportedAnswer, furtherHeading, inBrackets, remarkOn } from './exported-answer.ts'
 import { textOfRuns } from './runs.ts'

@@ -1,6 +1,6 @@
 /**
- * Answers as a Word document with real footnotes: questions as headings, sources as lists. Heavy, as the library that
- * writes the file is: imported when a reader asks for one.
+ * Answers as a Word document with real footnotes: questions as headings, sources as lists. Imported only when the user
+ * downloads one, because the `docx` library is large.
  */
 import {
   Document,
@@ -47,7 +47,7 @@ export function wordDocument(
     footnotes: Object.fromEntries(
       noted.notes.map((runs, index) => [
         index + 1,
-        // The space that Word itself puts after the number of a note.
+        // Starts with a space, as Word itself puts one after a note number.
         {
           children: [new Paragraph({ style: 'FootnoteText', children: [textRun(' '), ...childrenOf(runs)] })],
         },
@@ -107,7 +107,7 @@ function asInABibliography(a: readonly Run[], b: readonly Run[]): number {
   return compareTitles(textOfRuns(a), textOfRuns(b))
 }
 
-/** A citation's words, its addresses as links. */
+/** A citation's text, with its URLs as links. */
 function childrenOf(runs: readonly Run[]): ParagraphChild[] {
   return runs.flatMap(({ text, italic }) =>
     xmlText(text)
@@ -120,7 +120,7 @@ function childrenOf(runs: readonly Run[]): ParagraphChild[] {
   )
 }
 
-/** All words of the document come through here. */
+/** Used for all text of the document, so that no forbidden character gets into the file. */
 function textRun(text: string, look: Pick<IRunOptions, 'italics' | 'bold' | 'style'> = {}): TextRun {
   return new TextRun({ ...look, text: xmlText(text) })
 }

@@ -1,6 +1,7 @@
 /**
- * How each source is cited in an export: in full in its first note, short in later ones, and in the list of sources.
- * The server formats; what it does not answer is cited from the record itself, so that an export never fails for it.
+ * The citations of each source in an export: in full in its first note, short in later notes, and in the list of
+ * sources. The server formats them. A citation that the server did not return is built from the record, so that an
+ * export never fails.
  */
 import { quotationsIn, withTrueQuotationMarks } from '../../corpus/citation/quotation-marks.ts'
 import { inQuotationMarks } from '../../corpus/citation/title.ts'
@@ -16,14 +17,14 @@ export interface Citations {
   full: (id: string) => readonly Run[]
   short: (id: string) => readonly Run[]
   listed: (id: string) => readonly Run[]
-  /** What stands between two citations in one note. */
+  /** Separates two citations in one note. */
   separator: '; ' | ' '
 }
 
-/** What the server answered for a style: the HTML of each citation by the document's id. */
+/** The server's citations in one style: HTML by document id. */
 export type Formatted = ReadonlyMap<string, string>
 
-/** The style of the list of sources that goes with a style of notes. */
+/** The style for the list of sources that matches a note style. */
 export const listStyleOf = (style: NoteStyle) => (style === 'chicago-note' ? 'chicago-bibliography' : style)
 
 export function citationsOf(
@@ -48,15 +49,15 @@ export function citationsOf(
   }
 }
 
-/** From the record alone: title, date, publisher, call number, address. */
+/** Fallback citation: title, date, publisher, call number, URL. */
 function fromRecord(document: Omit<Cited, 'id'>): string {
   const where = [document.publisher, document.archive, sourceLinks.originalOf(document)]
   return `${inQuotationMarks(document.title, ',')} ${formatDate(document.date)}. ${where.filter(Boolean).join('. ')}`
 }
 
 /**
- * The titles up to a subtitle. Documents that would then look alike keep their whole titles; those that even so look
- * alike have their dates, and at last their call numbers.
+ * Short citations: the title without its subtitle. If two documents would look the same, the whole title is used; then
+ * the title with the date; then with the call number.
  */
 function shortForms(documents: readonly Cited[], style: NoteStyle): Map<string, string> {
   const dated = ({ date }: Cited) => (style === 'mla' ? formatDate(date) : monthFirst(formatDate(date)))
@@ -80,13 +81,13 @@ function shortForms(documents: readonly Cited[], style: NoteStyle): Map<string, 
   )
 }
 
-/** As Chicago and APA have it: "May 30, 1984". */
+/** The date format of Chicago and APA: "30 May 1984" → "May 30, 1984". */
 const monthFirst = (date: string) => date.replace(/^(\d+) (\w+) (\d+)$/, '$2 $1, $3')
 
-/** A title shorter than this says too little to be cited by ("Memorandum, Subject"). In characters. */
+/** A shorter title is too unspecific for a citation ("Memorandum, Subject"). */
 const SHORTEST_TITLE = 24
 
-/** What is quoted where the title is cut ends there. */
+/** Cuts a title before its subtitle, and closes quotation marks that are open at the cut. */
 function shortTitle(title: string): string {
   const words = withTrueQuotationMarks(title)
   const [main = ''] = words.split(/(?::\s|\s\(|;\s|\s[–—]\s)/)

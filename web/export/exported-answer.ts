@@ -1,6 +1,6 @@
 /**
- * An answer as it leaves the page: its question, its text without dead markers, its sources, and how it ended. Where a
- * language model wrote it, who, how it was checked, and what is to be said of its sentences go with it.
+ * An answer prepared for export: question, text without unresolved citation marks, sources, and how it ended. For an
+ * answer written by a language model also its author, the verification result, and remarks on its sentences.
  */
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
@@ -22,10 +22,10 @@ import { countHeld, NOT_OUTRIGHT, remarkOnSentence } from '../conversation/verdi
 /** `stopped`: the answer was stopped or broke off. */
 type Ending = Outcome | 'stopped'
 
-/** What a paragraph is, so that each form of export sets it off in its own way; see `AnswerParagraph`. */
+/** The kind of a paragraph, which each export format styles in its own way; see `AnswerParagraph`. */
 export type ParagraphKind = 'text' | 'heading' | 'nearest'
 
-/** Some text, the citations that follow it, and what this program has to say of the sentence that ends here. */
+/** A piece of text, the citations that follow it, and this program's remark on the sentence that ends there. */
 export interface ExportedStatement {
   text: string
   citations: readonly Citation[]
@@ -40,14 +40,14 @@ interface ExportedParagraph {
 export interface ExportedAnswer {
   question: string
   ending: Ending
-  /** Who wrote it, how it was checked, and what was chosen by hand; absent where it is quotations, and nothing was. */
+  /** The author, the verification result, and the documents chosen by hand; absent for plain quotations. */
   written?: string
   paragraphs: readonly ExportedParagraph[]
-  /** What the text cites, by number. */
+  /** The sources that the text cites. */
   cited: readonly Source[]
   /**
-   * What it does not cite: close to the question; where nothing answers, merely near it. What the model only looked at is
-   * neither.
+   * The sources that the text does not cite: close to the question, or merely near if nothing answers it. Without those
+   * that the model only looked at.
    */
   further: readonly Source[]
 }
@@ -56,7 +56,7 @@ export function exportedAnswer({ question, answer }: Exchange): ExportedAnswer {
   const asked = textOf(question)
   if (!answer) return { question: asked, ending: 'stopped', paragraphs: [], cited: [], further: [] }
   const complete = outcomeOf(answer) !== undefined
-  // An answer without an outcome ends wherever it was stopped, perhaps in the middle of a marker.
+  // An answer without an outcome was stopped, perhaps in the middle of a citation mark: parse it as streaming.
   const { paragraphs, sources, claims, outcome } = readAnswer(answer, !complete)
   const chosen = describeChosen(chosenIn(question))
   const written = [writtenBy(answer), chosen && `Documents chosen by hand: ${chosen}.`]
@@ -72,7 +72,7 @@ export function exportedAnswer({ question, answer }: Exchange): ExportedAnswer {
   }
 }
 
-/** What an export says of an answer that is none, or not whole; `undefined` where there is nothing to say. */
+/** A remark on an answer that is incomplete or not direct; `undefined` for a normal answer. */
 export function remarkOn({
   ending,
   paragraphs,
@@ -88,17 +88,17 @@ export function remarkOn({
   return further.length > 0 ? `${none} The documents listed here are merely near to it.` : none
 }
 
-/** What stands above the documents that the answer does not cite. */
+/** The heading of the documents that the answer does not cite. */
 export function furtherHeading({ ending }: Pick<ExportedAnswer, 'ending'>): string {
   return ending === 'nothing-found' ? 'Near, but not an answer' : 'Not cited, but close to the question'
 }
 
-/** A number that leads nowhere is told in words where a verdict says so; it does not stay as a marker. */
+/** Removes unresolved citation marks; the remark mentions unknown numbers in words. */
 function exported(paragraph: AnswerParagraph): ExportedParagraph {
   const isParsed = paragraph.voice === 'model' || paragraph.voice === 'plain'
   const statements = statementsOf(paragraph).map(({ text, citations, check }) => {
     const remark = check && remarkOnSentence(check)
-    // What reads as a citation but is none of the answer's own sources.
+    // Marks that remain in the text are not numbers of this answer's sources.
     return {
       text: isParsed ? withoutCitationMarks(text) : text,
       citations,
@@ -123,10 +123,10 @@ function writtenBy(answer: ChatMessage): string | undefined {
   return `${told} ${countHeld(checked)}.${remarks}`
 }
 
-/** Behind the sentence, set off from its words. */
+/** A remark as it is appended to a sentence. */
 export const inBrackets = (remark: string) => `[${remark}]`
 
-/** Every source of the answers once, in their order. */
+/** Every source document of the answers once, in order. */
 export function sourcesOfAll(answers: readonly ExportedAnswer[]): Source['document'][] {
   const documents = new Map<string, Source['document']>()
   for (const { cited, further } of answers)

@@ -1,4 +1,4 @@
-/** Citations as the server formats them. What it does not answer in time is missing, and cited from the record. */
+/** Fetches formatted citations. Those that the server does not return in time are built from the record (citations.ts). */
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
 import type { CitationResponse } from '../../server/contract/citation.ts'
@@ -9,9 +9,9 @@ import type { ExportedAnswer } from './exported-answer.ts'
 import { sourcesOfAll } from './exported-answer.ts'
 import type { NoteStyle } from './note-style.ts'
 
-/** Documents a request: the server formats at most 200 at once (MAX_CITED_DOCUMENTS). */
+/** The server formats at most 200 documents per request (MAX_CITED_DOCUMENTS). */
 const AT_ONCE = 100
-/** A reader who asks for a file waits no longer than this; a server's first citations take seconds (ms). */
+/** The longest wait for an export file. The first citations after a server start take some seconds. */
 const ANSWERED_WITHIN = 20_000
 
 const citationsQuery = (style: CitationStyle, ids: readonly string[]) =>
@@ -42,7 +42,7 @@ export async function fetchCitations(
   return citationsOf(documents, style, notes, list)
 }
 
-/** At once, from what was fetched before: printing does not wait. */
+/** Citations from the query cache only, synchronously: printing cannot wait for a request. */
 export function citationsAtHand(
   client: QueryClient,
   answers: readonly ExportedAnswer[],

@@ -1,10 +1,10 @@
-/** The name of a downloaded answer. */
+/** The file name of a downloaded answer. */
 import { slug } from '../../corpus/slug.ts'
 
-/** Long enough to tell two questions apart, short enough for any file system. In characters. */
+/** Long enough to distinguish two questions, short enough for any file system. */
 const LONGEST_NAME = 60
 
-/** From the question in it; a question that no Latin letter is in names none. */
+/** Built from the question; `answer.md` for a question without Latin letters or digits. */
 export function fileName(question: string, ending: 'md' | 'docx'): string {
   const words = slug(question).slice(0, LONGEST_NAME).replace(/-+$/, '')
   return `${words || 'answer'}.${ending}`

@@ -1,14 +1,15 @@
 /**
- * The `[n]` of answers as footnotes. One note stands for all sources of the same words, behind the punctuation, and
- * notes count through all answers of one file. A source is cited in full once, then by its short title (The Chicago
- * Manual of Style, 17th edition, 14.29 to 14.34, which advises against "ibid."; 14.57: never two note numbers in a row).
+ * Converts `[n]` citations to footnotes. The sources of one statement share one note, whose number follows the
+ * punctuation; notes are numbered through all answers of a file. A source is cited in full once, then by its short title
+ * (The Chicago Manual of Style, 17th edition, 14.29 to 14.34, which advises against "ibid."; 14.57: never two note
+ * numbers in a row).
  */
 import type { Citation as Marker } from '../conversation/parse-answer.ts'
 import type { Citations } from './citations.ts'
 import type { ExportedAnswer, ExportedStatement, ParagraphKind } from './exported-answer.ts'
 import { type Run, withoutFullStop } from './runs.ts'
 
-/** Some words, the number of the note that follows them, and what is said of their sentence. */
+/** A piece of text, the number of the note that follows it, and the remark on its sentence. */
 interface NotedWords {
   text: string
   note: number | undefined
@@ -21,7 +22,7 @@ export type NotedAnswer = Omit<ExportedAnswer, 'paragraphs'> & {
 
 export interface Noted {
   answers: readonly NotedAnswer[]
-  /** Note 1 is the first. */
+  /** Note 1 is at index 0. */
   notes: readonly (readonly Run[])[]
 }
 
@@ -56,7 +57,7 @@ export function withFootnotes(answers: readonly ExportedAnswer[], citations: Cit
   }
 }
 
-/** "Kim asks [1]. He waits." as "Kim asks. [1] He waits." */
+/** Moves citations behind punctuation: "Kim asks [1]. He waits." → "Kim asks. [1] He waits." */
 function behindPunctuation(paragraph: readonly ExportedStatement[]): ExportedStatement[] {
   const statements = paragraph.map((statement) => ({ ...statement }))
   statements.forEach((statement, index) => {

@@ -1,6 +1,6 @@
 import { endsInAbbreviation } from '../../corpus/citation/title.ts'
 
-/** Text with italics: what a citation's HTML holds that a note on paper can show. */
+/** A run of text, roman or italic: the only formatting of a citation's HTML that exports use. */
 export interface Run {
   text: string
   italic: boolean
@@ -19,7 +19,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 }
 
-/** The words of a formatted citation with its italics. All other markup is dropped; white space counts as in HTML. */
+/** Parses a citation's HTML into runs. Markup other than italics is dropped; white space is collapsed as in HTML. */
 export function runsOfHtml(html: string): Run[] {
   const runs: Run[] = []
   let depth = 0
@@ -37,7 +37,7 @@ export function runsOfHtml(html: string): Run[] {
   return trimmed(runs)
 }
 
-/** Without white space at both ends, and without empty runs. */
+/** Removes white space and empty runs at both ends. */
 function trimmed(runs: readonly Run[]): Run[] {
   const from = runs.findIndex(({ text }) => text.trim() !== '')
   const to = runs.findLastIndex(({ text }) => text.trim() !== '')
@@ -48,7 +48,7 @@ function trimmed(runs: readonly Run[]): Run[] {
   })
 }
 
-/** The runs without a full stop at their end but a word's own, so that another citation may follow in the same note. */
+/** Removes the final full stop, unless it belongs to an abbreviation, so that another citation can follow in the note. */
 export function withoutFullStop(runs: readonly Run[]): Run[] {
   const last = runs.at(-1)
   if (!last) return []

@@ -1,4 +1,4 @@
-/** What a reader can take away: copying, downloading and printing answers, and the word that says that it is done. */
+/** The export actions (copy, download, print) for answers, and the message that confirms them. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { type Exchange, textOf } from '../conversation/message-parts.ts'
@@ -12,10 +12,10 @@ import { fileName } from './file-name.ts'
 import { useNoteStyle } from './note-style.ts'
 import { printAnswers } from './PrintedAnswers.tsx'
 
-/** How long the confirmation stands (ms). */
+/** How long the confirmation is shown (ms). */
 const SAID_FOR = 4000
 
-/** @param exchanges what is taken away: one answer, or a whole conversation. */
+/** @param exchanges the exchanges to export: one, or a whole conversation */
 export function useExport(exchanges: readonly Exchange[], say: (word: string) => void) {
   const client = useQueryClient()
   const [style] = useNoteStyle()
@@ -40,7 +40,7 @@ export function useExport(exchanges: readonly Exchange[], say: (word: string) =>
       return answersAsMarkdown(answers, citations, today())
     }
     return {
-      /** Fetched ahead: a browser lets copy only shortly after a click. */
+      /** Fetches the citations early, because browsers allow copying only shortly after a click. */
       prepare: () => void prepared(),
       copyText: () =>
         copy(async () => {
@@ -73,7 +73,7 @@ export function useExport(exchanges: readonly Exchange[], say: (word: string) =>
   }, [client, exchanges, say, style])
 }
 
-/** A word of confirmation that goes by itself. */
+/** A confirmation message that disappears by itself. */
 export function useWord(): readonly [word: string, say: (word: string) => void] {
   const [word, say] = useState('')
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The list of conversations: a new one, finding by words, the conversations by date, export and import. */
+/** The list of conversations: new conversation, search, conversations by date, export and import. */
 import { Plus } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -11,11 +11,11 @@ import { useHistoryActions } from './use-history-actions.ts'
 
 interface ConversationListProps {
   current: string | undefined
-  /** Called when the reader goes to a conversation. */
+  /** Called when the user goes to a conversation. */
   onGo?: () => void
 }
 
-/** At the side, the list stays: the reader goes on in the conversation that was opened. */
+/** In the sidebar the list stays open; the focus moves to the opened conversation. */
 const focusMain = () => document.getElementById('main')?.focus({ preventScroll: true })
 
 export default function ConversationList({ current, onGo = focusMain }: ConversationListProps) {
@@ -33,7 +33,7 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
   const remove = (id: string) => {
     focusNeighbour(id)
     setOpenRow(undefined)
-    // The reader stays in the list.
+    // The state `inList` keeps the focus in the list.
     if (id === current) navigate('/', { state: { inList: true } })
     void actions.remove(id)
   }
@@ -46,13 +46,13 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
       onGo()
       return
     }
-    // The button is gone, and the row is drawn a frame later; words to find may still leave it out.
+    // The button is gone, and the row is drawn one frame later. A search may still hide the row.
     requestAnimationFrame(() => (linkOf(id) ?? newConversation.current)?.focus())
   }
   const any = heads !== undefined && heads.length > 0
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only loads ahead what its buttons will use
+    // biome-ignore lint/a11y/noStaticElementInteractions: only preloads the code that its buttons use
     <div className="flex min-h-0 flex-1 flex-col" onPointerEnter={prepare} onFocus={prepare}>
       <div className="pr-4 pl-5 wide:pl-8 pt-1 pb-2">
         <Link ref={newConversation} to="/" className="quiet text-ink" onClick={onGo}>
@@ -62,7 +62,7 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
         {any ? <FindField value={text} change={setText} found={query ? found.length : undefined} /> : null}
       </div>
       <Notices trouble={trouble} failed={failed} deleted={deleted?.title} undo={() => void undo()} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys lead through the links in it */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move through the links in it */}
       <div
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4"
         onFocus={onFocus}
@@ -114,9 +114,9 @@ const TROUBLE = {
 
 interface NoticesProps {
   trouble: HistoryState['trouble']
-  /** Whether something could not be done as its code could not be loaded. */
+  /** True when an action failed because its code could not be loaded. */
   failed: boolean
-  /** The title of what was deleted. */
+  /** The title of the deleted conversation. */
   deleted: string | undefined
   undo: () => void
 }
@@ -143,9 +143,8 @@ function Notices({ trouble, failed, deleted, undo }: NoticesProps) {
 }
 
 /**
- * One stop for Tab in a list of hundreds, and arrow keys from row to row (the WAI-ARIA practice of a roving tabindex):
- * who uses a keyboard is past the list with one more Tab.
- * @param ids of the rows, in their order. @param current the row that is the stop before any had the focus
+ * Roving tabindex (WAI-ARIA practices): one Tab stop in a list of hundreds of rows, arrow keys move between rows.
+ * @param ids the rows' ids, in order. @param current the row with the Tab stop until a row has had the focus
  */
 function useArrowKeys(ids: readonly string[], current: string | undefined) {
   const [last, setLast] = useState<string | undefined>()
@@ -165,7 +164,7 @@ function useArrowKeys(ids: readonly string[], current: string | undefined) {
   return { tabStop, onFocus, onKeyDown }
 }
 
-/** The row is about to go: a reader whose focus is on it goes on at the next one. */
+/** Before a row is removed, moves the focus to the next row, or else to the previous one. */
 function focusNeighbour(id: string) {
   const all = rows()
   const at = all.findIndex((row) => row.dataset.conversation === id)

@@ -1,4 +1,4 @@
-/** A conversation in the list: its title as a link, and on demand its actions: rename, export, delete. */
+/** A conversation in the list: its title as a link, and a menu with rename, export and delete. */
 import { Ellipsis } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
@@ -6,11 +6,11 @@ import { type Head, MAX_TITLE_CHARACTERS, titleOf } from './head.ts'
 
 interface ConversationRowProps {
   head: Head
-  /** The place in it where the words to find are. */
+  /** The excerpt that contains the searched words. */
   excerpt: string | undefined
   current: boolean
   kept: boolean
-  /** Whether Tab stops here; from here the arrow keys go to the other rows. */
+  /** True for the only row that Tab reaches; arrow keys move to the others. */
   tabStop: boolean
   open: boolean
   setOpen: (open: boolean) => void
@@ -36,7 +36,7 @@ export function ConversationRow(props: ConversationRowProps) {
   }
 
   return (
-    // Hundreds of rows: those out of sight are not laid out.
+    // There may be hundreds of rows: those out of view are not laid out.
     <li
       data-conversation={head.id}
       className={`[contain-intrinsic-size:auto_2.5rem] [content-visibility:auto] ${current ? 'bg-wash' : ''}`}
@@ -89,11 +89,11 @@ export function ConversationRow(props: ConversationRowProps) {
 
 interface RenameFormProps {
   head: Head
-  /** @param title `undefined` where it stays as it was */
+  /** @param title `undefined` if unchanged */
   end: (title: string | undefined) => void
 }
 
-/** Enter and leaving the field keep the title, Escape does not. An empty title becomes the first question. */
+/** Enter and leaving the field save the title; Escape does not. An empty title becomes the first question. */
 function RenameForm({ head, end }: RenameFormProps) {
   const [title, setTitle] = useState(titleOf(head).slice(0, MAX_TITLE_CHARACTERS))
   const field = useRef<HTMLInputElement>(null)
@@ -126,7 +126,7 @@ function RenameForm({ head, end }: RenameFormProps) {
         onBlur={() => endWith(title)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
-          // In the drawer, Escape would close it.
+          // Otherwise Escape would also close the drawer.
           event.stopPropagation()
           endWith(undefined)
         }}

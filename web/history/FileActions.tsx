@@ -1,12 +1,12 @@
-/** Exports all conversations to a file, and imports a file's conversations. */
+/** Buttons that export all conversations to a file, and import conversations from one. */
 import { useRef, useState } from 'react'
 import { StorageError } from './database.ts'
 
-/** Some ten thousand conversations. */
+/** Enough for about ten thousand conversations. */
 const MAX_FILE_BYTES = 256 * 1024 * 1024
 
 interface FileActionsProps {
-  /** Absent where there is nothing to export. */
+  /** `undefined` when there is nothing to export. */
   exportAll: (() => void) | undefined
 }
 
@@ -42,7 +42,7 @@ export function FileActions({ exportAll }: FileActionsProps) {
           onChange={(event) => {
             const [file] = event.target.files ?? []
             if (file) void take(file)
-            // So that the same file can be chosen again.
+            // Allows choosing the same file again.
             event.target.value = ''
           }}
         />
@@ -73,7 +73,7 @@ function added({ fresh, joined }: { fresh: number; joined: number }): string {
 
 function reason(error: unknown): string {
   if (error instanceof StorageError) return error.message
-  // By its name: its class is loaded only when a file is imported.
+  // Compared by name, because the class is loaded only when a file is imported.
   if (error instanceof Error && error.name === 'FileError') return error.message
   return 'The file could not be read.'
 }

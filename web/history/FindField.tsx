@@ -1,4 +1,4 @@
-/** Finding conversations by words: the field, and the conversations that have the words. */
+/** Search for conversations by words: the field, and the hook with the matching conversations. */
 import { useDeferredValue, useEffect, useId, useState } from 'react'
 import { findByWords } from './find-words.ts'
 import type { Head } from './head.ts'
@@ -7,7 +7,7 @@ type Words = ReadonlyMap<string, readonly string[]>
 
 const NONE: readonly Head[] = []
 
-/** @param readWords reads what was said in all conversations; must be the same function at every call */
+/** @param readWords reads the texts of all conversations; must be the same function at every call */
 export function useFind(heads: readonly Head[] | undefined, readWords: () => Promise<Words | undefined>) {
   const [text, setText] = useState('')
   const query = useDeferredValue(text.trim())
@@ -15,14 +15,14 @@ export function useFind(heads: readonly Head[] | undefined, readWords: () => Pro
   return { text, setText, query, found: findByWords(heads ?? NONE, query, words) }
 }
 
-/** Reads only when the words are needed, and again when the list has changed. */
+/** Reads the texts only when a search needs them, and again when the list has changed. */
 function useWords(
   needed: boolean,
   heads: readonly Head[] | undefined,
   readWords: () => Promise<Words | undefined>,
 ): Words | undefined {
   const [words, setWords] = useState<Words | undefined>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other heads, other words
+  // biome-ignore lint/correctness/useExhaustiveDependencies: changed heads mean changed texts
   useEffect(() => {
     if (!needed) return
     let outdated = false
@@ -39,7 +39,7 @@ function useWords(
 interface FindFieldProps {
   value: string
   change: (value: string) => void
-  /** How many conversations have the words; `undefined` while the field is empty. */
+  /** The number of matching conversations; `undefined` while the field is empty. */
   found: number | undefined
 }
 
@@ -58,7 +58,7 @@ export function FindField({ value, change, found }: FindFieldProps) {
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || value === '') return
-          // In the drawer, Escape would close it.
+          // Otherwise Escape would also close the drawer.
           event.stopPropagation()
           change('')
         }}

@@ -1,7 +1,6 @@
 /**
- * Where the list of conversations is shown: at the side, where it can be folded away, or on a narrow screen in a
- * drawer; and the button that brings it back. The list itself is loaded when the page is idle: a question can be asked
- * without it.
+ * Shows the list of conversations: in a sidebar that can be folded away, or in a drawer on narrow screens; and the
+ * button that opens it. The list itself is loaded when the page is idle, since asking a question does not need it.
  */
 import { PanelLeft, PanelLeftClose } from 'lucide-react'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
@@ -16,7 +15,7 @@ const ConversationList = lazy(async () => {
 })
 const HistoryDrawer = lazy(() => import('./HistoryDrawer.tsx').catch(notLoaded))
 
-/** From here on, list, text and sources have room beside each other; below, the list is folded at first. */
+/** At this width, list, text and sources fit beside each other; on narrower screens the list is folded at first. */
 const ROOMY = window.matchMedia('(min-width: 80rem)')
 
 const side = rememberedChoice(
@@ -25,7 +24,7 @@ const side = rememberedChoice(
   ROOMY.matches ? 'open' : 'folded',
 )
 
-/** @param current the id of the conversation that is open */
+/** @param current the id of the open conversation */
 export function HistorySide({ current }: { current: string | undefined }) {
   const wide = useWideScreen()
   const folded = side.use() === 'folded'
@@ -71,7 +70,7 @@ export function HistorySide({ current }: { current: string | undefined }) {
   )
 }
 
-/** Shows the list, where it is not at the side already. */
+/** Opens the list; not rendered while the sidebar is open. */
 export function HistoryButton() {
   const wide = useWideScreen()
   const folded = side.use() === 'folded'
@@ -114,7 +113,7 @@ function useDrawerOpen(): boolean {
   )
 }
 
-/** The button that was pressed is gone then, and the one that undoes it is there. */
+/** By the next frame, the pressed button is gone and its counterpart is rendered. */
 function focusNextFrame(selector: string) {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
 }

@@ -8,7 +8,7 @@ interface Group<Item> {
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** @param items the latest first. @param now ms since 1970 */
+/** @param items latest first. @param now ms since 1970 */
 export function groupByDate<Item extends { head: Head }>(items: readonly Item[], now: number): Group<Item>[] {
   const groups: Group<Item>[] = []
   for (const item of items) {
@@ -23,7 +23,7 @@ export function groupByDate<Item extends { head: Head }>(items: readonly Item[],
 function periodOf(time: number, now: number): string {
   const today = new Date(now).setHours(0, 0, 0, 0)
   if (time >= today) return 'Today'
-  // Half a day before midnight is yesterday, even if daylight saving time began or ended in the night.
+  // Half a day before midnight is always yesterday, even when daylight saving time starts or ends that night.
   if (time >= new Date(today - DAY_MS / 2).setHours(0, 0, 0, 0)) return 'Yesterday'
   if (time >= today - 6 * DAY_MS) return 'This week'
   return new Date(time).toLocaleDateString('en', { month: 'long', year: 'numeric' })

@@ -1,4 +1,4 @@
-/** Conversations as one JSON file, to take them to another browser or to back them up: written, and read back. */
+/** Writes and reads the JSON file of exported conversations, for a backup or for another browser. */
 import { z } from 'zod'
 import { slug } from '../../corpus/slug.ts'
 import { download } from '../page/download.ts'
@@ -22,7 +22,7 @@ export function downloadFile(conversations: readonly KeptConversation[]) {
   download(file, fileName(conversations, now))
 }
 
-/** `aide-memoire-2025-03-01.json`; with the title where there is one conversation. */
+/** `aide-memoire-2025-03-01.json`; for a single conversation with its title: `aide-memoire-<title>-2025-03-01.json`. */
 function fileName(conversations: readonly KeptConversation[], now: Date): string {
   const [only, another] = conversations
   const title = only && !another ? slug(titleOf(only)).slice(0, MAX_TITLE_IN_NAME_CHARACTERS) : ''
@@ -30,12 +30,12 @@ function fileName(conversations: readonly KeptConversation[], now: Date): string
   return `aide-memoire${name}-${now.toISOString().slice(0, 10)}.json`
 }
 
-/** Why a file cannot be read, in words for the reader. */
+/** The file cannot be read; the message tells the user why. */
 export class FileError extends Error {
   override name = 'FileError'
 }
 
-/** Reads all conversations of a file or none. @throws FileError that names the first field which does not fit */
+/** Reads all conversations of a file or none. @throws FileError naming the first invalid field */
 export function parseFile(text: string): KeptConversation[] {
   let value: unknown
   try {
@@ -61,7 +61,7 @@ export function parseFile(text: string): KeptConversation[] {
   )
 }
 
-/** As in JavaScript: `conversations[2].exchanges[0].question`. */
+/** A zod path in JavaScript notation: `conversations[2].exchanges[0].question`. */
 function fieldName(path: readonly PropertyKey[]): string {
   return path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))

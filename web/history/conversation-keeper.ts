@@ -1,6 +1,6 @@
 /**
- * Keeps an open conversation in the browser while it changes, exchange by exchange, and reads what other tabs have
- * added to it.
+ * Saves an open conversation to the browser's database while it changes, exchange by exchange, and reads the exchanges
+ * that other tabs have added.
  */
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { exchangesOf, textOf } from '../conversation/message-parts.ts'
@@ -14,10 +14,10 @@ import {
 } from './kept-conversation.ts'
 import { type KeepOutcome, keep, read } from './storage.ts'
 
-/** Often enough to lose nothing that matters, seldom enough not to write at every word. */
+/** Debounce: short enough to lose almost nothing, long enough not to write at every streamed word. */
 const KEEP_AFTER_MS = 300
 
-/** The conversation as it is now. */
+/** The current state of the open conversation. */
 interface Current {
   id: string
   messages: readonly ChatMessage[]
@@ -29,15 +29,15 @@ export class ConversationKeeper {
   readonly #onOutcomeChange: () => void
   readonly #begun: number
   #outcome: KeepOutcome = 'kept'
-  /** The exchanges as they were last read from the database or written to it, by the question's id. */
+  /** The exchanges as last read from or written to the database, by the question's id. */
   readonly #known = new Map<string, KeptExchange>()
   #wasStored: boolean
   #timer: ReturnType<typeof setTimeout> | undefined
   #writing: Promise<void> = Promise.resolve()
-  /** Whether the head differs from the one in the database. */
+  /** True when the head differs from the one in the database. */
   headChanged = false
 
-  /** @param stored the conversation as the database has it; `undefined` for a new one */
+  /** @param stored the conversation in the database; `undefined` for a new one */
   constructor(current: () => Current, stored: KeptConversation | undefined, onOutcomeChange: () => void) {
     this.#current = current
     this.#onOutcomeChange = onOutcomeChange
@@ -46,17 +46,17 @@ export class ConversationKeeper {
     for (const exchange of stored?.exchanges ?? []) this.#known.set(exchange.question.id, exchange)
   }
 
-  /** How keeping went last; `deleted` once the conversation is deleted. */
+  /** The outcome of the last save; `deleted` once the conversation is deleted. */
   get outcome() {
     return this.#outcome
   }
 
-  /** The list or another tab has deleted it. It stays on the screen; nothing is written until `keepAnyway`. */
+  /** The list or another tab has deleted it. It stays on the screen; nothing is written until `saveAnyway`. */
   wasDeleted() {
     this.#setOutcome('deleted')
   }
 
-  /** Keeps the whole conversation, though it was deleted. */
+  /** Saves the whole conversation again after it was deleted. */
   keepAnyway() {
     this.#known.clear()
     this.#wasStored = false
@@ -68,7 +68,7 @@ export class ConversationKeeper {
     this.#timer ??= setTimeout(() => void this.keep(), KEEP_AFTER_MS)
   }
 
-  /** Writes what has changed, after what is being written. @param complete whether other tabs should read it */
+  /** Writes the changes, after any write in progress. @param complete whether other tabs should read them */
   keep(complete = false): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
@@ -77,14 +77,14 @@ export class ConversationKeeper {
   }
 
   /**
-   * Reads what other tabs have added. Resolves to all messages, theirs included; to `undefined` where there are no new
-   * ones, or where `isStale` says that the answer would come too late.
+   * Reads the exchanges that other tabs have added. Resolves to all messages including theirs, or to `undefined` if there
+   * are no new ones, or if `isStale` returns true after the database was read.
    */
   async readOtherTabs(isStale: () => boolean): Promise<ChatMessage[] | undefined> {
     await this.#writing
     const stored = await read(this.#current().id)
     if (!stored || isStale()) return undefined
-    // An exchange that another tab is being answered now is read when it is complete.
+    // An exchange whose answer still streams in another tab is read when it is complete.
     const fresh = stored.exchanges.filter(
       (exchange) =>
         isComplete(exchange) && exchange.changed !== this.#known.get(exchange.question.id)?.changed,
@@ -122,14 +122,14 @@ export class ConversationKeeper {
     this.#setOutcome(outcome)
   }
 
-  /** The exchanges as they are now. One that has not changed since it was kept is the same object as then. */
+  /** The current exchanges. An exchange that has not changed since the last save is the same object. */
   #exchanges(): KeptExchange[] {
     const now = Date.now()
     let latest = Math.max(0, ...[...this.#known.values()].map(({ asked }) => asked))
     const exchanges = exchangesOf(this.#current().messages).map(({ question, answer }) => {
       const known = this.#known.get(question.id)
       if (known && known.question === question && known.answer === answer) return known
-      // Keeps the order, even if two are asked within a millisecond.
+      // Strictly increasing, even if two questions are asked within a millisecond.
       const asked = known?.asked ?? Math.max(now, latest + 1)
       latest = Math.max(latest, asked)
       return { asked, changed: now, question, ...(answer ? { answer } : {}) }

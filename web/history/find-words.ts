@@ -1,18 +1,18 @@
-/** Finds conversations by words: each of the words must be in the title or in what was said, in any order. */
+/** Searches conversations by words: each word must occur in the title or in the texts, in any order. */
 import { foldWord } from '../../corpus/names/name-tokens.ts'
 import { type Head, titleOf } from './head.ts'
 
 export interface Found {
   head: Head
-  /** The place in what was said that has the words; absent where the title has them all. */
+  /** A piece of text with one of the words; absent if the title contains all of them. */
   excerpt?: string
 }
 
-/** Of an excerpt, before and after the first word that was found. */
+/** Length of an excerpt before and after the first matching word. */
 const BEFORE_CHARACTERS = 24
 const AFTER_CHARACTERS = 90
 
-/** @param words what was said in each conversation, by its id; `undefined` while it is being read: titles alone count. */
+/** @param words the texts of each conversation, by its id; `undefined` while they are being read: only titles are searched. */
 export function findByWords(
   heads: readonly Head[],
   query: string,
@@ -34,7 +34,7 @@ export function findByWords(
 function excerpt(said: readonly string[], word: string): string {
   for (const text of said) {
     const words = text.split(/\s+/)
-    // Folding may change how long a text is, so the place is found word by word.
+    // Folding may change the length of a text, so the match is located by word, not by character.
     const at = words.findIndex((candidate) => fold(candidate).includes(word))
     if (at < 0) continue
     let from = at
@@ -50,7 +50,7 @@ function excerpt(said: readonly string[], word: string): string {
   return ''
 }
 
-/** Folds a text of many words; what `foldWord` leaves out stands within words, not between them. */
+/** Folds a text of several words; `foldWord` removes only characters inside words, not the spaces between them. */
 function fold(text: string): string {
   return foldWord(text)
 }

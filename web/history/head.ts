@@ -1,10 +1,10 @@
 /**
- * The head of a conversation: all that the list of conversations needs. Checked with zod's small build (zod/mini), as
- * the list is part of the first load; what needs the whole of zod is loaded with the first question.
+ * The head of a conversation: the fields that the list of conversations needs. Checked with zod's small build
+ * (zod/mini), because the list is part of the first load; the full zod is loaded with the first question.
  */
 import * as z from 'zod/mini'
 
-// The server's Content-Security-Policy forbids code generated at run time, which zod would otherwise try.
+// The server's Content-Security-Policy forbids code generated at run time, which zod uses by default.
 z.config({ jitless: true })
 
 /** Milliseconds since 1970, as of `Date.now()`. */
@@ -16,17 +16,17 @@ const aboutSchema = z.object({
   title: z.string().check(z.minLength(1)),
 })
 
-/** Of a title that the reader gives. */
+/** Limit for a title given by the user. */
 export const MAX_TITLE_CHARACTERS = 200
 
 export const headSchema = z.object({
   /** Part of the conversation's address. */
   id: z.string().check(z.regex(/^[\w-]{1,200}$/, 'must consist of letters, digits, hyphens and underscores')),
-  /** The first question: the title until the reader gives one. */
+  /** The first question: the title until the user gives one. */
   question: z.string(),
   title: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_CHARACTERS))),
   begun: timeSchema,
-  /** When the last question or answer came. */
+  /** The time of the last question or answer. */
   changed: timeSchema,
   about: z.optional(aboutSchema),
 })
@@ -42,7 +42,7 @@ export function checkedHeads(values: readonly unknown[]): Head[] {
   return values.flatMap((value) => checkedHead(value) ?? [])
 }
 
-/** `undefined` where the database holds something else, or nothing. */
+/** `undefined` if the database holds nothing, or an invalid record. */
 export function checkedHead(value: unknown): Head | undefined {
   const result = headSchema.safeParse(value)
   return result.success ? result.data : undefined

@@ -1,4 +1,4 @@
-/** A conversation as it is kept: its head and its exchanges, each kept on its own. */
+/** Schema of a stored conversation: its head and its exchanges, which are separate records in the database. */
 import { z } from 'zod'
 import { withoutCitationMarks } from '../../server/contract/citation-mark.ts'
 import { outcomeOf, textOf } from '../conversation/message-parts.ts'
@@ -6,7 +6,7 @@ import { headSchema, timeSchema } from './head.ts'
 import { messageSchema } from './message-schema.ts'
 
 export const keptExchangeSchema = z.object({
-  /** Orders the exchanges, also when two tabs ask in one conversation. */
+  /** Sort key of the exchanges, also when two tabs ask in one conversation. */
   asked: timeSchema,
   changed: timeSchema,
   question: messageSchema('user'),
@@ -21,13 +21,13 @@ export const keptConversationSchema = z.object({
 export type KeptExchange = z.output<typeof keptExchangeSchema>
 export type KeptConversation = z.output<typeof keptConversationSchema>
 
-/** The words of an exchange, by which it is found. */
+/** The text of an exchange that the search looks through. */
 export function wordsOf({ question, answer }: Pick<KeptExchange, 'question' | 'answer'>): string {
-  // The numbers of the sources would part words from each other.
+  // Citation marks would separate adjacent words.
   return withoutCitationMarks(`${textOf(question)}\n${answer ? textOf(answer) : ''}`)
 }
 
-/** Merges two states of one conversation: all exchanges of both, and of the same exchange the better state. */
+/** Merges two states of one conversation: all exchanges of both; of the same exchange, the preferred state. */
 export function joinConversations(here: KeptConversation, other: KeptConversation): KeptConversation {
   const newer = other.changed > here.changed ? { ...here, ...other } : { ...other, ...here }
   return {
@@ -37,7 +37,7 @@ export function joinConversations(here: KeptConversation, other: KeptConversatio
   }
 }
 
-/** In the order in which they were asked. */
+/** The merged exchanges are sorted by the time asked. */
 export function joinExchanges(here: readonly KeptExchange[], other: readonly KeptExchange[]): KeptExchange[] {
   const joined = new Map(here.map((exchange) => [exchange.question.id, exchange]))
   for (const exchange of other) {
@@ -51,7 +51,7 @@ export function inOrder(exchanges: readonly KeptExchange[]): KeptExchange[] {
   return [...exchanges].sort((a, b) => a.asked - b.asked || (a.question.id < b.question.id ? -1 : 1))
 }
 
-/** A complete answer is better than one that broke off; of two alike, the newer one. */
+/** A complete answer is preferred to one that broke off; otherwise the newer one is preferred. */
 function isBetter(one: KeptExchange, other: KeptExchange): boolean {
   const [complete, otherComplete] = [isComplete(one), isComplete(other)]
   return complete === otherComplete ? one.changed > other.changed : complete

@@ -1,6 +1,6 @@
 /**
- * Keeps, reads, renames and deletes conversations. What the database does not take stays in memory for as long as the
- * tab is open.
+ * Saves, reads, renames and deletes conversations. A conversation that the database cannot store stays in memory while
+ * the tab is open.
  */
 import { inDatabase, type StorageError } from './database.ts'
 import { titleOf } from './head.ts'
@@ -18,13 +18,13 @@ import {
 import { type KeptConversation, wordsOf } from './kept-conversation.ts'
 import * as transactions from './transactions.ts'
 
-/** How keeping went: `deleted` where another tab has deleted the conversation meanwhile. */
+/** The outcome of a save. `deleted`: another tab has deleted the conversation in the meantime. */
 export type KeepOutcome = 'kept' | 'deleted' | StorageError['kind']
 
 let lastDeleted: KeptConversation | undefined
 
 /**
- * @param whole stays in memory if the database does not take the part
+ * @param whole the whole conversation; stays in memory if the changes cannot be stored
  * @param complete whether other tabs should read it
  */
 export async function keep(
@@ -36,7 +36,7 @@ export async function keep(
     const kept = await inDatabase((database) => {
       const before = unkept.get(whole.id)
       if (!before) return transactions.keep(database, part)
-      // What the database did not take before, it may lack altogether.
+      // After a failed save, the database may lack the conversation entirely: store all of it.
       const { title } = before
       return transactions.add(database, [title === undefined ? whole : { ...whole, title }]).then(() => true)
     })
@@ -59,7 +59,7 @@ export async function read(id: string): Promise<KeptConversation | undefined> {
   return unkept.get(id) ?? tryDatabase((database) => transactions.read(database, id))
 }
 
-/** @param title empty to have the first question as title again */
+/** @param title empty to use the first question as title again */
 export async function rename(id: string, title: string): Promise<void> {
   const given = title.trim() || undefined
   const here = unkept.get(id)
@@ -71,7 +71,7 @@ export async function rename(id: string, title: string): Promise<void> {
 }
 
 export async function remove(id: string): Promise<void> {
-  // First, so that an answer that still streams is not kept again.
+  // Before the deletion, so that an answer that still streams is not saved again.
   notify({ kind: 'deleted', id }, false)
   const here = unkept.get(id)
   unkept.delete(id)
@@ -81,7 +81,7 @@ export async function remove(id: string): Promise<void> {
   await publishChange({ kind: 'deleted', id })
 }
 
-/** Puts back what was deleted last. */
+/** Restores the last deleted conversation. */
 export async function undoRemove(): Promise<void> {
   const conversation = lastDeleted
   if (!conversation) return
@@ -92,7 +92,7 @@ export async function undoRemove(): Promise<void> {
   await publishChange({ kind: 'answered', id: conversation.id })
 }
 
-/** Adds the conversations of a file. @throws StorageError, and keeps none, where not all can be kept */
+/** Adds the conversations of a file, all or none. @throws StorageError if not all can be stored */
 export async function add(conversations: readonly KeptConversation[]) {
   const added = await inDatabase((database) => transactions.add(database, conversations))
   await publishChange({ kind: 'answered' })
@@ -105,7 +105,7 @@ export async function readAll(): Promise<KeptConversation[]> {
   return [...stored.filter(({ id }) => !unkept.has(id)), ...unkept.values()]
 }
 
-/** The words of each conversation, one text an exchange, by the conversation's id. */
+/** The searchable texts of each conversation, one per exchange, by the conversation's id. */
 export async function allWords(): Promise<Map<string, string[]>> {
   const words = (await tryDatabase(transactions.allWords)) ?? new Map<string, string[]>()
   for (const { id, exchanges } of unkept.values()) words.set(id, exchanges.map(wordsOf))

@@ -1,7 +1,7 @@
 /**
- * Reads and writes conversations in the database. Each function is one transaction: all of it is done or nothing, and
- * two tabs wait for each other. Every exchange is a record of its own, so that two tabs that ask in one conversation
- * do not overwrite each other.
+ * Reads and writes conversations in the database. Each function is one transaction: it is atomic, and tabs wait for
+ * each other. Every exchange is its own record, so that two tabs that ask in one conversation do not overwrite each
+ * other's exchanges.
  */
 import { type Database, type Stored, type Transaction, tables } from './database.ts'
 import { checkedHead, checkedHeads, type Head } from './head.ts'
@@ -14,22 +14,22 @@ import {
   wordsOf,
 } from './kept-conversation.ts'
 
-/** What a tab has to keep of a conversation. */
+/** The changes of a conversation that a tab has to save. */
 export interface ToKeep {
   head: Omit<Head, 'title'>
   exchanges: readonly KeptExchange[]
-  /** Whether it was in the database before: if it is gone, another tab has deleted it. */
+  /** True if it was in the database before: if it is missing now, another tab has deleted it. */
   wasStored: boolean
 }
 
-/** Adds to the conversation in the database. Resolves to false, and writes nothing, where it was deleted meanwhile. */
+/** Saves changes to a conversation. Resolves to false, and writes nothing, if it was deleted in the meantime. */
 export async function keep(database: Database, { head, exchanges, wasStored }: ToKeep): Promise<boolean> {
   const transaction = database.transaction(tables, 'readwrite')
   const stored = checkedHead(await transaction.objectStore('heads').get(head.id))
   const deleted = wasStored && !stored
   if (!deleted) {
     const begun = Math.min(stored?.begun ?? head.begun, head.begun)
-    // Only the list changes the title.
+    // Only the list of conversations changes the title.
     await transaction.objectStore('heads').put({ ...withTitle(head, stored?.title), begun })
     for (const exchange of exchanges) await putExchange(transaction, head.id, exchange)
   }
@@ -44,7 +44,7 @@ export async function read(database: Database, id: string): Promise<KeptConversa
   return conversation
 }
 
-/** @param title `undefined` to have the first question as title again */
+/** @param title `undefined` to use the first question as title again */
 export async function rename(database: Database, id: string, title: string | undefined): Promise<void> {
   const transaction = database.transaction('heads', 'readwrite')
   const head = checkedHead(await transaction.store.get(id))
@@ -55,7 +55,7 @@ export async function rename(database: Database, id: string, title: string | und
   await transaction.done
 }
 
-/** Resolves to what was deleted, so that it can be put back. */
+/** Resolves to the deleted conversation, so that it can be restored. */
 export async function remove(database: Database, id: string): Promise<KeptConversation | undefined> {
   const transaction = database.transaction(tables, 'readwrite')
   const conversation = await readIn(transaction, id)
@@ -65,7 +65,7 @@ export async function remove(database: Database, id: string): Promise<KeptConver
   return conversation
 }
 
-/** Adds whole conversations; one that is here already gets the exchanges that it lacks. Resolves to the number of each. */
+/** Adds whole conversations. One that is already here gets the exchanges that it lacks. Resolves to the numbers of both. */
 export async function add(
   database: Database,
   conversations: readonly KeptConversation[],
@@ -81,7 +81,7 @@ export async function add(
       for (const exchange of exchanges) await putExchange(transaction, head.id, exchange)
     }
   } catch (error) {
-    // Its own promise is rejected, too; the error that is thrown says why.
+    // The transaction's own promise is rejected as well; the thrown error already tells why.
     transaction.done.catch(() => {})
     if (!transaction.error) transaction.abort()
     throw error
@@ -101,7 +101,7 @@ export async function readAll(database: Database): Promise<KeptConversation[]> {
   return conversations
 }
 
-/** The words of each conversation's exchanges, by its id. */
+/** The searchable texts of each conversation's exchanges, by its id. */
 export async function allWords(database: Database): Promise<Map<string, string[]>> {
   const words = new Map<string, string[]>()
   for (const record of await database.getAll('words'))
@@ -133,12 +133,12 @@ function withTitle(head: Omit<Head, 'title'>, title: string | undefined): Head {
   return title === undefined ? head : { ...head, title }
 }
 
-/** All keys of a conversation: in IndexedDB's order, an empty list comes after every text. */
+/** All keys of a conversation: in IndexedDB's key order, an array (here an empty one) comes after every string. */
 function rangeOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []])
 }
 
-/** Leaves out records that do not fit. */
+/** Leaves out invalid records. */
 function checkedExchanges(records: readonly unknown[]): KeptExchange[] {
   return records.flatMap((record) => {
     const result = keptExchangeSchema.safeParse(record)

@@ -1,4 +1,4 @@
-/** What the reader does with conversations in the list. Its code is loaded when the reader comes near the list. */
+/** The user's actions on conversations in the list. Their code is preloaded when the pointer or focus reaches the list. */
 import { useCallback, useState } from 'react'
 
 const loadStorage = () => import('./storage.ts')
@@ -20,7 +20,7 @@ export function useHistoryActions() {
     [],
   )
   return {
-    /** Whether the last action could not be done because its code could not be loaded. */
+    /** True when the last action failed because its code could not be loaded. */
     failed,
     prepare,
     rename: (id: string, title: string) => withStorage((storage) => storage.rename(id, title)),
@@ -36,7 +36,7 @@ export function useHistoryActions() {
   }
 }
 
-/** Loads ahead. If this fails, the action loads again, and says so if that fails, too. */
+/** Errors are ignored here: the action loads the code again and reports a second failure. */
 function prepare() {
   void loadStorage().catch(() => {})
 }

@@ -1,10 +1,10 @@
-/** When the documents speak of a name: a small chart, the same in a sentence, and as a table behind a disclosure. */
+/** The documents that mention a name, by year: as a small chart, a sentence, and a table that can be opened. */
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import type { NameResponse } from '../../server/contract/names.ts'
 import type { KindWords } from './kinds.ts'
 
-// The chart library is heavy, and the sentence and the table say all that the chart shows.
+// Loaded lazily: the chart library is large, and the sentence and the table contain the same information.
 const YearsChart = lazy(() => import('./YearsChart.tsx'))
 
 export function DocumentsByYear({ words, name }: { words: KindWords; name: NameResponse }) {

@@ -1,4 +1,4 @@
-/** The field that narrows a list of names as one types; what stands in it stands in the address. */
+/** The field that filters a list of names while the user types; its value is in the address. */
 import { useEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import type { KindWords } from './kinds.ts'
@@ -7,7 +7,7 @@ export function NameFilter({ words, q }: { words: KindWords; q: string }) {
   const [, setParams] = useSearchParams()
   const field = useRef<HTMLInputElement>(null)
 
-  // The field is the reader's while it has the focus; a link, or going back, sets it from the address.
+  // While the field has the focus, the typed text stays. Otherwise (a link, going back) it follows the address.
   useEffect(() => {
     if (field.current && field.current !== document.activeElement) field.current.value = q
   }, [q])

@@ -1,4 +1,4 @@
-/** All names of one kind: sorted, filtered and paged by the address. */
+/** The page of all names of one kind. Sort order, filter and page are in the address. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, NavLink, useSearchParams } from 'react-router'
 import type { NameSummary } from '../../server/contract/names.ts'
@@ -18,7 +18,7 @@ const SORTS: Readonly<Record<NameSort, string>> = {
   name: 'By name',
   date: 'By date',
 }
-/** Names on a page: rows are short, and a page of them draws at once. */
+/** Rows are short, so this many render quickly. */
 const ON_A_PAGE = 100
 
 export default function NameList({ words }: { words: KindWords }) {

@@ -1,4 +1,4 @@
-/** A person, place, organization or event: all its names, when the documents speak of it, with whom, and which. */
+/** The page of a person, place, organization or event: its names, documents by year, co-occurring names, and documents. */
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link, Navigate, useParams, useSearchParams } from 'react-router'
@@ -42,7 +42,7 @@ export default function NamePage({ words }: { words: KindWords }) {
     return (
       <Skeleton lines={9} label="The name is being fetched" className="measure mx-auto w-full px-8 pt-12" />
     )
-  // Reached by another of its names: there is one address for each.
+  // The address had another name of the same entity: redirect to the canonical address.
   if (data.id !== id) return <Navigate to={`${words.path}/${data.id}`} replace />
   return <Told words={words} name={data} page={page} busy={isPlaceholderData} />
 }
@@ -78,7 +78,7 @@ function Told({ words, name, page, busy }: ToldProps) {
   )
 }
 
-/** What the name is, its dates, and links to search within its documents or ask about it. */
+/** The name, its note and dates, and links to search its documents or ask about it. */
 function NameHead({ words, name }: { words: KindWords; name: NameResponse }) {
   const dates = datesInWords(name)
   return (
@@ -134,7 +134,7 @@ const SCRIPTS = [
   { term: 'Cyrillic', has: /\p{Script=Cyrillic}/u },
 ]
 
-/** All spellings of a name, each in its language, by script. */
+/** All spellings of a name, grouped by script. */
 function NameForms({ names }: { names: readonly NameForm[] }) {
   if (names.length < 2) return null
   const scriptOf = ({ text }: NameForm) => SCRIPTS.find(({ has }) => has.test(text))?.term ?? 'Latin letters'
@@ -156,7 +156,7 @@ function NameForms({ names }: { names: readonly NameForm[] }) {
             <dd className="min-w-0 font-serif leading-snug">
               {forms.map(({ text, lang }, place) => (
                 <Fragment key={text}>
-                  {/* The dot is part of the block: a line may end before and behind any block, whatever the space. */}
+                  {/* The dot is inside the inline block, because a line can break before and after any inline block. */}
                   <span className="inline-block">
                     <span lang={lang}>{text}</span>
                     {place < forms.length - 1 ? '\u00a0·' : ''}

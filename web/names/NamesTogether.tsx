@@ -1,4 +1,4 @@
-/** The names that stand in the same documents, by kind. */
+/** The names that occur in the same documents, by kind. */
 import { Link } from 'react-router'
 import type { NameResponse, NameTogether } from '../../server/contract/names.ts'
 import { type KindWords, kinds } from './kinds.ts'

@@ -1,4 +1,4 @@
-/** The four kinds of name, as the page calls them and as its addresses do. */
+/** The four kinds of name: their labels on the page, and their paths and parameters in addresses. */
 import type { EntityKind } from '../../corpus/names/entity.ts'
 import { plural } from '../../corpus/names/plural.ts'
 
@@ -6,10 +6,11 @@ export interface KindWords {
   kind: EntityKind
   /** "/people". */
   path: string
-  /** "People", "Person". */
+  /** Plural label: "People". */
   title: string
+  /** Singular label: "Person". */
   one: string
-  /** The parameter of /documents that holds an id of this kind. */
+  /** The URL parameter of /documents for an id of this kind. */
   facet: 'person' | 'country' | 'organization' | 'event'
 }
 

@@ -1,4 +1,4 @@
-/** What the pages of names read from the API. */
+/** API requests of the pages about names. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { NameList, NameResponse } from '../../server/contract/names.ts'
 import type { NameSort } from '../../server/contract/sorts.ts'

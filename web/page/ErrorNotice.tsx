@@ -1,11 +1,11 @@
-/** Something went wrong: what, in words, and the ways on. */
+/** A notice that says what went wrong and offers ways to continue. */
 import type { ReactNode } from 'react'
 import { explain, ProblemError } from '../api.ts'
 
 interface ErrorNoticeProps {
   title: string
   detail: string
-  /** The ways on: buttons and links in the `quiet` manner. */
+  /** Buttons and links (utility class `quiet`). */
   children: ReactNode
 }
 
@@ -23,7 +23,7 @@ interface RequestFailedProps {
   title: string
   error: unknown
   retry: () => void
-  /** The way on where what was asked for cannot be: asking again would not help. */
+  /** Replaces "Try again" when the server refused the request as invalid (status 400). */
   instead?: ReactNode
 }
 

@@ -1,11 +1,11 @@
-/** Catches a fault of the page itself, so that the reader sees words and a way on instead of an empty screen. */
+/** React error boundary: shows a notice with a way to continue instead of an empty screen. */
 import { Component, type ReactNode } from 'react'
 import { ErrorNotice } from './ErrorNotice.tsx'
 
 type Fault = 'none' | 'in the program' | 'not fetched'
 
 interface FaultBoundaryProps {
-  /** The address; at another one, things may be well. */
+  /** The current address; a change of it clears the error. */
   at: string
   children: ReactNode
 }
@@ -48,7 +48,7 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { fault: Fault 
   }
 }
 
-/** A part of the page is fetched when it is first needed. Chromium, Firefox and Safari each word its failure their way. */
+/** True when a lazily loaded chunk could not be fetched. Matches the messages of Chromium, Firefox and Safari. */
 function isNotFetched(error: unknown): boolean {
   return (
     error instanceof Error && /dynamically imported module|importing a module script/i.test(error.message)

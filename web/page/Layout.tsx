@@ -1,4 +1,4 @@
-/** The frame of every page: skip link, head, main part. When the reader goes to another page, it moves focus and scroll, and renews the HTML head. */
+/** The frame of every page: skip link, header, main part. On navigation it moves focus and scroll position, and updates the HTML head. */
 import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router'
 import { useMySources } from '../citing/my-sources.ts'
@@ -78,14 +78,14 @@ function MySourcesPlace() {
   )
 }
 
-/** All conversations are one place, with their list at its side. */
+/** The React key of a page. All conversations share one, so that their sidebar is not mounted again. */
 function placeOf(pathname: string): string {
   return pathname.startsWith('/c/') ? '/' : pathname
 }
 
 /**
- * A new page begins at its top and for a screen reader at its main part, unless it put the focus somewhere in it, as
- * into the question field; going back is `useScrollPlace`'s.
+ * After navigation, scrolls to the top and moves the focus to the main part, unless the new page has set the focus
+ * itself (e.g. into the question field). `useScrollRestoration` handles going back.
  */
 function useArrival(main: React.RefObject<HTMLElement | null>, pathname: string) {
   const kind = useNavigationType()
@@ -98,10 +98,10 @@ function useArrival(main: React.RefObject<HTMLElement | null>, pathname: string)
   }, [main, pathname, kind])
 }
 
-/** Whether the server that this page came from runs on the reader's own machine (RFC 6761, RFC 1122). */
+/** Whether the server runs on the user's own machine (RFC 6761, RFC 1122). */
 const isHere = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(window.location.hostname)
 
-/** Says when the device has lost its network, and what still works: a server on the same machine still answers. */
+/** A notice that the device is offline, and what still works: a local server still answers. */
 function OfflineNotice() {
   const online = useSyncExternalStore(onOnlineChange, () => navigator.onLine)
   return (
@@ -127,12 +127,12 @@ function onOnlineChange(changed: () => void) {
   }
 }
 
-/** The path that the HTML head describes now. */
+/** The path that the HTML head currently describes. */
 let described = window.location.pathname
 
 /**
- * Keeps what the server wrote into the HTML (canonical address, citation tags, COinS; see server/page/) true while the
- * reader goes from page to page without a reload: otherwise Zotero would save the document that was opened first.
+ * Updates the head elements that the server wrote into the HTML (canonical address, citation tags, COinS; see
+ * server/page/) after navigation without a reload. Otherwise Zotero would save the document that was opened first.
  */
 function usePageHead(path: string) {
   useEffect(() => {
@@ -145,10 +145,10 @@ function usePageHead(path: string) {
         described = path
         document.head.append(...elements.filter(({ localName }) => localName !== 'span'))
         document.body.append(...elements.filter(({ localName }) => localName === 'span'))
-        // Zotero's connector looks at the page again (https://www.zotero.org/support/dev/exposing_metadata).
+        // Makes Zotero's connector read the page again (https://www.zotero.org/support/dev/exposing_metadata).
         document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }))
       },
-      // Without the network there is no head, which is better than a wrong one; the page itself says what failed.
+      // If the request fails there are no head elements, which is better than wrong ones. The page itself reports the error.
       () => {},
     )
     return () => leaving.abort()

@@ -1,4 +1,4 @@
-/** The reader's choice of colours: one button that goes through the three themes. public/theme.js applies it before the first paint. */
+/** A button that cycles through the three colour themes. public/theme.js applies the stored one before the first paint. */
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 

@@ -1,6 +1,6 @@
-/** Hands a file to the browser's downloads. */
+/** Starts the download of a file in the browser. */
 
-/** By then the browser has begun to read the file (ms). */
+/** After this time the browser has started to read the file (ms). */
 const KEPT_FOR = 10_000
 
 export function download(file: Blob, name: string) {

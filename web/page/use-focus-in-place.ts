@@ -1,13 +1,13 @@
 /**
- * A control may go when it is used, as the chip of a choice does; the focus would fall back to the beginning of the page.
- * It goes to the control that now stands in that place, else to the last of them, else out of their part of the page.
+ * A control may disappear when it is used (e.g. the chip of a filter), and the focus would return to the start of the
+ * page. This hook moves it to the control that now has the same index, or to the last one, or to `outside`.
  */
 import { type RefObject, useEffect, useRef } from 'react'
 
 /**
- * @param controls a selector of those that may take each other's place.
- * @param outside where to go when none is left.
- * @returns for the part of the page in which they stand.
+ * @param controls a selector for the controls
+ * @param outside gets the focus when no control is left
+ * @returns the ref for the container of the controls
  */
 export function useFocusInPlace<Part extends Element>(
   controls: string,
@@ -25,13 +25,13 @@ export function useFocusInPlace<Part extends Element>(
     return () => document.removeEventListener('focusin', remember)
   }, [controls])
 
-  // After every drawing: each may have taken the control away.
+  // After every render, because any may have removed the control.
   useEffect(() => {
     if (!last.current || last.current.control.isConnected) return
     const there = present(part.current, controls)
     const next = there[Math.min(last.current.place, there.length - 1)] ?? outside.current
     last.current = undefined
-    // Whoever has gone elsewhere stays there.
+    // If the user has focused something else, the focus stays there.
     if (document.activeElement === document.body && next instanceof HTMLElement)
       next.focus({ preventScroll: true })
   })

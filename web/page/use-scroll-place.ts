@@ -1,11 +1,11 @@
 /**
- * Going back and forward leads to the place on the page where the reader was. A browser restores it on its own at a
- * moment that it chooses: where that is before the list is drawn again, the page is too short and the place is lost.
+ * Restores the scroll position on going back and forward. The browser's own restoration may run before the list is
+ * rendered again: then the page is too short, and the position is lost.
  */
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 
-/** Where the places are kept while the page is loaded again: by the key of the location, in pixels from the top. */
+/** The sessionStorage key of the positions across reloads: pixels from the top, by the location's key. */
 const STORED = 'aide-memoire.scroll-places'
 
 export function useScrollPlace(): void {
@@ -17,7 +17,7 @@ export function useScrollPlace(): void {
 
   useEffect(() => {
     const remember = () => void places.current?.set(shown.current, window.scrollY)
-    // A page loaded again is the browser's to restore: it alone knows when what it loads is there.
+    // After a reload the browser restores the position: only the browser knows when loading is complete.
     const leave = () => {
       store(places.current ?? new Map())
       window.history.scrollRestoration = 'auto'
@@ -41,15 +41,15 @@ export function useScrollPlace(): void {
     if (shown.current === key) return
     shown.current = key
     const place = places.current?.get(key)
-    // A jump within the page, as to the content, has no state, and the place that its link names.
+    // A jump within the page (e.g. the skip link) has no state; the browser scrolls to its target.
     const isJump = window.history.state === null
     if (kind === 'POP' && place !== undefined && !isJump) return scrollOnceThere(place)
   }, [key, kind])
 }
 
 /**
- * Scrolls there now, and again as the page grows, until it is long enough or the reader moves.
- * @param place in pixels from the top. @returns what ends the waiting
+ * Scrolls to the position now, and again whenever the page grows, until it is tall enough or the user does something.
+ * @param position pixels from the top. @returns a function that stops this
  */
 function scrollOnceThere(place: number): () => void {
   const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
@@ -72,7 +72,7 @@ function readStored(): Map<string, number> {
   try {
     return new Map(JSON.parse(window.sessionStorage.getItem(STORED) ?? '[]'))
   } catch {
-    // Storage may be closed to this page, or hold what another version wrote.
+    // Storage may be forbidden, or hold another version's data.
     return new Map()
   }
 }
@@ -81,6 +81,6 @@ function store(places: Map<string, number>): void {
   try {
     window.sessionStorage.setItem(STORED, JSON.stringify([...places]))
   } catch {
-    // Without storage the places are lost with the page, and nothing else.
+    // Without storage only the positions are lost.
   }
 }

@@ -1,4 +1,4 @@
-/** What a person decides on sources, whatever the program made of them: to have them quoted or left out, and the way back. */
+/** Controls for the user to override the program's choice of sources: quote one, leave one out, or undo that. */
 import {
   type Choice,
   type ChosenDocuments,
@@ -9,10 +9,10 @@ import {
   withChoice,
 } from '../conversation/chosen-documents.ts'
 
-/** What the person at the page may decide on the sources of an answer. */
+/** The user's choices on the sources of an answer. */
 export interface Overruling {
   chosen: ChosenDocuments
-  /** Asks the question again with this choice; absent for questions that others followed. */
+  /** Asks the question again with these choices; `undefined` for all but the latest question. */
   ask: ((chosen: ChosenDocuments) => void) | undefined
   busy: boolean
 }
@@ -24,17 +24,17 @@ interface OverruleButtonProps extends Overruling {
   anyCited: boolean
   /** Whether a language model wrote the answer. */
   written: boolean
-  /** The button goes with the answer: where the focus is to stay meanwhile. */
+  /** The button disappears while the question is asked again; this keeps the focus near it. */
   keepFocus: () => void
 }
 
-/** On a card. */
+/** The button on a source card. */
 export function OverruleButton(props: OverruleButtonProps) {
   const { chosen, ask, busy, document, cited, keepFocus } = props
   const choice = choiceOf(chosen, document.id)
   const next = choice === undefined ? (cited ? 'leaveOut' : 'quote') : undefined
   if (!ask || (next && isFull(chosen, next))) return null
-  // Nothing in it could be quoted.
+  // A document without a summary has nothing to quote.
   if (next === 'quote' && document.summary === null) return null
   return (
     <button
@@ -63,7 +63,7 @@ function nameOf(
   return anyCited ? `${verb} this one too` : `${verb} this one`
 }
 
-/** Above the cards: what was chosen in all. */
+/** Above the cards: a line that counts the user's choices. */
 export function ChosenLine({ chosen, ask, busy, keepFocus }: Overruling & { keepFocus: () => void }) {
   const words = describeChosen(chosen)
   if (!words) return null

@@ -1,9 +1,9 @@
-/** On a card: what its source says to the question, with a disk that is full, half or empty. */
+/** On a source card: how the source relates to the question, with a full, half or empty disk. */
 import { useId } from 'react'
 import type { SourceReading } from '../../server/contract/chat-enums.ts'
 
 interface ReadingProps {
-  /** `undefined` has no disk. */
+  /** No disk if `undefined`. */
   reading: SourceReading | undefined
   words: string
 }

@@ -1,4 +1,4 @@
-/** A source as a catalog card: number, date, title, provenance, summary with the cited sentences, quiet actions. */
+/** A source as a catalog card: number, date, title, provenance, summary with the cited sentences marked, and actions. */
 import { ArrowUpLeft } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'react-router'
@@ -17,16 +17,16 @@ import { RelatedDocuments } from './RelatedDocuments.tsx'
 interface SourceCardProps {
   source: Source
   elementId: string
-  /** What the answer says with this source's number. */
+  /** The texts that cite this source. */
   claims: readonly string[]
-  /** There is no answer, and the source is merely near: neither number nor marks. */
+  /** True if there is no answer and the source is only near: it gets no number and no marks. */
   nothingFound: boolean
-  /** What is said of the source in words. */
+  /** How the source relates to the question, as text. */
   reading: string | undefined
-  /** What has the source quoted or left out. */
+  /** The button that has the source quoted or left out. */
   overrule: ReactNode
   selected: boolean
-  /** Goes back to the place in the text that cites the source; absent where none does. */
+  /** Goes to the citation in the text; `undefined` if the text does not cite the source. */
   toText: (() => void) | undefined
 }
 
@@ -85,7 +85,7 @@ export function SourceCard(props: SourceCardProps) {
   )
 }
 
-/** A source that is not cited has a lighter number, without the colour of citations. */
+/** An uncited source has a lighter number, without the accent colour of citations. */
 export const numberLook = (cited: boolean) => (cited ? 'font-strong text-accent' : 'text-soft')
 
 function CardActions({ source, overrule, toText }: Pick<SourceCardProps, 'source' | 'overrule' | 'toText'>) {
@@ -106,7 +106,7 @@ function CardActions({ source, overrule, toText }: Pick<SourceCardProps, 'source
           <span className="sr-only"> {document.title}</span>
         </DisclosureButton>
         <MySourcesToggle document={document} />
-        {/* Before what comes and goes with it, so that the way back stands where the button was. */}
+        {/* Before the buttons that depend on it, so that "Put back" appears where this button was. */}
         {overrule}
         {toText ? (
           <button type="button" className="quiet" onClick={toText}>

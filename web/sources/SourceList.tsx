@@ -1,4 +1,4 @@
-/** The sources of an answer by date, a line each. */
+/** The sources of an answer as a list by date. */
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
@@ -7,11 +7,11 @@ import { Reading } from './Reading.tsx'
 import { numberLook } from './SourceCard.tsx'
 
 interface SourceListProps {
-  /** In the order of their dates. */
+  /** Sorted by date. */
   sources: readonly Source[]
-  /** What the answer cites, by number. */
+  /** The cited sources, by number. */
   claims: ReadonlyMap<number, unknown>
-  /** There is no answer, and the sources are merely near: they have no numbers. */
+  /** True if there is no answer and the sources are only near: they get no numbers. */
   nothingFound: boolean
   toCard: (n: number) => void
   tellReadingOf: (source: Source) => string | undefined

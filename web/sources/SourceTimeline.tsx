@@ -1,6 +1,6 @@
 /**
- * The sources of one answer on a line of time. A dot is a day, a bar a date that is known to its month or year only;
- * each number above goes to its card. For screen readers it is a list of buttons in the order of time.
+ * The sources of one answer on a timeline. A dot is a day; a bar is a date known only to its month or year. Each number
+ * above the line goes to its card. For screen readers it is a list of buttons in chronological order.
  */
 import { useMemo, useState } from 'react'
 import { compareDates, formatDate, precisionOf } from '../../corpus/reduced-date.ts'
@@ -11,7 +11,7 @@ import { type Cluster, type Dated, LONGEST_ROW, layOut, MARK } from './timeline-
 interface SourceTimelineProps {
   /** One or more. */
   sources: readonly Source[]
-  /** The sources that the answer cites; `undefined` where there is no answer, and they have no numbers. */
+  /** The numbers that the answer cites; `undefined` if there is no answer: then the sources have no numbers. */
   cited: ReadonlySet<number> | undefined
   selected: number | undefined
   toCard: (n: number) => void
@@ -90,7 +90,7 @@ export function SourceTimeline({ sources, cited, selected, toCard }: SourceTimel
   )
 }
 
-/** From a cluster that stands on others down to the line. */
+/** A vertical line from a cluster down to the timeline. */
 function Stem({ at, above }: Cluster<Mark>) {
   return (
     <span
@@ -112,7 +112,7 @@ function DateOnLine({ item, from, to, lit, cited }: Dated<Mark> & { lit: boolean
   )
 }
 
-/** The first row on top, as a text is read. Around its place, but never beyond the line: see `leftOf`. */
+/** The CSS position of a mark: first row on top, centred on the cluster's date but within the line; see `clusterLeft`. */
 function placeOf({ at, columns, rows, above }: Cluster<Mark>, index: number) {
   const width = columns * MARK
   const row = rows - 1 - Math.floor(index / LONGEST_ROW)
@@ -129,7 +129,7 @@ function periodOf(sources: readonly Source[]): string {
   return first === last ? formatDate(first) : `${formatDate(first)} to ${formatDate(last)}`
 }
 
-/** A label stays within the line at both of its ends. */
+/** Shifts the labels at both ends so that they stay within the line. */
 function shiftOf(at: number): string {
   if (at < 8) return ''
   return at > 92 ? '-translate-x-full' : '-translate-x-1/2'

@@ -1,4 +1,4 @@
-/** The sources of one answer, under their heading: as cards, as a list by date, or as cards under a timeline. */
+/** The sources of one answer: as cards, as a list by date, or as cards below a timeline. */
 import { useId } from 'react'
 import { compareDates } from '../../corpus/reduced-date.ts'
 import type { Outcome } from '../../server/contract/chat-enums.ts'
@@ -15,20 +15,20 @@ import { useCardFocus } from './use-card-focus.ts'
 export interface SourcesProps {
   answerId: string
   sources: readonly Source[]
-  /** For each number, what the answer says with it. */
+  /** For each source number, the texts that cite it. */
   claims: ReadonlyMap<number, readonly string[]>
   outcome: Outcome | undefined
-  /** How many paragraphs of the answer a language model wrote. */
+  /** The number of paragraphs that a language model wrote. */
   written: number
-  /** Whether the answer has come to its end. */
+  /** True when the answer no longer streams. */
   complete: boolean
-  /** Whether the question is being asked again, and these are the sources of the answer before. */
+  /** True while the question is asked again and these are the previous answer's sources. */
   stale: boolean
   overruling: Overruling
-  /** The number of the card that was followed to. */
+  /** The number of the card that the user went to. */
   selected: number | undefined
   toText: (n: number) => void
-  /** Goes to a card, whichever view there was. */
+  /** Goes to a card; switches to a view with cards if needed. */
   toCard: (n: number) => void
 }
 
@@ -45,7 +45,7 @@ export function Sources(props: SourcesProps) {
   const { selected, toText, toCard } = props
   const [chosenView, choose] = useSourceView()
   const { part, keepFocusOn } = useCardFocus(complete && !stale)
-  // One source has no order and no time to span.
+  // The list and the timeline need at least two sources.
   const view = sources.length > 1 ? chosenView : 'cards'
   const nothingFound = outcome === 'nothing-found'
   const uncited = sources.filter(({ n }) => !claims.has(n))
@@ -56,7 +56,7 @@ export function Sources(props: SourcesProps) {
       : [...sources].sort((a, b) => compareDates(a.document.date, b.document.date) || a.n - b.n)
   const tellReadingOf = ({ n, document: { id }, reading }: Source) =>
     tellReading({
-      // The heading says of all of them that they are near.
+      // The heading already says that all of them are near.
       reading: nothingFound ? undefined : reading,
       cited: claims.has(n),
       complete,
@@ -118,7 +118,7 @@ export function Sources(props: SourcesProps) {
 
 const NAMES: Readonly<Record<SourceView, string>> = { cards: 'Cards', list: 'By date', timeline: 'Timeline' }
 
-/** Radio buttons, so that the arrow keys go from one view to the next. */
+/** Radio buttons, so that arrow keys switch the view. */
 function ViewSwitch({ view, choose }: { view: SourceView; choose: (view: SourceView) => void }) {
   const name = useId()
   return (
@@ -144,7 +144,7 @@ function ViewSwitch({ view, choose }: { view: SourceView; choose: (view: SourceV
   )
 }
 
-/** What the sources are to the answer: "2 cited in the answer, 3 more that are close to the question." */
+/** @example "2 cited in the answer, 3 more that are close to the question." */
 export function describeShares(
   { cited, close, lookedAt }: { cited: number; close: number; lookedAt: number },
   written: boolean,

@@ -1,4 +1,4 @@
-/** A summary in pieces: those that an answer quotes or a question met are marked, as with a pencil. */
+/** Splits a summary into marked and unmarked pieces: marked are sentences that the answer quotes or the question matches. */
 import type { Passage } from '../../server/contract/search.ts'
 
 export interface Piece {
@@ -6,14 +6,14 @@ export interface Piece {
   marked: boolean
 }
 
-/** A piece shorter than this is part of a sentence, cut after an abbreviation ("Gen. ", "No. "). In characters. */
+/** A shorter segment is not a sentence but was split after an abbreviation ("Gen. ", "No. "). */
 const SHORTEST_SENTENCE = 24
-/** Passages that cover more of a summary than this point at nothing in particular. */
+/** A passage that covers a larger share of the summary is not marked: it would highlight nearly everything. */
 const LARGEST_SHARE = 0.8
 
 /**
- * Marks the sentences of the summary that stand word for word in one of the claims; without any, the passage that
- * met the question best.
+ * Marks the sentences of the summary that occur verbatim in one of the claims; if there are none, the passage that
+ * matched the question best.
  */
 export function markSentences(
   summary: string,

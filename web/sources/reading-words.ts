@@ -1,4 +1,4 @@
-/** What a card says of its source in words: what was read in it, and whether the answer has it. */
+/** A card's remark on its source: how the answer reader judged it, and whether the answer quotes it. */
 import type { SourceReading } from '../../server/contract/chat-enums.ts'
 import type { Choice } from '../conversation/chosen-documents.ts'
 
@@ -9,18 +9,18 @@ const NAMES: Readonly<Record<SourceReading, string>> = {
 }
 
 interface SourceState {
-  /** `undefined` in answers kept from before that was told, and where no sentence was read. */
+  /** `undefined` in stored answers older than this field, and if no sentence was judged. */
   reading: SourceReading | undefined
   cited: boolean
-  /** Whether the answer is complete: while it streams, it may still come to cite the source. */
+  /** False while the answer streams: it may still cite the source. */
   complete: boolean
-  /** Whether a language model wrote the answer: it cites, and does not quote. */
+  /** Whether a language model wrote the answer: such an answer cites instead of quoting. */
   written: boolean
-  /** What the person at the page has decided on it. */
+  /** The user's choice on it. */
   choice: Choice | undefined
 }
 
-/** "Touches on it, not quoted"; `undefined` where there is nothing to say. */
+/** @example "Touches on it, not quoted"; `undefined` if there is nothing to say */
 export function tellReading({ reading, cited, complete, written, choice }: SourceState): string | undefined {
   const verb = written ? 'cited' : 'quoted'
   const fate =

@@ -1,6 +1,6 @@
 /**
- * Lays out a timeline: the line with its ticks, the span of each date on it, and above it the marks. Marks of near dates
- * stand side by side, others above each other, so that none covers another.
+ * Lays out a timeline: the axis with its ticks, the span of each date, and the marks above it. Marks of near dates form a
+ * cluster, side by side; clusters that would overlap are stacked.
  */
 import {
   type Day,
@@ -11,42 +11,42 @@ import {
   type ReducedDate,
 } from '../../corpus/reduced-date.ts'
 
-/** A mark and what its date can mean, in per cent of the line. */
+/** A mark with the span of its date, in percent of the line. */
 export interface Dated<Item> {
   item: Item
   from: number
   to: number
 }
 
-/** Marks around one place of the line, in rows. */
+/** Marks of near dates, arranged in rows. */
 export interface Cluster<Item> {
   marks: readonly Dated<Item>[]
-  /** Per cent of the line. */
+  /** Its centre, in percent of the line. */
   at: number
-  /** Marks in its first row. */
+  /** Number of marks in its first row. */
   columns: number
   rows: number
-  /** Rows of marks that are under it. */
+  /** Number of mark rows between it and the line. */
   above: number
 }
 
 export interface TimelineLayout<Item> {
   ticks: readonly { at: number; label: string }[]
   clusters: readonly Cluster<Item>[]
-  /** Rows of marks in all, one above the other. */
+  /** Total number of mark rows. */
   rows: number
 }
 
-/** The room of a mark (px): a target of 24 px (WCAG 2.5.8) and what parts it from the next. */
+/** A 24 px target (WCAG 2.5.8) and a 2 px gap. */
 export const MARK = 26
-/** The narrowest line that is drawn, on a page of 320 px (px). What does not touch here touches on no wider line. */
+/** The width of the line on a 320 px page, the narrowest supported. Marks that do not overlap here never overlap. */
 export const NARROWEST = 280
-/** Marks as near as this share a cluster, in per cent of the line: about half a mark. */
+/** Marks this near to a cluster's first mark join it: about half a mark's width. */
 const NEAR = 5
 export const LONGEST_ROW = 4
 const DAY = 86_400_000
 
-/** @param items one or more. */
+/** @param items at least one */
 export function layOut<Item extends { date: ReducedDate }>(items: readonly Item[]): TimelineLayout<Item> {
   const { start, end, ticks } = axisOf(items.map(({ date }) => date))
   const percent = (time: number) => ((time - start) / (end - start)) * 100
@@ -75,7 +75,7 @@ function near<Item>(marks: readonly Dated<Item>[]): Dated<Item>[][] {
   return groups
 }
 
-/** Each group as low as those before it leave room. */
+/** Places each cluster in the lowest free rows. */
 function stacked<Item>(groups: readonly Dated<Item>[][]): Cluster<Item>[] {
   const taken: { right: number; bottom: number; top: number }[] = []
   return groups.map((marks) => {
@@ -94,27 +94,27 @@ function stacked<Item>(groups: readonly Dated<Item>[][]): Cluster<Item>[] {
   })
 }
 
-/** Where a cluster begins (px): around its place, but never beyond the line. The page does the same in CSS. */
+/** The left edge of a cluster (px): centred on its date, but within the line. SourceTimeline.tsx does the same in CSS. */
 export function leftOf(at: number, columns: number, line = NARROWEST): number {
   const width = columns * MARK
   return Math.min(Math.max((at / 100) * line - width / 2, 0), line - width)
 }
 
-/** The line: whole years, months or days of one month, as few and as round as its dates allow. */
+/** The axis: whole years, whole months, or the days of one month; the shortest range that contains all dates. */
 interface Axis {
-  /** First moment, and the moment after the last: milliseconds since 1970, as those of the ticks. */
+  /** First moment, and the moment after the last (ms since 1970, as in the ticks). */
   start: number
   end: number
   ticks: readonly { time: number; label: string }[]
 }
 
-/** More labels than this would touch on the narrowest line. */
+/** More labels would touch each other on the narrowest line. */
 const MOST_YEARS = 5
 const MOST_MONTHS = 4
-/** A longer line has years instead of months. */
+/** A longer axis shows years instead of months. */
 const MOST_MONTHS_ON_LINE = 18
 
-/** @param dates one or more. */
+/** @param dates at least one */
 function axisOf(dates: readonly ReducedDate[]): Axis {
   const first = dates.map(earliestDay).reduce((a, b) => (a < b ? a : b))
   const last = dates.map(latestDay).reduce((a, b) => (a > b ? a : b))
