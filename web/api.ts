@@ -34,7 +34,7 @@ export async function fetchOrProblem(input: RequestInfo | URL, init?: RequestIni
 }
 
 /** GETs JSON from the API. `Body` is the response type declared in server/contract/; it is not checked here. */
-export async function get<Body>(path: string, signal: AbortSignal): Promise<Body> {
+export async function getJson<Body>(path: string, signal: AbortSignal): Promise<Body> {
   const response = await fetchOrProblem(path, { signal, headers: { accept: 'application/json' } })
   return response.json()
 }
@@ -67,7 +67,7 @@ export function isNotFound(error: unknown): boolean {
 }
 
 /** An error as a sentence or two for the user. */
-export function explain(error: unknown): string {
+export function explainError(error: unknown): string {
   if (error instanceof ProblemError) {
     const { title, detail, status } = error.problem
     if (status >= 500)

@@ -4,7 +4,7 @@ import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { ProblemError } from './api.ts'
-import { kinds } from './names/kinds.ts'
+import { nameKinds } from './names/name-kinds.ts'
 import { Layout } from './page/Layout.tsx'
 import './theme.css'
 
@@ -54,10 +54,10 @@ createRoot(root).render(
             <Route path="documents/:id" element={<DocumentPage />} />
             <Route path="collections" element={<Collections />} />
             <Route path="collections/:id" element={<CollectionPage />} />
-            {Object.values(kinds).map((words) => (
-              <Route key={words.path} path={words.path}>
-                <Route index element={<NameList key={words.path} words={words} />} />
-                <Route path=":id" element={<NamePage key={words.path} words={words} />} />
+            {Object.values(nameKinds).map((nameKind) => (
+              <Route key={nameKind.path} path={nameKind.path}>
+                <Route index element={<NameList key={nameKind.path} nameKind={nameKind} />} />
+                <Route path=":id" element={<NamePage key={nameKind.path} nameKind={nameKind} />} />
               </Route>
             ))}
             <Route path="my-sources" element={<MySources />} />

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { explain, fetchOrProblem, parseProblem, UnreachableError } from '../../web/api.ts'
+import { explainError, fetchOrProblem, parseProblem, UnreachableError } from '../../web/api.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -13,7 +13,7 @@ describe('what goes wrong, in words', () => {
     }
     vi.stubGlobal('fetch', async () => Response.json(problem, { status: 400 }))
     const error = await fetchOrProblem('/api/documents?limit=0').catch((reason: unknown) => reason)
-    expect(explain(error)).toBe('limit: must lie between 1 and 100')
+    expect(explainError(error)).toBe('limit: must lie between 1 and 100')
   })
 
   it('is a plain sentence where a proxy answers with a page', () => {
@@ -27,7 +27,7 @@ describe('what goes wrong, in words', () => {
     })
     const error = await fetchOrProblem('/api/examples').catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(UnreachableError)
-    expect(explain(error)).toBe('The server does not answer. Is it still running?')
+    expect(explainError(error)).toBe('The server does not answer. Is it still running?')
   })
 
   it('leaves a request that the reader stopped alone', async () => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { turnsIn } from '../../server/chat/request.ts'
+import { turnsIn } from '../../server/chat/read-chat-request.ts'
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { chatRequestSchema } from '../../server/contract/chat-request.ts'
 import { chatRequest } from '../../web/conversation/chat-request.ts'
 import {
-  choiceOf,
-  chosenIn,
-  describeChosen,
-  isFull,
-  NOTHING_CHOSEN,
+  chosenDocumentsIn,
+  chosenDocumentsInWords,
+  documentChoiceOf,
+  isChoiceFull,
+  NO_CHOSEN_DOCUMENTS,
   withChoice,
 } from '../../web/conversation/chosen-documents.ts'
-import { takenBackOf } from '../../web/conversation/taken-back.ts'
+import { removedItemsIn } from '../../web/conversation/removed-items.ts'
 import { quotations, source } from './exporting.ts'
 
 const question = (id: string, text: string, metadata?: unknown): ChatMessage => ({
@@ -121,23 +121,23 @@ describe('documents that the reader chooses', () => {
     { quote: '1955-a-telegram' },
     { quote: [null, 5, 'x'.repeat(201)] },
   ])('are none where the storage holds %j', (metadata) => {
-    expect(chosenIn({ metadata })).toEqual(NOTHING_CHOSEN)
+    expect(chosenDocumentsIn({ metadata })).toEqual(NO_CHOSEN_DOCUMENTS)
   })
 
   it('are never more than the server takes, and never in both lists', () => {
     const ids = Array.from({ length: 30 }, (_, n) => `document-${n}`)
-    const chosen = chosenIn({ metadata: { quote: ids, leaveOut: [...ids.slice(0, 20), 'another'] } })
+    const chosen = chosenDocumentsIn({ metadata: { quote: ids, leaveOut: [...ids.slice(0, 20), 'another'] } })
     expect(chosen).toEqual({ quote: ids.slice(0, 20), leaveOut: ['another'] })
-    expect([isFull(chosen, 'quote'), isFull(chosen, 'leaveOut')]).toEqual([true, false])
+    expect([isChoiceFull(chosen, 'quote'), isChoiceFull(chosen, 'leaveOut')]).toEqual([true, false])
   })
 
   it('add up, change sides, and are left to the program again', () => {
-    const one = withChoice(withChoice(NOTHING_CHOSEN, 'a', 'quote'), 'b', 'leaveOut')
+    const one = withChoice(withChoice(NO_CHOSEN_DOCUMENTS, 'a', 'quote'), 'b', 'leaveOut')
     expect(one).toEqual({ quote: ['a'], leaveOut: ['b'] })
     expect(withChoice(one, 'a', 'leaveOut')).toEqual({ quote: [], leaveOut: ['b', 'a'] })
     expect(withChoice(one, 'b', undefined)).toEqual({ quote: ['a'], leaveOut: [] })
-    expect(['a', 'b', 'c'].map((id) => choiceOf(one, id))).toEqual(['quote', 'leaveOut', undefined])
-    expect([describeChosen(one), describeChosen(NOTHING_CHOSEN)]).toEqual([
+    expect(['a', 'b', 'c'].map((id) => documentChoiceOf(one, id))).toEqual(['quote', 'leaveOut', undefined])
+    expect([chosenDocumentsInWords(one), chosenDocumentsInWords(NO_CHOSEN_DOCUMENTS)]).toEqual([
       '1 to quote, 1 to leave out',
       undefined,
     ])
@@ -153,6 +153,6 @@ describe('what the reader took back', () => {
     { without: 'period:1984' },
     { without: [null, 'period:1984', { key: 1984, label: '1984' }, { key: 'period:1984' }] },
   ])('is nothing where the storage holds %j', (metadata) => {
-    expect(takenBackOf({ metadata })).toEqual([])
+    expect(removedItemsIn({ metadata })).toEqual([])
   })
 })

@@ -4,10 +4,10 @@ import type { Quotations } from '../../server/contract/quotations.ts'
 import { textOfQuotations } from '../../server/contract/quotations-text.ts'
 import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
-import { readAnswer } from '../../web/conversation/read-answer.ts'
+import { parseAnswer } from '../../web/conversation/parse-answer.ts'
 import { messageSchema } from '../../web/history/message-schema.ts'
-import { tellReading } from '../../web/sources/reading-words.ts'
-import { describeShares } from '../../web/sources/Sources.tsx'
+import { readingInWords } from '../../web/sources/reading-in-words.ts'
+import { citedCountsInWords } from '../../web/sources/Sources.tsx'
 import { exchange, footnotes, MARKER, markdown, quotations, source, text, word } from './exporting.ts'
 
 describe('the sources of an answer', () => {
@@ -19,18 +19,18 @@ describe('the sources of an answer', () => {
     [{ cited: 2, close: 0, lookedAt: 1 }, '2 cited in the answer, 1 more that the model only looked at.'],
     [{ cited: 2, close: 3, lookedAt: 0 }, '2 cited in the answer, 3 more that are close to the question.'],
   ])('are told by what they are to it: %j', (shares, told) => {
-    expect(describeShares(shares, true)).toBe(told)
+    expect(citedCountsInWords(shares, true)).toBe(told)
   })
 })
 
 describe('a card', () => {
-  const state = { cited: true, complete: true, written: false, choice: undefined }
+  const state = { cited: true, complete: true, writtenByModel: false, choice: undefined }
   it.each([
     [{ reading: 'answers' }, 'Answers'],
     [{ reading: 'touches' }, 'Touches on it'],
     [{ reading: 'touches', cited: false }, 'Touches on it, not quoted'],
     [{ reading: 'near', cited: false }, 'Near, not quoted'],
-    [{ reading: 'near', cited: false, written: true }, 'Near, not cited'],
+    [{ reading: 'near', cited: false, writtenByModel: true }, 'Near, not cited'],
     [{ reading: 'near', cited: false, complete: false }, 'Near'],
     [{ reading: 'near', choice: 'quote' }, 'Near, quoted as you chose'],
     [{ reading: 'answers', cited: false, choice: 'leaveOut' }, 'Answers, left out as you chose'],
@@ -39,7 +39,7 @@ describe('a card', () => {
     [{ reading: undefined, cited: false, choice: 'leaveOut' }, 'Left out as you chose'],
     [{ reading: undefined, cited: false }, undefined],
   ] as const)('says what its source is to the question and to the answer: %j', (given, told) => {
-    expect(tellReading({ ...state, ...given })).toBe(told)
+    expect(readingInWords({ ...state, ...given })).toBe(told)
   })
 })
 
@@ -190,7 +190,7 @@ describe('an answer that a language model wrote', () => {
 
   it('is read aloud with its verdicts, and without numbers', () => {
     const { answer } = whole()
-    expect(answer && answerAsSpeech(readAnswer(answer, false))).toBe(
+    expect(answer && answerAsSpeech(parseAnswer(answer, false))).toBe(
       'Kim asks. In 1962 he flew. (Not in the source.) They spoke. (Check this one yourself.) ' +
         'Nobody knows. (No source is given.) All agreed [99]. (There is no such source.) He waits.',
     )

@@ -6,8 +6,8 @@ import { Packer } from 'docx'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wordDocument } from '../../web/export/as-word.ts'
-import { citationsOf } from '../../web/export/citations.ts'
-import { type ExportedAnswer, exportedAnswer, sourcesOfAll } from '../../web/export/exported-answer.ts'
+import { buildCitations } from '../../web/export/citations.ts'
+import { distinctDocuments, type ExportedAnswer, exportedAnswer } from '../../web/export/exported-answer.ts'
 import { exchange, source, TODAY, word } from './exporting.ts'
 
 /** What XML 1.0 forbids, beside characters that it only escapes, and some that it allows. */
@@ -78,7 +78,7 @@ async function fileOf(texts: Iterator<string>): Promise<Buffer> {
     {
       ...asked,
       question: next(),
-      written: next(),
+      authorship: next(),
       paragraphs: [{ kind: 'heading', statements: [{ text: next(), citations: [], remark: next() }] }],
       ending: 'stopped',
     },
@@ -87,7 +87,7 @@ async function fileOf(texts: Iterator<string>): Promise<Buffer> {
       paragraphs: [
         {
           kind: 'nearest',
-          statements: [{ text: next(), citations: cited.map(({ n }, place) => ({ n, place })) }],
+          statements: [{ text: next(), citations: cited.map(({ n }, ordinal) => ({ n, ordinal })) }],
         },
       ],
     },
@@ -95,7 +95,7 @@ async function fileOf(texts: Iterator<string>): Promise<Buffer> {
   const html = new Map([
     ['1950-10-13-telegram-1', `<i>${next()}</i> https://example.org/${next()} ${next()}&#11;`],
   ])
-  const citations = citationsOf(sourcesOfAll(answers), 'chicago-note', html, html)
+  const citations = buildCitations(distinctDocuments(answers), 'chicago-note', html, html)
   return Packer.toBuffer(wordDocument(answers, citations, TODAY))
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
-import { readAnswer } from '../../web/conversation/read-answer.ts'
+import { parseAnswer } from '../../web/conversation/parse-answer.ts'
 import { exportedAnswer } from '../../web/export/exported-answer.ts'
-import { fileName } from '../../web/export/file-name.ts'
+import { answerFileName } from '../../web/export/file-name.ts'
 import { withFootnotes } from '../../web/export/footnotes.ts'
 import { runsOfHtml } from '../../web/export/runs.ts'
 import { citations, exchange, footnotes, MARKER, markdown, source, text, word } from './exporting.ts'
@@ -222,16 +222,16 @@ describe('an answer on the clipboard', () => {
 describe('an answer read aloud', () => {
   it('has no numbers in it', () => {
     const { answer } = exchange('One document.\n\nKim asks. [1] He waits. [1]', [source(1)], 'answered')
-    expect(answer && answerAsSpeech(readAnswer(answer, false))).toBe('One document. Kim asks. He waits.')
+    expect(answer && answerAsSpeech(parseAnswer(answer, false))).toBe('One document. Kim asks. He waits.')
   })
 })
 
 describe('the name of a file', () => {
   it('comes from the question, in any script', () => {
-    expect(fileName('What did Kim Il Sung ask in 1950?', 'docx')).toBe(
+    expect(answerFileName('What did Kim Il Sung ask in 1950?', 'docx')).toBe(
       'what-did-kim-il-sung-ask-in-1950.docx',
     )
-    expect(fileName('김일성은?', 'md')).toBe('answer.md')
-    expect(fileName('word '.repeat(90), 'md').length).toBeLessThanOrEqual(63)
+    expect(answerFileName('김일성은?', 'md')).toBe('answer.md')
+    expect(answerFileName('word '.repeat(90), 'md').length).toBeLessThanOrEqual(63)
   })
 })

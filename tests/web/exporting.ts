@@ -10,8 +10,8 @@ import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { answersAsMarkdown } from '../../web/export/as-markdown.ts'
 import { answerAsText } from '../../web/export/as-text.ts'
 import { wordDocument } from '../../web/export/as-word.ts'
-import { citationsOf } from '../../web/export/citations.ts'
-import { type ExportedAnswer, exportedAnswer, sourcesOfAll } from '../../web/export/exported-answer.ts'
+import { buildCitations } from '../../web/export/citations.ts'
+import { distinctDocuments, type ExportedAnswer, exportedAnswer } from '../../web/export/exported-answer.ts'
 import { withFootnotes } from '../../web/export/footnotes.ts'
 import { textOfRuns } from '../../web/export/runs.ts'
 
@@ -99,7 +99,7 @@ export function quoted(
 }
 
 export const citations = (answers: readonly ExportedAnswer[], notes?: ReadonlyMap<string, string>) =>
-  citationsOf(sourcesOfAll(answers), 'chicago-note', notes, notes)
+  buildCitations(distinctDocuments(answers), 'chicago-note', notes, notes)
 
 export function footnotes(...exchanges: Exchange[]) {
   const answers = exchanges.map(exportedAnswer)

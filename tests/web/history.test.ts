@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
-import { groupByDate } from '../../web/history/by-date.ts'
 import { parseFile } from '../../web/history/conversation-file.ts'
-import { findByWords } from '../../web/history/find-words.ts'
+import { groupByDate } from '../../web/history/group-by-date.ts'
+import { searchConversations } from '../../web/history/search-conversations.ts'
 import {
-  joinConversations,
-  type KeptConversation,
-  type KeptExchange,
-} from '../../web/history/kept-conversation.ts'
+  mergeConversations,
+  type StoredConversation,
+  type StoredExchange,
+} from '../../web/history/stored-conversation.ts'
 import { source } from './exporting.ts'
 
 const message = (role: 'user' | 'assistant', id: string, text: string): ChatMessage => ({
@@ -19,13 +19,13 @@ const answered = (id: string, text: string): ChatMessage => {
   const { parts, ...answer } = message('assistant', id, text)
   return { ...answer, parts: [...parts, { type: 'data-outcome', data: { outcome: 'answered' } }] }
 }
-const exchange = (id: string, asked: number, answer?: ChatMessage, changed = asked): KeptExchange => ({
+const exchange = (id: string, asked: number, answer?: ChatMessage, changed = asked): StoredExchange => ({
   asked,
   changed,
   question: message('user', id, `Question ${id}?`),
   ...(answer ? { answer } : {}),
 })
-const conversation = (...exchanges: KeptExchange[]): KeptConversation => ({
+const conversation = (...exchanges: StoredExchange[]): StoredConversation => ({
   id: 'c',
   question: 'Question a?',
   begun: 1,
@@ -38,25 +38,25 @@ describe('two states of one conversation', () => {
 
   it('become one with the exchanges of both, in the order in which they were asked', () => {
     const [b, c] = [exchange('b', 2), exchange('c', 3)]
-    const joined = joinConversations(conversation(first, c), conversation(first, b))
+    const joined = mergeConversations(conversation(first, c), conversation(first, b))
     expect(joined.exchanges).toEqual([first, b, c])
-    expect(joinConversations(conversation(first, b), conversation(first, c))).toEqual(joined)
+    expect(mergeConversations(conversation(first, b), conversation(first, c))).toEqual(joined)
   })
 
   it('keep of one exchange the newer answer, but none that broke off instead of a complete one', () => {
     const newer = exchange('a', 1, answered('2', 'No.'), 5)
     const brokenOff = exchange('a', 1, message('assistant', '3', 'Well'), 9)
-    expect(joinConversations(conversation(first), conversation(newer)).exchanges).toEqual([newer])
-    expect(joinConversations(conversation(newer), conversation(first)).exchanges).toEqual([newer])
-    expect(joinConversations(conversation(newer), conversation(brokenOff)).exchanges).toEqual([newer])
+    expect(mergeConversations(conversation(first), conversation(newer)).exchanges).toEqual([newer])
+    expect(mergeConversations(conversation(newer), conversation(first)).exchanges).toEqual([newer])
+    expect(mergeConversations(conversation(newer), conversation(brokenOff)).exchanges).toEqual([newer])
   })
 
   it('keep the title that is here, unless the other state is newer', () => {
     const here = { ...conversation(first), title: 'Here' }
     const there = { ...conversation(first), title: 'There' }
-    expect(joinConversations(here, there).title).toBe('Here')
-    expect(joinConversations(here, { ...there, changed: 7 }).title).toBe('There')
-    expect(joinConversations(here, { ...conversation(first), changed: 7 }).title).toBe('Here')
+    expect(mergeConversations(here, there).title).toBe('Here')
+    expect(mergeConversations(here, { ...there, changed: 7 }).title).toBe('There')
+    expect(mergeConversations(here, { ...conversation(first), changed: 7 }).title).toBe('Here')
   })
 })
 
@@ -67,7 +67,7 @@ describe('a conversation', () => {
     ['1', ['What did Ceaușescu say in Pyongyang?\nHe praised self-reliance.']],
     ['2', ['And the Pueblo?\nThe crew came home in December 1968, after eleven months in captivity.']],
   ])
-  const found = (query: string) => findByWords(heads, query, words).map(({ head }) => head.id)
+  const found = (query: string) => searchConversations(heads, query, words).map(({ head }) => head.id)
 
   it.each([
     ['', ['1', '2']],
@@ -80,8 +80,8 @@ describe('a conversation', () => {
   })
 
   it('shows where the words stand that its title does not have', () => {
-    expect(findByWords(heads, 'crew pueblo', words)[0]?.excerpt).toMatch(/crew came home/)
-    expect(findByWords(heads, 'pueblo', words)[0]).not.toHaveProperty('excerpt')
+    expect(searchConversations(heads, 'crew pueblo', words)[0]?.excerpt).toMatch(/crew came home/)
+    expect(searchConversations(heads, 'pueblo', words)[0]).not.toHaveProperty('excerpt')
   })
 
   it('stands under its day, its week or its month', () => {

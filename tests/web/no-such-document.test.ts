@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOfId } from '../../web/documents/NoSuchDocument.tsx'
+import { searchWordsFromId } from '../../web/documents/NoSuchDocument.tsx'
 
 describe('an address that leads nowhere', () => {
   it.each([
@@ -11,14 +11,14 @@ describe('an address that leads nowhere', () => {
     ['no-such-document', 'no such document'],
     ['김일성-회담', '김일성 회담'],
   ])('with the id %s is searched for as “%s”', (id, words) => {
-    expect(wordsOfId(id)).toBe(words)
+    expect(searchWordsFromId(id)).toBe(words)
   })
 
   it.each(['', '-', '1984', '1984-05-30', '...', '1984-05-30-7'])('without words (“%s”) is not', (id) => {
-    expect(wordsOfId(id)).toBeUndefined()
+    expect(searchWordsFromId(id)).toBeUndefined()
   })
 
   it('of any length stays a search that the server takes', () => {
-    expect(wordsOfId('word-'.repeat(500))?.length).toBeLessThanOrEqual(300)
+    expect(searchWordsFromId('word-'.repeat(500))?.length).toBeLessThanOrEqual(300)
   })
 })

@@ -7,14 +7,14 @@ import { textOfQuotations } from '../../server/contract/quotations-text.ts'
 import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
 import { chatRequest } from '../../web/conversation/chat-request.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
-import { readAnswer } from '../../web/conversation/read-answer.ts'
-import { wordsOf } from '../../web/history/kept-conversation.ts'
+import { parseAnswer } from '../../web/conversation/parse-answer.ts'
 import { messageSchema } from '../../web/history/message-schema.ts'
+import { searchableText } from '../../web/history/stored-conversation.ts'
 import { exchange, footnotes, markdown, quotations, quoted, source, text, word } from './exporting.ts'
 
 const read = ({ answer }: Exchange) => {
   if (!answer) throw new Error('There is no answer.')
-  return readAnswer(answer, false)
+  return parseAnswer(answer, false)
 }
 const SOURCES = [source(1), source(2)]
 
@@ -29,7 +29,7 @@ describe('an answer in quotations', () => {
       {
         voice: 'archive',
         leadIn: 'A telegram of 13 October 1950',
-        statements: [{ text: 'Kim asks.', citations: [{ n: 1, place: 0 }] }],
+        statements: [{ text: 'Kim asks.', citations: [{ n: 1, ordinal: 0 }] }],
       },
     ])
     expect(claims).toEqual(new Map([[1, ['Kim asks.']]]))
@@ -46,7 +46,7 @@ describe('an answer in quotations', () => {
       ],
     ])
     expect((await word(one)).text).toContain('One document.\n\nA telegram of 13 October 1950: Kim asks.')
-    expect(wordsOf(one)).toContain('One document.\n\nA telegram of 13 October 1950: Kim asks.')
+    expect(searchableText(one)).toContain('One document.\n\nA telegram of 13 October 1950: Kim asks.')
     const { question, answer } = one
     const { messages } = chatRequest('c', answer ? [question, answer, question] : [])
     expect(messages[1]?.parts).toEqual([
@@ -183,7 +183,7 @@ describe('an answer in quotations', () => {
         role: 'assistant',
         parts: [{ type: 'data-quotations', data }],
       })
-    const { paragraphs } = readAnswer(kept({ ...rest, opening: former }), false)
+    const { paragraphs } = parseAnswer(kept({ ...rest, opening: former }), false)
     expect(paragraphs.map(({ voice }) => voice)).toEqual(['program', 'archive'])
   })
 
@@ -241,8 +241,8 @@ describe('an answer whose parts do not hold its words', () => {
         {
           text: 'A telegram of 13 October 1950: Kim asks.',
           citations: [
-            { n: 1, place: 0 },
-            { n: 2, place: 1 },
+            { n: 1, ordinal: 0 },
+            { n: 2, ordinal: 1 },
           ],
         },
         { text: ' He waits. [7]', citations: [] },

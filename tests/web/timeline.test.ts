@@ -3,22 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { reducedDateSchema } from '../../corpus/document.ts'
 import {
   type Cluster,
-  LONGEST_ROW,
-  layOut,
-  leftOf,
-  MARK,
-  NARROWEST,
+  clusterLeft,
+  layOutTimeline,
+  MARK_WIDTH_PX,
+  MAX_MARKS_PER_ROW,
+  MIN_LINE_WIDTH_PX,
 } from '../../web/sources/timeline-layout.ts'
 
 const dated = (...dates: string[]) => dates.map((date) => ({ date: reducedDateSchema.parse(date) }))
-const labels = (...dates: string[]) => layOut(dated(...dates)).ticks.map(({ label }) => label)
+const labels = (...dates: string[]) => layOutTimeline(dated(...dates)).ticks.map(({ label }) => label)
 
 /** Where the marks stand on a line of this width (px). */
 function squares(clusters: readonly Cluster<unknown>[], line: number) {
-  return clusters.flatMap(({ marks, at, columns, rows, above }) =>
+  return clusters.flatMap(({ marks, percent, columns, rows, rowsBelow }) =>
     marks.map((_, index) => ({
-      x: leftOf(at, columns, line) + (index % LONGEST_ROW) * MARK,
-      y: (above + rows - 1 - Math.floor(index / LONGEST_ROW)) * MARK,
+      x: clusterLeft(percent, columns, line) + (index % MAX_MARKS_PER_ROW) * MARK_WIDTH_PX,
+      y: (rowsBelow + rows - 1 - Math.floor(index / MAX_MARKS_PER_ROW)) * MARK_WIDTH_PX,
     })),
   )
 }
@@ -39,17 +39,19 @@ describe('a timeline of sources', () => {
     fc.assert(
       fc.property(
         fc.array(anyDate, { minLength: 1, maxLength: 20 }),
-        fc.integer({ min: NARROWEST, max: 700 }),
+        fc.integer({ min: MIN_LINE_WIDTH_PX, max: 700 }),
         (dates, line) => {
-          const { clusters, rows } = layOut(dated(...dates))
+          const { clusters, rows } = layOutTimeline(dated(...dates))
           const marks = squares(clusters, line)
           expect(marks.length).toBe(dates.length)
           for (const [index, { x, y }] of marks.entries()) {
             expect(x).toBeGreaterThanOrEqual(0)
-            expect(x).toBeLessThanOrEqual(line - MARK + 0.001)
-            expect(y).toBeLessThan(rows * MARK)
+            expect(x).toBeLessThanOrEqual(line - MARK_WIDTH_PX + 0.001)
+            expect(y).toBeLessThan(rows * MARK_WIDTH_PX)
             for (const other of marks.slice(index + 1))
-              expect(Math.abs(other.x - x) >= MARK - 0.001 || Math.abs(other.y - y) >= MARK).toBe(true)
+              expect(
+                Math.abs(other.x - x) >= MARK_WIDTH_PX - 0.001 || Math.abs(other.y - y) >= MARK_WIDTH_PX,
+              ).toBe(true)
           }
         },
       ),
@@ -57,7 +59,7 @@ describe('a timeline of sources', () => {
   })
 
   it('shows a date as long as it is uncertain', () => {
-    const { clusters } = layOut(dated('1950', '1955-06', '1959-12-31'))
+    const { clusters } = layOutTimeline(dated('1950', '1955-06', '1959-12-31'))
     const spans = clusters.flatMap(({ marks }) => marks.map(({ from, to }) => Math.round(to - from)))
     expect(spans).toEqual([10, 1, 0])
     expect(clusters[0]?.marks[0]?.from).toBe(0)
@@ -73,7 +75,7 @@ describe('a timeline of sources', () => {
   })
 
   it('puts twelve sources of one day into three rows', () => {
-    const { clusters, rows } = layOut(dated(...Array.from({ length: 12 }, () => '1984-05-30')))
+    const { clusters, rows } = layOutTimeline(dated(...Array.from({ length: 12 }, () => '1984-05-30')))
     expect(clusters.length).toBe(1)
     expect(rows).toBe(3)
   })

@@ -2,13 +2,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
 import type { CitationResponse } from '../../server/contract/citation.ts'
-import { fetchOrProblem, get } from '../api.ts'
+import { fetchOrProblem, getJson } from '../api.ts'
 import { today } from '../page/today.ts'
 
 export const citationQuery = (id: string, style: CitationStyle) =>
   queryOptions({
     queryKey: ['citation', id, style, today()],
-    queryFn: ({ signal }) => get<CitationResponse>(citationAddress(id, style, { form: 'json' }), signal),
+    queryFn: ({ signal }) => getJson<CitationResponse>(citationAddress(id, style, { form: 'json' }), signal),
     placeholderData: keepPreviousData,
   })
 

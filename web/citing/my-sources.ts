@@ -10,34 +10,34 @@ export interface MySource {
   added: number
 }
 
-interface Shelf {
+interface MySourcesState {
   sources: readonly MySource[]
   /** False when they are only in memory. */
-  kept: boolean
+  persisted: boolean
 }
 
 /** The key contains the version, so that a later format does not read this one. */
-const KEY = 'aide-memoire.my-sources.v1'
+const STORAGE_KEY = 'aide-memoire.my-sources.v1'
 
 const listeners = new Set<() => void>()
-let shelf: Shelf | undefined
+let cached: MySourcesState | undefined
 
-export function useMySources(): Shelf {
-  return useSyncExternalStore(subscribe, current)
+export function useMySources(): MySourcesState {
+  return useSyncExternalStore(subscribe, currentState)
 }
 
 export function addSource(id: string) {
-  const { sources } = current()
-  if (!sources.some((source) => source.id === id)) keep([...sources, { id, added: Date.now() }])
+  const { sources } = currentState()
+  if (!sources.some((source) => source.id === id)) save([...sources, { id, added: Date.now() }])
 }
 
 export function removeSource(id: string) {
-  keep(current().sources.filter((source) => source.id !== id))
+  save(currentState().sources.filter((source) => source.id !== id))
 }
 
 /** Replaces the whole list, for clearing it and for undo. */
 export function replaceSources(sources: readonly MySource[]) {
-  keep(sources)
+  save(sources)
 }
 
 /** The stored value may be damaged or written by another program: invalid entries are left out. */
@@ -65,44 +65,44 @@ function isSource(value: unknown): value is MySource {
   )
 }
 
-function current(): Shelf {
-  shelf ??= read()
-  return shelf
+function currentState(): MySourcesState {
+  cached ??= readStored()
+  return cached
 }
 
-function read(): Shelf {
+function readStored(): MySourcesState {
   try {
-    return { sources: parseSources(localStorage.getItem(KEY)), kept: true }
+    return { sources: parseSources(localStorage.getItem(STORAGE_KEY)), persisted: true }
   } catch {
-    return { sources: [], kept: false }
+    return { sources: [], persisted: false }
   }
 }
 
-function keep(sources: readonly MySource[]) {
-  let kept = true
+function save(sources: readonly MySource[]) {
+  let persisted = true
   try {
-    localStorage.setItem(KEY, JSON.stringify(sources))
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(sources))
   } catch {
-    kept = false
+    persisted = false
   }
-  change({ sources, kept })
+  publish({ sources, persisted })
 }
 
-function change(next: Shelf) {
-  shelf = next
+function publish(next: MySourcesState) {
+  cached = next
   for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void) {
-  if (listeners.size === 0) addEventListener('storage', follow)
+  if (listeners.size === 0) addEventListener('storage', onStorageEvent)
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
-    if (listeners.size === 0) removeEventListener('storage', follow)
+    if (listeners.size === 0) removeEventListener('storage', onStorageEvent)
   }
 }
 
 /** Another tab has changed the list; a null key means that the whole storage was cleared. */
-function follow({ key }: StorageEvent) {
-  if (key === KEY || key === null) change(read())
+function onStorageEvent({ key }: StorageEvent) {
+  if (key === STORAGE_KEY || key === null) publish(readStored())
 }

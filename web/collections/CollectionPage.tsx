@@ -73,7 +73,7 @@ export default function CollectionPage() {
         page={page}
         busy={isPlaceholderData}
         path={`/collections/${id}`}
-        none="This archive describes the collection, but holds none of its documents."
+        emptyText="This archive describes the collection, but holds none of its documents."
       />
     </div>
   )

@@ -11,18 +11,18 @@ export interface ChosenDocuments {
   leaveOut: readonly string[]
 }
 
-export type Choice = keyof ChosenDocuments
+export type DocumentChoice = keyof ChosenDocuments
 
-export const NOTHING_CHOSEN: ChosenDocuments = { quote: [], leaveOut: [] }
+export const NO_CHOSEN_DOCUMENTS: ChosenDocuments = { quote: [], leaveOut: [] }
 
 /** The message may come from an imported file: invalid ids are dropped, because the server would refuse the question. */
-export function chosenIn({ metadata }: Pick<ChatMessage, 'metadata'>): ChosenDocuments {
+export function chosenDocumentsIn({ metadata }: Pick<ChatMessage, 'metadata'>): ChosenDocuments {
   const quote = idsIn(metadata, 'quote').slice(0, MAX_CHOSEN_DOCUMENTS)
   const leaveOut = idsIn(metadata, 'leaveOut').filter((id) => !quote.includes(id))
   return { quote, leaveOut: leaveOut.slice(0, MAX_CHOSEN_DOCUMENTS) }
 }
 
-function idsIn(metadata: unknown, choice: Choice): string[] {
+function idsIn(metadata: unknown, choice: DocumentChoice): string[] {
   if (typeof metadata !== 'object' || metadata === null) return []
   const ids: unknown = Reflect.get(metadata, choice)
   return Array.isArray(ids) ? ids.filter(isId) : []
@@ -33,7 +33,10 @@ function isId(value: unknown): value is string {
 }
 
 /** `undefined` when the program decides. */
-export function choiceOf({ quote, leaveOut }: ChosenDocuments, id: string): Choice | undefined {
+export function documentChoiceOf(
+  { quote, leaveOut }: ChosenDocuments,
+  id: string,
+): DocumentChoice | undefined {
   if (quote.includes(id)) return 'quote'
   return leaveOut.includes(id) ? 'leaveOut' : undefined
 }
@@ -42,7 +45,7 @@ export function choiceOf({ quote, leaveOut }: ChosenDocuments, id: string): Choi
 export function withChoice(
   { quote, leaveOut }: ChosenDocuments,
   id: string,
-  choice: Choice | undefined,
+  choice: DocumentChoice | undefined,
 ): ChosenDocuments {
   const others = {
     quote: quote.filter((each) => each !== id),
@@ -51,12 +54,12 @@ export function withChoice(
   return choice === undefined ? others : { ...others, [choice]: [...others[choice], id] }
 }
 
-export function isFull(chosen: ChosenDocuments, choice: Choice): boolean {
+export function isChoiceFull(chosen: ChosenDocuments, choice: DocumentChoice): boolean {
   return chosen[choice].length >= MAX_CHOSEN_DOCUMENTS
 }
 
 /** "1 to quote, 2 to leave out"; `undefined` when nothing is chosen. */
-export function describeChosen({ quote, leaveOut }: ChosenDocuments): string | undefined {
+export function chosenDocumentsInWords({ quote, leaveOut }: ChosenDocuments): string | undefined {
   const counts = [
     ...(quote.length > 0 ? [`${quote.length} to quote`] : []),
     ...(leaveOut.length > 0 ? [`${leaveOut.length} to leave out`] : []),

@@ -25,31 +25,31 @@ export function exchangesOf(messages: readonly ChatMessage[]): Exchange[] {
   return exchanges
 }
 
-export function textOf(message: ChatMessage): string {
-  return textsOf(message).join('\n\n')
+export function messageText(message: ChatMessage): string {
+  return messageTexts(message).join('\n\n')
 }
 
 /** The texts of a message. Two when a model failed after writing some text: its text, and the quotations that replace it. */
-export function textsOf(message: ChatMessage): string[] {
+export function messageTexts(message: ChatMessage): string[] {
   const quotations = quotationsOf(message)
-  return [...unquotedTextsOf(message), ...(quotations ? [textOfQuotations(quotations)] : [])]
+  return [...textsOutsideQuotations(message), ...(quotations ? [textOfQuotations(quotations)] : [])]
 }
 
 /** The texts without that of the quotations: the server repeats the quotations part as a text part after it. */
-export function unquotedTextsOf({ parts }: ChatMessage): string[] {
-  const quotations = parts.findIndex(isReadable)
+export function textsOutsideQuotations({ parts }: ChatMessage): string[] {
+  const quotations = parts.findIndex(isReadableQuotations)
   return standingTexts(quotations < 0 ? parts : parts.slice(0, quotations))
 }
 
 /** The quotations part; `undefined` when there is none, or its version is unknown to this page. */
 export function quotationsOf({ parts }: ChatMessage): Quotations | undefined {
-  return parts.find(isReadable)?.data
+  return parts.find(isReadableQuotations)?.data
 }
 
 type QuotationsPart = Extract<ChatMessage['parts'][number], { type: 'data-quotations' }>
 
 /** A server newer than this page may send another version. */
-function isReadable(part: ChatMessage['parts'][number]): part is QuotationsPart {
+function isReadableQuotations(part: ChatMessage['parts'][number]): part is QuotationsPart {
   return part.type === 'data-quotations' && part.data.version === QUOTATIONS_VERSION
 }
 
@@ -93,13 +93,13 @@ export function stepsOf(message: ChatMessage): readonly ChatDataParts['step'][] 
 }
 
 /** The position in the model's queue, from 1; 0 when the answer does not wait. */
-export function waitingOf(message: ChatMessage): number {
+export function queuePositionOf(message: ChatMessage): number {
   for (const part of message.parts) if (part.type === 'data-waiting') return part.data.place
   return 0
 }
 
 /** The number of earlier turns left out of the model's context. */
-export function leftOutOf(message: ChatMessage): number {
+export function turnsLeftOutOf(message: ChatMessage): number {
   for (const part of message.parts) if (part.type === 'data-conversation') return part.data.turnsLeftOut
   return 0
 }

@@ -7,29 +7,29 @@ import { DefaultChatTransport } from 'ai'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
 import { fetchOrProblem } from '../api.ts'
-import { ConversationKeeper, messagesOf } from '../history/conversation-keeper.ts'
-import type { About } from '../history/head.ts'
+import type { AboutDocument } from '../history/conversation-head.ts'
+import { ConversationSaver, messagesOf } from '../history/conversation-saver.ts'
 import { onConversationChange } from '../history/history-state.ts'
-import type { KeptConversation } from '../history/kept-conversation.ts'
-import { read } from '../history/storage.ts'
+import { readConversation } from '../history/storage.ts'
+import type { StoredConversation } from '../history/stored-conversation.ts'
 import { chatRequest } from './chat-request.ts'
-import { chosenIn } from './chosen-documents.ts'
-import { exchangesOf, textOf } from './message-parts.ts'
-import { type QuestionMetadata, takenBackOf } from './taken-back.ts'
+import { chosenDocumentsIn } from './chosen-documents.ts'
+import { exchangesOf, messageText } from './message-parts.ts'
+import { type QuestionMetadata, removedItemsIn } from './removed-items.ts'
 import { readWriterChoice } from './WriterChoice.tsx'
 
 export class OpenConversation {
   readonly chat: Chat<ChatMessage>
   /** True when the live region still has to announce the latest answer. False for answers restored by a reload. */
-  unheard = false
-  readonly keeper: ConversationKeeper
-  #about: About | undefined
+  hasUnannouncedAnswer = false
+  readonly saver: ConversationSaver
+  #about: AboutDocument | undefined
   #busy = false
   /** True when other tabs added exchanges while this one was busy. */
   #othersWait = false
   readonly #listeners = new Set<() => void>()
 
-  constructor(stored?: KeptConversation, about?: About) {
+  constructor(stored?: StoredConversation, about?: AboutDocument) {
     this.#about = stored?.about ?? about
     this.chat = new Chat<ChatMessage>({
       ...(stored ? { id: stored.id, messages: messagesOf(stored.exchanges) } : {}),
@@ -45,7 +45,7 @@ export class OpenConversation {
       }),
     })
     const current = () => ({ id: this.chat.id, messages: this.chat.messages, about: this.#about })
-    this.keeper = new ConversationKeeper(current, stored, () => this.#changed())
+    this.saver = new ConversationSaver(current, stored, () => this.#changed())
   }
 
   get about() {
@@ -71,19 +71,25 @@ export class OpenConversation {
   }
 
   /** Asks the latest question again, without some understood items or with documents chosen by hand. */
-  askOtherwise(change: Partial<QuestionMetadata>) {
+  askWithChanges(change: Partial<QuestionMetadata>) {
     const question = exchangesOf(this.chat.messages).at(-1)?.question
     if (!question) return
-    const metadata: QuestionMetadata = { without: takenBackOf(question), ...chosenIn(question), ...change }
-    void this.#run(() => this.chat.sendMessage({ text: textOf(question), messageId: question.id, metadata }))
+    const metadata: QuestionMetadata = {
+      without: removedItemsIn(question),
+      ...chosenDocumentsIn(question),
+      ...change,
+    }
+    void this.#run(() =>
+      this.chat.sendMessage({ text: messageText(question), messageId: question.id, metadata }),
+    )
   }
 
   /** From now on, questions go to the whole archive. */
-  leaveAbout() {
+  clearAboutDocument() {
     this.#about = undefined
-    this.keeper.headChanged = true
+    this.saver.headChanged = true
     this.#changed()
-    void this.keeper.keep()
+    void this.saver.save()
   }
 
   /** Adds the exchanges of other tabs to this conversation; if an answer streams here, after it is complete. */
@@ -93,20 +99,20 @@ export class OpenConversation {
       return this.#busy
     }
     if (wait()) return
-    const messages = await this.keeper.readOtherTabs(wait)
+    const messages = await this.saver.readOtherTabs(wait)
     if (messages) this.chat.messages = messages
   }
 
   async #run(send: () => Promise<void>) {
-    if (this.keeper.outcome === 'deleted') this.keeper.keepAnyway()
-    this.unheard = true
+    if (this.saver.outcome === 'deleted') this.saver.saveAnyway()
+    this.hasUnannouncedAnswer = true
     this.#setBusy(true)
-    this.keeper.keepSoon()
+    this.saver.saveSoon()
     try {
       await send()
     } finally {
       this.#setBusy(false)
-      await this.keeper.keep(true)
+      await this.saver.save(true)
       if (this.#othersWait) {
         this.#othersWait = false
         await this.addFromOtherTabs()
@@ -125,58 +131,58 @@ export class OpenConversation {
 }
 
 /** `unknown`: this browser has no conversation with the id. */
-const open = new Map<string, OpenConversation | 'unknown'>()
+const openConversations = new Map<string, OpenConversation | 'unknown'>()
 const listeners = new Set<() => void>()
 
 /** The conversation with an id, read from the database if it is not open yet; `undefined` until it is read. */
 export function useOpenConversation(id: string): OpenConversation | 'unknown' | undefined {
-  const conversation = useSyncExternalStore(subscribe, () => open.get(id))
+  const conversation = useSyncExternalStore(subscribe, () => openConversations.get(id))
   useEffect(() => {
-    void openKept(id)
+    void openStored(id)
   }, [id])
   return conversation
 }
 
 /** Starts a conversation with its first question. Returns its id. */
-export function beginConversation(question: string, about: About | undefined): string {
+export function startConversation(question: string, about: AboutDocument | undefined): string {
   const conversation = new OpenConversation(undefined, about)
-  setOpen(conversation.chat.id, conversation)
+  setOpenConversation(conversation.chat.id, conversation)
   conversation.ask(question)
   return conversation.chat.id
 }
 
-async function openKept(id: string): Promise<void> {
-  if (open.get(id) instanceof OpenConversation) return
-  open.delete(id)
-  const stored = await read(id)
+async function openStored(id: string): Promise<void> {
+  if (openConversations.get(id) instanceof OpenConversation) return
+  openConversations.delete(id)
+  const stored = await readConversation(id)
   // It may have been opened in the meantime.
-  if (open.get(id) instanceof OpenConversation) return
-  setOpen(id, stored ? new OpenConversation(stored) : 'unknown')
+  if (openConversations.get(id) instanceof OpenConversation) return
+  setOpenConversation(id, stored ? new OpenConversation(stored) : 'unknown')
 }
 
 onConversationChange(({ kind, id }, elsewhere) => {
-  for (const [openId, conversation] of open) {
+  for (const [openId, conversation] of openConversations) {
     if (id !== undefined && id !== openId) continue
     if (conversation === 'unknown') {
-      if (kind !== 'deleted') void openKept(openId)
+      if (kind !== 'deleted') void openStored(openId)
     } else if (kind === 'answered') void conversation.addFromOtherTabs()
     else if (kind === 'deleted') {
-      conversation.keeper.wasDeleted()
+      conversation.saver.wasDeleted()
       if (elsewhere) continue
       void conversation.chat.stop()
-      open.delete(openId)
+      openConversations.delete(openId)
     }
   }
 })
 
 // Saves the latest words of an answer that is interrupted by leaving the page.
 window.addEventListener('pagehide', () => {
-  for (const conversation of open.values())
-    if (conversation !== 'unknown' && conversation.busy) void conversation.keeper.keep()
+  for (const conversation of openConversations.values())
+    if (conversation !== 'unknown' && conversation.busy) void conversation.saver.save()
 })
 
-function setOpen(id: string, conversation: OpenConversation | 'unknown') {
-  open.set(id, conversation)
+function setOpenConversation(id: string, conversation: OpenConversation | 'unknown') {
+  openConversations.set(id, conversation)
   for (const listener of listeners) listener()
 }
 

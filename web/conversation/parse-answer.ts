@@ -1,95 +1,110 @@
-/** Parses `[n]` citation marks: text as statements with their citations, and the texts that cite each source. */
-import type { CheckedSentence } from '../../server/contract/chat-message.ts'
-import { marksIn, UNFINISHED_MARK } from '../../server/contract/citation-mark.ts'
+/** Parses a chat message into the form that the screen and the exports use: paragraphs, sources, and claims by source. */
+import type { Outcome } from '../../server/contract/chat-enums.ts'
+import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
+import type { Quotations } from '../../server/contract/quotations.ts'
+import { paragraphsOf, type QuotationsParagraph } from '../../server/contract/quotations-text.ts'
+import {
+  outcomeOf,
+  quotationsOf,
+  sourcesOf,
+  textsOutsideQuotations,
+  verdictsOf,
+  writerOf,
+} from './message-parts.ts'
+import { claimsBySource, type Paragraph, parseCitedText, withOrdinals } from './parse-cited-text.ts'
+import { parseModelText } from './parse-model-text.ts'
 
-export interface Citation {
-  n: number
-  /** Counts the citations of the answer from 0: a source cited twice has two ordinals. */
-  place: number
+/** Who wrote a paragraph. `plain`: unknown, in an answer that has only text parts. */
+type Voice = 'program' | 'archive' | 'model' | 'plain'
+
+export interface AnswerParagraph {
+  voice: Voice
+  /** This paragraph is the heading of those after it. */
+  heading?: true
+  /** Nearest to the question, but no answer to it; marked as such wherever it is shown. */
+  nearest?: true
+  /** Introduces a quotation, without the colon. */
+  leadIn?: string
+  statements: Paragraph
 }
 
-/** A piece of text and the citations that follow it. */
-export interface Statement {
-  text: string
-  citations: readonly Citation[]
-  /** The nearest sentences of the records, when a language model wrote the text in its own words. */
-  found?: CheckedSentence['found']
-  /** The verdict on the sentence that ends here, when a language model wrote it. */
-  check?: CheckedSentence
+export interface ParsedAnswer {
+  paragraphs: readonly AnswerParagraph[]
+  /** The first so many paragraphs are written by a language model; the others explain its failure and quote. */
+  modelParagraphCount: number
+  sources: readonly Source[]
+  claims: ReadonlyMap<number, readonly string[]>
+  /**
+   * How the answer ended; `undefined` while it streams, or when it broke off. `nothing-found` only if nothing is cited:
+   * text that a model wrote before it failed counts as an answer, even if nothing could be quoted after it.
+   */
+  outcome: Outcome | undefined
 }
 
-export type Paragraph = readonly Statement[]
-
-/**
- * Parses a plain text whose only structure is blank lines and citation marks. Other markup stays in the text. While the
- * text streams, an unfinished mark at its end is hidden.
- * @example parseCitedText('Kim asks [1]. He waits.', new Set([1]))
- * // → [[{ text: 'Kim asks', citations: [{ n: 1, ordinal: 0 }] }, { text: '. He waits.', citations: [] }]]
- */
-export function parseAnswer(text: string, sources: ReadonlySet<number>, streaming = false): Paragraph[] {
-  const whole = streaming ? text.replace(UNFINISHED_MARK, '') : text
-  return withPlaces(
-    whole
-      .split(/\n{2,}/)
-      .map((paragraph) => paragraph.trim())
-      .filter(Boolean)
-      .map((paragraph) => statementsIn(paragraph, sources)),
-  )
-}
-
-/**
- * Splits a text after each citation mark. Only numbers in `sources` become citations; any other number stays in the
- * text, so that the user sees the error.
- */
-export function statementsIn(text: string, sources: ReadonlySet<number>): Statement[] {
-  const statements: { text: string; citations: Citation[] }[] = []
-  let start = 0
-  for (const mark of marksIn(text)) {
-    const cited = mark.numbers.filter((n) => sources.has(n))
-    if (cited.length === 0) continue
-    const unknown = mark.numbers.filter((n) => !sources.has(n))
-    const words = text.slice(start, mark.start) + unknown.map((n) => ` [${n}]`).join('')
-    start = mark.end
-    // Several marks in a row belong to the same text.
-    const same = words === '' ? statements.at(-1) : undefined
-    const statement = same ?? { text: words, citations: [] }
-    if (!same) statements.push(statement)
-    for (const n of cited)
-      if (!statement.citations.some((citation) => citation.n === n)) statement.citations.push({ n, place: 0 })
-  }
-  if (start < text.length) statements.push({ text: text.slice(start), citations: [] })
-  return statements
-}
-
-/** Numbers the citations of all paragraphs consecutively, from 0. */
-export function withPlaces(paragraphs: readonly Paragraph[]): Paragraph[] {
-  let place = 0
-  return paragraphs.map((statements) =>
-    statements.map((statement) => ({
-      ...statement,
-      citations: statement.citations.map(({ n }) => ({ n, place: place++ })),
+export function parseAnswer(answer: ChatMessage, streaming: boolean): ParsedAnswer {
+  const quotations = quotationsOf(answer)
+  const outcome = outcomeOf(answer)?.outcome ?? quotations?.outcome
+  // A reply about the archive itself (e.g. to a greeting) cites nothing, even if some documents are near.
+  const sources = outcome === 'about-the-archive' ? [] : sourcesOf(answer)
+  const numbers = new Set(sources.map(({ n }) => n))
+  const nothingFound = outcome === 'nothing-found'
+  const text = textsOutsideQuotations(answer).join('\n\n')
+  const writtenByModel = isWrittenByModel(answer)
+  const unquoted = writtenByModel
+    ? parseModelText(text, numbers, verdictsOf(answer))
+    : parseCitedText(text, nothingFound ? new Set() : numbers, streaming && !quotations)
+  const paragraphs = withOrdinalsThroughout([
+    ...unquoted.map((statements) => ({
+      voice: writtenByModel ? ('model' as const) : ('plain' as const),
+      statements,
     })),
-  )
+    ...(quotations ? quotedParagraphs(quotations, numbers) : []),
+  ])
+  return {
+    paragraphs,
+    modelParagraphCount: writtenByModel ? unquoted.length : 0,
+    sources,
+    claims: claimsBySource(paragraphs.map(({ statements }) => statements)),
+    outcome: nothingFound && claimsBySource(unquoted).size > 0 ? 'answered' : outcome,
+  }
 }
 
-/** For each source, the texts that cite it, and the source's sentences nearest to them. */
-export function claimsBySource(paragraphs: readonly Paragraph[]): Map<number, string[]> {
-  const claims = new Map<number, string[]>()
-  for (const statement of paragraphs.flat())
-    for (const { n } of statement.citations)
-      claims.set(n, [...(claims.get(n) ?? []), ...claimsOn(n, statement)])
-  return claims
+/** A paragraph's statements, the first one preceded by the lead-in. */
+export function statementsWithLeadIn({ leadIn, statements }: AnswerParagraph): Paragraph {
+  const [first, ...rest] = statements
+  return leadIn !== undefined && first
+    ? [{ ...first, text: `${leadIn}: ${first.text}` }, ...rest]
+    : statements
 }
 
-/** The statement's text, and the sentences of source `n` nearest to it. */
-export function claimsOn(n: number, { text, found = [] }: Statement): string[] {
-  return [text, ...found.filter((each) => each.n === n).map(({ sentence }) => sentence)]
+function isWrittenByModel(answer: ChatMessage): boolean {
+  const writer = writerOf(answer)
+  return writer !== undefined && writer.writer !== 'quotations'
 }
 
-/** The ordinal of the first citation of source `n`. */
-export function firstPlace(paragraphs: readonly { statements: Paragraph }[], n: number): number | undefined {
-  return paragraphs
-    .flatMap(({ statements }) => statements)
-    .flatMap(({ citations }) => citations)
-    .find((citation) => citation.n === n)?.place
+/** @param numbers the numbers of the existing sources */
+function quotedParagraphs(quotations: Quotations, numbers: ReadonlySet<number>): AnswerParagraph[] {
+  const mark = quotations.outcome === 'near' ? { nearest: true as const } : {}
+  return paragraphsOf(quotations).map((paragraph) => {
+    const read = quotedParagraph(paragraph, numbers)
+    return read.voice === 'archive' ? { ...read, ...mark } : read
+  })
+}
+
+function quotedParagraph(paragraph: QuotationsParagraph, numbers: ReadonlySet<number>): AnswerParagraph {
+  if (paragraph.voice === 'program') {
+    const { voice, text, heading } = paragraph
+    return { voice, ...(heading ? { heading } : {}), statements: [{ text, citations: [] }] }
+  }
+  const { voice, leadIn, sentences } = paragraph
+  const statements = sentences.map(({ n, text }, position) => ({
+    text: position === 0 ? text : ` ${text}`,
+    citations: numbers.has(n) ? [{ n, ordinal: 0 }] : [],
+  }))
+  return { voice, leadIn, statements }
+}
+
+function withOrdinalsThroughout(paragraphs: readonly AnswerParagraph[]): AnswerParagraph[] {
+  const counted = withOrdinals(paragraphs.map(({ statements }) => statements))
+  return paragraphs.map((paragraph, index) => ({ ...paragraph, statements: counted[index] ?? [] }))
 }

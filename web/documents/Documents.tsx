@@ -8,38 +8,47 @@ import { documentSorts } from '../../server/contract/sorts.ts'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { documentsQuery } from '../queries.ts'
-import { Chosen } from './Chosen.tsx'
-import { addressOf, asMeant, type Choices, paramsOf, readChoices, standardSort } from './choices.ts'
+import { ActiveFilters } from './ActiveFilters.tsx'
 import { DocumentList } from './DocumentList.tsx'
 import { Facets } from './Facets.tsx'
 import { ListFailed } from './ListFailed.tsx'
+import {
+  defaultSort,
+  type ListChoices,
+  listAddress,
+  listParams,
+  parseListChoices,
+  withCanonicalValues,
+} from './list-choices.ts'
 import { useTopOfList } from './Pager.tsx'
-import { useFieldText } from './use-field-text.ts'
-import { Years } from './Years.tsx'
+import { PeriodFilter } from './PeriodFilter.tsx'
+import { useAddressField } from './use-address-field.ts'
 
 export default function Documents() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
-  const choices = readChoices(params)
-  const wanted = paramsOf(choices)
-  wanted.set('limit', String(choices.limit))
-  wanted.set('sort', choices.sort)
-  const { data, error, refetch, isPlaceholderData } = useQuery(documentsQuery(wanted))
+  const choices = parseListChoices(params)
+  const requestParams = listParams(choices)
+  requestParams.set('limit', String(choices.limit))
+  requestParams.set('sort', choices.sort)
+  const { data, error, refetch, isPlaceholderData } = useQuery(documentsQuery(requestParams))
   const [narrowing, setNarrowing] = useState(false)
   const facetsId = useId()
   const list = useTopOfList()
   usePageTitle(choices.q ? `${choices.q}: documents` : 'Documents')
-  const choose = (next: Choices) => void navigate(addressOf(next), { preventScrollReset: true })
-  const meant = data && !isPlaceholderData ? asMeant(choices, data.chosen) : choices
+  const choose = (next: ListChoices) => void navigate(listAddress(next), { preventScrollReset: true })
+  const canonical = data && !isPlaceholderData ? withCanonicalValues(choices, data.chosen) : choices
 
   return (
     <div className="mx-auto grid w-full max-w-[76rem] gap-x-12 px-4 pt-10 pb-8 column:px-8 wide:grid-cols-[15rem_minmax(0,1fr)] wide:grid-rows-[auto_1fr]">
       {/* Redirects to the canonical address: a name may be given in any spelling. */}
-      {addressOf(meant) === addressOf(choices) ? null : <Navigate to={addressOf(meant)} replace />}
+      {listAddress(canonical) === listAddress(choices) ? null : (
+        <Navigate to={listAddress(canonical)} replace />
+      )}
       <div className="min-w-0 wide:col-start-2">
         <h1 className="font-serif text-title">Documents</h1>
         <SearchField choices={choices} choose={choose} />
-        <Years choices={choices} years={error ? [] : data?.years} choose={choose} />
+        <PeriodFilter choices={choices} years={error ? [] : data?.years} choose={choose} />
       </div>
       <div className="wide:row-span-2 wide:row-start-1 wide:pt-2" data-screen-only>
         <button
@@ -56,10 +65,15 @@ export default function Documents() {
         </div>
       </div>
       <div className="min-w-0 wide:col-start-2">
-        <Chosen choices={choices} facets={data?.facets} choose={choose} list={list} />
+        <ActiveFilters choices={choices} facets={data?.facets} choose={choose} list={list} />
         <section ref={list} tabIndex={-1} aria-label="The list" className="outline-none">
           {error ? (
-            <ListFailed error={error} retry={refetch} whole="/documents" words="See all documents" />
+            <ListFailed
+              error={error}
+              retry={refetch}
+              wholeListAddress="/documents"
+              linkText="See all documents"
+            />
           ) : data ? (
             <DocumentList choices={choices} data={data} choose={choose} stale={isPlaceholderData} />
           ) : (
@@ -72,16 +86,16 @@ export default function Documents() {
 }
 
 /** Searches by meaning and by word, within the active filters. */
-function SearchField({ choices, choose }: { choices: Choices; choose: (next: Choices) => void }) {
-  const { text, write, asks } = useFieldText(choices.q)
+function SearchField({ choices, choose }: { choices: ListChoices; choose: (next: ListChoices) => void }) {
+  const { text, setText, requestValue } = useAddressField(choices.q)
   const search = (words: string) => {
     const q = words.trim()
     // Resets a default sort order: relevance with words, date without.
     const kept = documentSorts.find(
-      (sort) => sort === choices.sort && sort !== standardSort(choices.q) && sort !== 'relevance',
+      (sort) => sort === choices.sort && sort !== defaultSort(choices.q) && sort !== 'relevance',
     )
-    asks(q)
-    choose({ ...choices, q, sort: kept ?? standardSort(q), offset: 0 })
+    requestValue(q)
+    choose({ ...choices, q, sort: kept ?? defaultSort(q), offset: 0 })
   }
   return (
     <search data-screen-only>
@@ -101,7 +115,7 @@ function SearchField({ choices, choose }: { choices: Choices; choose: (next: Cho
           enterKeyHint="search"
           className="min-h-9 min-w-0 flex-1 bg-transparent px-2 font-serif text-body outline-none placeholder:text-soft"
           onChange={(event) => {
-            write(event.target.value)
+            setText(event.target.value)
             // Emptied by its clear button or by hand: list all documents again.
             if (event.target.value === '' && choices.q !== '') search('')
           }}

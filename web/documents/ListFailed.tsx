@@ -1,17 +1,17 @@
 /** Shown instead of a list that could not be fetched. For an invalid address (status 400) it links to the whole list. */
 import { Link } from 'react-router'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
-import { toTop } from './Pager.tsx'
+import { toTopOfListState } from './Pager.tsx'
 
 interface ListFailedProps {
   error: unknown
   retry: () => void
   /** The address of the whole list, and the text of the link to it. */
-  whole: string
-  words: string
+  wholeListAddress: string
+  linkText: string
 }
 
-export function ListFailed({ error, retry, whole, words }: ListFailedProps) {
+export function ListFailed({ error, retry, wholeListAddress, linkText }: ListFailedProps) {
   return (
     <div className="mt-6">
       <RequestFailed
@@ -19,8 +19,8 @@ export function ListFailed({ error, retry, whole, words }: ListFailedProps) {
         error={error}
         retry={retry}
         instead={
-          <Link to={whole} state={toTop} className="quiet text-ink">
-            {words}
+          <Link to={wholeListAddress} state={toTopOfListState} className="quiet text-ink">
+            {linkText}
           </Link>
         }
       />

@@ -7,18 +7,18 @@ import { Skeleton } from '../page/Skeleton.tsx'
 import { nearestQuery } from '../queries.ts'
 
 export function NoSuchDocument({ id }: { id: string }) {
-  const words = wordsOfId(id)
+  const words = searchWordsFromId(id)
   return (
     <NotFound
       title="No such document"
       detail="The archive has no document under this address. Addresses of documents never change, so this one may have been mistyped or cut short."
     >
-      {words ? <Nearest words={words} /> : null}
+      {words ? <NearestDocuments words={words} /> : null}
     </NotFound>
   )
 }
 
-function Nearest({ words }: { words: string }) {
+function NearestDocuments({ words }: { words: string }) {
   const { data, error } = useQuery(nearestQuery(words))
   // If the search fails, the links below the notice are enough.
   if (error || data?.results.length === 0) return null
@@ -50,7 +50,7 @@ function Nearest({ words }: { words: string }) {
 }
 
 /** @example searchWordsFromId('1984-05-30-honecker-kim-talk') // 'honecker kim talk 1984'; undefined without a word */
-export function wordsOfId(id: string): string | undefined {
+export function searchWordsFromId(id: string): string | undefined {
   const [, year, rest = id] = /^((?:19|20)\d\d)(?:-\d\d){0,2}-(.*)$/su.exec(id) ?? []
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? []
   if (!words.some((word) => /\p{L}{2}/u.test(word))) return undefined

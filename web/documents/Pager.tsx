@@ -12,7 +12,8 @@ interface PagerProps {
   to: (offset: number) => string
 }
 
-const STEP = 'inline-flex min-h-8 items-center text-soft underline-offset-4 hover:text-ink hover:underline'
+const STEP_CLASSES =
+  'inline-flex min-h-8 items-center text-soft underline-offset-4 hover:text-ink hover:underline'
 
 export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
   const count = Math.ceil(total / limit)
@@ -27,7 +28,7 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
       data-screen-only
     >
       {before ? (
-        <Link to={address(before)} state={toTop} rel="prev" className={`${STEP} mr-3`}>
+        <Link to={address(before)} state={toTopOfListState} rel="prev" className={`${STEP_CLASSES} mr-3`}>
           Previous
         </Link>
       ) : null}
@@ -40,17 +41,22 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
           <Link
             key={page}
             to={address(page)}
-            state={toTop}
+            state={toTopOfListState}
             aria-label={`Page ${page}`}
             aria-current={page === current ? 'page' : undefined}
-            className={`${STEP} min-w-8 justify-center aria-[current=page]:font-strong aria-[current=page]:text-ink`}
+            className={`${STEP_CLASSES} min-w-8 justify-center aria-[current=page]:font-strong aria-[current=page]:text-ink`}
           >
             {page}
           </Link>
         ),
       )}
       {current < count ? (
-        <Link to={address(current + 1)} state={toTop} rel="next" className={`${STEP} ml-3`}>
+        <Link
+          to={address(current + 1)}
+          state={toTopOfListState}
+          rel="next"
+          className={`${STEP_CLASSES} ml-3`}
+        >
           Next
         </Link>
       ) : null}
@@ -63,7 +69,7 @@ export function BeyondTheEnd({ first }: { first: string }) {
   return (
     <p className="py-8 text-note text-soft">
       Nothing stands on this page of the list.{' '}
-      <Link to={first} state={toTop} className="link">
+      <Link to={first} state={toTopOfListState} className="link">
         Go to the first page
       </Link>
     </p>
@@ -71,7 +77,7 @@ export function BeyondTheEnd({ first }: { first: string }) {
 }
 
 /** The state of a link that changes the list's documents: see `useTopOfList`. */
-export const toTop = { toTopOfList: true }
+export const toTopOfListState = { toTopOfList: true }
 
 /**
  * After a link with the state `toTopOfListState`, scrolls to the top of the list and moves the focus there, for keyboards

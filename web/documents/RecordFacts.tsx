@@ -5,15 +5,15 @@ import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate, precisionOf } from '../../corpus/reduced-date.ts'
 import type { RecordName } from '../../server/contract/records.ts'
-import { collectionsQuery, namesQuery } from '../queries.ts'
+import { collectionsQuery, recordNamesQuery } from '../queries.ts'
 import { capitalized } from '../sources/provenance.ts'
 
 export function RecordFacts({ document }: { document: ArchiveDocument }) {
   const { date, type, publisher, archive, language, collections } = document
   // Until the linked names are fetched, or if that fails, names and subjects are shown as in the record.
-  const { data: names } = useQuery(namesQuery(document.id))
+  const { data: names } = useQuery(recordNamesQuery(document.id))
   const subjects = names?.subjects ?? document.subjects
-  const plain = (list: readonly string[]) => list.map((name): RecordName => ({ name }))
+  const withoutIds = (list: readonly string[]) => list.map((name): RecordName => ({ name }))
   return (
     <dl className="text-note">
       <Fact term="Date">
@@ -26,15 +26,15 @@ export function RecordFacts({ document }: { document: ArchiveDocument }) {
         )}
       </Fact>
       <Fact term="Kind">
-        <FactLink to={listOf('type', type)}>{capitalized(type)}</FactLink>
+        <FactLink to={documentListAddress('type', type)}>{capitalized(type)}</FactLink>
       </Fact>
       {names?.maker ? (
         <Fact term="Made by">
-          <FactLink to={listOf('maker', names.maker.id)}>{names.maker.name}</FactLink>
+          <FactLink to={documentListAddress('maker', names.maker.id)}>{names.maker.name}</FactLink>
         </Fact>
       ) : null}
       <Fact term="Published by">
-        <FactLink to={listOf('publisher', publisher)}>{publisher}</FactLink>
+        <FactLink to={documentListAddress('publisher', publisher)}>{publisher}</FactLink>
       </Fact>
       <Fact term="Call number">{archive ?? <span className="text-soft">Not given</span>}</Fact>
       {language ? <Fact term="Language">{language}</Fact> : null}
@@ -43,19 +43,19 @@ export function RecordFacts({ document }: { document: ArchiveDocument }) {
           <CollectionLinks titles={collections} />
         </Fact>
       ) : null}
-      <Names term="People" folder="people" names={names?.people ?? plain(document.people)} />
-      <Names term="Countries" folder="places" names={names?.countries ?? plain(document.countries)} />
-      <Names term="Organizations" folder="organizations" names={names?.organizations ?? []} />
-      <Names term="Events" folder="events" names={names?.events ?? plain(document.events)} />
+      <NameLinks term="People" path="people" names={names?.people ?? withoutIds(document.people)} />
+      <NameLinks term="Countries" path="places" names={names?.countries ?? withoutIds(document.countries)} />
+      <NameLinks term="Organizations" path="organizations" names={names?.organizations ?? []} />
+      <NameLinks term="Events" path="events" names={names?.events ?? withoutIds(document.events)} />
       {subjects.length > 0 ? (
         <Fact term="Subjects">
-          <Joined>
+          <DotSeparated>
             {subjects.map((subject) => (
-              <FactLink key={subject} to={listOf('subject', subject)}>
+              <FactLink key={subject} to={documentListAddress('subject', subject)}>
                 {capitalized(subject)}
               </FactLink>
             ))}
-          </Joined>
+          </DotSeparated>
         </Fact>
       ) : null}
     </dl>
@@ -63,25 +63,25 @@ export function RecordFacts({ document }: { document: ArchiveDocument }) {
 }
 
 /** The address of the document list filtered by one facet value. */
-function listOf(facet: 'type' | 'maker' | 'publisher' | 'subject', value: string): string {
+function documentListAddress(facet: 'type' | 'maker' | 'publisher' | 'subject', value: string): string {
   return `/documents?${new URLSearchParams({ [facet]: value })}`
 }
 
-function Names({ term, folder, names }: { term: string; folder: string; names: readonly RecordName[] }) {
+function NameLinks({ term, path, names }: { term: string; path: string; names: readonly RecordName[] }) {
   if (names.length === 0) return null
   return (
     <Fact term={term}>
-      <Joined>
+      <DotSeparated>
         {names.map(({ name, id }) =>
           id ? (
-            <FactLink key={name} to={`/${folder}/${id}`}>
+            <FactLink key={name} to={`/${path}/${id}`}>
               {name}
             </FactLink>
           ) : (
             <span key={name}>{name}</span>
           ),
         )}
-      </Joined>
+      </DotSeparated>
     </Fact>
   )
 }
@@ -107,7 +107,7 @@ function FactLink({ to, children }: { to: string; children: ReactNode }) {
   )
 }
 
-function Joined({ children }: { children: readonly ReactNode[] }) {
+function DotSeparated({ children }: { children: readonly ReactNode[] }) {
   return Children.toArray(children).flatMap((child, index) => (index > 0 ? ['\u00a0· ', child] : [child]))
 }
 

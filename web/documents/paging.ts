@@ -1,6 +1,6 @@
 /** Paging of a list: offset from the address, page numbers, and the range as text. */
 import { MAX_LIST_OFFSET } from '../../server/contract/limits.ts'
-import type { Page } from '../queries.ts'
+import type { PageRange } from '../queries.ts'
 
 /** The page sizes that the user can choose from; the default is `PAGE_SIZE`. */
 export const PAGE_SIZES = [10, 25, 50] as const
@@ -16,7 +16,7 @@ export function readOffset(params: URLSearchParams, size: number = PAGE_SIZE): n
 }
 
 /** @example rangeInWords({ offset: 380, limit: 20 }, 913) // '381–400 of 913' */
-export function rangeInWords({ offset, limit }: Page, total: number): string {
+export function rangeInWords({ offset, limit }: PageRange, total: number): string {
   if (offset >= total) return `Beyond the last of ${total}`
   const last = Math.min(offset + limit, total)
   return last === offset + 1 ? `${last} of ${total}` : `${offset + 1}–${last} of ${total}`

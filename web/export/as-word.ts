@@ -17,8 +17,8 @@ import { compareTitles } from '../../corpus/citation/title-order.ts'
 import type { ReducedDate } from '../../corpus/reduced-date.ts'
 import { colophon } from './as-markdown.ts'
 import type { Citations } from './citations.ts'
-import { type ExportedAnswer, furtherHeading, inBrackets, remarkOn } from './exported-answer.ts'
-import { type NotedAnswer, withFootnotes } from './footnotes.ts'
+import { type ExportedAnswer, inBrackets, remarkOnOutcome, uncitedHeading } from './exported-answer.ts'
+import { type AnswerWithFootnotes, withFootnotes } from './footnotes.ts'
 import { type Run, textOfRuns } from './runs.ts'
 import { WORD_STYLES } from './word-styles.ts'
 import { xmlText } from './xml-text.ts'
@@ -49,7 +49,9 @@ export function wordDocument(
         index + 1,
         // Starts with a space, as Word itself puts one after a note number.
         {
-          children: [new Paragraph({ style: 'FootnoteText', children: [textRun(' '), ...childrenOf(runs)] })],
+          children: [
+            new Paragraph({ style: 'FootnoteText', children: [textRun(' '), ...paragraphChildren(runs)] }),
+          ],
         },
       ]),
     ),
@@ -64,22 +66,22 @@ export function wordDocument(
 }
 
 function answerParagraphs(
-  answer: NotedAnswer,
+  answer: AnswerWithFootnotes,
   citations: Citations,
   today: ReducedDate,
   first: boolean,
 ): Paragraph[] {
-  const { question, paragraphs, written, cited, further } = answer
-  const remark = remarkOn(answer)
+  const { question, paragraphs, authorship, cited, uncited } = answer
+  const remark = remarkOnOutcome(answer)
   const list = (heading: string, sources: typeof cited) =>
     sources.length === 0
       ? []
       : [
           new Paragraph({ children: [textRun(heading)], heading: HeadingLevel.HEADING_2 }),
           ...sources
-            .map(({ document }) => citations.listed(document.id))
-            .sort(asInABibliography)
-            .map((runs) => new Paragraph({ style: 'Source', children: childrenOf(runs) })),
+            .map(({ document }) => citations.bibliographyEntry(document.id))
+            .sort(compareBibliographyEntries)
+            .map((runs) => new Paragraph({ style: 'Source', children: paragraphChildren(runs) })),
         ]
   return [
     new Paragraph({ children: [textRun(question)], heading: HeadingLevel.HEADING_1 }),
@@ -96,19 +98,19 @@ function answerParagraphs(
           ]),
         }),
     ),
-    ...(written ? [new Paragraph({ style: 'Colophon', children: [textRun(written)] })] : []),
+    ...(authorship ? [new Paragraph({ style: 'Colophon', children: [textRun(authorship)] })] : []),
     ...(remark ? [new Paragraph({ children: [textRun(remark, { bold: true })] })] : []),
     ...list('Sources', cited),
-    ...list(furtherHeading(answer), further),
+    ...list(uncitedHeading(answer), uncited),
   ]
 }
 
-function asInABibliography(a: readonly Run[], b: readonly Run[]): number {
+function compareBibliographyEntries(a: readonly Run[], b: readonly Run[]): number {
   return compareTitles(textOfRuns(a), textOfRuns(b))
 }
 
 /** A citation's text, with its URLs as links. */
-function childrenOf(runs: readonly Run[]): ParagraphChild[] {
+function paragraphChildren(runs: readonly Run[]): ParagraphChild[] {
   return runs.flatMap(({ text, italic }) =>
     xmlText(text)
       .split(/(https?:\/\/[^\s<>]*[^\s<>.,;])/)

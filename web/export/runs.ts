@@ -6,7 +6,7 @@ export interface Run {
   italic: boolean
 }
 
-export const plain = (text: string): Run[] => [{ text, italic: false }]
+export const plainRun = (text: string): Run[] => [{ text, italic: false }]
 
 export const textOfRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
 
@@ -29,22 +29,22 @@ export function runsOfHtml(html: string): Run[] {
       if (tag[2] === 'i' || tag[2] === 'em') depth = Math.max(0, depth + (tag[1] ? -1 : 1))
       continue
     }
-    const text = decoded(piece.replaceAll(/\s+/g, ' '))
+    const text = decodeEntities(piece.replaceAll(/\s+/g, ' '))
     const last = runs.at(-1)
     if (last && last.italic === depth > 0) last.text += text
     else runs.push({ text, italic: depth > 0 })
   }
-  return trimmed(runs)
+  return trimRuns(runs)
 }
 
 /** Removes white space and empty runs at both ends. */
-function trimmed(runs: readonly Run[]): Run[] {
+function trimRuns(runs: readonly Run[]): Run[] {
   const from = runs.findIndex(({ text }) => text.trim() !== '')
   const to = runs.findLastIndex(({ text }) => text.trim() !== '')
   if (from === -1) return []
   return runs.slice(from, to + 1).map(({ text, italic }, index, kept) => {
-    const begun = index === 0 ? text.trimStart() : text
-    return { text: index === kept.length - 1 ? begun.trimEnd() : begun, italic }
+    const trimmedStart = index === 0 ? text.trimStart() : text
+    return { text: index === kept.length - 1 ? trimmedStart.trimEnd() : trimmedStart, italic }
   })
 }
 
@@ -57,7 +57,7 @@ export function withoutFullStop(runs: readonly Run[]): Run[] {
   return [...runs.slice(0, -1), { ...last, text: words.slice(0, -1) + closing }]
 }
 
-function decoded(text: string): string {
+function decodeEntities(text: string): string {
   return text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
     const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined
     if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : whole

@@ -2,10 +2,10 @@
 import { Plus } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { groupByDate } from './by-date.ts'
 import { ConversationRow } from './ConversationRow.tsx'
+import { ConversationSearchField, useConversationSearch } from './ConversationSearchField.tsx'
 import { FileActions } from './FileActions.tsx'
-import { FindField, useFind } from './FindField.tsx'
+import { groupByDate } from './group-by-date.ts'
 import { type HistoryState, useHistory } from './history-state.ts'
 import { useHistoryActions } from './use-history-actions.ts'
 
@@ -19,9 +19,9 @@ interface ConversationListProps {
 const focusMain = () => document.getElementById('main')?.focus({ preventScroll: true })
 
 export default function ConversationList({ current, onGo = focusMain }: ConversationListProps) {
-  const { heads, trouble, unkept, deleted } = useHistory()
-  const { failed, prepare, ...actions } = useHistoryActions()
-  const { text, setText, query, found } = useFind(heads, actions.readWords)
+  const { heads, storageProblem, unsaved, deleted } = useHistory()
+  const { failed, preloadStorage, ...actions } = useHistoryActions()
+  const { text, setText, query, found } = useConversationSearch(heads, actions.readSearchTexts)
   const [openRow, setOpenRow] = useState<string | undefined>()
   const { tabStop, onFocus, onKeyDown } = useArrowKeys(
     found.map(({ head }) => head.id),
@@ -39,7 +39,7 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
   }
   const undo = async () => {
     const id = deleted?.id
-    await actions.undoRemove()
+    await actions.undoDelete()
     if (id === undefined) return
     if (current === undefined) {
       navigate(`/c/${id}`)
@@ -49,19 +49,26 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
     // The button is gone, and the row is drawn one frame later. A search may still hide the row.
     requestAnimationFrame(() => (linkOf(id) ?? newConversation.current)?.focus())
   }
-  const any = heads !== undefined && heads.length > 0
+  const hasConversations = heads !== undefined && heads.length > 0
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only preloads the code that its buttons use
-    <div className="flex min-h-0 flex-1 flex-col" onPointerEnter={prepare} onFocus={prepare}>
+    <div className="flex min-h-0 flex-1 flex-col" onPointerEnter={preloadStorage} onFocus={preloadStorage}>
       <div className="pr-4 pl-5 wide:pl-8 pt-1 pb-2">
         <Link ref={newConversation} to="/" className="quiet text-ink" onClick={onGo}>
           <Plus size={14} strokeWidth={1.75} aria-hidden="true" />
           New conversation
         </Link>
-        {any ? <FindField value={text} change={setText} found={query ? found.length : undefined} /> : null}
+        {hasConversations ? (
+          <ConversationSearchField value={text} change={setText} found={query ? found.length : undefined} />
+        ) : null}
       </div>
-      <Notices trouble={trouble} failed={failed} deleted={deleted?.title} undo={() => void undo()} />
+      <Notices
+        storageProblem={storageProblem}
+        failed={failed}
+        deleted={deleted?.title}
+        undo={() => void undo()}
+      />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move through the links in it */}
       <div
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4"
@@ -78,7 +85,7 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
                   head={head}
                   excerpt={excerpt}
                   current={head.id === current}
-                  kept={!unkept.has(head.id)}
+                  saved={!unsaved.has(head.id)}
                   tabStop={head.id === tabStop}
                   open={head.id === openRow}
                   setOpen={(open) => setOpenRow(open ? head.id : undefined)}
@@ -102,18 +109,18 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
           </p>
         ) : null}
       </div>
-      <FileActions exportAll={any ? () => void actions.exportAll() : undefined} />
+      <FileActions exportAll={hasConversations ? () => void actions.exportAll() : undefined} />
     </div>
   )
 }
 
-const TROUBLE = {
+const STORAGE_PROBLEMS = {
   full: 'The browser’s storage is full: what you ask now is lost when the page is closed. Delete conversations, or export them.',
   off: 'The browser’s storage is switched off: what you ask is lost when the page is closed.',
 }
 
 interface NoticesProps {
-  trouble: HistoryState['trouble']
+  storageProblem: HistoryState['storageProblem']
   /** True when an action failed because its code could not be loaded. */
   failed: boolean
   /** The title of the deleted conversation. */
@@ -121,10 +128,12 @@ interface NoticesProps {
   undo: () => void
 }
 
-function Notices({ trouble, failed, deleted, undo }: NoticesProps) {
+function Notices({ storageProblem, failed, deleted, undo }: NoticesProps) {
   return (
     <div role="status" className="pr-4 pl-5 wide:pl-8 text-label">
-      {trouble ? <p className="mb-1 border-ink border-l-2 py-1 pl-3 text-soft">{TROUBLE[trouble]}</p> : null}
+      {storageProblem ? (
+        <p className="mb-1 border-ink border-l-2 py-1 pl-3 text-soft">{STORAGE_PROBLEMS[storageProblem]}</p>
+      ) : null}
       {failed ? (
         <p className="mb-1 border-ink border-l-2 py-1 pl-3 text-soft">
           This could not be done: the server does not answer. Try again.

@@ -2,14 +2,14 @@
 import { Ellipsis } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { type Head, MAX_TITLE_CHARACTERS, titleOf } from './head.ts'
+import { type ConversationHead, conversationTitle, MAX_TITLE_CHARACTERS } from './conversation-head.ts'
 
 interface ConversationRowProps {
-  head: Head
+  head: ConversationHead
   /** The excerpt that contains the searched words. */
   excerpt: string | undefined
   current: boolean
-  kept: boolean
+  saved: boolean
   /** True for the only row that Tab reaches; arrow keys move to the others. */
   tabStop: boolean
   open: boolean
@@ -21,11 +21,11 @@ interface ConversationRowProps {
 }
 
 export function ConversationRow(props: ConversationRowProps) {
-  const { head, excerpt, current, kept, tabStop, open, setOpen, rename, exportOne, remove, onGo } = props
+  const { head, excerpt, current, saved, tabStop, open, setOpen, rename, exportOne, remove, onGo } = props
   const [renaming, setRenaming] = useState(false)
   const link = useRef<HTMLAnchorElement>(null)
   const actionsId = useId()
-  const title = titleOf(head)
+  const title = conversationTitle(head)
   const tabIndex = tabStop ? 0 : -1
 
   const endRenaming = (given: string | undefined) => {
@@ -55,7 +55,7 @@ export function ConversationRow(props: ConversationRowProps) {
           >
             <span className="line-clamp-3 break-words">{title}</span>
             {excerpt ? <span className="line-clamp-2 text-label text-soft">{excerpt}</span> : null}
-            {kept ? null : <span className="block font-sans text-label text-soft">not kept</span>}
+            {saved ? null : <span className="block font-sans text-label text-soft">not kept</span>}
           </Link>
           <button
             type="button"
@@ -88,14 +88,14 @@ export function ConversationRow(props: ConversationRowProps) {
 }
 
 interface RenameFormProps {
-  head: Head
+  head: ConversationHead
   /** @param title `undefined` if unchanged */
   end: (title: string | undefined) => void
 }
 
 /** Enter and leaving the field save the title; Escape does not. An empty title becomes the first question. */
 function RenameForm({ head, end }: RenameFormProps) {
-  const [title, setTitle] = useState(titleOf(head).slice(0, MAX_TITLE_CHARACTERS))
+  const [title, setTitle] = useState(conversationTitle(head).slice(0, MAX_TITLE_CHARACTERS))
   const field = useRef<HTMLInputElement>(null)
   const ended = useRef(false)
   useEffect(() => field.current?.select(), [])
@@ -103,7 +103,7 @@ function RenameForm({ head, end }: RenameFormProps) {
   const endWith = (given: string | undefined) => {
     if (ended.current) return
     ended.current = true
-    end(given === titleOf(head) ? undefined : given)
+    end(given === conversationTitle(head) ? undefined : given)
   }
   return (
     <form

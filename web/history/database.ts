@@ -1,21 +1,21 @@
 /** The browser's database (IndexedDB) of conversations, and its errors. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
-import type { Head } from './head.ts'
+import type { ConversationHead } from './conversation-head.ts'
 
-const NAME = 'aide-memoire'
-const VERSION = 1
+const DATABASE_NAME = 'aide-memoire'
+const DATABASE_VERSION = 1
 /** With a damaged browser profile the database never opens: after this time, the page continues without it. */
-const OPENS_WITHIN_MS = 5000
+const OPEN_TIMEOUT_MS = 5000
 
 /** Records may be damaged or of an old form, so they are checked when they are read (transactions.ts). */
 interface Tables extends DBSchema {
-  heads: { key: string; value: Head }
-  exchanges: { key: [conversation: string, exchange: string]; value: Stored }
+  heads: { key: string; value: ConversationHead }
+  exchanges: { key: [conversation: string, exchange: string]; value: ExchangeKey }
   /** The searchable text of each exchange. Without the sources, which are twenty times as large. */
-  words: { key: [conversation: string, exchange: string]; value: Stored & { words: string } }
+  words: { key: [conversation: string, exchange: string]; value: ExchangeKey & { words: string } }
 }
 
-export interface Stored {
+export interface ExchangeKey {
   conversation: string
   exchange: string
 }
@@ -42,9 +42,9 @@ export class StorageError extends Error {
 let opening: Promise<Database> | undefined
 
 /** @throws StorageError */
-export async function inDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
   try {
-    opening ??= inTime(open())
+    opening ??= withTimeout(openDatabase())
     return await work(await opening)
   } catch (error) {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError'
@@ -54,8 +54,8 @@ export async function inDatabase<Result>(work: (database: Database) => Promise<R
   }
 }
 
-async function open(): Promise<Database> {
-  return openDB<Tables>(NAME, VERSION, {
+async function openDatabase(): Promise<Database> {
+  return openDB<Tables>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(database) {
       database.createObjectStore('heads', { keyPath: 'id' })
       database.createObjectStore('exchanges', { keyPath: ['conversation', 'exchange'] })
@@ -72,9 +72,9 @@ async function open(): Promise<Database> {
   })
 }
 
-function inTime<Result>(promise: Promise<Result>): Promise<Result> {
+function withTimeout<Result>(promise: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The database does not answer.')), OPENS_WITHIN_MS)
+    const timer = setTimeout(() => reject(new Error('The database does not answer.')), OPEN_TIMEOUT_MS)
     promise.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

@@ -5,17 +5,17 @@
  */
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
-import { inDatabase, StorageError } from './database.ts'
-import { checkedHeads, type Head } from './head.ts'
-import type { KeptConversation } from './kept-conversation.ts'
+import { type ConversationHead, parseHeads } from './conversation-head.ts'
+import { StorageError, withDatabase } from './database.ts'
+import type { StoredConversation } from './stored-conversation.ts'
 
 export interface HistoryState {
   /** Latest first; `undefined` until they are read. */
-  heads: readonly Head[] | undefined
+  heads: readonly ConversationHead[] | undefined
   /** Why some conversations are not stored; `undefined` while all are. */
-  trouble: StorageError['kind'] | undefined
+  storageProblem: StorageError['kind'] | undefined
   /** The ids of conversations that the database could not store. */
-  unkept: ReadonlySet<string>
+  unsaved: ReadonlySet<string>
   /** The last deleted conversation, while the deletion can be undone. */
   deleted: { id: string; title: string } | undefined
 }
@@ -32,9 +32,14 @@ export type ConversationChange = z.output<typeof changeSchema>
 type ChangeListener = (change: ConversationChange, elsewhere: boolean) => void
 
 /** The conversations that the database could not store, by id. */
-export const unkept = new Map<string, KeptConversation>()
+export const unsaved = new Map<string, StoredConversation>()
 
-let state: HistoryState = { heads: undefined, trouble: undefined, unkept: new Set(), deleted: undefined }
+let state: HistoryState = {
+  heads: undefined,
+  storageProblem: undefined,
+  unsaved: new Set(),
+  deleted: undefined,
+}
 let started: Promise<void> | undefined
 const stateListeners = new Set<() => void>()
 const changeListeners = new Set<ChangeListener>()
@@ -64,7 +69,7 @@ export function startHistory(): Promise<void> {
   started ??= (async () => {
     onChangeInOtherTabs(async (change) => {
       await refreshHistory()
-      notify(change, true)
+      notifyOpenConversations(change, true)
     })
     await refreshHistory()
   })()
@@ -72,10 +77,10 @@ export function startHistory(): Promise<void> {
 }
 
 export async function refreshHistory() {
-  const stored = checkedHeads((await tryDatabase((database) => database.getAll('heads'))) ?? [])
-  const heads: Head[] = [...stored.filter(({ id }) => !unkept.has(id)), ...unkept.values()]
+  const stored = parseHeads((await tryDatabase((database) => database.getAll('heads'))) ?? [])
+  const heads: ConversationHead[] = [...stored.filter(({ id }) => !unsaved.has(id)), ...unsaved.values()]
   heads.sort((a, b) => b.changed - a.changed)
-  setHistory({ heads, unkept: new Set(unkept.keys()) })
+  setHistory({ heads, unsaved: new Set(unsaved.keys()) })
 }
 
 /** Calls the listener for every change made by another tab, or by the list in this one. */
@@ -83,7 +88,7 @@ export function onConversationChange(listener: ChangeListener) {
   changeListeners.add(listener)
 }
 
-export function notify(change: ConversationChange, elsewhere: boolean) {
+export function notifyOpenConversations(change: ConversationChange, elsewhere: boolean) {
   for (const listener of changeListeners) listener(change, elsewhere)
 }
 
@@ -106,16 +111,16 @@ function onChangeInOtherTabs(listener: (change: ConversationChange) => void) {
 
 /** Resolves to `undefined` if the database fails; the list then shows why. */
 export async function tryDatabase<Result>(
-  work: Parameters<typeof inDatabase<Result>>[0],
+  work: Parameters<typeof withDatabase<Result>>[0],
 ): Promise<Result | undefined> {
   try {
-    return await inDatabase(work)
+    return await withDatabase(work)
   } catch (error) {
-    setHistory({ trouble: troubleOf(error) })
+    setHistory({ storageProblem: storageProblemOf(error) })
     return undefined
   }
 }
 
-export function troubleOf(error: unknown): StorageError['kind'] {
+export function storageProblemOf(error: unknown): StorageError['kind'] {
   return error instanceof StorageError ? error.kind : 'off'
 }

@@ -22,26 +22,29 @@ export function useHistoryActions() {
   return {
     /** True when the last action failed because its code could not be loaded. */
     failed,
-    prepare,
-    rename: (id: string, title: string) => withStorage((storage) => storage.rename(id, title)),
-    remove: (id: string) => withStorage((storage) => storage.remove(id)),
-    undoRemove: () => withStorage((storage) => storage.undoRemove()),
-    readWords: useCallback(() => withStorage((storage) => storage.allWords()), [withStorage]),
+    preloadStorage,
+    rename: (id: string, title: string) => withStorage((storage) => storage.renameConversation(id, title)),
+    remove: (id: string) => withStorage((storage) => storage.deleteConversation(id)),
+    undoDelete: () => withStorage((storage) => storage.undoDelete()),
+    readSearchTexts: useCallback(() => withStorage((storage) => storage.readSearchTexts()), [withStorage]),
     exportOne: (id: string) =>
       withStorage(async (storage) => {
-        const conversation = await storage.read(id)
-        if (conversation) await download([conversation])
+        const conversation = await storage.readConversation(id)
+        if (conversation) await downloadConversations([conversation])
       }),
-    exportAll: () => withStorage(async (storage) => download(await storage.readAll())),
+    exportAll: () =>
+      withStorage(async (storage) => downloadConversations(await storage.readAllConversations())),
   }
 }
 
 /** Errors are ignored here: the action loads the code again and reports a second failure. */
-function prepare() {
+function preloadStorage() {
   void loadStorage().catch(() => {})
 }
 
-async function download(conversations: Parameters<typeof import('./conversation-file.ts').downloadFile>[0]) {
+async function downloadConversations(
+  conversations: Parameters<typeof import('./conversation-file.ts').downloadFile>[0],
+) {
   const { downloadFile } = await import('./conversation-file.ts')
   downloadFile(conversations)
 }

@@ -1,9 +1,9 @@
 /** The field that filters a list of names while the user types; its value is in the address. */
 import { useEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
-import type { KindWords } from './kinds.ts'
+import type { NameKind } from './name-kinds.ts'
 
-export function NameFilter({ words, q }: { words: KindWords; q: string }) {
+export function NameFilter({ nameKind, q }: { nameKind: NameKind; q: string }) {
   const [, setParams] = useSearchParams()
   const field = useRef<HTMLInputElement>(null)
 
@@ -32,7 +32,7 @@ export function NameFilter({ words, q }: { words: KindWords; q: string }) {
         }}
       >
         <label htmlFor="name-filter" className="block text-label text-soft">
-          Find {words.title.toLowerCase()} by any name, in any script
+          Find {nameKind.title.toLowerCase()} by any name, in any script
         </label>
         <input
           ref={field}

@@ -1,6 +1,6 @@
 /** A notice that says what went wrong and offers ways to continue. */
 import type { ReactNode } from 'react'
-import { explain, ProblemError } from '../api.ts'
+import { explainError, ProblemError } from '../api.ts'
 
 interface ErrorNoticeProps {
   title: string
@@ -31,7 +31,7 @@ interface RequestFailedProps {
 export function RequestFailed({ title, error, retry, instead }: RequestFailedProps) {
   const refused = error instanceof ProblemError && error.problem.status === 400
   return (
-    <ErrorNotice title={title} detail={explain(error)}>
+    <ErrorNotice title={title} detail={explainError(error)}>
       {refused && instead ? (
         instead
       ) : (

@@ -6,7 +6,7 @@ type Fault = 'none' | 'in the program' | 'not fetched'
 
 interface FaultBoundaryProps {
   /** The current address; a change of it clears the error. */
-  at: string
+  address: string
   children: ReactNode
 }
 
@@ -17,8 +17,8 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { fault: Fault 
     return { fault: isNotFetched(error) ? 'not fetched' : 'in the program' }
   }
 
-  override componentDidUpdate({ at }: FaultBoundaryProps) {
-    if (at !== this.props.at && this.state.fault !== 'none') this.setState({ fault: 'none' })
+  override componentDidUpdate({ address }: FaultBoundaryProps) {
+    if (address !== this.props.address && this.state.fault !== 'none') this.setState({ fault: 'none' })
   }
 
   override render() {

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { statusQuery } from '../queries.ts'
 
-const SENTENCES = {
+const STATE_SENTENCES = {
   building: 'The archive is being prepared and answers when that is done.',
   rebuilding: 'The index is being built anew; until that is done, new records are not found.',
 }
@@ -12,13 +12,14 @@ export function IndexNotice() {
   const { data } = useQuery(statusQuery())
   const { state, progress = 0 } = data?.index ?? {}
   useFreshDataWhenReady(state)
-  const sentence = state === 'building' || state === 'rebuilding' ? SENTENCES[state] : undefined
+  const sentence = state === 'building' || state === 'rebuilding' ? STATE_SENTENCES[state] : undefined
   return (
     <div
       className={sentence && 'border-rule border-b px-4 py-2 text-label text-soft column:px-8'}
       data-screen-only
     >
-      <span role="status">{sentence}</span> {/* Outside the live region, so that not every step is announced. */}
+      <span role="status">{sentence}</span>{' '}
+      {/* Outside the live region, so that not every step is announced. */}
       {sentence ? <span className="tabular">{Math.floor(progress * 100)} %</span> : null}
     </div>
   )

@@ -6,14 +6,14 @@ import { FaultBoundary } from './FaultBoundary.tsx'
 import { IndexNotice } from './IndexNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { ThemeToggle } from './ThemeToggle.tsx'
-import { useScrollPlace } from './use-scroll-place.ts'
+import { useScrollRestoration } from './use-scroll-restoration.ts'
 
 export function Layout() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
-  useArrival(main, pathname)
+  useFocusNewPage(main, pathname)
   usePageHead(pathname)
-  useScrollPlace()
+  useScrollRestoration()
 
   return (
     <div className="flex min-h-dvh flex-col">
@@ -33,11 +33,11 @@ export function Layout() {
             aria-label="Archive"
             className="flex flex-wrap gap-x-4 text-label max-column:order-last max-column:w-full column:gap-x-6"
           >
-            <Place to="/documents">Documents</Place>
-            <Place to="/collections">Collections</Place>
-            <Place to="/people">People</Place>
-            <Place to="/events">Events</Place>
-            <MySourcesPlace />
+            <HeaderLink to="/documents">Documents</HeaderLink>
+            <HeaderLink to="/collections">Collections</HeaderLink>
+            <HeaderLink to="/people">People</HeaderLink>
+            <HeaderLink to="/events">Events</HeaderLink>
+            <MySourcesLink />
           </nav>
           <div className="ml-auto" data-screen-only>
             <ThemeToggle />
@@ -47,7 +47,7 @@ export function Layout() {
       <OfflineNotice />
       <IndexNotice />
       <main ref={main} id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-        <FaultBoundary key={placeOf(pathname)} at={pathname}>
+        <FaultBoundary key={pageKey(pathname)} address={pathname}>
           <Suspense fallback={<Skeleton lines={6} label="The page is loading" className="measure m-8" />}>
             <Outlet />
           </Suspense>
@@ -57,7 +57,7 @@ export function Layout() {
   )
 }
 
-function Place({ to, children }: { to: string; children: ReactNode }) {
+function HeaderLink({ to, children }: { to: string; children: ReactNode }) {
   return (
     <NavLink
       to={to}
@@ -68,18 +68,18 @@ function Place({ to, children }: { to: string; children: ReactNode }) {
   )
 }
 
-function MySourcesPlace() {
+function MySourcesLink() {
   const { sources } = useMySources()
   return (
-    <Place to="/my-sources">
+    <HeaderLink to="/my-sources">
       My sources
       {sources.length > 0 ? <span className="tabular"> {sources.length}</span> : null}
-    </Place>
+    </HeaderLink>
   )
 }
 
 /** The React key of a page. All conversations share one, so that their sidebar is not mounted again. */
-function placeOf(pathname: string): string {
+function pageKey(pathname: string): string {
   return pathname.startsWith('/c/') ? '/' : pathname
 }
 
@@ -87,7 +87,7 @@ function placeOf(pathname: string): string {
  * After navigation, scrolls to the top and moves the focus to the main part, unless the new page has set the focus
  * itself (e.g. into the question field). `useScrollRestoration` handles going back.
  */
-function useArrival(main: React.RefObject<HTMLElement | null>, pathname: string) {
+function useFocusNewPage(main: React.RefObject<HTMLElement | null>, pathname: string) {
   const kind = useNavigationType()
   const shown = useRef(pathname)
   useEffect(() => {
@@ -99,7 +99,7 @@ function useArrival(main: React.RefObject<HTMLElement | null>, pathname: string)
 }
 
 /** Whether the server runs on the user's own machine (RFC 6761, RFC 1122). */
-const isHere = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(window.location.hostname)
+const isServerLocal = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(window.location.hostname)
 
 /** A notice that the device is offline, and what still works: a local server still answers. */
 function OfflineNotice() {
@@ -109,7 +109,7 @@ function OfflineNotice() {
       {online ? null : (
         <p className="border-rule border-b px-4 py-2 text-label text-soft column:px-8">
           This device is offline.{' '}
-          {isHere
+          {isServerLocal
             ? 'The archive is on it and answers still; the originals, and all else beyond this device, need the network.'
             : 'What is on the page stays; all else needs the network.'}
         </p>
@@ -128,7 +128,7 @@ function onOnlineChange(changed: () => void) {
 }
 
 /** The path that the HTML head currently describes. */
-let described = window.location.pathname
+let headPath = window.location.pathname
 
 /**
  * Updates the head elements that the server wrote into the HTML (canonical address, citation tags, COinS; see
@@ -136,13 +136,13 @@ let described = window.location.pathname
  */
 function usePageHead(path: string) {
   useEffect(() => {
-    if (path === described) return
-    described = ''
+    if (path === headPath) return
+    headPath = ''
     for (const element of document.querySelectorAll('[data-head]')) element.remove()
     const leaving = new AbortController()
     fetchHead(path, leaving.signal).then(
       (elements) => {
-        described = path
+        headPath = path
         document.head.append(...elements.filter(({ localName }) => localName !== 'span'))
         document.body.append(...elements.filter(({ localName }) => localName === 'span'))
         // Makes Zotero's connector read the page again (https://www.zotero.org/support/dev/exposing_metadata).

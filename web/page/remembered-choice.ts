@@ -12,7 +12,7 @@ export interface RememberedChoice<Value extends string> {
 export function rememberedChoice<Value extends string>(
   key: string,
   values: readonly Value[],
-  standard: Value,
+  defaultValue: Value,
 ): RememberedChoice<Value> {
   const listeners = new Set<() => void>()
   let chosen: Value | undefined
@@ -20,9 +20,9 @@ export function rememberedChoice<Value extends string>(
   const stored = () => {
     try {
       const kept = localStorage.getItem(key)
-      return values.find((value) => value === kept) ?? standard
+      return values.find((value) => value === kept) ?? defaultValue
     } catch {
-      return standard
+      return defaultValue
     }
   }
   const read = () => {

@@ -1,8 +1,8 @@
 /** A document's summary with its quoted or matching sentences marked. */
-import type { Piece } from './mark-sentences.ts'
+import type { SummaryPiece } from './mark-sentences.ts'
 
 interface MarkedSummaryProps {
-  pieces: readonly Piece[]
+  pieces: readonly SummaryPiece[]
   /** A fainter mark: the sentences match the question, but the answer does not quote them. */
   faint?: boolean
 }

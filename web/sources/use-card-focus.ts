@@ -3,30 +3,30 @@ import { useEffect, useRef } from 'react'
 
 /** @param settled true when the cards will not change any more */
 export function useCardFocus(settled: boolean) {
-  const part = useRef<HTMLDivElement>(null)
-  const kept = useRef<{ document: string | undefined } | undefined>(undefined)
+  const container = useRef<HTMLDivElement>(null)
+  const target = useRef<{ document: string | undefined } | undefined>(undefined)
 
-  const focusKept = () => {
-    const cards = [...(part.current?.querySelectorAll<HTMLElement>('[data-document]') ?? [])]
-    const card = cards.find(({ dataset }) => dataset.document === kept.current?.document)
-    const element = card ?? part.current
+  const focusTarget = () => {
+    const cards = [...(container.current?.querySelectorAll<HTMLElement>('[data-document]') ?? [])]
+    const card = cards.find(({ dataset }) => dataset.document === target.current?.document)
+    const element = card ?? container.current
     element?.focus({ preventScroll: true })
   }
 
   // After every render: moving the card in the DOM may lose the focus.
   useEffect(() => {
-    if (!kept.current) return
+    if (!target.current) return
     // If the user has focused something else, the focus stays there.
-    if (document.activeElement === document.body) focusKept()
-    if (settled) kept.current = undefined
+    if (document.activeElement === document.body) focusTarget()
+    if (settled) target.current = undefined
   })
 
   return {
-    part,
+    container,
     /** @param document id of the document whose card gets the focus; `undefined` for the container of all cards */
     keepFocusOn: (document: string | undefined) => {
-      kept.current = { document }
-      focusKept()
+      target.current = { document }
+      focusTarget()
     },
   }
 }
