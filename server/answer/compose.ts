@@ -3,7 +3,7 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import { compareDates, type ReducedDate } from '../../corpus/reduced-date.ts'
 import type { Outcome } from '../contract/chat-enums.ts'
 import { openingLine } from './lead-in.ts'
-import type { QuotedDocument, QuotedGroup } from './reading/group.ts'
+import type { QuotedDocument, QuotedGroup } from './reading/group-quotes.ts'
 
 export interface Paragraph {
   document: ArchiveDocument

@@ -1,6 +1,6 @@
 /** Writes the lead-in of a quotation (maker, type and date of its document) and the opening line of an answer. */
 import type { ArchiveDocument, DocumentType } from '../../corpus/document.ts'
-import type { ReadMaker } from '../../corpus/makers/maker-reader.ts'
+import type { ParsedMaker } from '../../corpus/makers/maker-reader.ts'
 import { compareDates, formatDate, precisionOf, type ReducedDate } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
 
@@ -38,7 +38,7 @@ const TOLD_KINDS: Partial<Readonly<Record<DocumentType, string>>> = {
  */
 export function describeDocument(
   { type, date }: Pick<ArchiveDocument, 'type' | 'date'>,
-  made?: ReadMaker,
+  made?: ParsedMaker,
 ): string {
   if (made)
     return [capitalized(made.phrase), kindBehind(made, type), formatDate(date)].filter(Boolean).join(', ')
@@ -53,12 +53,12 @@ export function leadInsOf({
 }: Pick<Archive, 'facts' | 'index'>): (document: ArchiveDocument) => string {
   return (document) => {
     const number = index.numberOf.get(document.id)
-    return describeDocument(document, number === undefined ? undefined : facts.makers.read(number))
+    return describeDocument(document, number === undefined ? undefined : facts.makers.parsedMaker(number))
   }
 }
 
 /** The type that follows the maker. A person's bare name always gets one: "Shtykov, telegram, 4 July 1950". */
-function kindBehind({ maker, phrase }: ReadMaker, type: DocumentType): string | undefined {
+function kindBehind({ maker, phrase }: ParsedMaker, type: DocumentType): string | undefined {
   const isBareName = maker.kind === 'person' && phrase === maker.short
   return TOLD_KINDS[type] ?? (isBareName && type !== 'other' ? type : undefined)
 }

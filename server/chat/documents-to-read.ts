@@ -1,12 +1,12 @@
 /** Selects the candidate documents for an answer, with their sentences and the priority in which they are read. */
 
-import { type Part, partsOfSides, stretchesOf } from '../answer/reading/parts.ts'
+import { type Part, partsOfSides, stretchesOf } from '../answer/reading/answer-parts.ts'
 import type { FoundDocument } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
-import { sentencesFor } from '../retrieval/sentences.ts'
-import { askedForm } from '../understanding/asked.ts'
-import { type Side, sidesOf } from '../understanding/sides.ts'
+import { allSentencesFor } from '../retrieval/sentences.ts'
+import { askedForm } from '../understanding/expected-answer.ts'
+import { type Side, sidesOf } from '../understanding/comparison-sides.ts'
 
 /** Their summaries have some 70 sentences in all. */
 const CONSIDERED = 20
@@ -67,7 +67,7 @@ export async function withSentences(
   except?: string,
 ): Promise<FoundDocument[]> {
   const documents = retrieval.ranked.filter(({ document }) => document.id !== except).slice(0, count)
-  const sentences = await sentencesFor(retrieval, documents, archive)
+  const sentences = await allSentencesFor(retrieval, documents, archive)
   const best = documents[0]?.score || 1
   return documents.map(({ document, number, score }, rank) => {
     const share = score / best
@@ -85,7 +85,7 @@ async function asLast(
     const [document, number] = [archive.catalog.byId.get(id), archive.index.numberOf.get(id)]
     return document && number !== undefined ? [{ document, number }] : []
   })
-  const sentences = await sentencesFor(retrieval, places, archive)
+  const sentences = await allSentencesFor(retrieval, places, archive)
   return places.map(({ document, number }) => ({
     ...{ document, number, rank: CONSIDERED, share: 0, priority: 0 },
     sentences: sentences.get(document.id) ?? [],

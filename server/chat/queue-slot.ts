@@ -1,7 +1,7 @@
 /** One answer's slot in the language model's concurrency queue; streams its queue position while it waits. */
-import { Deadline } from '../answer/writer/patience.ts'
+import { Deadline } from '../answer/writer/model-timeout.ts'
 import type { Writer } from '../answer/writer/writer.ts'
-import type { Write } from './chunk.ts'
+import type { Write } from './answer-chunk.ts'
 
 interface PlaceOptions {
   writer: Writer

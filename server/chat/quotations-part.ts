@@ -6,9 +6,9 @@ import { QUOTATIONS_VERSION } from '../contract/chat-enums.ts'
 import type { Source } from '../contract/chat-message.ts'
 import type { Quotations } from '../contract/quotations.ts'
 import { textOfQuotations } from '../contract/quotations-text.ts'
-import { describePeriod } from '../understanding/describe.ts'
-import type { Write } from './chunk.ts'
-import type { Found } from './quotations.ts'
+import { describePeriod } from '../understanding/describe-understanding.ts'
+import type { Write } from './answer-chunk.ts'
+import type { Found } from './find-and-quote.ts'
 
 interface QuotationsOptions {
   /** The numbered sources; every quoted document must be among them. */

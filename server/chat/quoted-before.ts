@@ -3,7 +3,7 @@
  * only sentences that occur in the catalog are trusted.
  */
 import { splitSentences } from '../../embeddings/sentences.ts'
-import { keyOf } from '../answer/reading/choose.ts'
+import { keyOf } from '../answer/reading/choose-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 
 export interface QuotedSentence {

@@ -1,9 +1,9 @@
 /** Answers "Summarize that" with the best sentences of the last answer, as many as the user asks for. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { Quoted } from '../answer/quote-from.ts'
-import { inGroups } from '../answer/reading/group.ts'
+import type { Quoted } from '../answer/select-quotes.ts'
+import { inGroups } from '../answer/reading/group-quotes.ts'
 import { type FoundDocument, readSentences } from '../answer/reading/read-sentences.ts'
-import { valued } from '../answer/reading/worth.ts'
+import { valued } from '../answer/reading/sentence-relevance.ts'
 import { findNumbers } from '../answer/verification/numbers.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type QuotedSentence, quotedIn } from './quoted-before.ts'
@@ -45,7 +45,7 @@ export async function recap(
   archive: Archive,
   signal: AbortSignal,
 ): Promise<Quoted> {
-  const { answering } = archive
+  const { readerCalibration: answering } = archive
   const most = answering.sentences.ofCourse
   const read = valued(await readSentences(topic, documents, archive, { most, signal }), answering)
   const asked = findNumbers(question).at(0)?.value

@@ -1,14 +1,14 @@
 /** Lists the sources of an answer: the cited documents in the order of citation, then the nearest others. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { quotedIds } from '../answer/quote-from.ts'
-import { answers, type QuotedGroup } from '../answer/reading/group.ts'
+import { quotedIds } from '../answer/select-quotes.ts'
+import { answers, type QuotedGroup } from '../answer/reading/group-quotes.ts'
 import type { FoundDocument } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { SourceReading } from '../contract/chat-enums.ts'
 import type { Source } from '../contract/chat-message.ts'
-import { reasonFor } from '../retrieval/reason.ts'
+import { resultReason } from '../retrieval/reason.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
-import { passagesFrom, type ScoredSentence } from '../retrieval/sentences.ts'
+import { shownPassages, type ScoredSentence } from '../retrieval/sentences.ts'
 
 const NEAREST = 5
 
@@ -41,11 +41,11 @@ export function sourcesOf(
     ...(about
       ? [{ ...about, sentences: isCited(about) ? about.sentences : [], why: 'the document asked about' }]
       : []),
-    ...shown.map((each) => ({ ...each, why: reasonFor(each, retrieval, archive) })),
+    ...shown.map((each) => ({ ...each, why: resultReason(each, retrieval, archive) })),
   ].map(({ document, sentences, why }, index) => ({
     n: index + 1,
     document,
-    passages: passagesFrom(document, sentences, archive),
+    passages: shownPassages(document, sentences, archive),
     why,
     reading: readingOf(document.id, groups, answered),
   }))

@@ -2,18 +2,18 @@
  * Judges before reading any sentence whether the archive may hold an answer, from shared words and vector similarity.
  * If the question names something that the archive lacks, the judgement says what. The answer reader decides later.
  */
-import { stem, wordsOf } from '../../corpus/lexicon.ts'
+import { stem, foldedWords } from '../../corpus/lexicon.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { type Day, latestDay, yearOf } from '../../corpus/reduced-date.ts'
-import { probabilityOf } from '../archive/answering.ts'
+import { logisticProbability } from '../archive/answering.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Calibration } from '../archive/calibration.ts'
-import { describePeriod } from '../understanding/describe.ts'
+import { describePeriod } from '../understanding/describe-understanding.ts'
 import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understanding.ts'
-import { shareCovered } from './coverage.ts'
+import { coverageShare } from './coverage.ts'
 import type { Evidence } from './evidence.ts'
-import { isNamedOutright } from './named-outright.ts'
+import { matchesAllCriteria } from './named-outright.ts'
 import { findUnknownNames } from './unknown-names.ts'
 
 export interface Answerability {
@@ -28,11 +28,11 @@ export interface Answerability {
   /** Probability that the archive holds an answer, from shared words and vector similarity alone, 0..1. */
   likelihood: number
   /** True if the question is only a list of criteria (names, periods, kinds, a call number) and one document meets all. */
-  outright: boolean
+  matchesAllCriteria: boolean
 }
 
 /** Features of the logistic model; its weights are in `calibration.json`. */
-export interface AnswerabilitySigns {
+export interface AnswerabilityFeatures {
   /** Cosine of the question with the closest passage of any kind. */
   similarity: number
   /** Share of the question's content words, weighted by rarity, that occur in the first three documents. */
@@ -45,54 +45,54 @@ export interface AnswerabilitySigns {
   widened: number
 }
 
-export interface Judged {
+export interface AnswerabilityInput {
   understanding: Understanding
   evidence: Pick<Evidence, 'best'>
   /** Numbers of the documents, best first. */
-  first: readonly number[]
+  rankedNumbers: readonly number[]
   widened: boolean
   /** Whether the question asks for a call number that these documents have. */
-  called?: boolean
+  matchesCallNumber?: boolean
   /** Whether the question is only a call number, and no record has it. */
-  calledInVain?: boolean
+  isUnknownCallNumber?: boolean
 }
 
-export function judgeAnswerable(judged: Judged, archive: Archive): Answerability {
-  const { understanding, first } = judged
-  const likelihood = probability(signsOf(judged, archive), archive.calibration.answerable)
-  const outright = judged.called === true || isNamedOutright(understanding, first.slice(0, COVERING), archive)
+export function judgeAnswerable(judged: AnswerabilityInput, archive: Archive): Answerability {
+  const { understanding, rankedNumbers: first } = judged
+  const likelihood = answerabilityProbability(answerabilityFeatures(judged, archive), archive.calibration.answerable)
+  const outright = judged.matchesCallNumber === true || matchesAllCriteria(understanding, first.slice(0, COVERAGE_DOCUMENTS), archive)
   const isLikely = likelihood >= archive.calibration.answerable.threshold
   const judgement = { likelihood, outright }
-  const beyond = outsideTheArchive(understanding.periods, archive)
+  const beyond = describePeriodOutsideArchive(understanding.periods, archive)
   if (beyond) return { ...judgement, answerable: false, reason: beyond }
-  if (judged.calledInVain && !isInOneDocument(understanding, first.slice(0, COVERING), archive))
+  if (judged.isUnknownCallNumber && !occursInOneDocument(understanding, first.slice(0, COVERAGE_DOCUMENTS), archive))
     return { ...judgement, answerable: false, reason: 'No document here bears this call number.' }
   // The answer reader cannot read these words either, so only a likely match is worth reading.
   const isRead = understanding.unread.length === 0 || isLikely
   const answerable =
-    judged.called === true ||
-    (isRead && sharesWords(judged, archive) && !asksForTheAbsent(understanding, isLikely, archive))
+    judged.matchesCallNumber === true ||
+    (isRead && sharesAnythingWithArchive(judged, archive) && !asksForUnknownName(understanding, isLikely, archive))
   const reason =
-    (answerable ? undefined : whatIsMissing(understanding, archive)) ?? whatIsUnread(understanding)
+    (answerable ? undefined : describeMissingNames(understanding, archive)) ?? describeUnreadWords(understanding)
   if (!answerable && !reason)
     return { ...judgement, answerable, reason: 'No document here shares a word with the question.' }
   return { ...judgement, answerable, ...(reason ? { reason } : {}) }
 }
 
-function sharesWords({ understanding, first }: Judged, archive: Archive): boolean {
-  if (first.length === 0 || shareRead(understanding) < ENOUGH_READ) return false
+function sharesAnythingWithArchive({ understanding, rankedNumbers: first }: AnswerabilityInput, archive: Archive): boolean {
+  if (first.length === 0 || understoodShare(understanding) < MIN_UNDERSTOOD_SHARE) return false
   const { names, periods, types, makers, publishers } = understanding
   const understood = names.length + periods.length + types.length + makers.length + publishers.length
-  return understood > 0 || coverageOf(understanding, first.slice(0, COVERING), archive) > 0
+  return understood > 0 || questionCoverage(understanding, first.slice(0, COVERAGE_DOCUMENTS), archive) > 0
 }
 
 /** All words of the question occur in one document. "EC-121" looks like a call number but is an aircraft in the summaries. */
-function isInOneDocument(
+function occursInOneDocument(
   { question }: Understanding,
   numbers: readonly number[],
   { facts, lexicon }: Archive,
 ): boolean {
-  const words = wordsOf(question).map(stem)
+  const words = foldedWords(question).map(stem)
   return numbers.some((number) => {
     const document = facts.documents[number]
     const stems = document && lexicon.stemsOf(document)
@@ -101,36 +101,36 @@ function isInOneDocument(
 }
 
 /** A person whom no document names, or an unknown name. An unknown name may be a typo, so it counts only if an answer is unlikely. */
-function asksForTheAbsent(understanding: Understanding, isLikely: boolean, archive: Archive): boolean {
+function asksForUnknownName(understanding: Understanding, isLikely: boolean, archive: Archive): boolean {
   if (absentPeople(understanding, archive).length > 0) return true
   return !isLikely && findUnknownNames(understanding.question, archive).length > 0
 }
 
-export function signsOf(
-  { understanding, evidence, first, widened }: Judged,
+export function answerabilityFeatures(
+  { understanding, evidence, rankedNumbers: first, widened }: AnswerabilityInput,
   archive: Archive,
-): AnswerabilitySigns {
+): AnswerabilityFeatures {
   const { best } = evidence
   return {
     similarity: Math.max(best.record, best.sentence, best.query),
-    coverage: coverageOf(understanding, first.slice(0, COVERING), archive),
+    coverage: questionCoverage(understanding, first.slice(0, COVERAGE_DOCUMENTS), archive),
     unknownNames: Math.min(2, findUnknownNames(understanding.question, archive).length),
     absentPerson: Number(absentPeople(understanding, archive).length > 0),
     widened: Number(widened),
   }
 }
 
-export function probability(
-  signs: AnswerabilitySigns,
+export function answerabilityProbability(
+  signs: AnswerabilityFeatures,
   { intercept, threshold: _, ...weights }: Calibration['answerable'],
 ): number {
-  return probabilityOf({ intercept, weights }, signs)
+  return logisticProbability({ intercept, weights }, signs)
 }
 
 /** Number of top documents whose words count for the coverage of the question. */
-const COVERING = 3
+const COVERAGE_DOCUMENTS = 3
 
-function coverageOf(
+function questionCoverage(
   understanding: Understanding,
   numbers: readonly number[],
   { facts, lexicon }: Archive,
@@ -139,23 +139,23 @@ function coverageOf(
     .map((number) => facts.documents[number])
     .flatMap((document) => (document ? [lexicon.stemsOf(document)] : []))
   const has = (word: string) => covered.some((stems) => stems.has(word))
-  return shareRead(understanding) * (shareCovered(understanding.question, has, lexicon) ?? 0)
+  return understoodShare(understanding) * (coverageShare(understanding.question, has, lexicon) ?? 0)
 }
 
 /**
  * Share of a question in another script that must be understood to try an answer. One known name among five words is
  * enough to know whom the question is about; one name among more words is not.
  */
-const ENOUGH_READ = 0.2
+const MIN_UNDERSTOOD_SHARE = 0.2
 
 /** For a question in another script: understood names and periods divided by these plus the unread words. Else 1. */
-function shareRead({ unread, names, periods }: Understanding): number {
+function understoodShare({ unread, names, periods }: Understanding): number {
   const read = names.length + periods.length
   return unread.length === 0 ? 1 : read / (read + unread.length)
 }
 
 /** A sentence if every period asked for lies before the first or after the last document, else undefined. */
-function outsideTheArchive(periods: readonly Period[], { catalog }: Archive): string | undefined {
+function describePeriodOutsideArchive(periods: readonly Period[], { catalog }: Archive): string | undefined {
   const [first, last] = [catalog.documents.at(0), catalog.documents.at(-1)]
   if (!first || !last || periods.length === 0) return undefined
   const [from, to]: [Day, Day] = [first.date, latestDay(last.date)]
@@ -168,10 +168,10 @@ function outsideTheArchive(periods: readonly Period[], { catalog }: Archive): st
 
 function absentPeople({ names }: Understanding, { facts }: Archive): string[] {
   const people = names.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'person'))
-  return people.filter((person) => facts.naming(entityKey(person)).length === 0).map(({ name }) => name)
+  return people.filter((person) => facts.documentsNaming(entityKey(person)).length === 0).map(({ name }) => name)
 }
 
-function whatIsUnread({ unread, names, periods }: Understanding): string | undefined {
+function describeUnreadWords({ unread, names, periods }: Understanding): string | undefined {
   if (unread.length === 0) return undefined
   const read = [...names.flatMap(({ entities }) => entities.slice(0, 1)).map(({ name }) => name)]
   const understood = [...new Set([...read, ...periods.map(describePeriod)])]
@@ -180,7 +180,7 @@ function whatIsUnread({ unread, names, periods }: Understanding): string | undef
   return understood.length === 0 ? `${rest}, and here none was.` : `${rest}: here ${understood.join(', ')}.`
 }
 
-function whatIsMissing(understanding: Understanding, archive: Archive): string | undefined {
+function describeMissingNames(understanding: Understanding, archive: Archive): string | undefined {
   const missing = [
     ...new Set([
       ...absentPeople(understanding, archive),

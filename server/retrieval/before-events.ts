@@ -6,9 +6,9 @@ import type { Archive } from '../archive/archive.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
 /** Documents written within this many years before an event may be about its causes. */
-const PRELUDE = 5
+const PRELUDE_YEARS = 5
 
-export function longBeforeEvents(
+export function documentsLongBeforeEvents(
   { names, periods }: Understanding,
   { facts, index }: Pick<Archive, 'facts' | 'index'>,
 ): ReadonlySet<DocumentNumber> {
@@ -24,7 +24,7 @@ export function longBeforeEvents(
   if (first === undefined || periods.length > 0) return new Set()
   return new Set(
     facts.documents.flatMap((document, number) => {
-      if (!document || yearOf(document.date) >= first - PRELUDE) return []
+      if (!document || yearOf(document.date) >= first - PRELUDE_YEARS) return []
       const entities = index.documents[number]?.entities
       return events.some(({ key }) => entities?.has(key)) ? [] : [number]
     }),

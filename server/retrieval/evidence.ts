@@ -7,23 +7,23 @@ import type { NearPassages } from '../../embeddings/index/passage-table.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import {
-  closest,
+  closestPassageScores,
   makerScores,
-  meanOfThree,
+  meanOfThreeClosestScores,
   nameScores,
-  normalized,
+  normalizedScores,
   periodScores,
   type Scores,
   type Signals,
-  scoresOf,
+  textMatchScores,
   subjectScores,
 } from './signals.ts'
 
 /** Maximum results of each search: enough for about 200 documents each. */
-const LIMITS = { record: 200, sentence: 800, query: 800, text: 200 }
+const SEARCH_LIMITS = { record: 200, sentence: 800, query: 800, text: 200 }
 
 /** The first results of each search whose record vectors are compared with the question. */
-const CANDIDATES = 300
+const MAX_CANDIDATES = 300
 
 export interface Evidence {
   /** The question's vector, L2-normalized, of the model's `dimension`. */
@@ -38,7 +38,7 @@ export interface Evidence {
   queries: NearPassages
 }
 
-export interface GatherOptions {
+export interface EvidenceOptions {
   /** Restricts the search to these documents. */
   among?: readonly DocumentNumber[] | undefined
   /** Whether words of the question are linked to subjects; default true. */
@@ -49,7 +49,7 @@ export interface GatherOptions {
 export async function gatherEvidence(
   understanding: Understanding,
   archive: Archive,
-  options: GatherOptions = {},
+  options: EvidenceOptions = {},
 ): Promise<Evidence> {
   const { index, model, facts } = archive
   const { among, linkSubjects = true, signal } = options
@@ -57,23 +57,23 @@ export async function gatherEvidence(
   const keys = [...new Set(understanding.names.flatMap(({ entities }) => entities.map(entityKey)))]
   const words = `${understanding.question} ${nameTerms(keys)}`
   // The full-text search runs on other threads while the model computes on this one.
-  const matching = index.matchText(words, { limit: LIMITS.text, among })
+  const matching = index.matchText(words, { limit: SEARCH_LIMITS.text, among })
   const matchingRecords = facts.allExpanded
     ? matching
-    : index.matchText(words, { limit: LIMITS.text, column: 'record', among })
+    : index.matchText(words, { limit: SEARCH_LIMITS.text, column: 'record', among })
   const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question], 'query')
   signal?.throwIfAborted()
   const searching = Promise.all([
-    index.nearest('query', vector, { limit: LIMITS.query, among }),
-    index.nearest('sentence', vector, { limit: LIMITS.sentence, among }),
+    index.nearest('query', vector, { limit: SEARCH_LIMITS.query, among }),
+    index.nearest('sentence', vector, { limit: SEARCH_LIMITS.sentence, among }),
     // If all records have expansion queries, the other searches also find what a search by record vector would.
-    facts.allExpanded ? undefined : index.nearest('record', vector, { limit: LIMITS.record, among }),
+    facts.allExpanded ? undefined : index.nearest('record', vector, { limit: SEARCH_LIMITS.record, among }),
     matching,
     matchingRecords,
   ])
   const { question, names } = understanding
-  const subjects = linkSubjects ? archive.subjectReader.read(question, names) : []
-  const said = {
+  const subjects = linkSubjects ? archive.subjectLinker.linkSubjects(question, names) : []
+  const questionSignals = {
     names: nameScores(understanding, facts),
     period: periodScores(understanding.periods, facts.documents),
     maker: makerScores(understanding, facts),
@@ -83,17 +83,17 @@ export async function gatherEvidence(
   signal?.throwIfAborted()
 
   const proposing = [matches, sentences, queries, ...(records ? [records] : [])]
-  const proposed = new Set(proposing.flatMap(({ numbers }) => [...numbers.subarray(0, CANDIDATES)]))
+  const proposed = new Set(proposing.flatMap(({ numbers }) => [...numbers.subarray(0, MAX_CANDIDATES)]))
   const recordScores = index.recordSimilarities(vector, proposed)
   const signals: Signals = {
-    ...said,
-    bm25: normalized(scoresOf(matches), 0),
-    record: normalized(recordScores),
-    sentence: normalized(closest(sentences)),
-    query: normalized(closest(queries)),
-    queries: normalized(meanOfThree(queries)),
+    ...questionSignals,
+    bm25: normalizedScores(textMatchScores(matches), 0),
+    record: normalizedScores(recordScores),
+    sentence: normalizedScores(closestPassageScores(sentences)),
+    query: normalizedScores(closestPassageScores(queries)),
+    queries: normalizedScores(meanOfThreeClosestScores(queries)),
   }
-  if (!facts.allExpanded) supplyUnexpanded(signals, normalized(scoresOf(recordMatches), 0), archive)
+  if (!facts.allExpanded) creditUnexpandedRecords(signals, normalizedScores(textMatchScores(recordMatches), 0), archive)
   return {
     vector,
     signals,
@@ -109,7 +109,7 @@ export async function gatherEvidence(
 }
 
 /** Estimates the missing query scores of records without expansion queries, so that they are not ranked too low. */
-function supplyUnexpanded(signals: Signals, records: Scores, { index, calibration }: Archive): void {
+function creditUnexpandedRecords(signals: Signals, records: Scores, { index, calibration }: Archive): void {
   const credit = calibration.unexpandedCredit
   index.documents.forEach(({ expanded }, number) => {
     if (expanded) return

@@ -6,12 +6,12 @@ import { entityKey } from '../../corpus/names/entity.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Archive } from '../archive/archive.ts'
 import { beyondNames } from '../understanding/content-words.ts'
-import { isOfKind } from '../understanding/kind.ts'
+import { isOfKind } from '../understanding/requested-types.ts'
 import type { Understanding } from '../understanding/understanding.ts'
-import { isWithin } from './signals.ts'
+import { isInAnyPeriod } from './signals.ts'
 
 /** True if the question consists only of criteria and one of the documents meets all of them. */
-export function isNamedOutright(
+export function matchesAllCriteria(
   understanding: Understanding,
   numbers: readonly DocumentNumber[],
   { facts, index }: Archive,
@@ -25,7 +25,7 @@ export function isNamedOutright(
     if (!document || !entities) return false
     return (
       names.every((name) => name.entities.some((entity) => entities.has(entityKey(entity)))) &&
-      (periods.length === 0 || isWithin(document, periods)) &&
+      (periods.length === 0 || isInAnyPeriod(document, periods)) &&
       (types.length === 0 || types.some(({ value }) => isOfKind(value, document))) &&
       (makers.length === 0 || makers.some(({ value }) => facts.makers.canBeBy(value, number))) &&
       (publishers.length === 0 || publishers.some(({ value }) => value === document.publisher))

@@ -1,13 +1,13 @@
 /** Near-duplicate texts: records of one meeting often share sentences with a word changed. */
 
 /** Two texts are near-duplicates if they share at least this part of the shorter text's word trigrams. */
-const TWIN = 0.5
+const NEAR_DUPLICATE_TRIGRAM_SHARE = 0.5
 
-export function isNearTwin(a: string, b: string): boolean {
+export function isNearDuplicateText(a: string, b: string): boolean {
   const [first, second] = [trigrams(a), trigrams(b)]
   let common = 0
   for (const trigram of first) if (second.has(trigram)) common += 1
-  return common / Math.max(1, Math.min(first.size, second.size)) >= TWIN
+  return common / Math.max(1, Math.min(first.size, second.size)) >= NEAR_DUPLICATE_TRIGRAM_SHARE
 }
 
 function trigrams(text: string): Set<string> {

@@ -2,28 +2,28 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Archive } from '../archive/archive.ts'
-import type { Called } from '../archive/call-numbers.ts'
-import { entityFacets } from '../archive/facets.ts'
-import { type Filter, numbersWithin } from '../archive/filter.ts'
+import type { CallNumberMatch } from '../archive/call-numbers.ts'
+import { entityKindOfFacet } from '../archive/facets.ts'
+import { type DocumentFilter, documentsMatchingFilter } from '../archive/filter.ts'
 import type { FacetName } from '../contract/facet-names.ts'
-import { withoutItems } from '../understanding/describe.ts'
+import { withoutItems } from '../understanding/describe-understanding.ts'
 import { notUnderstood, understand } from '../understanding/understand.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { type Answerability, judgeAnswerable } from './answerable.ts'
-import { longBeforeEvents } from './before-events.ts'
+import { documentsLongBeforeEvents } from './before-events.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
 import {
-  boundsOf,
-  describeUnmet,
-  isBounded,
-  NO_BOUNDS,
-  namesTheMatter,
-  numbersOf,
-  withoutKinds,
-  withoutMakers,
+  requiredProvenance,
+  describeUnmetCriteria,
+  hasCriteria,
+  NO_CRITERIA,
+  namesTopic,
+  documentsMatchingProvenance,
+  withoutDocumentTypes,
+  withoutRequiredMakers,
 } from './provenance.ts'
 import { rank } from './rank.ts'
-import { sideBySide } from './twins.ts'
+import { groupNearDuplicates } from './twins.ts'
 
 export interface RankedDocument {
   document: ArchiveDocument
@@ -50,7 +50,7 @@ export interface RetrieveOptions {
   /** The understood question, if known already. `before` is then ignored. */
   understood?: Understanding
   /** Overrides the same criteria in the question. */
-  filter?: Filter
+  filter?: DocumentFilter
   /** Keys of understood items (`person:kim-il-sung`, `period:1984`) that the user removed. */
   without?: readonly string[]
   /** Ignore the periods in the question, because the request sets its own. */
@@ -74,24 +74,24 @@ export async function retrieve(
     options.understanding === false
       ? []
       : archive.facts.callNumbers.findIn(question, [...understood.periods, ...understood.names])
-  const standing = overridden(withoutItems(outside(called, understood), without), filter)
-  const understanding = options.ignorePeriods ? { ...standing, periods: [] } : standing
-  const among = amongCalled(called, numbersWithin(filter, archive.facts))
-  return withinBounds(understanding, archive, {
-    called: called.length > 0,
+  const afterRemovals = overriddenByFilter(withoutItems(withoutCallNumberSpans(called, understood), without), filter)
+  const understanding = options.ignorePeriods ? { ...afterRemovals, periods: [] } : afterRemovals
+  const among = restrictToCallNumbers(called, documentsMatchingFilter(filter, archive.facts))
+  return retrieveWithProvenance(understanding, archive, {
+    asksForCallNumber: called.length > 0,
     calledInVain:
       called.length === 0 &&
       options.understanding !== false &&
-      archive.facts.callNumbers.isOne(question, understood.periods, understood.types),
+      archive.facts.callNumbers.looksLikeCallNumber(question, understood.periods, understood.types),
     among,
     linkSubjects: options.understanding !== false,
     signal,
   })
 }
 
-interface Within {
+interface RetrievalBounds {
   /** Whether the question asks for a call number. */
-  called: boolean
+  asksForCallNumber: boolean
   /** Whether the question is only a call number, and no document has it. */
   calledInVain: boolean
   /** Documents to search in; undefined for all. */
@@ -104,38 +104,38 @@ interface Within {
  * Searches the documents with the required provenance first. If none of them is relevant, drops the document types, then
  * all provenance criteria. A call number already identifies the documents, so provenance does not restrict it further.
  */
-async function withinBounds(
+async function retrieveWithProvenance(
   understanding: Understanding,
   archive: Archive,
-  within: Within,
+  within: RetrievalBounds,
 ): Promise<Retrieval> {
-  const bounds = boundsOf(understanding)
-  if (within.called || !isBounded(bounds)) return retrieveAmong(understanding, archive, within)
+  const bounds = requiredProvenance(understanding)
+  if (within.asksForCallNumber || !hasCriteria(bounds)) return retrieveAmong(understanding, archive, within)
   const found = async (numbers: readonly DocumentNumber[]) =>
     numbers.length > 0 ? retrieveAmong(understanding, archive, { ...within, among: numbers }) : undefined
   const speaks = ({ answerability, ranked }: Retrieval) =>
-    answerability.answerable && namesTheMatter(understanding, ranked, archive.index)
+    answerability.answerable && namesTopic(understanding, ranked, archive.index)
   const common = (numbers: DocumentNumber[]) => {
     const { among } = within
     if (!among) return numbers
     const allowed = new Set(among)
     return numbers.filter((number) => allowed.has(number))
   }
-  const first = await found(common(numbersOf(bounds, archive.facts)))
+  const first = await found(common(documentsMatchingProvenance(bounds, archive.facts)))
   if (first && speaks(first)) return first
-  const left = withoutKinds(bounds)
-  const wider = left && (await found(common(numbersOf(left, archive.facts))))
-  if (left && wider && speaks(wider)) return { ...wider, unmet: describeUnmet(bounds, left) }
-  const beyond = await retrieveAmong(withoutMakers(understanding), archive, within)
+  const left = withoutDocumentTypes(bounds)
+  const wider = left && (await found(common(documentsMatchingProvenance(left, archive.facts))))
+  if (left && wider && speaks(wider)) return { ...wider, unmet: describeUnmetCriteria(bounds, left) }
+  const beyond = await retrieveAmong(withoutRequiredMakers(understanding), archive, within)
   if (beyond.answerability.answerable || !first)
-    return { ...beyond, understanding, unmet: describeUnmet(bounds, NO_BOUNDS) }
+    return { ...beyond, understanding, unmet: describeUnmetCriteria(bounds, NO_CRITERIA) }
   return first
 }
 
 async function retrieveAmong(
   understanding: Understanding,
   archive: Archive,
-  { called, calledInVain, among, linkSubjects, signal }: Within,
+  { asksForCallNumber: called, calledInVain, among, linkSubjects, signal }: RetrievalBounds,
 ): Promise<Retrieval> {
   const evidence = await gatherEvidence(understanding, archive, { among, linkSubjects, signal })
   const { documents } = archive.facts
@@ -145,13 +145,13 @@ async function retrieveAmong(
     documents,
     periods: understanding.periods,
     weights: archive.calibration.ranking,
-    unlikely: longBeforeEvents(understanding, archive),
+    unlikely: documentsLongBeforeEvents(understanding, archive),
   })
   return {
     understanding,
     evidence,
     widened,
-    ranked: sideBySide(
+    ranked: groupNearDuplicates(
       ranked.flatMap(({ number, score }) => {
         const document = documents[number]
         return document ? [{ document, number, score }] : []
@@ -161,10 +161,10 @@ async function retrieveAmong(
       {
         understanding,
         evidence,
-        first: ranked.map(({ number }) => number),
+        rankedNumbers: ranked.map(({ number }) => number),
         widened,
-        called,
-        calledInVain,
+        matchesCallNumber: called,
+        isUnknownCallNumber: calledInVain,
       },
       archive,
     ),
@@ -172,14 +172,14 @@ async function retrieveAmong(
 }
 
 /** The records with a call number asked for, among those that the filter allows. */
-function amongCalled(called: readonly Called[], within: DocumentNumber[] | undefined) {
+function restrictToCallNumbers(called: readonly CallNumberMatch[], within: DocumentNumber[] | undefined) {
   if (called.length === 0) return within
   const numbers = [...new Set(called.flatMap((each) => each.numbers))]
   return within ? numbers.filter((number) => within.includes(number)) : numbers
 }
 
 /** Drops what was understood inside call numbers: "SEOUL 06928" names no city, "Central Files 1967–69" no period. */
-function outside(called: readonly Called[], understanding: Understanding): Understanding {
+function withoutCallNumberSpans(called: readonly CallNumberMatch[], understanding: Understanding): Understanding {
   const isOutside = ({ start, end }: { start: number; end: number }) =>
     !called.some((each) => start < each.end && each.start < end)
   const { names, periods, types, makers, publishers } = understanding
@@ -194,10 +194,10 @@ function outside(called: readonly Called[], understanding: Understanding): Under
 }
 
 /** Drops the criteria of the question that the request's filter also sets. */
-function overridden(understanding: Understanding, filter: Filter): Understanding {
+function overriddenByFilter(understanding: Understanding, filter: DocumentFilter): Understanding {
   const { names, periods, types, makers, publishers } = understanding
   const isBound = (name: FacetName) => (filter[name] ?? []).length > 0
-  const replaced = Object.entries(entityFacets).flatMap(([name, kind]) =>
+  const replaced = Object.entries(entityKindOfFacet).flatMap(([name, kind]) =>
     isBound(name as FacetName) ? [kind] : [],
   )
   return {

@@ -16,18 +16,18 @@ export interface ScoredSentence {
 }
 
 /** No summary of the catalog has more than 9 sentences, so this limit never cuts any. */
-const MOST_SENTENCES = 24
+const MAX_SUMMARY_SENTENCES = 24
 
 /** Document id → all sentences of its summary, closest first. */
-export async function sentencesFor(
+export async function allSentencesFor(
   { evidence }: { evidence: Pick<Retrieval['evidence'], 'vector'> },
   documents: readonly Pick<RankedDocument, 'number' | 'document'>[],
   { index }: Archive,
 ): Promise<Map<string, ScoredSentence[]>> {
   if (documents.length === 0) return new Map()
   const among = documents.map(({ number }) => number)
-  const limit = documents.length * MOST_SENTENCES
-  return byDocument(await index.nearest('sentence', evidence.vector, { limit, among }), documents)
+  const limit = documents.length * MAX_SUMMARY_SENTENCES
+  return groupByDocument(await index.nearest('sentence', evidence.vector, { limit, among }), documents)
 }
 
 /** Document id → sentences that the search already found; for documents where it found none, all sentences. Closest first. */
@@ -36,15 +36,15 @@ export async function closestSentencesFor(
   documents: readonly Pick<RankedDocument, 'number' | 'document'>[],
   archive: Archive,
 ): Promise<Map<string, ScoredSentence[]>> {
-  const found = byDocument(retrieval.evidence.sentences, documents)
+  const found = groupByDocument(retrieval.evidence.sentences, documents)
   const without = documents.filter(
     ({ document }) => document.summary !== null && !found.get(document.id)?.length,
   )
-  const rest = await sentencesFor(retrieval, without, archive)
+  const rest = await allSentencesFor(retrieval, without, archive)
   return new Map([...found, ...rest])
 }
 
-function byDocument(near: NearPassages, documents: readonly Pick<RankedDocument, 'number' | 'document'>[]) {
+function groupByDocument(near: NearPassages, documents: readonly Pick<RankedDocument, 'number' | 'document'>[]) {
   const ids = new Map(documents.map(({ number, document }) => [number, document.id]))
   const found = new Map<string, ScoredSentence[]>(documents.map(({ document }) => [document.id, []]))
   near.numbers.forEach((number, row) => {
@@ -56,10 +56,10 @@ function byDocument(near: NearPassages, documents: readonly Pick<RankedDocument,
   return found
 }
 
-const MOST_SHOWN = 3
+const MAX_SHOWN_PASSAGES = 3
 
 /** The passages shown for a search result: its closest sentences, or the title if the record has no summary. */
-export function passagesFrom(
+export function shownPassages(
   document: ArchiveDocument,
   sentences: readonly ScoredSentence[],
   { calibration }: Pick<Archive, 'calibration'>,
@@ -67,7 +67,7 @@ export function passagesFrom(
   const best = sentences[0]?.score ?? 0
   const close = sentences
     .filter(({ score }, rank) => rank === 0 || score >= best * calibration.passageShown)
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN_PASSAGES)
   if (close.length === 0 && document.summary === null) return [{ text: document.title, score: 0 }]
   return close.map(({ text, score }) => ({ text, score }))
 }

@@ -38,23 +38,23 @@ export type Scores = Map<DocumentNumber, number>
 export type Signals = Record<SignalName, Scores>
 
 /** Only the first 200 documents of a signal are normalized; the rest count as 0. */
-const DEPTH = 200
+const MAX_NORMALIZED_DOCUMENTS = 200
 
 /**
  * Min-max normalization to 0..1 between the 200th and the first score (Bruch, Gai and Ingber 2023). With fewer scores,
  * `floor` is the minimum: 0 for BM25, by default the lowest score found.
  */
-export function normalized(scores: Scores, floor?: number): Scores {
-  const sorted = [...scores].sort(([, a], [, b]) => b - a).slice(0, DEPTH)
+export function normalizedScores(scores: Scores, floor?: number): Scores {
+  const sorted = [...scores].sort(([, a], [, b]) => b - a).slice(0, MAX_NORMALIZED_DOCUMENTS)
   const best = sorted.at(0)?.[1] ?? 0
   const last = sorted.at(-1)?.[1] ?? 0
-  const worst = sorted.length < DEPTH ? (floor ?? last) : last
+  const worst = sorted.length < MAX_NORMALIZED_DOCUMENTS ? (floor ?? last) : last
   const range = best - worst
   return new Map(sorted.map(([number, score]) => [number, range > 0 ? (score - worst) / range : 1]))
 }
 
 /** A document's score by its closest passage. */
-export function closest({ numbers, similarities }: NearPassages): Scores {
+export function closestPassageScores({ numbers, similarities }: NearPassages): Scores {
   const scores: Scores = new Map()
   numbers.forEach((number, row) => {
     if (!scores.has(number)) scores.set(number, similarities[row] ?? 0)
@@ -63,7 +63,7 @@ export function closest({ numbers, similarities }: NearPassages): Scores {
 }
 
 /** The mean of a document's three closest passages. A passage that was not found counts as similar as the last one found. */
-export function meanOfThree({ numbers, similarities }: NearPassages): Scores {
+export function meanOfThreeClosestScores({ numbers, similarities }: NearPassages): Scores {
   const floor = similarities.at(-1) ?? 0
   const found = new Map<DocumentNumber, number[]>()
   numbers.forEach((number, row) => {
@@ -79,19 +79,19 @@ export function meanOfThree({ numbers, similarities }: NearPassages): Scores {
   )
 }
 
-export function scoresOf({ numbers, scores }: TextMatches): Scores {
+export function textMatchScores({ numbers, scores }: TextMatches): Scores {
   return new Map([...numbers].map((number, row) => [number, scores[row] ?? 0]))
 }
 
 /** Weight of a metonym ("the Kremlin") relative to a name. */
-const METONYM = 0.7
+const METONYM_WEIGHT = 0.7
 
 /** Share of the question's linked names that a document names, weighted by rarity in the archive. */
-export function nameScores({ names }: Understanding, { rarity, naming }: ArchiveFacts): Scores {
+export function nameScores({ names }: Understanding, { rarity, documentsNaming: naming }: ArchiveFacts): Scores {
   const weights = new Map<EntityKey, number>()
   for (const { entities, metonym } of names)
     for (const key of entities.map(entityKey))
-      weights.set(key, Math.max(weights.get(key) ?? 0, rarity(key) * (metonym ? METONYM : 1)))
+      weights.set(key, Math.max(weights.get(key) ?? 0, rarity(key) * (metonym ? METONYM_WEIGHT : 1)))
   const total = [...weights.values()].reduce((a, b) => a + b, 0)
   const scores: Scores = new Map()
   for (const [key, weight] of weights)
@@ -102,7 +102,7 @@ export function nameScores({ names }: Understanding, { rarity, naming }: Archive
 /** Share of the subjects asked for that a document has, weighted by rarity in the archive. */
 export function subjectScores(
   asked: readonly AskedSubject[],
-  { documents, onSubject }: ArchiveFacts,
+  { documents, documentsOnSubject: onSubject }: ArchiveFacts,
 ): Scores {
   const fits = asked.map(({ targets }) => {
     const fit: Scores = new Map()
@@ -119,8 +119,8 @@ export function subjectScores(
 }
 
 /** Scale of the exponential decay: this many days outside the period, a document scores 1/e. */
-const NEARBY = 30
-const DAY = 24 * 60 * 60 * 1000
+const PERIOD_DECAY_DAYS = 30
+const DAY_MS = 24 * 60 * 60 * 1000
 
 /** 1 for a document inside a period asked for, exponentially less with its distance in days; empty if no period is asked for. */
 export function periodScores(
@@ -133,16 +133,16 @@ export function periodScores(
     if (!document) return
     let nearest = Number.POSITIVE_INFINITY
     for (const period of periods) nearest = Math.min(nearest, daysOutside(document, period))
-    const score = Math.exp(-nearest / NEARBY)
-    if (score > NEGLIGIBLE) scores.set(number, score)
+    const score = Math.exp(-nearest / PERIOD_DECAY_DAYS)
+    if (score > MIN_PERIOD_SCORE) scores.set(number, score)
   })
   return scores
 }
 
 /** Lower period scores are left out. */
-const NEGLIGIBLE = 0.01
+const MIN_PERIOD_SCORE = 0.01
 
-export function isWithin(document: ArchiveDocument, periods: readonly Period[]): boolean {
+export function isInAnyPeriod(document: ArchiveDocument, periods: readonly Period[]): boolean {
   return periods.some(({ from, to }) => overlapsPeriod(document.date, from, to))
 }
 
@@ -154,7 +154,7 @@ function daysOutside({ date }: ArchiveDocument, { from, to }: Period): number {
   if (overlapsPeriod(date, from, to)) return 0
   const after = to !== undefined && earliestDay(date) > to
   const [day, border] = after ? [earliestDay(date), to] : [latestDay(date), from]
-  return border === undefined ? 0 : Math.abs(Date.parse(day) - Date.parse(border)) / DAY
+  return border === undefined ? 0 : Math.abs(Date.parse(day) - Date.parse(border)) / DAY_MS
 }
 
 /** Which share of the criteria asked for (kind, maker, publisher) the record meets. */

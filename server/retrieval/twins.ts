@@ -1,12 +1,12 @@
 /** Near-duplicate records: the same meeting or text, kept by different archives. A ranking shows them next to each other. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { isNearTwin } from './near-twin.ts'
+import { isNearDuplicateText } from './near-twin.ts'
 
 /** Same day, and the same title, near-duplicate summaries or the same participants. */
 export function isTwin(a: ArchiveDocument, b: ArchiveDocument): boolean {
   if (a.date !== b.date) return false
   if (a.title === b.title) return true
-  return (a.summary !== null && b.summary !== null && isNearTwin(a.summary, b.summary)) || isSameMeeting(a, b)
+  return (a.summary !== null && b.summary !== null && isNearDuplicateText(a.summary, b.summary)) || isSameMeeting(a, b)
 }
 
 /** Both are records of conversation with the same people. Telephone calls are excluded: one day may have several. */
@@ -17,29 +17,29 @@ export function isSameMeeting(a: ArchiveDocument, b: ArchiveDocument): boolean {
   return fewer.length >= 2 && fewer.every((person) => more.includes(person))
 }
 
-interface Placed {
+interface ScoredRecord {
   document: ArchiveDocument
   score: number
 }
 
 /** Only near-duplicates among the first 50, with at least 0.6 of the higher record's score, are moved up. */
-const WITHIN = 50
-const COMPARABLE = 0.6
+const MAX_RANK_OF_MOVED_DUPLICATE = 50
+const MIN_SCORE_SHARE_OF_MOVED_DUPLICATE = 0.6
 
 /** Moves each near-duplicate up to directly behind its best-ranked copy. Scores still fall with rank. */
-export function sideBySide<Item extends Placed>(ranked: readonly Item[]): Item[] {
-  const [near, rest] = [ranked.slice(0, WITHIN), ranked.slice(WITHIN)]
+export function groupNearDuplicates<Item extends ScoredRecord>(ranked: readonly Item[]): Item[] {
+  const [near, rest] = [ranked.slice(0, MAX_RANK_OF_MOVED_DUPLICATE), ranked.slice(MAX_RANK_OF_MOVED_DUPLICATE)]
   const ordered: Item[] = []
   while (near.length > 0) {
     const [first] = near.splice(0, 1)
     if (!first) break
     ordered.push(first)
-    for (let place = 0; place < near.length; place += 1) {
-      const other = near[place]
-      if (!other || other.score < first.score * COMPARABLE || !isTwin(first.document, other.document))
+    for (let position = 0; position < near.length; position += 1) {
+      const other = near[position]
+      if (!other || other.score < first.score * MIN_SCORE_SHARE_OF_MOVED_DUPLICATE || !isTwin(first.document, other.document))
         continue
-      near.splice(place, 1)
-      place -= 1
+      near.splice(position, 1)
+      position -= 1
       // Raise its score to that of the next record, so that scores still fall with rank.
       ordered.push({ ...other, score: Math.max(other.score, near[0]?.score ?? 0) })
     }

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Catalog } from '../../corpus/catalog.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from '../../corpus/document.ts'
-import { periodInOrder } from '../archive/filter.ts'
+import { refinePeriodOrder } from '../archive/filter.ts'
 import { browse } from '../browsing/browse.ts'
 import { orders } from '../browsing/orders.ts'
 import { related } from '../browsing/related.ts'
@@ -33,7 +33,7 @@ const listRoute = createRoute({
         /** Values of each facet that are counted, most first. */
         facetLimit: limitSchema(STANDARD_FACET_VALUES, MAX_FACET_VALUES),
       })
-      .superRefine(periodInOrder),
+      .superRefine(refinePeriodOrder),
   },
   responses: {
     200: json('A page of documents, with the counts of every facet', documentListResponseSchema),

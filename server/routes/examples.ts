@@ -17,7 +17,7 @@ const examplesRoute = createRoute({
 
 const MS_PER_DAY = 24 * 60 * 60 * 1000
 
-/** Turns to other examples each day. */
+/** Changes once a day, and with it the example questions. */
 export function seedOfToday(): number {
   return Math.floor(Date.now() / MS_PER_DAY)
 }

@@ -1,7 +1,7 @@
 /** People, places, organizations and events: one list and one page for each of the four kinds. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type EntityKind, entityKey } from '../../corpus/names/entity.ts'
-import { plural } from '../../corpus/names/plural.ts'
+import { pluralOfKind } from '../../corpus/names/plural.ts'
 import { findName, nameForm, namesOfKind, summaryOf } from '../browsing/names-of-kind.ts'
 import { namesTogetherWith } from '../browsing/names-together.ts'
 import { countByYear } from '../browsing/years.ts'
@@ -40,10 +40,10 @@ export function routeNames(app: OpenAPIHono<AppEnvironment>): void {
 function routeKind(app: OpenAPIHono<AppEnvironment>, kind: EntityKind): void {
   const listRoute = createRoute({
     method: 'get',
-    path: `/api/${plural[kind]}`,
-    summary: `List the ${plural[kind]}, or those whose names have some letters`,
+    path: `/api/${pluralOfKind[kind]}`,
+    summary: `List the ${pluralOfKind[kind]}, or those whose names have some letters`,
     request: { query: listQuerySchema },
-    responses: { 200: json(`A page of the ${plural[kind]}`, nameListSchema), ...problems(400) },
+    responses: { 200: json(`A page of the ${pluralOfKind[kind]}`, nameListSchema), ...problems(400) },
   })
   app.openapi(listRoute, (c) => {
     const { q, sort, limit, offset } = c.req.valid('query')
@@ -53,8 +53,8 @@ function routeKind(app: OpenAPIHono<AppEnvironment>, kind: EntityKind): void {
 
   const nameRoute = createRoute({
     method: 'get',
-    path: `/api/${plural[kind]}/{id}`,
-    summary: `Read all about one of the ${plural[kind]}, and a page of the documents that name it`,
+    path: `/api/${pluralOfKind[kind]}/{id}`,
+    summary: `Read all about one of the ${pluralOfKind[kind]}, and a page of the documents that name it`,
     description: 'Found by its id or by any of its names; the answer has the id.',
     request: { params: idParameter, query: pageQuerySchema },
     responses: { 200: json('The name', nameResponseSchema), ...problems(400, 404) },
@@ -63,9 +63,9 @@ function routeKind(app: OpenAPIHono<AppEnvironment>, kind: EntityKind): void {
     const { id } = c.req.valid('param')
     const { archive } = c.var
     const entity = findName(kind, id, archive)
-    if (!entity) throw notFound(`A name among the ${plural[kind]} with the id "${id}"`)
+    if (!entity) throw notFound(`A name among the ${pluralOfKind[kind]} with the id "${id}"`)
     const key = entityKey(entity)
-    const documents = archive.facts.naming(key).flatMap((number) => archive.facts.documents[number] ?? [])
+    const documents = archive.facts.documentsNaming(key).flatMap((number) => archive.facts.documents[number] ?? [])
     return c.json(
       {
         ...summaryOf(entity, archive),

@@ -1,4 +1,4 @@
-/** What a document's page shows beside its record: whom its names mean, what comes before and after it. */
+/** What a document's page shows beside its record: linked names, and the documents before and after it. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { neighboursOf } from '../browsing/neighbours.ts'
 import { recordNames } from '../browsing/record-names.ts'

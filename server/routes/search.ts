@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { periodInOrder } from '../archive/filter.ts'
+import { refinePeriodOrder } from '../archive/filter.ts'
 import { searchResponseSchema } from '../contract/search.ts'
 import { search } from '../retrieval/search.ts'
 import {
@@ -27,7 +27,7 @@ const searchRoute = createRoute({
         without: several(z.string(), ['period:1984']),
         understanding: z.enum(['on', 'off'], 'must be on or off').default('on'),
       })
-      .superRefine(periodInOrder),
+      .superRefine(refinePeriodOrder),
   },
   responses: { 200: json('The documents, best first', searchResponseSchema), ...problems(400) },
 })

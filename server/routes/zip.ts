@@ -1,7 +1,7 @@
-/** A ZIP archive of a few texts in memory (APPNOTE.TXT 6.3, without ZIP64). */
+/** Builds a ZIP archive of a few texts in memory (APPNOTE.TXT 6.3, without ZIP64). */
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** @param files the texts by name; names are ASCII. */
+/** @param files texts by file name; names must be ASCII */
 export function zip(files: Readonly<Record<string, string>>): Buffer<ArrayBuffer> {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
@@ -14,9 +14,9 @@ export function zip(files: Readonly<Record<string, string>>): Buffer<ArrayBuffer
     bodies.push(Buffer.from('PK\x03\x04', 'latin1'), fields, name, packed)
     directory.push(
       Buffer.from('PK\x01\x02', 'latin1'),
-      shorts(VERSION),
+      shorts(VERSION_NEEDED),
       fields,
-      // Comment length, disk, internal attributes; external attributes and the place of the body.
+      // Comment length, disk, internal attributes; external attributes, offset of the file.
       shorts(0, 0, 0),
       longs(0, offset),
       name,
@@ -34,15 +34,15 @@ export function zip(files: Readonly<Record<string, string>>): Buffer<ArrayBuffer
   return Buffer.concat([...bodies, listing, ...end])
 }
 
-const VERSION = 20
-const DEFLATED = 8
-/** 1 January 1980, the first day that the format knows: the same texts make the same bytes. */
-const NO_DATE = 0x0021
+const VERSION_NEEDED = 20
+const DEFLATE_METHOD = 8
+/** 1 January 1980, the earliest date of the format. A fixed date: the same texts give the same bytes. */
+const FIXED_DATE = 0x0021
 
-/** What a file's own header and its entry in the directory share. */
+/** Fields that a local file header and its central directory entry have in common. */
 function fieldsOf(content: Buffer, packed: Buffer, name: Buffer): Buffer {
   return Buffer.concat([
-    shorts(VERSION, 0, DEFLATED, 0, NO_DATE),
+    shorts(VERSION_NEEDED, 0, DEFLATE_METHOD, 0, FIXED_DATE),
     longs(crc32(content), packed.length, content.length),
     shorts(name.length, 0),
   ])

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { cosineOf } from '../../embeddings/cosine.ts'
+import { cosineSimilarity } from '../../embeddings/cosine.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { Archive } from '../archive/archive.ts'
 import { understandAlone } from './understand.ts'
@@ -73,7 +73,7 @@ async function nearestPhrase(question: string, model: EmbeddingModel): Promise<P
   const [vector = new Float32Array(model.dimension)] = await model.embed([question], 'query')
   const embedded = await embeddedPhrases(model)
   return embedded
-    .map(({ phrase, vector: other }) => ({ ...phrase, cosine: cosineOf(vector, other) }))
+    .map(({ phrase, vector: other }) => ({ ...phrase, cosine: cosineSimilarity(vector, other) }))
     .reduce((best, each) => (each.cosine > best.cosine ? each : best))
 }
 

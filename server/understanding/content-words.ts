@@ -1,5 +1,5 @@
 /** The content words of a question, and those of them that its understood names, periods, types and makers do not cover. */
-import { stem, wordsOf } from '../../corpus/lexicon.ts'
+import { stem, foldedWords } from '../../corpus/lexicon.ts'
 import { nameTokens } from '../../corpus/names/name-tokens.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -49,7 +49,7 @@ export function beyondNames({
 }: Understanding): string[] {
   const understood = [...names, ...periods, ...types, ...makers, ...publishers].map(({ text }) => text)
   const entities = names.flatMap(({ entities }) => entities.map(({ name }) => name))
-  const taken = new Set([...understood, ...entities].flatMap((text) => wordsOf(text).map(stem)))
-  const left = contentOf(new Set(wordsOf(question).map(stem)))
+  const taken = new Set([...understood, ...entities].flatMap((text) => foldedWords(text).map(stem)))
+  const left = contentOf(new Set(foldedWords(question).map(stem)))
   return [...left.filter((word) => !taken.has(word) && !HOLDINGS.has(word)), ...unread]
 }

@@ -56,7 +56,7 @@ export function goOn(
   const periods = own.periods.length === 0 && !contradictsPeriods(asked, past.periods) ? past.periods : []
   const topic = past.topic.filter((word) => !own.topic.includes(word))
   const along = [
-    ...names.map((name) => linker.mend(name.text)),
+    ...names.map((name) => linker.withSpellingCorrected(name.text)),
     ...periods.map((period) => period.text),
     ...(words ? topic.slice(-MAX_TOPIC_WORDS) : []),
   ]
@@ -71,7 +71,7 @@ export function goOn(
     makers: own.makers.length > 0 || namesPlace(own) ? own.makers : past.makers.map(inherited),
     publishers: own.publishers.length > 0 ? own.publishers : past.publishers.map(inherited),
     topic: [...topic, ...own.topic].slice(-MAX_TOPIC_WORDS),
-    follows: linker.mend(past.follows ?? past.question),
+    follows: linker.withSpellingCorrected(past.follows ?? past.question),
   }
 }
 

@@ -3,10 +3,10 @@ import { COUNTRIES, SHARED_NAMES } from '../../corpus/makers/countries.ts'
 import { type Entity, type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import { nameKey } from '../../corpus/names/name-tokens.ts'
-import type { Makers, WantedMaker } from '../archive/makers.ts'
-import type { Asked } from './kind.ts'
+import type { Makers, RequestedMaker } from '../archive/makers.ts'
+import type { Asked } from './requested-types.ts'
 
-export interface MakerMention extends Asked<WantedMaker> {
+export interface MakerMention extends Asked<RequestedMaker> {
   kind: 'state' | 'office' | 'person'
   /** Usable within a sentence: "the Hungarian embassy in Moscow", "Hungary", "Alexander Puzanov". */
   name: string
@@ -20,7 +20,7 @@ export function makersMentioned(
   names: readonly LinkedName[],
   makers: Pick<Makers, 'namedIn'>,
 ): MakerMention[] {
-  const offices = makers.namedIn(question, names).map(({ maker, start, end }): MakerMention => {
+  const offices = makers.officesNamedIn(question, names).map(({ maker, start, end }): MakerMention => {
     const { kind, name, of, in: seat } = maker
     const value = {
       office: { kind, name },

@@ -2,11 +2,11 @@
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { Makers } from '../archive/makers.ts'
-import { findAskedMakers } from './asked-makers.ts'
+import { findAskedMakers } from './requested-makers.ts'
 import { beyondNames, topicOf } from './content-words.ts'
 import { inherit } from './follow-up.ts'
-import { inLatinLetters } from './in-latin-letters.ts'
-import { bindWithMakers, findKinds, findPublishers } from './kind.ts'
+import { inLatinLetters } from './latin-script.ts'
+import { bindWithMakers, findKinds, findPublishers } from './requested-types.ts'
 import { findPeriods } from './period.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -37,7 +37,7 @@ export function understandAlone(text: string, { linker, catalog, facts }: Known)
   const { question, unread } = inLatinLetters(text, names, periods)
   const makers = findAskedMakers(text, names, facts.makers)
   const understood = {
-    question: linker.mend(question),
+    question: linker.withSpellingCorrected(question),
     unread,
     names,
     periods,

@@ -1,8 +1,8 @@
 /** The result of understanding a question. */
 import type { DocumentType } from '../../corpus/document.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
-import type { AskedMaker } from './asked-makers.ts'
-import type { AskedFor } from './kind.ts'
+import type { AskedMaker } from './requested-makers.ts'
+import type { AskedFor } from './requested-types.ts'
 import type { Period } from './period.ts'
 
 export interface Understanding {

@@ -10,8 +10,8 @@ import {
   loadEmbeddingModel,
   ModelError,
 } from '../../embeddings/embedding-model.ts'
-import type { GivenEncoding } from '../../embeddings/encoding.ts'
-import { passagesOf } from '../../embeddings/passages.ts'
+import type { ConfiguredEncoding } from '../../embeddings/encoding.ts'
+import { splitIntoPassages } from '../../embeddings/passages.ts'
 
 let parent: string
 let bundled: EmbeddingModel
@@ -34,7 +34,7 @@ async function modelFolder(name: string, files: Record<string, unknown> = {}): P
   return folder
 }
 
-async function load(name: string, files?: Record<string, unknown>, encoding?: GivenEncoding) {
+async function load(name: string, files?: Record<string, unknown>, encoding?: ConfiguredEncoding) {
   const folder = await modelFolder(name, files)
   return loadEmbeddingModel(folder, { cacheFolder: parent, ...(encoding ? { encoding } : {}) })
 }
@@ -98,7 +98,7 @@ describe('a model whose files say how it is used', () => {
       events: [],
       publisher: 'Wilson Center',
     })
-    const passages = passagesOf(document, undefined, model)
+    const passages = splitIntoPassages(document, undefined, model)
     expect(passages.length).toBeGreaterThan(20)
     for (const { text } of passages) expect(model.countTokens(text, 'passage')).toBeLessThanOrEqual(32)
   })

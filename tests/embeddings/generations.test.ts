@@ -8,7 +8,7 @@ import {
   type Generation,
   isCurrent,
   isReadable,
-  publish,
+  publishGeneration,
   readGenerations,
 } from '../../embeddings/index/generations.ts'
 
@@ -35,16 +35,16 @@ describe('publishing a generation', () => {
       ['second', 2],
       ['third', 3],
     ] as const)
-      await publish(connection, generation(name, 'a', second))
+      await publishGeneration(connection, generation(name, 'a', second))
     expect(await kept()).toEqual(['third', 'second'])
   })
 
   it('keeps the one before of the same model, too, which answers until the switch', async () => {
-    await publish(connection, generation('first', 'a', 1))
-    await publish(connection, generation('other', 'b', 2))
-    await publish(connection, generation('second', 'a', 3))
+    await publishGeneration(connection, generation('first', 'a', 1))
+    await publishGeneration(connection, generation('other', 'b', 2))
+    await publishGeneration(connection, generation('second', 'a', 3))
     expect(await kept()).toEqual(['second', 'other', 'first'])
-    await publish(connection, generation('third', 'a', 4))
+    await publishGeneration(connection, generation('third', 'a', 4))
     expect(await kept()).toEqual(['third', 'second'])
   })
 })

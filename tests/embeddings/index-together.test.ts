@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { connect } from '@lancedb/lancedb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../corpus/catalog.ts'
-import { linkerOf } from '../../corpus/names/linker-of.ts'
+import { createNameLinker } from '../../corpus/names/linker-of.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import { buildIndex, INDEX_FORMAT } from '../../embeddings/index/build.ts'
 import { searchResponseSchema } from '../../server/contract/search.ts'
@@ -66,7 +66,7 @@ describe('building the index of a large corpus', () => {
       stamp: { format: INDEX_FORMAT, model: model.id, corpus: 'large', code: '' },
       documents: many(),
       expansionOf: () => undefined,
-      linker: linkerOf(catalog),
+      linker: createNameLinker(catalog),
       onProgress: (documents) => {
         done = documents
       },

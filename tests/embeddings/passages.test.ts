@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Catalog, loadCatalog } from '../../corpus/catalog.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from '../../corpus/document.ts'
 import { BUNDLED_MODEL, type EmbeddingModel, loadEmbeddingModel } from '../../embeddings/embedding-model.ts'
-import { type PassageKind, passagesOf } from '../../embeddings/passages.ts'
+import { type PassageKind, splitIntoPassages } from '../../embeddings/passages.ts'
 
 let catalog: Catalog
 let model: EmbeddingModel
@@ -31,7 +31,7 @@ function record(fields: Partial<ArchiveDocument>): ArchiveDocument {
 }
 
 function texts(document: ArchiveDocument, kind: PassageKind): string[] {
-  const ofKind = passagesOf(document, catalog.expansions.get(document.id), model).filter(
+  const ofKind = splitIntoPassages(document, catalog.expansions.get(document.id), model).filter(
     (passage) => passage.kind === kind,
   )
   expect(ofKind.map(({ ordinal }) => ordinal)).toEqual(ofKind.map((_, index) => index))
@@ -62,7 +62,7 @@ describe('the passages of a document', () => {
   it('each fit into what the model reads, 256 tokens, for the whole catalog', () => {
     expect(model.maxTokens).toBe(256)
     for (const document of catalog.documents)
-      for (const { text } of passagesOf(document, catalog.expansions.get(document.id), model))
+      for (const { text } of splitIntoPassages(document, catalog.expansions.get(document.id), model))
         expect(model.countTokens(text, 'passage'), document.id).toBeLessThanOrEqual(256)
   })
 
@@ -111,7 +111,7 @@ describe('an absurd record', () => {
     ['of signs', { summary: '🗞 ½ № § '.repeat(1500).trim() }],
   ])('%s fits and loses nothing', (_, fields) => {
     const document = record(fields)
-    for (const { text } of passagesOf(document, undefined, model)) {
+    for (const { text } of splitIntoPassages(document, undefined, model)) {
       expect(text).not.toBe('')
       expect(model.countTokens(text, 'passage')).toBeLessThanOrEqual(256)
     }

@@ -46,9 +46,9 @@ export async function evaluateAnswers({ asJson, rows, readers, sentences }: Answ
     const own = heldOut.archiveFor(row.id)
     const answering =
       sentences === undefined
-        ? own.answering
-        : { ...own.answering, sentences: { usual: sentences, ofCourse: sentences } }
-    answered.push(...(await answerRow(row, { ...own, answering })))
+        ? own.readerCalibration
+        : { ...own.readerCalibration, sentences: { usual: sentences, ofCourse: sentences } }
+    answered.push(...(await answerRow(row, { ...own, readerCalibration: answering })))
   }
   if (readers) heldOut.save()
   const groups = [...new Set(answered.map(({ group }) => group))]

@@ -1,9 +1,9 @@
 /** Whether the document that a question is about speaks to it, by its sentences alone. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readAsked, speaks } from '../../server/answer/reading/asked-document.ts'
+import { readAsked, speaks } from '../../server/answer/reading/document-asked-about.ts'
 import { readSentences } from '../../server/answer/reading/read-sentences.ts'
 import type { Archive } from '../../server/archive/archive.ts'
-import { lookInto } from '../../server/chat/about.ts'
+import { lookInto } from '../../server/chat/search-document-asked-about.ts'
 import { openTestArchive } from '../open-test-archive.ts'
 
 const HONECKER = '1984-05-31-memorandum-of-conversation-between-erich-honecker-and-kim-il-sung'

@@ -1,6 +1,6 @@
 /** Whose documents a question asks for, and which are found for it. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isOfKind } from '../../server/understanding/kind.ts'
+import { isOfKind } from '../../server/understanding/requested-types.ts'
 import { understandAlone } from '../../server/understanding/understand.ts'
 import { type Asking, openApp } from './ask.ts'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 const ask = (question: string) => understandAlone(question, app.archive)
 const boundIn = (question: string) => ask(question).makers.flatMap(({ hard, name }) => (hard ? [name] : []))
-const makerOf = (id: string) => app.archive.facts.makers.of(app.archive.index.numberOf.get(id) ?? -1)
+const makerOf = (id: string) => app.archive.facts.makers.makerOf(app.archive.index.numberOf.get(id) ?? -1)
 
 describe('a question binds to the maker whose papers it asks for', () => {
   it.each([

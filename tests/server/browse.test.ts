@@ -98,7 +98,7 @@ describe('facets', () => {
     const { facets } = app.archive.facts
     for (const name of facetNames)
       for (const value of new Set(facets[name].values.flat()))
-        expect(facets[name].meant(value), name).toBe(value)
+        expect(facets[name].resolve(value), name).toBe(value)
   })
 
   it('tell the chosen value even where it leaves nothing', async () => {

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
 import { splitSentences } from '../../embeddings/sentences.ts'
-import { speaksForItself } from '../../server/answer/expanded-question.ts'
-import { isNearTwin } from '../../server/retrieval/near-twin.ts'
+import { speaksForItself } from '../../server/answer/expansion-questions.ts'
+import { isNearDuplicateText } from '../../server/retrieval/near-twin.ts'
 import { judgedQuestions } from '../eval/judged-questions.ts'
 import { type Answer, type Asking, openApp } from './ask.ts'
 
@@ -176,7 +176,7 @@ describe('an answer', () => {
       const sentences = read(answer).quotations.map(({ sentence }) => sentence)
       sentences.forEach((sentence, index) => {
         expect(
-          sentences.slice(index + 1).filter((other) => isNearTwin(sentence, other)),
+          sentences.slice(index + 1).filter((other) => isNearDuplicateText(sentence, other)),
           question,
         ).toEqual([])
       })
@@ -293,7 +293,7 @@ describe('what to ask next', () => {
       const all = [question, ...suggestions]
       all.forEach((one, index) => {
         expect(
-          all.slice(index + 1).filter((other) => isNearTwin(one, other)),
+          all.slice(index + 1).filter((other) => isNearDuplicateText(one, other)),
           question,
         ).toEqual([])
       })
@@ -335,7 +335,7 @@ describe('what to ask next', () => {
     const { suggestions } = await app.chat(question, earlier)
     expect(suggestions.length).toBeGreaterThan(0)
     for (const suggestion of suggestions)
-      expect(earlier.some((asked) => isNearTwin(asked, suggestion))).toBe(false)
+      expect(earlier.some((asked) => isNearDuplicateText(asked, suggestion))).toBe(false)
   })
 })
 

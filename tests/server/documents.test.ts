@@ -4,7 +4,7 @@ import { compareDates } from '../../corpus/reduced-date.ts'
 import { collectionListSchema, collectionResponseSchema } from '../../server/contract/collections.ts'
 import { documentListSchema, relatedResponseSchema } from '../../server/contract/document-lists.ts'
 import { examplesResponseSchema } from '../../server/contract/examples.ts'
-import { isNearTwin } from '../../server/retrieval/near-twin.ts'
+import { isNearDuplicateText } from '../../server/retrieval/near-twin.ts'
 import { type Asking, openApp, problemOf } from './ask.ts'
 
 let app: Asking
@@ -180,7 +180,7 @@ describe('example questions', () => {
     expect(questions).toHaveLength(5)
     expect(questions.every((question) => /^\p{Lu}.*[^?\s]\?$/u.test(question))).toBe(true)
     questions.forEach((question, index) => {
-      expect(questions.slice(index + 1).some((other) => isNearTwin(question, other))).toBe(false)
+      expect(questions.slice(index + 1).some((other) => isNearDuplicateText(question, other))).toBe(false)
     })
     for (const question of questions) expect((await app.search(question)).answerable, question).toBe(true)
   })

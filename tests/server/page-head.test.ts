@@ -13,7 +13,7 @@ beforeAll(async () => {
   app = await openApp({ publicUrl: ORIGIN })
 })
 
-const makerOf = (id: string) => app.archive.facts.makers.of(app.archive.index.numberOf.get(id) ?? -1)
+const makerOf = (id: string) => app.archive.facts.makers.makerOf(app.archive.index.numberOf.get(id) ?? -1)
 
 async function open(path: string, from: Asking = app): Promise<Page> {
   const response = await from.request(path, { headers: { accept: 'text/html' } })

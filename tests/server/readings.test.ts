@@ -1,7 +1,7 @@
 /** The ways in which a question of a conversation can be meant. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asksForRecap } from '../../server/chat/recap.ts'
-import { asksForLater, readingsOf } from '../../server/understanding/readings.ts'
+import { asksForLater, readingsOf } from '../../server/understanding/interpretations.ts'
 import type { Understanding } from '../../server/understanding/understanding.ts'
 import { openTestArchive } from '../open-test-archive.ts'
 

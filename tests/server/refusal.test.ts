@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRefusal } from '../../server/answer/writer/refusal.ts'
+import { readRefusal } from '../../server/answer/writer/classify-error.ts'
 
 const read = (status: number, body: string, url = 'http://localhost:1234/v1/chat/completions') =>
   readRefusal({ status, statusText: 'Bad Request', body, url })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isNearTwin } from '../../server/retrieval/near-twin.ts'
+import { isNearDuplicateText } from '../../server/retrieval/near-twin.ts'
 import { judgedQuestions } from '../eval/judged-questions.ts'
 import { reciprocalRankFusion } from '../eval/reciprocal-rank-fusion.ts'
 import { type Asking, openApp } from './ask.ts'
@@ -178,13 +178,13 @@ describe('reciprocal rank fusion', () => {
 describe('near-twins', () => {
   it('are sentences that differ in a word', () => {
     expect(
-      isNearTwin(
+      isNearDuplicateText(
         'Kim Il Sung thanks Moscow for the loan of 1961.',
         'Kim Il Sung thanked Moscow for the loan of 1961.',
       ),
     ).toBe(true)
     expect(
-      isNearTwin('Kim Il Sung thanks Moscow for the loan.', 'Kim Il Sung turns to Beijing for rice.'),
+      isNearDuplicateText('Kim Il Sung thanks Moscow for the loan.', 'Kim Il Sung turns to Beijing for rice.'),
     ).toBe(false)
   })
 
@@ -194,8 +194,8 @@ describe('near-twins', () => {
       .map((words) => words.join(' '))
     fc.assert(
       fc.property(sentence, sentence, (a, b) => {
-        expect(isNearTwin(a, a)).toBe(true)
-        expect(isNearTwin(a, b)).toBe(isNearTwin(b, a))
+        expect(isNearDuplicateText(a, a)).toBe(true)
+        expect(isNearDuplicateText(a, b)).toBe(isNearDuplicateText(b, a))
       }),
     )
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { marksFor } from '../../server/answer/writer/model-marks.ts'
+import { marksFor } from '../../server/answer/writer/chat-format-patterns.ts'
 import { SpokenText, spoken } from '../../server/answer/writer/spoken.ts'
 import { StepText } from '../../server/answer/writer/step-text.ts'
 

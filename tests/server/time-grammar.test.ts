@@ -1,7 +1,7 @@
 /** What holds for every date, relation and text. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describePeriod } from '../../server/understanding/describe.ts'
+import { describePeriod } from '../../server/understanding/describe-understanding.ts'
 import { findPeriods, type Period } from '../../server/understanding/period.ts'
 import { Cursor } from '../../server/understanding/time/cursor.ts'
 import { findBounds } from '../../server/understanding/time/find-bounds.ts'

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { loadCatalog } from '../../corpus/catalog.ts'
-import { linkerOf } from '../../corpus/names/linker-of.ts'
+import { createNameLinker } from '../../corpus/names/linker-of.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import { findPeriods } from '../../server/understanding/period.ts'
 
@@ -22,7 +22,7 @@ const phrases = z
 
 let linker: NameLinker
 beforeAll(async () => {
-  linker = linkerOf(await loadCatalog())
+  linker = createNameLinker(await loadCatalog())
 })
 
 describe('the periods of', () => {

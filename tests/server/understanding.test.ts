@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { describePeriod, itemKey } from '../../server/understanding/describe.ts'
+import { describePeriod, itemKey } from '../../server/understanding/describe-understanding.ts'
 import { understand } from '../../server/understanding/understand.ts'
 import type { Understanding } from '../../server/understanding/understanding.ts'
 import { openTestArchive } from '../open-test-archive.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WriterSettings } from '../../server/answer/writer/settings.ts'
-import { FOR_TOOLS, hasRoomForTools, tokensOf } from '../../server/answer/writer/window.ts'
+import { FOR_TOOLS, hasRoomForTools, tokensOf } from '../../server/answer/writer/token-budget.ts'
 import { openWriter } from '../../server/answer/writer/writer.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import { openTestArchive } from '../open-test-archive.ts'

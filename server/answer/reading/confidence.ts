@@ -4,26 +4,26 @@
  */
 
 import type { ArchiveDocument } from '../../../corpus/document.ts'
-import { stem, wordsOf } from '../../../corpus/lexicon.ts'
+import { stem, foldedWords } from '../../../corpus/lexicon.ts'
 import type { LinkedName } from '../../../corpus/names/name-linker.ts'
-import type { Answering, confidenceSigns } from '../../archive/answering.ts'
-import { probabilityOf } from '../../archive/answering.ts'
+import type { ReaderCalibration, confidenceFeatures } from '../../archive/answering.ts'
+import { logisticProbability } from '../../archive/answering.ts'
 import type { Archive } from '../../archive/archive.ts'
-import { shareCovered } from '../../retrieval/coverage.ts'
+import { coverageShare } from '../../retrieval/coverage.ts'
 import type { Retrieval } from '../../retrieval/retrieve.ts'
-import { isWithin } from '../../retrieval/signals.ts'
-import { type AskedValue, askedForm } from '../../understanding/asked.ts'
-import { sidesOf } from '../../understanding/sides.ts'
+import { isInAnyPeriod } from '../../retrieval/signals.ts'
+import { type AskedValue, askedForm } from '../../understanding/expected-answer.ts'
+import { sidesOf } from '../../understanding/comparison-sides.ts'
 import { findFullDates } from '../../understanding/time/find-dates.ts'
 import type { Understanding } from '../../understanding/understanding.ts'
 import { findNumbers } from '../verification/numbers.ts'
 import type { ReadSentence } from './read-sentences.ts'
-import { logit } from './worth.ts'
+import { logit } from './sentence-relevance.ts'
 
-export type ConfidenceSigns = Record<(typeof confidenceSigns)[number], number>
+export type ConfidenceSigns = Record<(typeof confidenceFeatures)[number], number>
 
-export function confidenceOf(signs: ConfidenceSigns, { confidence }: Pick<Answering, 'confidence'>): number {
-  return probabilityOf(confidence, signs)
+export function confidenceOf(signs: ConfidenceSigns, { confidence }: Pick<ReaderCalibration, 'confidence'>): number {
+  return logisticProbability(confidence, signs)
 }
 
 /** The documents of this many best sentences are compared with the question. */
@@ -56,7 +56,7 @@ export function confidenceSignsOf(
         ),
     ),
     people: isComparison ? 1 : Math.min(MAX_PEOPLE, names.filter(isAskedPerson).length),
-    period: Number(periods.length === 0 || records.some((record) => isWithin(record, periods))),
+    period: Number(periods.length === 0 || records.some((record) => isInAnyPeriod(record, periods))),
     kind: Number(value === undefined || best.some(({ text }) => contains(text, value, archive))),
     likelihood: logit(answerability.likelihood),
     covered: Math.max(0, ...records.map((record) => coveredBy(record, understanding, archive))),
@@ -81,8 +81,8 @@ function coveredBy(
   { question }: Pick<Understanding, 'question'>,
   { lexicon }: Archive,
 ): number {
-  const stems = new Set([title, summary ?? ''].flatMap((text) => wordsOf(text).map(stem)))
-  return shareCovered(question, (word) => stems.has(word), lexicon) ?? 1
+  const stems = new Set([title, summary ?? ''].flatMap((text) => foldedWords(text).map(stem)))
+  return coverageShare(question, (word) => stems.has(word), lexicon) ?? 1
 }
 
 /** Also matches a date without its year. */

@@ -1,7 +1,7 @@
 /** Reads one record that was handed over, with the documents that stand nearest to it. */
 import { z } from 'zod'
 import { related } from '../../browsing/related.ts'
-import { passagesFrom } from '../../retrieval/sentences.ts'
+import { shownPassages } from '../../retrieval/sentences.ts'
 import { catalogTool } from './catalog-tool.ts'
 import { count, framed, handOver, NO_MORE_FITS, type Research } from './research.ts'
 
@@ -27,7 +27,7 @@ export function readDocument(research: Research) {
       const others = handOver(
         near.map(({ document, why }) => ({
           document,
-          passages: passagesFrom(document, [], research.archive),
+          passages: shownPassages(document, [], research.archive),
           why,
           lookedAt: true,
         })),

@@ -1,7 +1,7 @@
 /** What the tools work on: the archive, the documents handed over so far, and who is told of each step. */
 import type { Archive } from '../../archive/archive.ts'
 import type { Source } from '../../contract/chat-message.ts'
-import { frameSources, type Numbered } from '../writer/frame.ts'
+import { frameSources, type Numbered } from '../writer/format-sources.ts'
 import type { HandedSources } from '../writer/handed-sources.ts'
 import type { Room } from './room.ts'
 

@@ -1,5 +1,5 @@
 /** What one round of research may still hand over: so many calls, so many tokens. */
-import { tokensOf } from '../writer/window.ts'
+import { tokensOf } from '../writer/token-budget.ts'
 
 /** Calls in one round: a model that asks for more at once goes in circles. */
 export const MOST_CALLS = 4

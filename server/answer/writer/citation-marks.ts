@@ -1,96 +1,99 @@
 /**
- * Citations as models write them, `【2】`, `[^2]`, `[Source 2]`, `[1 and 2]`, `[1, p. 3]`, `(Source 2)`, `【2†L1-L4】`, as the
- * prompt asks for them: `[2]`, `[1, 2]`. What is told is held back from an opened bracket while a citation may come of it.
+ * Normalizes the citations that models write (`【2】`, `[^2]`, `[Source 2]`, `[1 and 2]`, `[1, p. 3]`, `(Source 2)`, `【2†L1-L4】`)
+ * to the form that the prompt asks for: `[2]`, `[1, 2]`. Text after an opening bracket is held back while it may be a citation.
  */
 
-/** Characters of a citation at most, its brackets included, and of what stands in it before the first number. */
-const LONGEST = 80
-const LONGEST_LABEL = 20
+/** Limits of a citation with its brackets, and of the label before its first number. */
+const MAX_CITATION_CHARACTERS = 80
+const MAX_LABEL_CHARACTERS = 20
 const SQUARE = { opening: '[【［', closing: ']】］' }
 const ROUND = { opening: '(（', closing: ')）' }
 const OPENING = SQUARE.opening + ROUND.opening
-/** A citation is of one line and holds no bracket: else what is told would depend on where the text was cut. */
+/** A citation has no line break and no inner bracket: otherwise the result would depend on how the text is cut into chunks. */
 const IN_BRACKETS = /([[【［])([^[\]【】［］()（）\n]*)[\]】］]|[(（]([^[\]【】［］()（）\n]*)[)）]/g
-const ENDED = /[\]】］)）\n]/
-const NO_WIDTH = /[\u200B\u2060]/g
+const CLOSING_OR_LINE_BREAK = /[\]】］)）\n]/
+const ZERO_WIDTH = /[\u200B\u2060]/g
 
 export class CitationMarks {
   private held = ''
 
-  /** Takes more of the text; answers what can be told of it. */
+  /** Takes more text; returns the part that is final. */
   add(delta: string): string {
-    const text = this.held + delta.replace(NO_WIDTH, '')
+    const text = this.held + delta.replace(ZERO_WIDTH, '')
     const opened = Math.max(...[...OPENING].map((bracket) => text.lastIndexOf(bracket)))
     const isOpen = opened >= 0 && mayBecomeMark(text.slice(opened))
     this.held = isOpen ? text.slice(opened) : ''
-    return asAsked(isOpen ? text.slice(0, opened) : text)
+    return normalizeCitations(isOpen ? text.slice(0, opened) : text)
   }
 
-  /** The text has ended: what is held. */
+  /** The text has ended: returns what is held. */
   rest(): string {
     const { held } = this
     this.held = ''
-    return asAsked(held)
+    return normalizeCitations(held)
   }
 }
 
-/** Whether a citation may come of a bracket and what follows it. */
+/** Whether an opening bracket and the text after it may become a citation. */
 function mayBecomeMark(begun: string): boolean {
-  if (begun.length >= LONGEST || ENDED.test(begun)) return false
+  if (begun.length >= MAX_CITATION_CHARACTERS || CLOSING_OR_LINE_BREAK.test(begun)) return false
   const words = begun.slice(1)
-  if (words.length >= LONGEST_LABEL && !hasNumberInTime(words)) return false
+  if (words.length >= MAX_LABEL_CHARACTERS && !hasNumberAfterLabel(words)) return false
   return SQUARE.opening.includes(begun.charAt(0)) || mayNameSource(words)
 }
 
-function asAsked(text: string): string {
+function normalizeCitations(text: string): string {
   return text.replace(
     IN_BRACKETS,
     (mark: string, square: string | undefined, inSquare = '', inRound = '') => {
       const words: string = square === undefined ? inRound : inSquare
-      if (mark.length > LONGEST || !hasNumberInTime(words)) return mark
+      if (mark.length > MAX_CITATION_CHARACTERS || !hasNumberAfterLabel(words)) return mark
       if (square === undefined && !NAMES_SOURCE.test(words)) return mark
-      const numbers = numbersOf(words)
+      const numbers = normalizedNumbers(words)
       return numbers === undefined ? mark : `[${numbers}]`
     },
   )
 }
 
-const hasNumberInTime = (words: string) => /[\d０-９]/.test(words.slice(0, LONGEST_LABEL))
+const hasNumberAfterLabel = (words: string) => /[\d０-９]/.test(words.slice(0, MAX_LABEL_CHARACTERS))
 
-const SOURCES = ['source', 'src', 'quelle', 'fuente', 'источник', '来源', '出典', '출처']
-/** Round brackets hold a citation only where they say so: "(1)" is an item, "(Document 5)" may be of the record's own series. */
-const NAMES_SOURCE = new RegExp(String.raw`^\s*(?:see\s+)?(?:${SOURCES.join('|')})`, 'i')
+const SOURCE_WORDS = ['source', 'src', 'quelle', 'fuente', 'источник', '来源', '出典', '출처']
+/** Round brackets need the word "source": "(1)" is a list marker, and "(Document 5)" may belong to the record's own series. */
+const NAMES_SOURCE = new RegExp(String.raw`^\s*(?:see\s+)?(?:${SOURCE_WORDS.join('|')})`, 'i')
 
 function mayNameSource(begun: string): boolean {
   const words = begun.trimStart().toLowerCase()
   const named = words.replace(/^see\s+/, '')
   return (
     'see'.startsWith(words.trimEnd()) ||
-    SOURCES.some((source) => source.startsWith(named) || named.startsWith(source))
+    SOURCE_WORDS.some((source) => source.startsWith(named) || named.startsWith(source))
   )
 }
 
-/** What may stand before a number: "see sources", "doc.", "source n=\"", "^". */
+/** A label before a number: "see sources", "doc.", "source n=\"", "^". */
 const LABEL = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:see|cf\.?)\s+)?(?:(?:${SOURCES.join('|')}|ref|doc(?:ument)?|record)[\p{L}]{0,2}[.:]?\s*(?:n\s*=\s*)?)?(?:nos?\.?\s*)?["#^]?(?=\d)`,
+  String.raw`(?<!\p{L})(?:(?:see|cf\.?)\s+)?(?:(?:${SOURCE_WORDS.join('|')}|ref|doc(?:ument)?|record)[\p{L}]{0,2}[.:]?\s*(?:n\s*=\s*)?)?(?:nos?\.?\s*)?["#^]?(?=\d)`,
   'giu',
 )
-/** Behind a number: ", p. 3", ", pp. 3–4", ", para. 2". */
+/** A page after a number: ", p. 3", ", pp. 3–4", ", para. 2". */
 const PAGE =
   /(?<=\d)\s*[,:]?\s*(?:pp?|pages?|paras?|paragraphs?|§+|lines?|sections?|sec|стр|с)\.?\s*\d+(?:\s*[–-]\s*\d+)?/giu
-const AND = /\s*(?:[,;&、，]\s*(?:and|und|et|y|и|和|및)?|(?<=[\s\d])(?:and|und|et|y|и|和|및)(?=[\s\d]))\s*/giu
-const TO = /\s*(?:[–—-]|(?<=\s)to(?=\s))\s*/g
+const NUMBER_SEPARATOR = /\s*(?:[,;&、，]\s*(?:and|und|et|y|и|和|및)?|(?<=[\s\d])(?:and|und|et|y|и|和|및)(?=[\s\d]))\s*/giu
+const RANGE_SEPARATOR = /\s*(?:[–—-]|(?<=\s)to(?=\s))\s*/g
 
-/** The numbers of what stands in brackets, as `[1, 2]` has them; `undefined` where it holds anything else. */
-function numbersOf(words: string): string | undefined {
+/**
+ * The numbers in the brackets, in the form `1, 2–4`; `undefined` where they contain anything else.
+ * @example normalizedNumbers('see sources 1 and 2, p. 3') // '1, 2'
+ */
+function normalizedNumbers(words: string): string | undefined {
   const numbers = words
     .replace(/†.*/, '')
     .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
     .replace(PAGE, '')
     .replace(LABEL, '')
     .replace(/(?<=\d)"/g, '')
-    .replace(AND, ', ')
-    .replace(TO, '–')
+    .replace(NUMBER_SEPARATOR, ', ')
+    .replace(RANGE_SEPARATOR, '–')
     .trim()
   return /^\d+(?:(?:, |–)\d+)*$/.test(numbers) ? numbers : undefined
 }

@@ -1,25 +1,25 @@
-/** One answer from the model as it comes: its searches in between, its limits kept, its failures told by name. */
+/** Generates one answer with the model: streams its text, runs its tool calls, enforces limits, and classifies failures. */
 import { type ModelMessage, streamText, type TextStreamPart } from 'ai'
 import type { Research } from '../tools/research.ts'
 import { Room } from '../tools/room.ts'
 import { doing, type toolsFor } from '../tools/tools.ts'
 import { failureOf, safe, WriterFailure } from './failure.ts'
-import { type Deadline, Patience } from './patience.ts'
+import { type Deadline, Patience } from './model-timeout.ts'
 import { instructions } from './prompt.ts'
 import { searching } from './rounds.ts'
 import { StepText, type Told } from './step-text.ts'
-import { roomIn } from './window.ts'
+import { roomIn } from './token-budget.ts'
 import type { Writer } from './writer.ts'
 
-/** Characters of an answer after which it is none any more. */
-const MOST_CHARACTERS = 12_000
-/** The AI SDK tries once more on 429 and 5xx, after `Retry-After` where that is given. */
-const RETRIES = 1
+/** A longer answer is a failure: the model does not stop. */
+const MAX_ANSWER_CHARACTERS = 12_000
+/** The AI SDK retries on 429 and 5xx, after `Retry-After` if the server sends it. */
+const MAX_RETRIES = 1
 
-type Part = TextStreamPart<ReturnType<typeof toolsFor>>
+type StreamPart = TextStreamPart<ReturnType<typeof toolsFor>>
 
 export interface Task {
-  /** The messages, with what is handed over by then. */
+  /** The messages, with the sources provided to the model so far. */
   ask: (tools: boolean) => ModelMessage[]
   research: Omit<Research, 'signal' | 'room'>
   deadline: Deadline
@@ -27,16 +27,16 @@ export interface Task {
 }
 
 /**
- * Yields the answer's text, piece by piece, and what of it is taken back. A server that refuses tools is asked again
- * without, now and from then on; one that cannot read how the model called a tool, or passes it on as text, now.
- * @throws {WriterFailure}, or the signal's reason when it aborts.
+ * Yields the answer's text piece by piece, and retractions of it. If the server refuses tools, it is asked again without them,
+ * now and for all later questions; if it could not parse a tool call, or passed one on as text, only for this question.
+ * @throws {WriterFailure}, or the signal's reason when it aborts
  */
 export async function* generate(task: Task, writer: Writer): AsyncGenerator<Told> {
   const { offersTools } = writer
-  let begun = false
+  let hasVisibleText = false
   try {
-    for await (const told of run(task, writer, offersTools)) {
-      begun = told.text !== '' || (begun && !told.takenBack)
+    for await (const told of streamAnswer(task, writer, offersTools)) {
+      hasVisibleText = told.text !== '' || (hasVisibleText && !told.takenBack)
       yield told
     }
   } catch (error) {
@@ -50,37 +50,37 @@ export async function* generate(task: Task, writer: Writer): AsyncGenerator<Told
         ? `The language model’s server supports no tools (${cause}): from now on it gets the sources at once.`
         : `The language model’s server could not read a call of a tool (${cause}): this question goes on without.`,
     )
-    if (begun) yield { text: '', takenBack: true }
-    yield* run(task, writer, false)
+    if (hasVisibleText) yield { text: '', takenBack: true }
+    yield* streamAnswer(task, writer, false)
   }
 }
 
-async function* run(task: Task, writer: Writer, offersTools: boolean): AsyncGenerator<Told> {
+async function* streamAnswer(task: Task, writer: Writer, offersTools: boolean): AsyncGenerator<Told> {
   const { timeout, window, steps } = writer.settings
-  const patience = new Patience(timeout, task.deadline, task.signal)
-  const research = { ...task.research, room: new Room(), signal: patience.signal }
-  const room = roomIn(window, offersTools)
+  const modelTimeout = new Patience(timeout, task.deadline, task.signal)
+  const research = { ...task.research, room: new Room(), signal: modelTimeout.signal }
+  const budget = roomIn(window, offersTools)
   try {
     const { fullStream } = streamText({
       model: writer.model,
       system: instructions({ tools: offersTools }),
       messages: task.ask(offersTools),
-      ...(offersTools ? searching(research, { most: steps, room: room.messages }) : {}),
-      maxOutputTokens: room.answer,
-      maxRetries: RETRIES,
-      abortSignal: patience.signal,
-      // The error comes in the stream, too.
+      ...(offersTools ? searching(research, { maxRounds: steps, maxTokens: budget.messages }) : {}),
+      maxOutputTokens: budget.answer,
+      maxRetries: MAX_RETRIES,
+      abortSignal: modelTimeout.signal,
+      // The error also arrives as a part of the stream.
       onError: () => {},
     })
-    yield* read(fullStream[Symbol.asyncIterator](), patience, writer, task.research.tell)
+    yield* readStream(fullStream[Symbol.asyncIterator](), modelTimeout, writer, task.research.tell)
   } finally {
-    patience.finish()
+    modelTimeout.finish()
   }
 }
 
-async function* read(
-  parts: AsyncIterator<Part>,
-  patience: Patience,
+async function* readStream(
+  parts: AsyncIterator<StreamPart>,
+  modelTimeout: Patience,
   writer: Writer,
   tell: Research['tell'],
 ): AsyncGenerator<Told> {
@@ -89,43 +89,43 @@ async function* read(
   let step = new StepText(writer)
   try {
     for (;;) {
-      const { done, value: part } = await patience.within(parts.next())
+      const { done, value: part } = await modelTimeout.within(parts.next())
       if (done) break
       if (part.type === 'error') throw failureOf(part.error)
-      if (part.type === 'abort') patience.signal.throwIfAborted()
-      if (part.type !== 'start' && part.type !== 'start-step') patience.heard()
+      if (part.type === 'abort') modelTimeout.signal.throwIfAborted()
+      if (part.type !== 'start' && part.type !== 'start-step') modelTimeout.heard()
       if (part.type === 'start-step') step = new StepText(writer)
-      if (part.type === 'tool-error') tellFailedStep(part, writer, tell)
+      if (part.type === 'tool-error') reportFailedStep(part, writer, tell)
       const { callsUnheard } = step
-      const told = toldBy(part, step)
+      const told = updateFrom(part, step)
       length = (told.takenBack ? 0 : length) + told.text.length
       if (told.text !== '' || told.takenBack) yield told
-      if (length > MOST_CHARACTERS) throw new WriterFailure('too-long', `${length} characters and no end`)
+      if (length > MAX_ANSWER_CHARACTERS) throw new WriterFailure('too-long', `${length} characters and no end`)
       if (part.type !== 'finish-step') continue
       if (callsUnheard)
         throw new WriterFailure('no-end-of-searching', 'a call of a tool came as text', 'miscalled')
       end = { reason: part.finishReason, raw: part.rawFinishReason }
     }
-    patience.signal.throwIfAborted()
+    modelTimeout.signal.throwIfAborted()
   } catch (error) {
-    // What was held is all that will come; what is asked again comes anew.
+    // Nothing more will come, so the held text is shown; but not if the question is asked again without tools.
     if (!failureOf(error).tools) yield step.end('broken-off')
     throw error
   }
   requireFinished(end, length, writer.settings.steps)
 }
 
-/** What a part of the stream lets the reader have, or takes from him. */
-function toldBy(part: Part, step: StepText): Told {
+/** The visible text that a part of the stream adds or retracts. */
+function updateFrom(part: StreamPart, step: StepText): Told {
   if (part.type === 'text-delta') return step.add(part.text)
   if (part.type === 'tool-input-start' || part.type === 'tool-call') return step.calls()
   if (part.type !== 'finish-step') return { text: '', takenBack: false }
   return step.callsUnheard ? step.calls() : step.end(part.finishReason)
 }
 
-/** A call that could not be read, or a tool that failed; the model is told as well, and goes on. */
-function tellFailedStep(
-  { toolName: tool, error, dynamic }: Extract<Part, { type: 'tool-error' }>,
+/** Shows a tool call that could not be parsed, or a tool that failed. The model gets the error, too, and continues. */
+function reportFailedStep(
+  { toolName: tool, error, dynamic }: Extract<StreamPart, { type: 'tool-error' }>,
   { log, settings }: Writer,
   tell: Research['tell'],
 ): void {

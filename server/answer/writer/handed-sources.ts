@@ -1,15 +1,15 @@
-/** The documents handed to the model, each under the number by which it may be cited. No other number exists. */
+/** The documents provided to the model, each with the number by which it may be cited. Any other number is invalid. */
 import type { ArchiveDocument } from '../../../corpus/document.ts'
 import type { Source } from '../../contract/chat-message.ts'
-import type { Numbered } from './frame.ts'
+import type { Numbered } from './format-sources.ts'
 
-/** More than this a model does not need, and a reader can hardly look through. */
-const MOST = 40
+/** A model needs no more, and a user can hardly look through more. */
+const MAX_SOURCES = 40
 
 export class HandedSources {
   private readonly sources: Source[]
 
-  /** @param onChange told all sources whenever one is added. */
+  /** @param onChange called with all sources whenever one is added or changed */
   constructor(
     first: readonly Source[],
     private readonly onChange: (sources: readonly Source[]) => void,
@@ -26,10 +26,10 @@ export class HandedSources {
   }
 
   /**
-   * Numbers the documents that are new; answers all with their numbers, less those that are more than `most`. A document
-   * that was only looked at counts as found once a search finds it.
+   * Numbers the new documents and returns all given ones with their numbers, except those beyond the limit of `most` sources.
+   * A document that was only looked at (`lookedAt`) becomes a found one when a search finds it.
    */
-  hand(found: readonly Omit<Source, 'n'>[], most = MOST): Numbered[] {
+  hand(found: readonly Omit<Source, 'n'>[], most = MAX_SOURCES): Numbered[] {
     const before = [...this.sources]
     const numbered = found.flatMap((source) => this.numberOf(source, most) ?? [])
     if (this.sources.some((source, index) => source !== before[index])) this.onChange([...this.sources])

@@ -1,11 +1,12 @@
-/** What the model is told: the rules, the conversation so far, the sources, the question. */
+/** The prompt: system prompt with the rules, conversation so far, sources, question. */
 import type { ModelMessage } from 'ai'
 import type { Turn } from '../turn.ts'
-import { asQuestion, frameSources, type Numbered } from './frame.ts'
+import { asQuestion, frameSources, type Numbered } from './format-sources.ts'
 
-/** Begins the sentence by which an answer says that nothing here answers; it needs no citation. */
+/** Start of the sentence that says that the sources do not answer; it needs no citation (`says-nothing.ts`). */
 export const DOES_NOT_SAY = 'The archive does not say'
 
+/** The system prompt. */
 export function instructions({ tools }: { tools: boolean }): string {
   return [
     'You answer questions from an archive of declassified diplomatic documents about North Korea, for readers who check every sentence.',
@@ -25,17 +26,17 @@ export function instructions({ tools }: { tools: boolean }): string {
   ].join('\n')
 }
 
-/** The question with the sources before it, as the model is asked. */
+/** The user message: the sources, then the question. */
 export function askWith(question: string, sources: readonly Numbered[]): string {
   return `${frameSources(sources)}\n\nQuestion: ${asQuestion(question)}`
 }
 
-/** The conversation so far, and what is said last. */
+/** The conversation so far as messages, and `last` as the final user message. */
 export function messagesFor(turns: readonly Turn[], last: string): ModelMessage[] {
   return [
     ...turns.flatMap(({ question, answer }): ModelMessage[] => [
       { role: 'user', content: asQuestion(question) },
-      // Numbers of earlier answers are those of earlier sources.
+      // Citation numbers of earlier answers refer to earlier sources, so they are removed.
       { role: 'assistant', content: asQuestion(answer).replace(/\s*\[[\d,\s–-]+\]/g, '') || '(no answer)' },
     ]),
     { role: 'user', content: last },

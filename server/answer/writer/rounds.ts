@@ -1,51 +1,52 @@
-/** The model's rounds of searching: so many, with so many calls each, as long as it can read what they bring. */
+/** Limits the model's research: the number of rounds, of calls in a round, and the tokens of their results. */
 import { type ModelMessage, stepCountIs } from 'ai'
 import type { Research } from '../tools/research.ts'
 import { MOST_CALLS } from '../tools/room.ts'
 import { toolsFor } from '../tools/tools.ts'
 import { spoken } from './spoken.ts'
-import { tokensOfMessages } from './window.ts'
+import { tokensOfMessages } from './token-budget.ts'
 
-/** What the calls of a round and what is said of them may take up besides. In tokens. */
-const FOR_CALLS = 250
+/** Tokens reserved in each round for the calls themselves and for short replies to them. */
+const CALL_OVERHEAD_TOKENS = 250
 
 /**
- * Tools for so many rounds; in the one after them the model must answer. When the window is full the tools say so: not every
- * server keeps a model from calling them.
- * @param room tokens for all messages
+ * Settings for `streamText`: tools for the given number of rounds; in the round after them the model must answer. When the window
+ * is full, the tools reply so: `toolChoice: 'none'` is not respected by every server.
+ * @param maxRounds rounds with tools
+ * @param maxTokens for all messages
  */
-export function searching(research: Research, { most, room }: { most: number; room: number }) {
-  let forgot = false
+export function searching(research: Research, { maxRounds, maxTokens }: { maxRounds: number; maxTokens: number }) {
+  let hasDroppedRounds = false
   return {
     tools: toolsFor(research),
-    stopWhen: stepCountIs(most + 1),
+    stopWhen: stepCountIs(maxRounds + 1),
     prepareStep: ({ stepNumber, messages }: { stepNumber: number; messages: ModelMessage[] }) => {
-      const kept = fitting(messages.map(brief), room)
-      if (kept.length < messages.length && !forgot)
+      const kept = dropOldestRounds(messages.map(compactMessage), maxTokens)
+      if (kept.length < messages.length && !hasDroppedRounds)
         research.tell({ tool: 'window', summary: 'reading: what was found first no longer fits' })
-      forgot ||= kept.length < messages.length
-      research.room.open(room - tokensOfMessages(kept) - FOR_CALLS)
-      return { messages: kept, ...(stepNumber < most ? {} : { toolChoice: 'none' as const }) }
+      hasDroppedRounds ||= kept.length < messages.length
+      research.room.open(maxTokens - tokensOfMessages(kept) - CALL_OVERHEAD_TOKENS)
+      return { messages: kept, ...(stepNumber < maxRounds ? {} : { toolChoice: 'none' as const }) }
     },
   }
 }
 
-/** Without the oldest rounds, where all of them are too much: thoughts between searches can be long. */
-function fitting(messages: readonly ModelMessage[], room: number): ModelMessage[] {
+/** Drops the oldest rounds until the messages fit: reasoning between searches can be long. */
+function dropOldestRounds(messages: readonly ModelMessage[], maxTokens: number): ModelMessage[] {
   const question = messages.findLastIndex(({ role }) => role === 'user')
   const kept = [...messages]
-  while (kept.length > question + 1 && tokensOfMessages(kept) > room) {
+  while (kept.length > question + 1 && tokensOfMessages(kept) > maxTokens) {
     const next = kept.findIndex(({ role }, index) => index > question + 1 && role === 'assistant')
     kept.splice(question + 1, (next < 0 ? kept.length : next) - question - 1)
   }
   return kept
 }
 
-/** Characters of an argument or an error that the model is shown again. */
-const LONGEST_REPEATED = 600
+/** A longer argument of a call is not shown to the model again, and an error is cut to this length. */
+const MAX_REPEATED_CHARACTERS = 600
 
-/** A message of a round without its thoughts, without calls beyond the most, and without long wrong arguments. */
-function brief(message: ModelMessage): ModelMessage {
+/** A message of a round without reasoning, without calls beyond the limit, and without long arguments. */
+function compactMessage(message: ModelMessage): ModelMessage {
   const { role, content } = message
   if (role === 'assistant' && typeof content !== 'string') {
     let calls = 0
@@ -54,14 +55,14 @@ function brief(message: ModelMessage): ModelMessage {
       if (part.type !== 'tool-call') return [part]
       calls += 1
       if (calls > MOST_CALLS) return []
-      return [JSON.stringify(part.input).length > LONGEST_REPEATED ? { ...part, input: {} } : part]
+      return [JSON.stringify(part.input).length > MAX_REPEATED_CHARACTERS ? { ...part, input: {} } : part]
     })
     return { ...message, content: parts }
   }
   if (role === 'tool') {
     const results = content.slice(0, MOST_CALLS).map((part) => {
       if (part.type !== 'tool-result' || part.output.type !== 'error-text') return part
-      const value = part.output.value.slice(0, LONGEST_REPEATED)
+      const value = part.output.value.slice(0, MAX_REPEATED_CHARACTERS)
       return { ...part, output: { ...part.output, value } }
     })
     return { ...message, content: results }

@@ -1,34 +1,39 @@
-/** Whether a sentence says no more than that there is no answer here: the form that the prompt asks for, as models write it. */
+/** Recognizes the sentence "The archive does not say …" that the prompt asks for, in the variants that models write. */
 import { splitSentences } from '../../../embeddings/sentences.ts'
 import { withoutCitationMarks } from '../../contract/citation-mark.ts'
 import { DOES_NOT_SAY } from './prompt.ts'
 
 const QUESTION_WORD = '(?:who|whom|whose|what|when|where|which|why|how|whether|if|more|anything)'
-const FORM = new RegExp(
+const NO_ANSWER_SENTENCE = new RegExp(
   `^${DOES_NOT_SAY.replace('does not', "(?:does not|doesn[’']t)")}(?: (${QUESTION_WORD}\\b.*))?[.!]?$`,
   'i',
 )
-/** What begins a claim of its own within the sentence. */
-const TURN =
+/** Words that start a separate claim within the sentence. */
+const BEGINS_OTHER_CLAIM =
   /[;:]|\b(?:but|however|although|though|yet|except|whereas|while|because|since|instead|only that)\b/i
-/** How what stands after a comma goes on asking: "when, where, or by whom". */
-const GOES_ON_ASKING = new RegExp(`^(?:(?:or|and|nor|by|to|for|from|in) )*${QUESTION_WORD}\\b`, 'i')
-/** How it begins a sentence. */
+/** Text after a comma that continues the question: "when, where, or by whom". */
+const CONTINUES_QUESTION = new RegExp(`^(?:(?:or|and|nor|by|to|for|from|in) )*${QUESTION_WORD}\\b`, 'i')
+/** Text after a comma that starts a claim. */
 const BEGINS_A_CLAIM = /^(?:and|so|then|he|she|it|they|this|that|these|those|there|we|you)\b/i
 
+/**
+ * @example
+ * saysNothing('The archive does not say when Kim left.')        // true
+ * saysNothing('The archive does not say when, but Kim left.')   // false: it makes a claim
+ */
 export function saysNothing(text: string): boolean {
   const said = bare(text)
-  const match = FORM.exec(said)
+  const match = NO_ANSWER_SENTENCE.exec(said)
   const asked = match?.[1] ?? ''
-  if (!match || TURN.test(asked) || splitSentences(said).length > 1) return false
+  if (!match || BEGINS_OTHER_CLAIM.test(asked) || splitSentences(said).length > 1) return false
   const [first = '', ...further] = asked.split(/, */)
-  const pieces = further.filter((piece) => !GOES_ON_ASKING.test(piece))
+  const pieces = further.filter((piece) => !CONTINUES_QUESTION.test(piece))
   if (pieces.some((piece) => BEGINS_A_CLAIM.test(piece))) return false
-  // What stands between two commas is said of a name ("why Muccio, the ambassador, sent it"), after one it is a claim.
+  // Text between two commas is an apposition ("why Muccio, the ambassador, sent it"); after a single comma it is a claim.
   return pieces.length === 0 || (pieces.length % 2 === 0 && first.includes(' '))
 }
 
-/** Without citations, the mark of an item, and quotation marks around it. */
+/** Without citations, list markers, and enclosing quotation marks. */
 function bare(text: string): string {
   return withoutCitationMarks(text).replace(/^[\s•"“]+|(?<![\s"”])[\s"”]+$/g, '')
 }

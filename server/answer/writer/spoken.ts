@@ -1,26 +1,26 @@
 /**
- * What of a model's raw text is for the reader. Where a server does not know a model's template, its thoughts come in the
- * text, between tags or with the closing one alone (the opening one was in the prompt), and so do the marks of its chat
- * format, those of harmony's channels (gpt-oss) included; and so do calls of tools. What is told is held back only where a
- * mark may have begun.
+ * Filters the visible text out of a model's raw text. A server that does not know a model's chat template leaves in the text:
+ * reasoning, between tags or with the closing tag alone (the opening one was in the prompt); the marks of the chat format,
+ * including harmony's channels (gpt-oss); and tool calls. Text is held back only where such a mark may have begun.
  */
-import { MARKS } from './model-marks.ts'
-import { opensCall } from './unread-calls.ts'
+import { MARKS } from './chat-format-patterns.ts'
+import { opensCall } from './tool-call-patterns.ts'
 
-/** What is told next. */
+/** The next piece of visible text. */
 export interface Spoken {
   text: string
-  /** What was told before it turned out to be thoughts: a tag closed that had not opened. */
+  /** A `</think>` came without `<think>`: everything streamed so far was reasoning. */
   unsaid: boolean
 }
 
-/** A turn's or a channel's heading longer than this is none. In characters. */
-const LONGEST_HEADING = 80
-/** Turns that are not the model's, and channels that are not the answer. */
-const OTHERS_TURN = /^\s*(?:user|system|human|tool|developer|ipython|functions?)\b/i
-const THOUGHTS = /\b(?:analysis|commentary)\b/
+/** A longer text after a turn's or channel's mark is not its heading. */
+const MAX_HEADING_CHARACTERS = 80
+/** Headings of turns that are not the model's. */
+const OTHER_TURN_HEADING = /^\s*(?:user|system|human|tool|developer|ipython|functions?)\b/i
+/** Headings of harmony channels that are not the answer. */
+const REASONING_CHANNEL = /\b(?:analysis|commentary)\b/
 
-/** Whose text it is, and, in a heading, where that ends: at a mark, or at the end of the line. */
+/** What the current text is; of a heading, also what ends it: a mark, or the end of the line. */
 type Mode =
   | 'answer'
   | 'thoughts'
@@ -31,30 +31,30 @@ type Mode =
 
 export class SpokenText {
   private held = ''
-  /** The character before what is held: a name may not begin within a word. */
+  /** The character before the held text: a tool's name must not begin within a word. */
   private before = ''
   private mode: Mode = 'answer'
-  /** The last letter told, and whether something was left out after it. */
+  /** The last visible character, and whether something was removed after it. */
   private last = ''
   private gap = false
-  /** Only the first tag can close what had not opened. */
-  private mayUnsay = true
+  /** Whether no tag has come yet: only the first one can be a `</think>` without `<think>`. */
+  private isBeforeFirstTag = true
   private called = false
   private out: Spoken = { text: '', unsaid: false }
 
   constructor(private readonly marks = MARKS) {}
 
-  /** Takes more of the raw text. */
+  /** Takes more raw text. */
   add(delta: string): Spoken {
     return this.take(this.held + delta, false)
   }
 
-  /** Whether a tool was called in it, and no answer came after that. */
+  /** Whether the text contains a tool call, and no answer after it. */
   get callsTool(): boolean {
     return this.called && (this.mode === 'call' || this.mode === 'thoughts' || this.last === '')
   }
 
-  /** The text has ended. */
+  /** The text has ended: returns what is held. */
   rest(): Spoken {
     return this.take(this.held, true)
   }
@@ -64,12 +64,12 @@ export class SpokenText {
     const raw = this.before + text
     const { mark, begun } = this.marks
     let at = this.before.length
-    for (let found = next(mark, raw, at); found; found = next(mark, raw, at)) {
+    for (let found = nextMatch(mark, raw, at); found; found = nextMatch(mark, raw, at)) {
       this.say(raw.slice(at, found.index))
       this.pass(found)
       at = found.index + found[0].length
     }
-    const end = (ended ? undefined : next(begun, raw, at)?.index) ?? raw.length
+    const end = (ended ? undefined : nextMatch(begun, raw, at)?.index) ?? raw.length
     this.held = raw.slice(end)
     this.before = raw.charAt(end - 1)
     this.say(raw.slice(at, end))
@@ -84,7 +84,7 @@ export class SpokenText {
   }
 
   private tell(text: string): void {
-    // The blanks between a thought and an answer belong to neither.
+    // White space between reasoning and answer is dropped.
     const told = this.last === '' ? text.trimStart() : text
     if (told === '') return
     const apart = this.gap && /\S/.test(this.last) && /^\S/.test(told) ? '\n' : ''
@@ -97,9 +97,9 @@ export class SpokenText {
     const [tag, bracketed, arrowed, token, turn, instruction, final, call] = groups
     const closing = tag ?? bracketed ?? arrowed ?? (final === undefined ? undefined : '/')
     if (closing === '/') this.closeThoughts()
-    if (closing !== undefined) this.mayUnsay = false
+    if (closing !== undefined) this.isBeforeFirstTag = false
     if (call !== undefined || (token !== undefined && opensCall(token.toLowerCase()))) this.passCall()
-    // All else within a call is its own.
+    // Within a call, other marks are part of its arguments.
     if (this.mode === 'call') return
     if (closing === '') this.mode = 'thoughts'
     if (token !== undefined) this.passToken(token.toLowerCase())
@@ -110,7 +110,7 @@ export class SpokenText {
   }
 
   private closeThoughts(): void {
-    if ((this.mode === 'answer' || this.mode === 'call') && this.mayUnsay) {
+    if ((this.mode === 'answer' || this.mode === 'call') && this.isBeforeFirstTag) {
       this.out = { text: '', unsaid: true }
       this.last = ''
       this.called = false
@@ -119,7 +119,7 @@ export class SpokenText {
     if (this.mode !== 'call') this.mode = 'answer'
   }
 
-  /** In thoughts it may be but a thought of a call, unless nothing follows them. */
+  /** Within reasoning, a call may only be considered; it counts if no text follows the reasoning. */
   private passCall(): void {
     if (this.mode === 'others') return
     this.called = true
@@ -131,15 +131,15 @@ export class SpokenText {
     const heading = typeof mode === 'object' ? mode.heading : ''
     if (/^(?:start_thinking|begin_of_thought|think(?:ing)?)$/.test(name)) {
       this.mode = 'thoughts'
-      this.mayUnsay = false
+      this.isBeforeFirstTag = false
     } else if (/^(?:end_(?:thinking|of_thought)|\/think(?:ing)?)$/.test(name)) {
       this.closeThoughts()
-      this.mayUnsay = false
+      this.isBeforeFirstTag = false
     } else if (name === 'start' || name === 'channel' || name === 'constrain')
       this.mode = { heading: `${heading} ${name === 'start' ? '' : name} `, endsAt: 'mark' }
     else if (name === 'start_header_id') this.mode = { heading: '', endsAt: 'mark' }
     else if (name === 'im_start') this.mode = { heading: '', endsAt: 'line' }
-    else if (name === 'message' || name === 'end_header_id') this.mode = modeOf(heading)
+    else if (name === 'message' || name === 'end_header_id') this.mode = modeAfterHeading(heading)
     else if (/^(?:user|system|tool)$/.test(name)) this.mode = 'others'
     else if (mode !== 'thoughts') this.mode = 'answer'
   }
@@ -147,28 +147,28 @@ export class SpokenText {
   private readHeading(mode: Exclude<Mode, string>, text: string): void {
     const heading = mode.heading + text
     const lineEnd = mode.endsAt === 'line' ? heading.indexOf('\n') : -1
-    if (lineEnd >= 0 && lineEnd <= LONGEST_HEADING) {
-      this.mode = modeOf(heading.slice(0, lineEnd))
+    if (lineEnd >= 0 && lineEnd <= MAX_HEADING_CHARACTERS) {
+      this.mode = modeAfterHeading(heading.slice(0, lineEnd))
       this.say(heading.slice(lineEnd))
-    } else if (heading.length > LONGEST_HEADING) {
+    } else if (heading.length > MAX_HEADING_CHARACTERS) {
       this.mode = 'answer'
       this.tell(heading)
     } else this.mode = { ...mode, heading }
   }
 }
 
-/** The next match from an offset on; what is before that is seen as well. @param pattern with the flag `g` */
-function next(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
+/** The next match from an offset on; lookbehinds see the text before it. @param pattern with the flag `g` */
+function nextMatch(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
   pattern.lastIndex = from
   return pattern.exec(text)
 }
 
-function modeOf(heading: string): Mode {
-  if (OTHERS_TURN.test(heading)) return 'others'
-  return THOUGHTS.test(heading) ? 'channel-thoughts' : 'answer'
+function modeAfterHeading(heading: string): Mode {
+  if (OTHER_TURN_HEADING.test(heading)) return 'others'
+  return REASONING_CHANNEL.test(heading) ? 'channel-thoughts' : 'answer'
 }
 
-/** A whole text as it is told. */
+/** @example spoken('<think>The user asks …</think>Kim left [1].') // 'Kim left [1].' */
 export function spoken(raw: string): string {
   const text = new SpokenText()
   const first = text.add(raw)

@@ -1,12 +1,15 @@
-/** The text of one step on its way to the reader: without thoughts and marks, its citations as they were asked for. */
+/**
+ * The text of one model step as it is streamed to the user: without reasoning and chat-format marks, its citations
+ * normalized to `[n]`.
+ */
 import { CitationMarks } from './citation-marks.ts'
-import { Preface } from './preface.ts'
+import { Preface } from './hold-back-buffer.ts'
 import { type Spoken, SpokenText } from './spoken.ts'
 
-/** What is told next. */
+/** The next piece of visible text. */
 export interface Told {
   text: string
-  /** Whether all that was told before it was no answer after all. */
+  /** True when the text already streamed must be retracted first (it was reasoning or a plan). */
   takenBack: boolean
 }
 
@@ -14,74 +17,74 @@ export class StepText {
   private readonly raw = new SpokenText()
   private readonly marks = new CitationMarks()
   private readonly preface: Preface
-  private closedThoughts = false
-  private hasCalled = false
-  /** What stands with the reader. */
-  private told = false
-  private cited = false
+  private closedUnopenedThoughts = false
+  private hasCalledTool = false
+  /** Whether text was streamed and not retracted since. */
+  private hasStreamedText = false
+  private hasCitation = false
 
-  /** @param model what is known of it; learns whether it closes thoughts that it did not open. */
+  /** @param model its `thinksFirst` is updated: whether the model sends `</think>` without `<think>` */
   constructor(private readonly model: { thinksFirst: boolean }) {
     this.preface = new Preface(model.thinksFirst)
   }
 
-  /** Takes more of the raw text; answers what can be told of it. */
+  /** Takes more raw text; returns the part that can be shown. */
   add(delta: string): Told {
-    return this.hasCalled ? NOTHING : this.tell(this.raw.add(delta), () => '')
+    return this.hasCalledTool ? NO_UPDATE : this.emit(this.raw.add(delta), () => '')
   }
 
-  /** A tool is called: what was told and what is held was no answer. */
+  /** The model called a tool: the text before the call, streamed or held back, was no answer. */
   calls(): Told {
-    this.hasCalled = true
+    this.hasCalledTool = true
     this.preface.drop()
-    return this.takeBack()
+    return this.retract()
   }
 
-  /** Whether a tool is called within the text, where nobody heard it. */
+  /** Whether the text contains a tool call that the server did not report as one. */
   get callsUnheard(): boolean {
-    return this.raw.callsTool && !this.hasCalled
+    return this.raw.callsTool && !this.hasCalledTool
   }
 
   /**
-   * What is left. Thoughts that were cut off are no answer, and neither is a text that filled the limit of tokens without
-   * one citation: those are thoughts, too.
+   * The step has ended: returns the rest. Two kinds of text are dropped as reasoning: an unfinished thought, and a text
+   * that reached the token limit without a single citation.
    */
   end(reason: string): Told {
-    if (this.hasCalled) return NOTHING
+    if (this.hasCalledTool) return NO_UPDATE
     const broken = reason === 'length' || reason === 'broken-off'
-    const last = this.tell(this.raw.rest(), () => {
+    const last = this.emit(this.raw.rest(), () => {
       const rest = this.preface.add(this.marks.rest())
       if (broken && this.preface.holdsThoughts) this.preface.drop()
       return rest + this.preface.rest()
     })
-    if (reason === 'length' && !this.cited) {
-      const { takenBack } = this.takeBack()
+    if (reason === 'length' && !this.hasCitation) {
+      const { takenBack } = this.retract()
       return { text: '', takenBack: last.takenBack || takenBack }
     }
-    if (!broken && this.told) this.model.thinksFirst = this.closedThoughts
+    if (!broken && this.hasStreamedText) this.model.thinksFirst = this.closedUnopenedThoughts
     return last
   }
 
-  private tell({ text: spoken, unsaid }: Spoken, rest: () => string): Told {
+  private emit({ text: spoken, unsaid }: Spoken, rest: () => string): Told {
     if (unsaid) {
       this.marks.rest()
       this.preface.endThoughts()
-      this.closedThoughts = true
+      this.closedUnopenedThoughts = true
       this.model.thinksFirst = true
     }
-    const { takenBack } = unsaid ? this.takeBack() : NOTHING
+    const { takenBack } = unsaid ? this.retract() : NO_UPDATE
     const text = this.preface.add(this.marks.add(spoken)) + rest()
-    this.told ||= text !== ''
-    this.cited ||= /\[\d/.test(text)
+    this.hasStreamedText ||= text !== ''
+    this.hasCitation ||= /\[\d/.test(text)
     return { text, takenBack }
   }
 
-  private takeBack(): Told {
-    const takenBack = this.told
-    this.told = false
-    this.cited = false
+  private retract(): Told {
+    const takenBack = this.hasStreamedText
+    this.hasStreamedText = false
+    this.hasCitation = false
     return { text: '', takenBack }
   }
 }
 
-const NOTHING: Told = { text: '', takenBack: false }
+const NO_UPDATE: Told = { text: '', takenBack: false }

@@ -1,31 +1,31 @@
 /**
- * What the parser is given in place of text that has been read: the shortest Markdown that leaves it in the same block, with a
- * character that stands for the last one. So nothing is read twice, however long a paragraph or a table is.
+ * A short prefix that replaces the Markdown already parsed: the shortest one that puts the parser into the same block, with
+ * a placeholder for the last character. So no text is parsed twice, however long a paragraph or a table is.
  */
 import type { Nodes, Root } from 'mdast'
 import { endOf, startOf } from './runs.ts'
 
 export interface Continuation {
-  /** In which block, and in the midst of a line of it; `nothing` begins a block. */
+  /** The block that is open in the middle of a line; `nothing`: a new block starts here. */
   within: 'paragraph' | 'heading' | 'row' | 'code' | 'table' | 'nothing'
-  /** The Markdown before the stand-in. */
+  /** The Markdown before the placeholder. */
   before: string
-  /** The last character: whether emphasis can begin or end behind it depends on what it is. */
+  /** The last character: it decides whether emphasis can start or end after it. */
   last: string
 }
 
 export const BEGINNING: Continuation = { within: 'nothing', before: '', last: '' }
 
-/** Of a private use area, which the parser takes for a letter. */
-const LETTER = '\uE000'
-const PUNCTUATION = '.'
+/** From a private use area; the parser treats it as a letter. */
+const PLACEHOLDER_LETTER = '\uE000'
+const PLACEHOLDER_PUNCTUATION = '.'
 
 export function standIn({ within, before, last }: Continuation): string {
   if (within === 'nothing' || within === 'table') return before
-  return before + LETTER + (within !== 'code' && /[\p{P}\p{S}]/u.test(last) ? PUNCTUATION : '')
+  return before + PLACEHOLDER_LETTER + (within !== 'code' && /[\p{P}\p{S}]/u.test(last) ? PLACEHOLDER_PUNCTUATION : '')
 }
 
-/** The last block, down to what holds words, and the blocks around it. */
+/** The last block that directly contains text, and the blocks around it. */
 export function lastBlock(root: Root): { leaf: Nodes; around: Nodes[] } {
   const around: Nodes[] = []
   let leaf: Nodes = root
@@ -38,13 +38,13 @@ export function lastBlock(root: Root): { leaf: Nodes; around: Nodes[] } {
   return { leaf, around }
 }
 
-/** @param text what was parsed, of which nothing is left to read */
+/** @param text the parsed text, all of which has been emitted */
 export function continuationOf(root: Root, text: string): Continuation {
   const { leaf, around } = lastBlock(root)
   const last = text.at(-1) ?? ''
   const quoted = around.map(({ type }) => (type === 'blockquote' ? '> ' : '')).join('')
   const item = around.findLast(({ type }) => type === 'listItem')
-  const mark = item ? markOfItem(item, text) : ''
+  const mark = item ? listMarkerOf(item, text) : ''
   const isItemQuoted = around.findLast(({ type }) => type === 'blockquote' || type === 'listItem') === item
   const source = text.slice(startOf(leaf).offset, endOf(leaf))
   switch (leaf.type) {
@@ -54,14 +54,14 @@ export function continuationOf(root: Root, text: string): Continuation {
       return source.startsWith('#') ? { within: 'heading', before: `${quoted}# `, last } : BEGINNING
     case 'tableCell': {
       const rows = around.find(({ type }) => type === 'table')
-      const head = `${quoted}|${LETTER}|\n${quoted}|-|`
+      const head = `${quoted}|${PLACEHOLDER_LETTER}|\n${quoted}|-|`
       return rows && 'children' in rows && rows.children.length > 1
         ? { within: 'row', before: `${head}\n${quoted}|`, last }
         : { within: 'table', before: head, last }
     }
     case 'code': {
       const fence = /^(?:`+|~+)/.exec(source)?.[0] ?? ''
-      if (isClosed(source, fence)) return BEGINNING
+      if (isClosedFence(source, fence)) return BEGINNING
       return { within: 'code', before: `${quoted}${mark}${fence}\n${quoted}${' '.repeat(mark.length)}`, last }
     }
     default:
@@ -69,11 +69,11 @@ export function continuationOf(root: Root, text: string): Continuation {
   }
 }
 
-function markOfItem(item: Nodes, text: string): string {
+function listMarkerOf(item: Nodes, text: string): string {
   return `${/^(?:\d+[.)]|[-+*])/.exec(text.slice(startOf(item).offset))?.[0] ?? '-'} `
 }
 
-function isClosed(code: string, fence: string): boolean {
+function isClosedFence(code: string, fence: string): boolean {
   const last = /\n[\s>]*(`+|~+)\s*$/.exec(code)?.[1] ?? ''
   return last.startsWith(fence)
 }

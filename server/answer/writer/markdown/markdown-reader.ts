@@ -1,9 +1,9 @@
 /**
- * Reads a model's Markdown once, while it streams, into the plain text that the reader sees and the checks read: no marks, no
- * addresses, no tags, entities decoded. Citations stay as `[n]`. Blank lines stay; items, rows and lines have lines of their own.
+ * Converts a model's Markdown, while it streams, into the plain text that the user sees and the checks verify: no markup, no
+ * addresses, no tags, entities decoded. Citations stay as `[n]`. Blank lines stay; items, rows and lines get lines of their own.
  *
- * What is told is never taken back: it ends before the first mark that is still open. The outcome is a function of the text
- * alone, wherever it is cut, since each character is taken by itself and what it leads to depends on those before it.
+ * Emitted text never changes: it ends before the first unclosed markup. The result depends on the text alone and not on
+ * how it is cut into chunks, because characters are processed one by one.
  */
 import { BEGINNING, type Continuation, continuationOf, lastBlock, standIn } from './continuation.ts'
 import { openMarks } from './open-marks.ts'
@@ -12,13 +12,13 @@ import { type Piece, PlainLines } from './plain-lines.ts'
 import { type Parsed, runsOf } from './runs.ts'
 import { endOfWords, startOfUnknownLines } from './settled-lines.ts'
 
-/** An open mark holds back at most so many characters; then it is literal, and stays so. */
-const MOST_HELD_CHARACTERS = 400
-/** What is held is read again when it has grown by this share: at each character it would take n² time. */
-const GROWTH = 1 / 8
+/** Unclosed markup holds back at most this many characters; after that it counts as literal. */
+const MAX_HELD_CHARACTERS = 400
+/** Held text is parsed again when it has grown by this share: parsing at each character would take O(n²). */
+const REPARSE_GROWTH_SHARE = 1 / 8
 
-/** What may be markup, or the beginning of some, in the midst of a line; all else shows as it is. */
-const MAY_BE_MARK: Record<Continuation['within'], RegExp> = {
+/** Characters that may be, or begin, markup in the middle of a line of each block; all others are shown at once. */
+const POSSIBLE_MARKUP: Record<Continuation['within'], RegExp> = {
   paragraph: /[\\&`*_~[!<|\n]/,
   heading: /[\\&`*_~[!<|\n#]/,
   row: /[\\&`*_~[!<|\n]/,
@@ -31,54 +31,54 @@ export class MarkdownReader {
   private readonly out = new PlainLines()
   private held = ''
   private after = BEGINNING
-  /** How long what is held must be to be read again. */
-  private readAt = 0
+  /** Length of the held text at which it is parsed again. */
+  private nextParseLength = 0
   private parsed: Parsed | undefined
 
-  /** Takes more of the Markdown; answers what of the plain text can be told. */
+  /** Takes more Markdown; returns the plain text that is now final. */
   add(markdown: string): Piece[] {
-    // The parser turns NUL into another character; a carriage return alone ends no line in what models write.
+    // The parser replaces NUL; a lone carriage return is no line break in models' texts.
     const text = markdown.replace(/[\0\r]/g, '')
-    for (let at = 0; at < text.length; at += 1) this.take(text.charAt(at))
+    for (let at = 0; at < text.length; at += 1) this.takeCharacter(text.charAt(at))
     return this.out.take()
   }
 
-  /** The text has ended: marks that are still open are literal. */
+  /** The text has ended: unclosed markup is literal. */
   end(): Piece[] {
-    if (this.held.trim() !== '') this.tell(this.parse(this.held.trimEnd()))
+    if (this.held.trim() !== '') this.emit(this.parse(this.held.trimEnd()))
     this.held = ''
     this.out.endItem()
     return this.out.take()
   }
 
-  private take(character: string): void {
+  private takeCharacter(character: string): void {
     const isSpace = this.held.trim() === ''
     this.held += character
     if (isSpace && /\s/.test(character)) return
-    if (isSpace && !this.held.includes('\n') && !MAY_BE_MARK[this.after.within].test(character)) {
+    if (isSpace && !this.held.includes('\n') && !POSSIBLE_MARKUP[this.after.within].test(character)) {
       this.out.add(this.held, this.after.within === 'heading' ? 'heading' : undefined)
       this.after = { ...this.after, last: character }
       this.held = ''
       return
     }
-    if (isSpace) this.readAt = 0
-    // Nothing is settled in the midst of a word.
+    if (isSpace) this.nextParseLength = 0
+    // Within a word nothing becomes final.
     const isWithinWord = /[\p{L}\p{N}]{2}$/u.test(this.held.slice(-2))
-    if (this.held.length >= this.readAt && (!isWithinWord || this.isTooLong)) this.read()
+    if (this.held.length >= this.nextParseLength && (!isWithinWord || this.isTooLong)) this.read()
   }
 
-  /** Tells what is settled of what is held. */
+  /** Emits the part of the held text that is final. */
   private read(): void {
     const end = this.settledEnd()
     if (end > 0) {
-      this.tell(this.parse(this.held.slice(0, end)))
+      this.emit(this.parse(this.held.slice(0, end)))
       this.held = this.held.slice(end)
     }
-    this.readAt = this.held.length + Math.max(1, Math.ceil(this.held.length * GROWTH))
+    this.nextParseLength = this.held.length + Math.max(1, Math.ceil(this.held.length * REPARSE_GROWTH_SHARE))
   }
 
   private get isTooLong(): boolean {
-    return this.held.trimStart().length > MOST_HELD_CHARACTERS
+    return this.held.trimStart().length > MAX_HELD_CHARACTERS
   }
 
   private parse(held: string): Parsed {
@@ -90,11 +90,11 @@ export class MarkdownReader {
     return this.parsed
   }
 
-  /** Up to where what is held can be told. Where it is too long, its first marks count as literal. */
+  /** End of the held text that can be emitted. Where the text is too long, its first marks count as literal. */
   private settledEnd(): number {
     const { held, after, isTooLong } = this
     const blank = held.length - held.trimStart().length
-    const literalUntil = isTooLong ? blank + MOST_HELD_CHARACTERS / 2 : 0
+    const literalUntil = isTooLong ? blank + MAX_HELD_CHARACTERS / 2 : 0
     const all = isTooLong ? held.trimEnd().length : 0
     let known = startOfUnknownLines(held, held.length, after.within) ?? held.length
     while (known > 0) {
@@ -109,13 +109,13 @@ export class MarkdownReader {
     return all
   }
 
-  private tell(parsed: Parsed): void {
+  private emit(parsed: Parsed): void {
     this.out.read(runsOf(parsed), parsed)
     this.after = continuationOf(parsed.root, parsed.text)
   }
 }
 
-/** A whole text at once. */
+/** @example plainText('**Kim** left [1].') // 'Kim left [1].' */
 export function plainText(markdown: string): string {
   const reader = new MarkdownReader()
   return [...reader.add(markdown), ...reader.end()].map(textOfPiece).join('')

@@ -1,17 +1,17 @@
 /**
- * Marks that more text may still turn into markup: an asterisk whose partner has not come, a bracket that may become a link.
- * They are looked for in what the parser took literally, and at the end of the text.
+ * Finds characters that further text may still turn into markup: an asterisk without its closing partner, a bracket that may
+ * become a link. Candidates are the characters that the parser took literally, and markup at the end of the text.
  */
 import type { Nodes } from 'mdast'
 import { isHtmlName, tagName } from './html-tags.ts'
 import { endOf, type Parsed, startOf } from './runs.ts'
 
-/** Stands where the text is settled: markup, what the parser decoded, code. */
+/** Replaces characters that cannot change any more: markup, decoded entities, code. */
 const SETTLED = '\u0000'
 
-/** Offsets in the text, in order. @param leaf the last block: only in this one can marks be open */
+/** Offsets of unclosed markup in the text, ascending. @param leaf the last block; earlier blocks are complete */
 export function openMarks(leaf: Nodes, { text, from }: Pick<Parsed, 'text' | 'from'>): number[] {
-  // Headings and rows end with their line.
+  // Headings and table rows end with their line.
   if (leaf.type !== 'paragraph' && text.includes('\n', endOf(leaf))) return []
   const { literal, outermost, atEnd } = readInline(leaf, text)
   const found = [...atEnd]
@@ -26,11 +26,11 @@ export function openMarks(leaf: Nodes, { text, from }: Pick<Parsed, 'text' | 'fr
 }
 
 interface Inline {
-  /** The text, with only what the parser took literally. */
+  /** The text with only the characters that the parser took literally; others are `SETTLED`. */
   literal: string
-  /** Where the outermost markup around an offset begins, or the offset itself. */
+  /** Start of the outermost markup around an offset, or the offset itself. */
   outermost: (offset: number) => number
-  /** Markup that ends where the text does: one more mark would change it. */
+  /** Starts of markup that ends with the text: one more delimiter would change it. */
   atEnd: number[]
 }
 
@@ -53,7 +53,7 @@ function readInline(leaf: Nodes, text: string): Inline {
   return { literal: settleEscapes(literal).join(''), outermost, atEnd }
 }
 
-/** What a backslash makes literal is so for good. */
+/** A character escaped by a backslash stays literal. */
 function settleEscapes(literal: string[]): string[] {
   for (let at = 0; at < literal.length; at += 1)
     if (literal[at] === '\\' && isPunctuation(literal[at + 1])) {
@@ -63,21 +63,21 @@ function settleEscapes(literal: string[]): string[] {
   return literal
 }
 
-/** Whether nothing follows but more of the mark before it. */
+/** Whether the text after `end` only repeats the delimiter before it. */
 function isLastRun(text: string, end: number): boolean {
   return end === text.length || (text[end] === text[end - 1] && end + runLength(text, end) === text.length)
 }
 
-interface Mark {
+interface LiteralMark {
   literal: string
   text: string
   at: number
-  /** Of the run of this mark. */
+  /** Length of the delimiter run, as in `**`. */
   length: number
   inTable: boolean
 }
 
-function isOpen(mark: Mark): boolean {
+function isOpen(mark: LiteralMark): boolean {
   const { text, at, length, inTable } = mark
   switch (text[at]) {
     case '`':
@@ -94,25 +94,25 @@ function isOpen(mark: Mark): boolean {
     case '<':
       return mayBecomeTag(text.slice(at))
     case '&':
-      return ENTITY_BEGUN.test(text.slice(at, at + LONGEST_ENTITY + 1))
+      return PARTIAL_ENTITY.test(text.slice(at, at + MAX_ENTITY_CHARACTERS + 1))
     case '\\':
       return at + 1 === text.length
     case '|':
-      return !inTable && MAYBE_HEAD.test(text.slice(at))
+      return !inTable && POSSIBLE_TABLE_HEAD.test(text.slice(at))
     default:
       return false
   }
 }
 
 /** `&`, `&#82`, `&#x2f`, `&rsqu` at the end of the text. */
-const ENTITY_BEGUN = /^&(?:#(?:x[\da-f]*|\d*)|[a-z][a-z\d]*)?$/i
-/** Characters of the longest name of an entity, with its `&`. */
-const LONGEST_ENTITY = 32
-/** A row is the head of a table if the line after it is a border, and that one is not known yet. */
-const MAYBE_HEAD = /^[^\n]*(?:\n[\s>|:-]*)?$/
+const PARTIAL_ENTITY = /^&(?:#(?:x[\da-f]*|\d*)|[a-z][a-z\d]*)?$/i
+/** Length of the longest HTML entity name, with its `&`. */
+const MAX_ENTITY_CHARACTERS = 32
+/** A line with `|` is a table head if the next line is a border row, which has not arrived yet. */
+const POSSIBLE_TABLE_HEAD = /^[^\n]*(?:\n[\s>|:-]*)?$/
 
-/** CommonMark's left-flanking run; at the end of the text it is not known. */
-function canOpen({ text, at, length }: Mark): boolean {
+/** CommonMark's left-flanking delimiter run; at the end of the text it counts as one. */
+function canOpen({ text, at, length }: LiteralMark): boolean {
   const [before, after] = [text[at - 1], text[at + length]]
   if (after === undefined) return true
   const isLeft = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))
@@ -120,11 +120,11 @@ function canOpen({ text, at, length }: Mark): boolean {
   return isSpace(before) || isPunctuation(before)
 }
 
-/** `[words](address "title")` as far as it has come. */
-function mayBecomeLink({ literal, text, at }: Mark): boolean {
+/** Whether the text from `at` on is a beginning of `[words](address "title")`. */
+function mayBecomeLink({ literal, text, at }: LiteralMark): boolean {
   const closing = closingBracket(literal, at)
   if (closing === undefined || closing + 1 === text.length) return true
-  return RESOURCE_BEGUN.test(text.slice(closing + 1).replace(/\s+/g, ' '))
+  return PARTIAL_LINK_TARGET.test(text.slice(closing + 1).replace(/\s+/g, ' '))
 }
 
 function closingBracket(literal: string, opening: number): number | undefined {
@@ -137,14 +137,14 @@ function closingBracket(literal: string, opening: number): number | undefined {
   return undefined
 }
 
-/** Spaces are single, so that no two parts of it can match the same ones. */
-const RESOURCE_BEGUN = /^\( ?(?:<[^<>]*>?|[^ <][^ ]*)?(?: (?:"[^"]*"?|'[^']*'?|\([^()]*\)?)?)? ?$/
+/** Expects single spaces, so that no two parts of the pattern can match the same ones (no backtracking). */
+const PARTIAL_LINK_TARGET = /^\( ?(?:<[^<>]*>?|[^ <][^ ]*)?(?: (?:"[^"]*"?|'[^']*'?|\([^()]*\)?)?)? ?$/
 
-const TAG_BEGUN = /^<(?:!--[\s\S]*|[!?][^>]*|[/a-z][^<>]*)?$/i
+const PARTIAL_TAG = /^<(?:!--[\s\S]*|[!?][^>]*|[/a-z][^<>]*)?$/i
 
-/** `<b`, `</`, `<!--`, `<https:`. A name that no tag of HTML has is the text's own. */
+/** `<b`, `</`, `<!--`, `<https:`. A name that is no HTML tag belongs to the text. */
 function mayBecomeTag(rest: string): boolean {
-  if (!TAG_BEGUN.test(rest)) return false
+  if (!PARTIAL_TAG.test(rest)) return false
   const name = tagName(rest)
   return name === undefined || isHtmlName(name)
 }

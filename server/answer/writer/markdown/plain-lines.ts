@@ -1,35 +1,35 @@
-/** Runs of text put together to lines as the reader sees them, told piece by piece. */
+/** Joins runs of text into the lines that the user sees, and emits them piece by piece. */
 import { CELL_BORDER, type Parsed, type Run } from './runs.ts'
 
-/** What a line is by its markup: a heading, or one that is wholly in strong letters; the head of a table. */
+/** Kind of a line by its markup. A line that is bold as a whole counts as a heading. */
 export type LineKind = 'heading' | 'table-head'
 
-/** Some text of one line. */
+/** A piece of one line's text. */
 export interface Piece {
-  /** How many line breaks come before it: 1 begins a line, 2 a paragraph. */
+  /** Line breaks before it: 1 starts a new line, 2 a new paragraph. */
   breaks: 0 | 1 | 2
   text: string
-  /** What its line is, as far as it has come. */
+  /** Kind of its line, judged by the part of the line read so far. */
   kind: LineKind | undefined
 }
 
-/** Of words in a line. */
-type WordsKind = LineKind | 'strong'
+/** Kind of one run in a line. */
+type RunKind = LineKind | 'strong'
 
 export class PlainLines {
   private pieces: Piece[] = []
-  /** The line of the Markdown that is being read, counted from that of the parsed text. */
+  /** The current Markdown line, counted within the parsed text. */
   private line = 1
   private breaks: Piece['breaks'] = 0
   private hasText = false
-  /** The mark of an item, which shows before its first words. */
+  /** The marker of a list item; emitted together with the item's first words. */
   private mark = ''
-  private markLine = 0
-  /** Shows if words follow on the line. */
+  private listMarkerLine = 0
+  /** Emitted only if more words follow on the line. */
   private space = ''
-  private kind: WordsKind | undefined
+  private kind: RunKind | undefined
 
-  /** All pieces since it was last called. */
+  /** All pieces since the last call. */
   take(): Piece[] {
     const { pieces } = this
     this.pieces = []
@@ -39,24 +39,24 @@ export class PlainLines {
   read(runs: readonly Run[], { text, from }: Parsed): void {
     const lines = text.split('\n')
     this.line = text.slice(0, from).split('\n').length
-    this.markLine = 0
+    this.listMarkerLine = 0
     for (const { line, text, kind } of runs) {
       if (kind === 'item' && text === '') this.endItem()
       if (line < this.line || (kind === 'item' && text === '')) continue
-      this.goTo(line, lines)
+      this.moveToLine(line, lines)
       if (kind === 'item') this.beginItem(text)
       else if (kind === 'border') this.space = text
       else if (text !== '') this.add(text, kind)
-      // An underline makes a heading of a line that was told, and a border the head of a table.
+      // The line below decides: an underline turns the emitted line into a heading, a border row into a table head.
       else if (kind === 'heading' || kind === 'table-head') this.setKind(kind)
     }
-    this.goTo(lines.length, lines)
+    this.moveToLine(lines.length, lines)
   }
 
-  /** Goes on in the line. */
-  add(text: string, kind?: WordsKind): void {
+  /** Appends text to the current line. */
+  add(text: string, kind?: RunKind): void {
     const isFirst = this.breaks > 0 || !this.hasText
-    // A cell with a citation alone belongs to the one before.
+    // A table cell with nothing but a citation is joined to the cell before it.
     const space = this.space === CELL_BORDER && /^\[\d/.test(text) ? ' ' : this.space
     const words = (isFirst ? text : space + text).replace(isFirst ? /^\s+/ : /^$/, '')
     const shown = words.trimEnd()
@@ -70,7 +70,7 @@ export class PlainLines {
     this.hasText = true
   }
 
-  /** An item without words shows its number, which may be a year. */
+  /** An empty list item still shows its number: "1968." may be a year. */
   endItem(): void {
     const { mark } = this
     this.mark = ''
@@ -78,8 +78,8 @@ export class PlainLines {
   }
 
   private beginItem(mark: string): void {
-    this.mark = this.markLine === this.line ? this.mark + mark : mark
-    this.markLine = this.line
+    this.mark = this.listMarkerLine === this.line ? this.mark + mark : mark
+    this.listMarkerLine = this.line
   }
 
   private setKind(kind: LineKind): void {
@@ -95,7 +95,7 @@ export class PlainLines {
     else this.pieces.push({ breaks, text, kind })
   }
 
-  private goTo(line: number, lines: readonly string[]): void {
+  private moveToLine(line: number, lines: readonly string[]): void {
     if (line <= this.line) return
     const isBlank = lines.slice(this.line, line - 1).some((between) => /^[\s>]*$/.test(between))
     this.breaks = isBlank || this.breaks === 2 ? 2 : 1

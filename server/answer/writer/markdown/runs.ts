@@ -1,35 +1,35 @@
-/** A parsed text as runs of plain text, each with the line of the Markdown in which it stands. */
+/** Turns a parsed text into runs of plain text, each with its line in the Markdown. */
 import type { Code, Heading, ListItem, Nodes, Paragraph, PhrasingContent, Root, Table, TableRow } from 'mdast'
 import { shownOfHtml } from './html-tags.ts'
 
 export interface Run {
-  /** From 1, in the text that was parsed. */
+  /** From 1, in the parsed text. */
   line: number
   text: string
   kind?: RunKind
 }
 
 /**
- * `item` is the mark of an item of a list, which shows before the item's first words; without text, the
- * item is over. `border` shows between the cells of a row if words follow.
+ * `item` is a list marker, shown before the item's first words; an `item` without text ends the item.
+ * `border` is shown between the cells of a row if words follow.
  */
 type RunKind = 'heading' | 'strong' | 'table-head' | 'item' | 'border'
 
 export interface Parsed {
   root: Root
-  /** What was parsed. */
+  /** The text that was parsed. */
   text: string
-  /** From this offset on it shows; what is before it stands for text that was read before. */
+  /** Text before this offset is the prefix of `continuation.ts` and is not shown. */
   from: number
 }
 
 /** Between the cells of a row. */
 export const CELL_BORDER = ' · '
 const BULLET = '• '
-/** `[1]: https://…`, also where it follows a line of text: models write lists of sources so. */
-const DEFINITION = /^\[[^[\]]+\]:\s*<?https?:\/\/[^\s<>]+>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/i
+/** `[1]: https://…`, also directly after a line of text: models write lists of sources like this. */
+const LINK_DEFINITION = /^\[[^[\]]+\]:\s*<?https?:\/\/[^\s<>]+>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/i
 /** The text of a link that is a citation: `[1](https://…)`, `[1, 2](https://…)`. */
-const NUMBERS = /^\d[\d\s,;–-]*$/
+const CITATION_NUMBERS = /^\d[\d\s,;–-]*$/
 
 export function runsOf(parsed: Parsed): Run[] {
   return [...blockRuns(parsed.root, parsed)]
@@ -59,23 +59,23 @@ function* blockRuns(node: Nodes, parsed: Parsed): Generator<Run> {
   }
 }
 
-/** The number of an item shows as it was written: "1968." at the head of a line may be a year. */
+/** An item's number is shown as written: "1968." at the start of a line may be a year. */
 function* itemRuns(item: ListItem, parsed: Parsed): Generator<Run> {
   const { line, offset } = startOf(item)
-  const number = /^\d+[.)]/.exec(parsed.text.slice(offset, offset + LONGEST_NUMBER))?.[0]
+  const number = /^\d+[.)]/.exec(parsed.text.slice(offset, offset + MAX_LIST_NUMBER_CHARACTERS))?.[0]
   if (offset >= parsed.from) yield { line, text: number ? `${number} ` : BULLET, kind: 'item' }
   for (const child of item.children) yield* blockRuns(child, parsed)
   const isOver = endOf(item) < parsed.text.trimEnd().length
   if (isOver) yield { line, text: '', kind: 'item' }
 }
 
-/** Digits of an item's number and its mark, as CommonMark has them. */
-const LONGEST_NUMBER = 10
+/** Nine digits and a delimiter, the maximum in CommonMark. */
+const MAX_LIST_NUMBER_CHARACTERS = 10
 
 function* lineRuns(block: Paragraph | Heading, parsed: Parsed, kind?: RunKind): Generator<Run> {
   const { line, offset } = startOf(block)
   const lines = parsed.text.slice(offset, endOf(block)).split('\n')
-  const isDefinition = lines.map((text) => DEFINITION.test(text.replace(/^[\s>]+/, '')))
+  const isDefinition = lines.map((text) => LINK_DEFINITION.test(text.replace(/^[\s>]+/, '')))
   for (const run of inlineRuns(block.children, parsed, kind)) if (!isDefinition[run.line - line]) yield run
 }
 
@@ -122,7 +122,7 @@ function* inlineRuns(nodes: readonly PhrasingContent[], parsed: Parsed, kind?: R
       case 'link': {
         const runs = [...inlineRuns(node.children, parsed, kind)]
         const words = runs.map(({ text }) => text).join('')
-        if (NUMBERS.test(words)) yield run(`[${words}]`, line)
+        if (CITATION_NUMBERS.test(words)) yield run(`[${words}]`, line)
         else yield* runs
         break
       }
@@ -133,7 +133,7 @@ function* inlineRuns(nodes: readonly PhrasingContent[], parsed: Parsed, kind?: R
   }
 }
 
-/** Where a node begins. @throws for one that the parser did not make */
+/** Start of a node. @throws for a node without position, which the parser never makes */
 export function startOf({ type, position }: Nodes): { line: number; offset: number } {
   const offset = position?.start.offset
   if (position === undefined || offset === undefined) throw new Error(`A ${type} has no position.`)

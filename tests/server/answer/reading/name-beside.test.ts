@@ -1,7 +1,7 @@
 /** What a question asks of somebody or somewhere must be told of them: on a reader made by hand. */
 import { describe, expect, it } from 'vitest'
 import type { LinkedName } from '../../../../corpus/names/name-linker.ts'
-import { nameBeside } from '../../../../server/answer/reading/name-beside.ts'
+import { nameBeside } from '../../../../server/answer/reading/unaddressed-name.ts'
 import type { Archive } from '../../../../server/archive/archive.ts'
 
 const QUESTION = 'When did Kim visit Washington?'

@@ -1,0 +1,75 @@
+/** Divides the model's context window among system prompt, sources, conversation, research and answer. */
+import type { ModelMessage } from 'ai'
+import type { Turn } from '../turn.ts'
+import { frameSources, type Numbered } from './format-sources.ts'
+import { instructions } from './prompt.ts'
+
+/**
+ * UTF-8 bytes per token, a low estimate of the mean: a token is about 4 letters of English, one Korean syllable (3 bytes) or
+ * two Cyrillic letters (4 bytes).
+ */
+const BYTES_PER_TOKEN = 3
+
+/** Estimated number of tokens of a text, from its tokens in bytes. */
+export function tokensOf(text: string): number {
+  return Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN)
+}
+
+/** Tokens of the tools' descriptions; measured in `tests/server/token-budget.test.ts`. */
+export const FOR_TOOLS = 950
+/** Share of the window reserved for the answer: servers that reserve it refuse longer requests. */
+const ANSWER_SHARE = 0.25
+/** An answer needs no more; reasoning models spend most of it on reasoning. */
+const MAX_ANSWER_TOKENS = 4_000
+/** Shares of the tokens left by system prompt, question and answer; the rest is for research. */
+const SOURCES_SHARE = 0.45
+const CONVERSATION_SHARE = 0.2
+/** Tools are offered only if at least this share of the window is left for messages. */
+const MIN_MESSAGES_SHARE_FOR_TOOLS = 0.3
+
+/** Tokens for the answer, and for all messages together: conversation, sources, question, research. */
+export function roomIn(window: number, tools: boolean): { answer: number; messages: number } {
+  const answer = Math.min(MAX_ANSWER_TOKENS, Math.floor(window * ANSWER_SHARE))
+  const rules = tokensOf(instructions({ tools })) + (tools ? FOR_TOOLS : 0)
+  return { answer, messages: window - answer - rules }
+}
+
+export function hasRoomForTools(window: number): boolean {
+  return roomIn(window, true).messages >= window * MIN_MESSAGES_SHARE_FOR_TOOLS
+}
+
+/** Tokens for the sources provided before the first step, and for the conversation. */
+export function sharesOf(
+  window: number,
+  question: string,
+  tools: boolean,
+): { sources: number; conversation: number } {
+  const left = roomIn(window, tools).messages - tokensOf(question)
+  const shared = tools ? 1 : SOURCES_SHARE + CONVERSATION_SHARE
+  return { sources: (left * SOURCES_SHARE) / shared, conversation: (left * CONVERSATION_SHARE) / shared }
+}
+
+/** The sources that fit, in their order; always at least the first. */
+export function fittingSources<Source extends Numbered>(sources: readonly Source[], maxTokens: number): Source[] {
+  let tokens = 0
+  return sources.filter((source, index) => {
+    tokens += tokensOf(frameSources([source]))
+    return index === 0 || tokens <= maxTokens
+  })
+}
+
+/** The latest turns that fit as a whole, and the number of older ones left out. */
+export function fittingTurns(turns: readonly Turn[], maxTokens: number): { kept: Turn[]; leftOut: number } {
+  let tokens = 0
+  let first = turns.length
+  for (; first > 0; first -= 1) {
+    const turn = turns[first - 1]
+    tokens += tokensOf(turn?.question ?? '') + tokensOf(turn?.answer ?? '')
+    if (tokens > maxTokens) break
+  }
+  return { kept: turns.slice(first), leftOut: first }
+}
+
+export function tokensOfMessages(messages: readonly ModelMessage[]): number {
+  return tokensOf(JSON.stringify(messages))
+}
