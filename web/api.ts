@@ -21,7 +21,7 @@ export class UnreachableError extends Error {
  * `fetch` that resolves only with a successful response (2xx).
  * @throws ProblemError for an error response. @throws UnreachableError when no response came
  */
-export async function fetchOrProblem(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+export async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   let response: Response
   try {
     response = await fetch(input, init)
@@ -35,11 +35,14 @@ export async function fetchOrProblem(input: RequestInfo | URL, init?: RequestIni
 
 /** GETs JSON from the API. `Body` is the response type declared in server/contract/; it is not checked here. */
 export async function getJson<Body>(path: string, signal: AbortSignal): Promise<Body> {
-  const response = await fetchOrProblem(path, { signal, headers: { accept: 'application/json' } })
+  const response = await fetchOrThrow(path, { signal, headers: { accept: 'application/json' } })
   return response.json()
 }
 
-/** Parses problem details from a response body. Any other body (e.g. a proxy's HTML page) becomes a problem with the status. */
+/**
+ * Parses problem details from a response body. Any other body (e.g. a proxy's HTML page) becomes a problem with the
+ * status.
+ */
 export function parseProblem(body: string, status: number): Problem {
   const plain: Problem = { type: 'about:blank', title: `The server answered with status ${status}.`, status }
   try {

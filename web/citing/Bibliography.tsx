@@ -2,7 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download, Printer } from 'lucide-react'
 import { useState } from 'react'
-import { type CitationStyle, citationStyles, citationFormats, isBibliographic } from '../../corpus/citation/citation-style.ts'
+import {
+  type CitationStyle,
+  citationFormats,
+  citationStyles,
+  isBibliographic,
+} from '../../corpus/citation/citation-style.ts'
 import { explainError } from '../api.ts'
 import { download as save } from '../page/download.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
@@ -118,5 +123,7 @@ function DownloadCitations({ ids }: { ids: readonly string[] }) {
 
 function bibliographyFileName(style: CitationStyle | 'all'): string {
   if (style === 'all') return 'my-sources.zip'
-  return isBibliographic(style) ? `my-sources-${style}.html` : `my-sources.${citationFormats[style].extension}`
+  return isBibliographic(style)
+    ? `my-sources-${style}.html`
+    : `my-sources.${citationFormats[style].extension}`
 }

@@ -25,7 +25,9 @@ export default function DocumentCitation({ id }: { id: string }) {
           <div className="mt-1 flex flex-wrap gap-x-4" data-screen-only>
             <CopyCitation
               text={data.text.trim()}
-              html={isBibliographic(data.style) ? data.citations.map(({ html }) => html).join('<br>') : undefined}
+              html={
+                isBibliographic(data.style) ? data.citations.map(({ html }) => html).join('<br>') : undefined
+              }
               label="Copy citation"
               doneAnnouncement={`The citation is copied, in ${citationFormats[data.style].label}.`}
             />

@@ -1,6 +1,6 @@
 /** A select field for the citation style. */
 import { useId } from 'react'
-import { citationStyles, citationFormats } from '../../corpus/citation/citation-style.ts'
+import { citationFormats, citationStyles } from '../../corpus/citation/citation-style.ts'
 import { useCitationStyle } from './use-citation-style.ts'
 
 export function StyleChoice() {

@@ -12,20 +12,22 @@ export interface UndoableRemoval {
 
 export function useUndoableRemoval(): UndoableRemoval {
   const { sources } = useMySources()
-  const [last, setLast] = useState<{ message: string; removedSources: readonly MySource[] } | undefined>()
+  const [lastRemoval, setLastRemoval] = useState<
+    { message: string; removedSources: readonly MySource[] } | undefined
+  >()
   return {
-    removed: last,
+    removed: lastRemoval,
     remove: (ids, message) => {
-      setLast({ message, removedSources: sources.filter(({ id }) => ids.includes(id)) })
+      setLastRemoval({ message, removedSources: sources.filter(({ id }) => ids.includes(id)) })
       replaceSources(sources.filter(({ id }) => !ids.includes(id)))
     },
     restore: () => {
-      if (!last) return
+      if (!lastRemoval) return
       // Sources added since then, here or in another tab, stay.
       const present = new Set(sources.map(({ id }) => id))
-      const back = last.removedSources.filter(({ id }) => !present.has(id))
+      const back = lastRemoval.removedSources.filter(({ id }) => !present.has(id))
       replaceSources([...sources, ...back].sort((a, b) => a.added - b.added))
-      setLast(undefined)
+      setLastRemoval(undefined)
     },
   }
 }

@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
 import type { CitationResponse } from '../../server/contract/citation.ts'
-import { fetchOrProblem, getJson } from '../api.ts'
+import { fetchOrThrow, getJson } from '../api.ts'
 import { today } from '../page/today.ts'
 
 export const citationQuery = (id: string, style: CitationStyle) =>
@@ -38,7 +38,7 @@ interface CitationsRequest {
 }
 
 export function postForCitations(request: CitationsRequest, signal?: AbortSignal): Promise<Response> {
-  return fetchOrProblem('/api/citations', {
+  return fetchOrThrow('/api/citations', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ...request, accessed: today() }),

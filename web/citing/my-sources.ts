@@ -85,10 +85,10 @@ function save(sources: readonly MySource[]) {
   } catch {
     persisted = false
   }
-  publish({ sources, persisted })
+  setState({ sources, persisted })
 }
 
-function publish(next: MySourcesState) {
+function setState(next: MySourcesState) {
   cached = next
   for (const listener of listeners) listener()
 }
@@ -104,5 +104,5 @@ function subscribe(listener: () => void) {
 
 /** Another tab has changed the list; a null key means that the whole storage was cleared. */
 function onStorageEvent({ key }: StorageEvent) {
-  if (key === STORAGE_KEY || key === null) publish(readStored())
+  if (key === STORAGE_KEY || key === null) setState(readStored())
 }

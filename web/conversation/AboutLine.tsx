@@ -1,4 +1,7 @@
-/** The line above the question field that names the document in question, with a button to ask the whole archive instead. */
+/**
+ * The line above the question field that names the document in question, with a button to ask the whole archive
+ * instead.
+ */
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { Link } from 'react-router'

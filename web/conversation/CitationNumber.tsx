@@ -1,4 +1,7 @@
-/** A citation number in the text, like a footnote: previews its source on hover or focus; a click goes to the source's card. */
+/**
+ * A citation number in the text, like a footnote: previews its source on hover or focus; a click goes to the source's
+ * card.
+ */
 import { HoverCard } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { formatDate } from '../../corpus/reduced-date.ts'

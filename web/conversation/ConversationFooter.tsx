@@ -1,4 +1,7 @@
-/** The footer of a conversation: the question field, and above it the document in question and links to other conversations. */
+/**
+ * The footer of a conversation: the question field, and above it the document in question and links to other
+ * conversations.
+ */
 import { Plus } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
@@ -26,7 +29,7 @@ interface ConversationFooterProps extends QuestionFieldProps {
   aboutLine?: ReactNode
 }
 
-const NOT_KEPT = {
+const NOT_SAVED = {
   full: 'This conversation is not kept: the browser’s storage is full.',
   off: 'This conversation is not kept: the browser’s storage is switched off.',
   deleted: 'This conversation was deleted in another tab.',
@@ -43,7 +46,7 @@ export function ConversationFooter(props: ConversationFooterProps) {
       <div className="flex min-h-7 flex-wrap items-center gap-x-4 text-label text-soft">
         <HistoryButton />
         <p role="status">
-          {saveOutcome === 'kept' ? '' : NOT_KEPT[saveOutcome]}
+          {saveOutcome === 'saved' ? '' : NOT_SAVED[saveOutcome]}
           {saveOutcome === 'deleted' ? (
             <button type="button" className="quiet link ml-2" onClick={saveAnyway}>
               Keep it

@@ -33,10 +33,10 @@ export default function ConversationView({ id, loading }: { id: string; loading:
   const conversation = useOpenConversation(id)
   if (conversation === undefined) return loading
   if (conversation === 'unknown') return <NoSuchConversation />
-  return <Exchanges conversation={conversation} />
+  return <OpenConversationView conversation={conversation} />
 }
 
-function Exchanges({ conversation }: { conversation: OpenConversation }) {
+function OpenConversationView({ conversation }: { conversation: OpenConversation }) {
   // After asking the first question of a conversation, the user can type the next one immediately.
   const [autoFocus] = useState(conversation.hasUnannouncedAnswer)
   const { exchanges, busy, error, stop, saveOutcome, about } = useConversation(conversation)

@@ -24,7 +24,9 @@ const loadConversation = () =>
 /** Preloads the code. Errors are ignored here: asking loads it again and reports a second failure. */
 const preloadConversation = () => void loadConversation().catch(() => {})
 
-/** Location keys whose linked question has been asked: React may run the effect twice, but the question is asked once. */
+/**
+ * Location keys whose linked question has been asked: React may run the effect twice, but the question is asked once.
+ */
 const askedLocationKeys = new Set<string>()
 
 export function NewConversation() {
@@ -37,12 +39,12 @@ export function NewConversation() {
   const focusField = useNavigationType() === 'PUSH' && !state?.inList
   const findAbout = useFetchAboutDocument(aboutId)
   const { error: aboutError } = useQuery({ ...documentQuery(aboutId ?? ''), enabled: aboutId !== undefined })
-  const [asked, setAsked] = useState<string | undefined>()
+  const [askedQuestion, setAskedQuestion] = useState<string | undefined>()
   const [failure, setFailure] = useState<unknown>()
 
   const ask = useCallback(
     async (question: string) => {
-      setAsked(question)
+      setAskedQuestion(question)
       setFailure(undefined)
       try {
         const [[{ startConversation }], about] = await Promise.all([loadConversation(), findAbout()])
@@ -77,15 +79,15 @@ export function NewConversation() {
         <RequestFailed
           title="The question could not be sent"
           error={failure}
-          retry={() => void ask(asked ?? '')}
+          retry={() => void ask(askedQuestion ?? '')}
         />
       ) : null}
       <ConversationFooter
         started={false}
         autoFocus={focusField}
-        saveOutcome="kept"
+        saveOutcome="saved"
         initial={linkedQuestion.length > MAX_QUESTION_CHARACTERS ? linkedQuestion : ''}
-        busy={asked !== undefined && failure === undefined}
+        busy={askedQuestion !== undefined && failure === undefined}
         ask={ask}
         stop={() => {}}
         onFocus={preloadConversation}

@@ -27,11 +27,11 @@ const KIND_LABELS: Readonly<Record<UnderstoodItem['kind'], string>> = {
 export function Understood(props: UnderstandingChipsProps & { className: string }) {
   const { understanding, removedItems, askWithout, busy, className } = props
   // While the question is asked again, the previous chips stay, because the user's focus is on them.
-  const [last, setLast] = useState(understanding)
-  if (understanding && understanding !== last) setLast(understanding)
+  const [shownUnderstanding, setShownUnderstanding] = useState(understanding)
+  if (understanding && understanding !== shownUnderstanding) setShownUnderstanding(understanding)
   const container = useRef<HTMLDivElement>(null)
 
-  const { items, widened, unmet, follows } = last ?? { items: [], widened: false }
+  const { items, widened, unmet, follows } = shownUnderstanding ?? { items: [], widened: false }
   const shown = items.filter(({ key }) => !removedItems.some((item) => item.key === key))
   if (shown.length === 0 && removedItems.length === 0 && !widened && !unmet && !follows && !busy) return null
 
@@ -90,7 +90,7 @@ export function Understood(props: UnderstandingChipsProps & { className: string 
       {unmet ? <p className="text-pretty text-soft">{unmet}</p> : null}
       {widened ? (
         <p className="text-pretty text-soft">
-          Nothing dated {periodsOf(items)} speaks to this: these are from another time.
+          Nothing dated {periodsInWords(items)} speaks to this: these are from another time.
         </p>
       ) : null}
     </div>
@@ -114,7 +114,7 @@ function ItemChip({ item, children }: { item: UnderstoodItem; children: ReactNod
   )
 }
 
-function periodsOf(items: readonly UnderstoodItem[]): string {
+function periodsInWords(items: readonly UnderstoodItem[]): string {
   const periods = items.filter(({ kind }) => kind === 'period').map(({ label }) => label)
   return periods.join(' or ') || 'then'
 }

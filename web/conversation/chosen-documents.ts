@@ -15,7 +15,9 @@ export type DocumentChoice = keyof ChosenDocuments
 
 export const NO_CHOSEN_DOCUMENTS: ChosenDocuments = { quote: [], leaveOut: [] }
 
-/** The message may come from an imported file: invalid ids are dropped, because the server would refuse the question. */
+/**
+ * The message may come from an imported file: invalid ids are dropped, because the server would refuse the question.
+ */
 export function chosenDocumentsIn({ metadata }: Pick<ChatMessage, 'metadata'>): ChosenDocuments {
   const quote = idsIn(metadata, 'quote').slice(0, MAX_CHOSEN_DOCUMENTS)
   const leaveOut = idsIn(metadata, 'leaveOut').filter((id) => !quote.includes(id))

@@ -8,7 +8,7 @@ import type {
 } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'
 import { textOfQuotations } from '../../server/contract/quotations-text.ts'
-import { standingTexts } from '../../server/contract/standing-texts.ts'
+import { standingTexts } from '../../server/contract/unretracted-texts.ts'
 
 export interface Exchange {
   question: ChatMessage
@@ -29,7 +29,10 @@ export function messageText(message: ChatMessage): string {
   return messageTexts(message).join('\n\n')
 }
 
-/** The texts of a message. Two when a model failed after writing some text: its text, and the quotations that replace it. */
+/**
+ * The texts of a message. Two when a model failed after writing some text: its text, and the quotations that replace
+ * it.
+ */
 export function messageTexts(message: ChatMessage): string[] {
   const quotations = quotationsOf(message)
   return [...textsOutsideQuotations(message), ...(quotations ? [textOfQuotations(quotations)] : [])]

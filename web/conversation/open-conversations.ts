@@ -6,7 +6,7 @@ import { Chat } from '@ai-sdk/react'
 import { DefaultChatTransport } from 'ai'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
-import { fetchOrProblem } from '../api.ts'
+import { fetchOrThrow } from '../api.ts'
 import type { AboutDocument } from '../history/conversation-head.ts'
 import { ConversationSaver, messagesOf } from '../history/conversation-saver.ts'
 import { onConversationChange } from '../history/history-state.ts'
@@ -35,7 +35,7 @@ export class OpenConversation {
       ...(stored ? { id: stored.id, messages: messagesOf(stored.exchanges) } : {}),
       transport: new DefaultChatTransport<ChatMessage>({
         api: '/api/chat',
-        fetch: fetchOrProblem,
+        fetch: fetchOrThrow,
         prepareSendMessagesRequest: ({ id, messages }) => ({
           body: chatRequest(id, messages, {
             about: this.#about?.id,
@@ -167,7 +167,7 @@ onConversationChange(({ kind, id }, elsewhere) => {
       if (kind !== 'deleted') void openStored(openId)
     } else if (kind === 'answered') void conversation.addFromOtherTabs()
     else if (kind === 'deleted') {
-      conversation.saver.wasDeleted()
+      conversation.saver.markDeleted()
       if (elsewhere) continue
       void conversation.chat.stop()
       openConversations.delete(openId)

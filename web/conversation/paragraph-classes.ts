@@ -1,4 +1,7 @@
-/** CSS classes for the paragraphs of an answer, by voice, and for a model's lists and tables, which come as lines of text. */
+/**
+ * CSS classes for the paragraphs of an answer, by voice, and for a model's lists and tables, which come as lines of
+ * text.
+ */
 import type { AnswerParagraph } from './parse-answer.ts'
 
 /** The class string of each paragraph, in order. */
@@ -40,7 +43,9 @@ const LINE_CLASSES: Readonly<Record<LineKind, string>> = {
   row: 'pl-[0.8em] -indent-[0.8em] [&_*]:indent-0',
 }
 
-/** Recognizes the forms in which the server writes list items and table rows (server/answer/writer/markdown/runs.ts). */
+/**
+ * Recognizes the forms in which the server writes list items and table rows (server/answer/writer/markdown/runs.ts).
+ */
 function lineKindOf({ voice, statements }: AnswerParagraph): LineKind | undefined {
   if (voice !== 'model') return undefined
   const begins = statements[0]?.text ?? ''

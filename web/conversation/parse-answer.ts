@@ -1,4 +1,6 @@
-/** Parses a chat message into the form that the screen and the exports use: paragraphs, sources, and claims by source. */
+/**
+ * Parses a chat message into the form that the screen and the exports use: paragraphs, sources, and claims by source.
+ */
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'

@@ -27,9 +27,9 @@ export type Paragraph = readonly Statement[]
  * // → [[{ text: 'Kim asks', citations: [{ n: 1, ordinal: 0 }] }, { text: '. He waits.', citations: [] }]]
  */
 export function parseCitedText(text: string, sources: ReadonlySet<number>, streaming = false): Paragraph[] {
-  const whole = streaming ? text.replace(UNFINISHED_MARK, '') : text
+  const visibleText = streaming ? text.replace(UNFINISHED_MARK, '') : text
   return withOrdinals(
-    whole
+    visibleText
       .split(/\n{2,}/)
       .map((paragraph) => paragraph.trim())
       .filter(Boolean)

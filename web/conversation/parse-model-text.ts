@@ -18,14 +18,14 @@ export function parseModelText(
   sources: ReadonlySet<number>,
   checked: readonly CheckedSentence[],
 ): Paragraph[] {
-  const whole = text.replace(UNFINISHED_MARK, '')
-  const spans = findSentenceSpans(checked, whole)
+  const visibleText = text.replace(UNFINISHED_MARK, '')
+  const spans = findSentenceSpans(checked, visibleText)
   const paragraphs: Paragraph[] = []
   let start = 0
-  for (const line of whole.split('\n')) {
+  for (const line of visibleText.split('\n')) {
     const end = start + line.length
     const spansInLine = spans.filter((span) => span.start >= start && span.end <= end)
-    const pieces = cutLine(whole, start, end, spansInLine)
+    const pieces = cutLine(visibleText, start, end, spansInLine)
     const shown = trimStatements(pieces.flatMap((piece) => statementsOfPiece(piece, sources)))
     if (shown.length > 0) paragraphs.push(shown)
     start = end + 1
@@ -109,12 +109,12 @@ function withPunctuationBeforeNumbers(statements: readonly Statement[]): Stateme
   const moved = statements.map((statement) => ({ ...statement }))
   moved.forEach((statement, index) => {
     const before = moved[index - 1]
-    const [read = ''] = /^\s?[.,;:!?。！？…]+["”’)»」]*/.exec(statement.text) ?? []
-    if (!before || read === '') return
-    const mark = read.trimStart()
+    const [punctuation = ''] = /^\s?[.,;:!?。！？…]+["”’)»」]*/.exec(statement.text) ?? []
+    if (!before || punctuation === '') return
+    const mark = punctuation.trimStart()
     // "He waits. [1]." would get a second full stop.
     if (mark !== '.' || !/[.!?。！？…]["”’)»」]*$/.test(before.text)) before.text += mark
-    statement.text = statement.text.slice(read.length)
+    statement.text = statement.text.slice(punctuation.length)
   })
   return moved.filter(({ text, citations }) => text.trim() !== '' || citations.length > 0)
 }

@@ -12,12 +12,12 @@ const REOPEN_BLOCK_MS = 400
 
 export function useExplanationPopover() {
   const [shown, setShown] = useState<'hovered' | 'pressed' | undefined>()
-  const mark = useRef<HTMLButtonElement>(null)
+  const triggerRef = useRef<HTMLButtonElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const closedAt = useRef(Number.NEGATIVE_INFINITY)
   // Stays true until the focus has been returned. A ref, because no rerender is needed.
-  const pressed = useRef(false)
+  const wasPressed = useRef(false)
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const schedule = (act: () => void, ms: number) => {
@@ -39,14 +39,14 @@ export function useExplanationPopover() {
       open: shown !== undefined,
       onOpenChange: (wanted: boolean) => {
         clearTimeout(timer.current)
-        if (wanted) pressed.current = true
+        if (wanted) wasPressed.current = true
         else closedAt.current = performance.now()
         setShown(wanted ? 'pressed' : undefined)
       },
     },
     trigger: {
       ...hoverHandlers,
-      ref: mark,
+      ref: triggerRef,
       onFocus: ({ currentTarget }: FocusEvent<HTMLElement>) => {
         const isRestoredFocus = performance.now() - closedAt.current < REOPEN_BLOCK_MS
         if (!isRestoredFocus && currentTarget.matches(':focus-visible')) showOnHover()
@@ -57,7 +57,7 @@ export function useExplanationPopover() {
         if (shown !== 'hovered') return
         // Already open by hover: keep it open and move the focus into it.
         event.preventDefault()
-        pressed.current = true
+        wasPressed.current = true
         setShown('pressed')
         content.current?.focus()
       },
@@ -71,9 +71,9 @@ export function useExplanationPopover() {
       onCloseAutoFocus: (event: Event) => {
         event.preventDefault()
         // After hovering only, or when the user focused something else, the focus stays where it is.
-        if (pressed.current && document.activeElement === document.body)
-          mark.current?.focus({ preventScroll: true })
-        pressed.current = false
+        if (wasPressed.current && document.activeElement === document.body)
+          triggerRef.current?.focus({ preventScroll: true })
+        wasPressed.current = false
       },
     },
   }

@@ -1,4 +1,6 @@
-/** The page of one document: its record, citation, related documents, neighbours by date, and a link to ask about it. */
+/**
+ * The page of one document: its record, citation, related documents, neighbours by date, and a link to ask about it.
+ */
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
@@ -14,7 +16,7 @@ import { documentQuery, neighboursQuery } from '../queries.ts'
 import { OriginalLink } from '../sources/OriginalLink.tsx'
 import { RelatedDocuments } from '../sources/RelatedDocuments.tsx'
 import { NoSuchDocument } from './NoSuchDocument.tsx'
-import { RecordFacts } from './RecordFacts.tsx'
+import { RecordFields } from './RecordFields.tsx'
 
 export default function DocumentPage() {
   const { id = '' } = useParams()
@@ -58,7 +60,7 @@ function DocumentRecord({ document }: { document: ArchiveDocument }) {
         </div>
       </PageSection>
       <PageSection id="record" title="Record" className="mt-8 wide:row-span-2">
-        <RecordFacts document={document} />
+        <RecordFields document={document} />
       </PageSection>
       <div className="wide:col-start-1">
         <CiteSection document={document} />
@@ -101,7 +103,9 @@ function PageSection({ id, title, className, children }: PageSectionProps) {
   )
 }
 
-/** The documents before and after this one by date, in each of its collections, or else among its publisher's documents. */
+/**
+ * The documents before and after this one by date, in each of its collections, or else among its publisher's documents.
+ */
 function Neighbours({ document }: { document: ArchiveDocument }) {
   const { data, error, refetch } = useQuery(neighboursQuery(document.id))
   if (error)

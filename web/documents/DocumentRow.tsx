@@ -1,4 +1,6 @@
-/** A document in a list: date, title, provenance, matching passages with the reason, and a summary that can be opened. */
+/**
+ * A document in a list: date, title, provenance, matching passages with the reason, and a summary that can be opened.
+ */
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'

@@ -32,7 +32,7 @@ export default function Documents() {
   requestParams.set('limit', String(choices.limit))
   requestParams.set('sort', choices.sort)
   const { data, error, refetch, isPlaceholderData } = useQuery(documentsQuery(requestParams))
-  const [narrowing, setNarrowing] = useState(false)
+  const [showsFacets, setShowsFacets] = useState(false)
   const facetsId = useId()
   const list = useTopOfList()
   usePageTitle(choices.q ? `${choices.q}: documents` : 'Documents')
@@ -53,14 +53,14 @@ export default function Documents() {
       <div className="wide:row-span-2 wide:row-start-1 wide:pt-2" data-screen-only>
         <button
           type="button"
-          aria-expanded={narrowing}
+          aria-expanded={showsFacets}
           aria-controls={facetsId}
-          onClick={() => setNarrowing(!narrowing)}
+          onClick={() => setShowsFacets(!showsFacets)}
           className="quiet mt-3 text-ink underline decoration-rule wide:hidden"
         >
-          {narrowing ? 'Hide the facets' : 'Narrow by people, places, kinds …'}
+          {showsFacets ? 'Hide the facets' : 'Narrow by people, places, kinds …'}
         </button>
-        <div id={facetsId} className={narrowing ? '' : 'hidden wide:block'}>
+        <div id={facetsId} className={showsFacets ? '' : 'hidden wide:block'}>
           <Facets choices={choices} facets={data?.facets} choose={choose} />
         </div>
       </div>
@@ -91,11 +91,11 @@ function SearchField({ choices, choose }: { choices: ListChoices; choose: (next:
   const search = (words: string) => {
     const q = words.trim()
     // Resets a default sort order: relevance with words, date without.
-    const kept = documentSorts.find(
+    const chosenSort = documentSorts.find(
       (sort) => sort === choices.sort && sort !== defaultSort(choices.q) && sort !== 'relevance',
     )
     requestValue(q)
-    choose({ ...choices, q, sort: kept ?? defaultSort(q), offset: 0 })
+    choose({ ...choices, q, sort: chosenSort ?? defaultSort(q), offset: 0 })
   }
   return (
     <search data-screen-only>

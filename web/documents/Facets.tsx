@@ -67,8 +67,8 @@ function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: Fac
     params.set(key, value)
   const { data, error } = useQuery({ ...documentsQuery(params), enabled: expanded })
   const listId = useId()
-  const head = useRef<HTMLButtonElement>(null)
-  const fieldset = useFocusNeighbour<HTMLFieldSetElement>('input', head)
+  const headingButton = useRef<HTMLButtonElement>(null)
+  const fieldset = useFocusNeighbour<HTMLFieldSetElement>('input', headingButton)
   const chosen = choices.facets[name]
   const all = (expanded && data?.facets[name]) || counts
   const matching = all.filter(({ label, value }) => chosen.includes(value) || matchesFilter(label, text))
@@ -80,7 +80,7 @@ function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: Fac
     <div className="border-rule border-t py-1">
       <h2>
         <button
-          ref={head}
+          ref={headingButton}
           type="button"
           aria-expanded={open}
           aria-controls={listId}

@@ -1,4 +1,6 @@
-/** Shown instead of a list that could not be fetched. For an invalid address (status 400) it links to the whole list. */
+/**
+ * Shown instead of a list that could not be fetched. For an invalid address (status 400) it links to the whole list.
+ */
 import { Link } from 'react-router'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { toTopOfListState } from './Pager.tsx'
@@ -18,7 +20,7 @@ export function ListFailed({ error, retry, wholeListAddress, linkText }: ListFai
         title="The list could not be fetched"
         error={error}
         retry={retry}
-        instead={
+        alternative={
           <Link to={wholeListAddress} state={toTopOfListState} className="quiet text-ink">
             {linkText}
           </Link>

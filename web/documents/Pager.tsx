@@ -1,4 +1,6 @@
-/** The pager of a list: links to the other pages, a notice beyond the last page, and scrolling to the top of the list. */
+/**
+ * The pager of a list: links to the other pages, a notice beyond the last page, and scrolling to the top of the list.
+ */
 import { type RefObject, useEffect, useRef } from 'react'
 import { Link, useLocation, useNavigationType } from 'react-router'
 import { PAGE_SIZE, pageBefore, pageNumbers } from './paging.ts'

@@ -2,7 +2,7 @@
 import { type FocusEvent, lazy, Suspense, useId, useRef, useState } from 'react'
 import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
 import { DisclosureButton } from '../page/DisclosureButton.tsx'
-import { FaultBoundary } from '../page/FaultBoundary.tsx'
+import { ErrorBoundary } from '../page/ErrorBoundary.tsx'
 import { type ListChoices, orderedPeriod, parseYear, withPeriod } from './list-choices.ts'
 import { type AddressField, useAddressField } from './use-address-field.ts'
 
@@ -26,11 +26,11 @@ export function PeriodFilter({ choices, years, choose }: PeriodFilterProps) {
       {years?.length === 0 ? null : (
         <div className="h-28" aria-hidden="true">
           {years ? (
-            <FaultBoundary address="/documents">
+            <ErrorBoundary address="/documents">
               <Suspense fallback={null}>
                 <Histogram years={years} from={from} to={to} selectYears={setPeriod} />
               </Suspense>
-            </FaultBoundary>
+            </ErrorBoundary>
           ) : null}
         </div>
       )}
@@ -86,7 +86,7 @@ function YearFields({ from, to, first, last, set }: YearFieldsProps) {
     const changed = [start.requestValue(yearText(ordered.from)), end.requestValue(yearText(ordered.to))]
     if (changed.includes(true)) set(ordered.from, ordered.to)
   }
-  const leave = ({ relatedTarget }: FocusEvent) => {
+  const applyOnBlur = ({ relatedTarget }: FocusEvent) => {
     // When the window loses the focus, `relatedTarget` is null but the field stays the active element.
     const next = relatedTarget ?? document.activeElement
     apply(!(next instanceof Node && fields.current?.contains(next)))
@@ -96,7 +96,7 @@ function YearFields({ from, to, first, last, set }: YearFieldsProps) {
     <fieldset
       ref={fields}
       className="contents"
-      onBlur={leave}
+      onBlur={applyOnBlur}
       onKeyDown={(event) => {
         if (event.key === 'Enter') apply(true)
       }}

@@ -1,4 +1,6 @@
-/** The documents that the publishers mark as popular: of the whole archive, or of a collection or name. Hidden if empty. */
+/**
+ * The documents that the publishers mark as popular: of the whole archive, or of a collection or name. Hidden if empty.
+ */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'

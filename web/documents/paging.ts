@@ -28,7 +28,10 @@ export function pageBefore(current: number, count: number): number | undefined {
   return page >= 1 ? page : undefined
 }
 
-/** The numbers (from 1) of the pages to link; `undefined` marks a gap. @example pageNumbers(5, 9) // [1, undefined, 4, 5, 6, undefined, 9] */
+/**
+ * The numbers (from 1) of the pages to link; `undefined` marks a gap.
+ * @example pageNumbers(5, 9) // [1, undefined, 4, 5, 6, undefined, 9]
+ */
 export function pageNumbers(current: number, count: number): (number | undefined)[] {
   const wanted = [1, current - 1, current, current + 1, count].filter((page) => page >= 1 && page <= count)
   const numbers: (number | undefined)[] = []

@@ -15,15 +15,15 @@ interface ExportMenuProps {
 export default function ExportMenu({ exchange, conversation }: ExportMenuProps) {
   const [message, showMessage] = useConfirmation()
   const { question, answer } = exchange
-  const one = useExport(
+  const answerExport = useExport(
     useMemo(() => [{ question, answer }], [question, answer]),
     showMessage,
   )
-  const whole = useExport(conversation, showMessage)
+  const conversationExport = useExport(conversation, showMessage)
   const [style, chooseStyle] = useNoteStyle()
   return (
     <>
-      <DropdownMenu.Root modal={false} onOpenChange={(open) => open && one.prefetch()}>
+      <DropdownMenu.Root modal={false} onOpenChange={(open) => open && answerExport.prefetch()}>
         <DropdownMenu.Trigger className="quiet">
           <Copy size={13} strokeWidth={1.75} aria-hidden="true" />
           Copy or download
@@ -38,11 +38,11 @@ export default function ExportMenu({ exchange, conversation }: ExportMenuProps) 
             className="z-30 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto rounded-leaf border border-rule bg-leaf py-1.5 text-label shadow-leaf"
             data-screen-only
           >
-            <MenuItem act={one.copyText}>Copy as text</MenuItem>
-            <MenuItem act={one.copyMarkdown}>Copy as Markdown</MenuItem>
-            <MenuItem act={one.downloadMarkdown}>Download Markdown</MenuItem>
-            <MenuItem act={one.downloadWord}>Download Word document</MenuItem>
-            <MenuItem act={one.print}>Print</MenuItem>
+            <MenuItem act={answerExport.copyText}>Copy as text</MenuItem>
+            <MenuItem act={answerExport.copyMarkdown}>Copy as Markdown</MenuItem>
+            <MenuItem act={answerExport.downloadMarkdown}>Download Markdown</MenuItem>
+            <MenuItem act={answerExport.downloadWord}>Download Word document</MenuItem>
+            <MenuItem act={answerExport.print}>Print</MenuItem>
             <MenuRule />
             <DropdownMenu.Label className="px-3.5 pt-1 pb-0.5 text-soft">Footnotes as in</DropdownMenu.Label>
             <DropdownMenu.RadioGroup value={style} aria-label="Footnotes as in">
@@ -71,9 +71,9 @@ export default function ExportMenu({ exchange, conversation }: ExportMenuProps) 
                   <DropdownMenu.Label className="px-3.5 pt-1 pb-0.5 text-soft">
                     The whole conversation
                   </DropdownMenu.Label>
-                  <MenuItem act={whole.downloadMarkdown}>Download all as Markdown</MenuItem>
-                  <MenuItem act={whole.downloadWord}>Download all as Word document</MenuItem>
-                  <MenuItem act={whole.print}>Print all</MenuItem>
+                  <MenuItem act={conversationExport.downloadMarkdown}>Download all as Markdown</MenuItem>
+                  <MenuItem act={conversationExport.downloadWord}>Download all as Word document</MenuItem>
+                  <MenuItem act={conversationExport.print}>Print all</MenuItem>
                 </DropdownMenu.Group>
               </>
             ) : null}

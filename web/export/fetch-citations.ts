@@ -1,4 +1,6 @@
-/** Fetches formatted citations. Those that the server does not return in time are built from the record (citations.ts). */
+/**
+ * Fetches formatted citations. Those that the server does not return in time are built from the record (citations.ts).
+ */
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
 import type { CitationResponse } from '../../server/contract/citation.ts'

@@ -76,7 +76,7 @@ function withMarkersBehindPunctuation(paragraph: readonly ExportedStatement[]): 
 function joinRuns(parts: readonly (readonly Run[])[], separator: '; ' | ' '): Run[] {
   return parts.flatMap((runs, index) => {
     if (index === parts.length - 1) return runs
-    const kept = separator === '; ' ? withoutFullStop(runs) : runs
-    return [...kept, { text: separator, italic: false }]
+    const withoutEnd = separator === '; ' ? withoutFullStop(runs) : runs
+    return [...withoutEnd, { text: separator, italic: false }]
   })
 }

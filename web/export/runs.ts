@@ -48,7 +48,9 @@ function trimRuns(runs: readonly Run[]): Run[] {
   })
 }
 
-/** Removes the final full stop, unless it belongs to an abbreviation, so that another citation can follow in the note. */
+/**
+ * Removes the final full stop, unless it belongs to an abbreviation, so that another citation can follow in the note.
+ */
 export function withoutFullStop(runs: readonly Run[]): Run[] {
   const last = runs.at(-1)
   if (!last) return []

@@ -21,10 +21,10 @@ const focusMain = () => document.getElementById('main')?.focus({ preventScroll: 
 export default function ConversationList({ current, onGo = focusMain }: ConversationListProps) {
   const { heads, storageProblem, unsaved, deleted } = useHistory()
   const { failed, preloadStorage, ...actions } = useHistoryActions()
-  const { text, setText, query, found } = useConversationSearch(heads, actions.readSearchTexts)
+  const { text, setText, query, matches } = useConversationSearch(heads, actions.readSearchTexts)
   const [openRow, setOpenRow] = useState<string | undefined>()
   const { tabStop, onFocus, onKeyDown } = useArrowKeys(
-    found.map(({ head }) => head.id),
+    matches.map(({ head }) => head.id),
     current,
   )
   const navigate = useNavigate()
@@ -60,7 +60,11 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
           New conversation
         </Link>
         {hasConversations ? (
-          <ConversationSearchField value={text} change={setText} found={query ? found.length : undefined} />
+          <ConversationSearchField
+            value={text}
+            change={setText}
+            matches={query ? matches.length : undefined}
+          />
         ) : null}
       </div>
       <Notices
@@ -75,7 +79,7 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
         onFocus={onFocus}
         onKeyDown={onKeyDown}
       >
-        {groupByDate(found, Date.now()).map(({ name, items }) => (
+        {groupByDate(matches, Date.now()).map(({ name, items }) => (
           <section key={name} aria-label={name}>
             <h3 className="pr-4 pl-5 wide:pl-8 pt-3 pb-1 text-label text-soft">{name}</h3>
             <ul>
@@ -103,7 +107,7 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
             What you ask will be listed here. It is kept in this browser and nowhere else.
           </p>
         ) : null}
-        {query && found.length === 0 ? (
+        {query && matches.length === 0 ? (
           <p className="pr-4 pl-5 wide:pl-8 pt-2 text-label text-soft">
             No conversation has all of these words. Try fewer, or the beginning of one.
           </p>

@@ -15,7 +15,7 @@ export function useConversationSearch(
   const [text, setText] = useState('')
   const query = useDeferredValue(text.trim())
   const words = useSearchTexts(query !== '', heads, readSearchTexts)
-  return { text, setText, query, found: searchConversations(heads ?? NO_HEADS, query, words) }
+  return { text, setText, query, matches: searchConversations(heads ?? NO_HEADS, query, words) }
 }
 
 /** Reads the texts only when a search needs them, and again when the list has changed. */
@@ -43,10 +43,10 @@ interface ConversationSearchFieldProps {
   value: string
   change: (value: string) => void
   /** The number of matching conversations; `undefined` while the field is empty. */
-  found: number | undefined
+  matches: number | undefined
 }
 
-export function ConversationSearchField({ value, change, found }: ConversationSearchFieldProps) {
+export function ConversationSearchField({ value, change, matches }: ConversationSearchFieldProps) {
   const id = useId()
   return (
     <>
@@ -67,7 +67,11 @@ export function ConversationSearchField({ value, change, found }: ConversationSe
         }}
       />
       <p id={id} role="status" className="sr-only">
-        {found === undefined ? '' : found === 1 ? 'One conversation found.' : `${found} conversations found.`}
+        {matches === undefined
+          ? ''
+          : matches === 1
+            ? 'One conversation found.'
+            : `${matches} conversations found.`}
       </p>
     </>
   )

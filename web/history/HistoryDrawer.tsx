@@ -10,7 +10,7 @@ interface HistoryDrawerProps {
 }
 
 export default function HistoryDrawer({ current, close }: HistoryDrawerProps) {
-  const went = useRef(false)
+  const navigated = useRef(false)
   return (
     <Dialog.Root open onOpenChange={close}>
       <Dialog.Portal container={document.getElementById('root')}>
@@ -22,7 +22,7 @@ export default function HistoryDrawer({ current, close }: HistoryDrawerProps) {
           data-screen-only
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            const goOn = went.current ? '#main' : '[data-shows-conversations]'
+            const goOn = navigated.current ? '#main' : '[data-shows-conversations]'
             document.querySelector<HTMLElement>(goOn)?.focus({ preventScroll: true })
           }}
         >
@@ -38,7 +38,7 @@ export default function HistoryDrawer({ current, close }: HistoryDrawerProps) {
           <ConversationList
             current={current}
             onGo={() => {
-              went.current = true
+              navigated.current = true
               close()
             }}
           />

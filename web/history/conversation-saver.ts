@@ -18,17 +18,17 @@ import {
 const SAVE_DELAY_MS = 300
 
 /** The current state of the open conversation. */
-interface OpenState {
+interface ConversationState {
   id: string
   messages: readonly ChatMessage[]
   about: AboutDocument | undefined
 }
 
 export class ConversationSaver {
-  readonly #current: () => OpenState
+  readonly #current: () => ConversationState
   readonly #onOutcomeChange: () => void
   readonly #startedAt: number
-  #outcome: SaveOutcome = 'kept'
+  #outcome: SaveOutcome = 'saved'
   /** The exchanges as last read from or written to the database, by the question's id. */
   readonly #lastSaved = new Map<string, StoredExchange>()
   #wasStored: boolean
@@ -38,7 +38,11 @@ export class ConversationSaver {
   headChanged = false
 
   /** @param stored the conversation in the database; `undefined` for a new one */
-  constructor(current: () => OpenState, stored: StoredConversation | undefined, onOutcomeChange: () => void) {
+  constructor(
+    current: () => ConversationState,
+    stored: StoredConversation | undefined,
+    onOutcomeChange: () => void,
+  ) {
     this.#current = current
     this.#onOutcomeChange = onOutcomeChange
     this.#startedAt = stored?.begun ?? Date.now()
@@ -52,7 +56,7 @@ export class ConversationSaver {
   }
 
   /** The list or another tab has deleted it. It stays on the screen; nothing is written until `saveAnyway`. */
-  wasDeleted() {
+  markDeleted() {
     this.#setOutcome('deleted')
   }
 
@@ -60,7 +64,7 @@ export class ConversationSaver {
   saveAnyway() {
     this.#lastSaved.clear()
     this.#wasStored = false
-    this.#outcome = 'kept'
+    this.#outcome = 'saved'
     void this.save(true)
   }
 
@@ -85,15 +89,15 @@ export class ConversationSaver {
     const stored = await readConversation(this.#current().id)
     if (!stored || isStale()) return undefined
     // An exchange whose answer still streams in another tab is read when it is complete.
-    const fresh = stored.exchanges.filter(
+    const newExchanges = stored.exchanges.filter(
       (exchange) =>
         isComplete(exchange) && exchange.changed !== this.#lastSaved.get(exchange.question.id)?.changed,
     )
     this.#wasStored = true
-    if (this.#outcome === 'deleted') this.#setOutcome('kept')
-    if (fresh.length === 0) return undefined
-    const merged = mergeExchanges(this.#exchanges(), fresh)
-    for (const exchange of fresh)
+    if (this.#outcome === 'deleted') this.#setOutcome('saved')
+    if (newExchanges.length === 0) return undefined
+    const merged = mergeExchanges(this.#exchanges(), newExchanges)
+    for (const exchange of newExchanges)
       if (merged.includes(exchange)) this.#lastSaved.set(exchange.question.id, exchange)
     return messagesOf(merged)
   }
@@ -114,7 +118,7 @@ export class ConversationSaver {
     }
     const changes = { head, exchanges: changed, wasStored: this.#wasStored }
     const outcome = await saveConversation({ ...head, exchanges }, changes, complete)
-    if (outcome === 'kept') {
+    if (outcome === 'saved') {
       this.#wasStored = true
       this.headChanged = false
       for (const exchange of changed) this.#lastSaved.set(exchange.question.id, exchange)

@@ -21,7 +21,10 @@ export interface HistoryState {
 }
 
 const changeSchema = z.object({
-  /** `listed`: the list has changed; `answered`: exchanges are complete in the database; `deleted`: the conversation is deleted. */
+  /**
+   * `listed`: the list has changed; `answered`: exchanges are complete in the database; `deleted`: the conversation is
+   * deleted.
+   */
   kind: z.enum(['listed', 'answered', 'deleted']),
   /** The conversation; absent when the change concerns several. */
   id: z.optional(z.string()),

@@ -12,7 +12,10 @@ export interface ConversationMatch {
 const EXCERPT_CHARACTERS_BEFORE = 24
 const EXCERPT_CHARACTERS_AFTER = 90
 
-/** @param words the texts of each conversation, by its id; `undefined` while they are being read: only titles are searched. */
+/**
+ * @param words the texts of each conversation, by its id; `undefined` while they are being read: only titles are
+ * searched.
+ */
 export function searchConversations(
   heads: readonly ConversationHead[],
   query: string,

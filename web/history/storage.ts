@@ -20,35 +20,37 @@ import { type StoredConversation, searchableText } from './stored-conversation.t
 import * as transactions from './transactions.ts'
 
 /** The outcome of a save. `deleted`: another tab has deleted the conversation in the meantime. */
-export type SaveOutcome = 'kept' | 'deleted' | StorageError['kind']
+export type SaveOutcome = 'saved' | 'deleted' | StorageError['kind']
 
 let lastDeleted: StoredConversation | undefined
 
 /**
- * @param whole the whole conversation; stays in memory if the changes cannot be stored
+ * @param conversation the whole conversation; stays in memory if the changes cannot be stored
  * @param complete whether other tabs should read it
  */
 export async function saveConversation(
-  whole: StoredConversation,
+  conversation: StoredConversation,
   changes: transactions.ConversationChanges,
   complete: boolean,
 ): Promise<SaveOutcome> {
   try {
-    const kept = await withDatabase((database) => {
-      const before = unsaved.get(whole.id)
+    const stored = await withDatabase((database) => {
+      const before = unsaved.get(conversation.id)
       if (!before) return transactions.save(database, changes)
       // After a failed save, the database may lack the conversation entirely: store all of it.
       const { title } = before
-      return transactions.add(database, [title === undefined ? whole : { ...whole, title }]).then(() => true)
+      return transactions
+        .add(database, [title === undefined ? conversation : { ...conversation, title }])
+        .then(() => true)
     })
-    if (!kept) return 'deleted'
-    unsaved.delete(whole.id)
+    if (!stored) return 'deleted'
+    unsaved.delete(conversation.id)
     if (readHistory().storageProblem && unsaved.size === 0) setHistory({ storageProblem: undefined })
-    await publishChange({ kind: complete ? 'answered' : 'listed', id: whole.id })
-    return 'kept'
+    await publishChange({ kind: complete ? 'answered' : 'listed', id: conversation.id })
+    return 'saved'
   } catch (error) {
-    const title = readHistory().heads?.find(({ id }) => id === whole.id)?.title
-    unsaved.set(whole.id, title === undefined ? whole : { ...whole, title })
+    const title = readHistory().heads?.find(({ id }) => id === conversation.id)?.title
+    unsaved.set(conversation.id, title === undefined ? conversation : { ...conversation, title })
     setHistory({ storageProblem: storageProblemOf(error) })
     await refreshHistory()
     return storageProblemOf(error)

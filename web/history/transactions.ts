@@ -70,7 +70,9 @@ export async function remove(database: Database, id: string): Promise<StoredConv
   return conversation
 }
 
-/** Adds whole conversations. One that is already here gets the exchanges that it lacks. Resolves to the numbers of both. */
+/**
+ * Adds whole conversations. One that is already here gets the exchanges that it lacks. Resolves to the numbers of both.
+ */
 export async function add(
   database: Database,
   conversations: readonly StoredConversation[],

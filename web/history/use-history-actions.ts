@@ -1,4 +1,6 @@
-/** The user's actions on conversations in the list. Their code is preloaded when the pointer or focus reaches the list. */
+/**
+ * The user's actions on conversations in the list. Their code is preloaded when the pointer or focus reaches the list.
+ */
 import { useCallback, useState } from 'react'
 
 const loadStorage = () => import('./storage.ts')

@@ -12,7 +12,7 @@ export function NameFilter({ nameKind, q }: { nameKind: NameKind; q: string }) {
     if (field.current && field.current !== document.activeElement) field.current.value = q
   }, [q])
 
-  const narrow = (typed: string) =>
+  const filterBy = (typed: string) =>
     setParams(
       (params) => {
         if (typed.trim()) params.set('q', typed)
@@ -28,7 +28,7 @@ export function NameFilter({ nameKind, q }: { nameKind: NameKind; q: string }) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          narrow(field.current?.value ?? '')
+          filterBy(field.current?.value ?? '')
         }}
       >
         <label htmlFor="name-filter" className="block text-label text-soft">
@@ -43,7 +43,7 @@ export function NameFilter({ nameKind, q }: { nameKind: NameKind; q: string }) {
           autoComplete="off"
           spellCheck={false}
           className="mt-1 h-10 w-full max-w-[28rem] rounded-chip border border-edge bg-leaf px-3 font-serif text-body"
-          onChange={(event) => narrow(event.target.value)}
+          onChange={(event) => filterBy(event.target.value)}
         />
       </form>
     </search>

@@ -1,4 +1,6 @@
-/** The page of a person, place, organization or event: its names, documents by year, co-occurring names, and documents. */
+/**
+ * The page of a person, place, organization or event: its names, documents by year, co-occurring names, and documents.
+ */
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link, Navigate, useParams, useSearchParams } from 'react-router'

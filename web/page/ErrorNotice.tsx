@@ -24,16 +24,16 @@ interface RequestFailedProps {
   error: unknown
   retry: () => void
   /** Replaces "Try again" when the server refused the request as invalid (status 400). */
-  instead?: ReactNode
+  alternative?: ReactNode
 }
 
 /** The notice of a failed request, with a button that tries again. */
-export function RequestFailed({ title, error, retry, instead }: RequestFailedProps) {
-  const refused = error instanceof ProblemError && error.problem.status === 400
+export function RequestFailed({ title, error, retry, alternative }: RequestFailedProps) {
+  const isInvalidRequest = error instanceof ProblemError && error.problem.status === 400
   return (
     <ErrorNotice title={title} detail={explainError(error)}>
-      {refused && instead ? (
-        instead
+      {isInvalidRequest && alternative ? (
+        alternative
       ) : (
         <button type="button" className="quiet text-ink" onClick={retry}>
           Try again

@@ -11,7 +11,7 @@ const STATE_SENTENCES = {
 export function IndexNotice() {
   const { data } = useQuery(statusQuery())
   const { state, progress = 0 } = data?.index ?? {}
-  useFreshDataWhenReady(state)
+  useRefetchWhenReady(state)
   const sentence = state === 'building' || state === 'rebuilding' ? STATE_SENTENCES[state] : undefined
   return (
     <div
@@ -26,7 +26,7 @@ export function IndexNotice() {
 }
 
 /** Refetches the data that was requested while the index was missing or old. */
-function useFreshDataWhenReady(state: string | undefined) {
+function useRefetchWhenReady(state: string | undefined) {
   const queryClient = useQueryClient()
   const before = useRef(state)
   useEffect(() => {

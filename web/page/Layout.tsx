@@ -1,8 +1,11 @@
-/** The frame of every page: skip link, header, main part. On navigation it moves focus and scroll position, and updates the HTML head. */
+/**
+ * The frame of every page: skip link, header, main part. On navigation it moves focus and scroll position, and updates
+ * the HTML head.
+ */
 import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router'
 import { useMySources } from '../citing/my-sources.ts'
-import { FaultBoundary } from './FaultBoundary.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { IndexNotice } from './IndexNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { ThemeToggle } from './ThemeToggle.tsx'
@@ -47,11 +50,11 @@ export function Layout() {
       <OfflineNotice />
       <IndexNotice />
       <main ref={main} id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-        <FaultBoundary key={pageKey(pathname)} address={pathname}>
+        <ErrorBoundary key={pageKey(pathname)} address={pathname}>
           <Suspense fallback={<Skeleton lines={6} label="The page is loading" className="measure m-8" />}>
             <Outlet />
           </Suspense>
-        </FaultBoundary>
+        </ErrorBoundary>
       </main>
     </div>
   )
@@ -99,7 +102,7 @@ function useFocusNewPage(main: React.RefObject<HTMLElement | null>, pathname: st
 }
 
 /** Whether the server runs on the user's own machine (RFC 6761, RFC 1122). */
-const isServerLocal = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(window.location.hostname)
+const isLocalServer = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(window.location.hostname)
 
 /** A notice that the device is offline, and what still works: a local server still answers. */
 function OfflineNotice() {
@@ -109,7 +112,7 @@ function OfflineNotice() {
       {online ? null : (
         <p className="border-rule border-b px-4 py-2 text-label text-soft column:px-8">
           This device is offline.{' '}
-          {isServerLocal
+          {isLocalServer
             ? 'The archive is on it and answers still; the originals, and all else beyond this device, need the network.'
             : 'What is on the page stays; all else needs the network.'}
         </p>
@@ -139,8 +142,8 @@ function usePageHead(path: string) {
     if (path === headPath) return
     headPath = ''
     for (const element of document.querySelectorAll('[data-head]')) element.remove()
-    const leaving = new AbortController()
-    fetchHead(path, leaving.signal).then(
+    const aborter = new AbortController()
+    fetchHead(path, aborter.signal).then(
       (elements) => {
         headPath = path
         document.head.append(...elements.filter(({ localName }) => localName !== 'span'))
@@ -151,7 +154,7 @@ function usePageHead(path: string) {
       // If the request fails there are no head elements, which is better than wrong ones. The page itself reports the error.
       () => {},
     )
-    return () => leaving.abort()
+    return () => aborter.abort()
   }, [path])
 }
 

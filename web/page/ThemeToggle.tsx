@@ -1,4 +1,6 @@
-/** A button that cycles through the three colour themes. public/theme.js applies the stored one before the first paint. */
+/**
+ * A button that cycles through the three colour themes. public/theme.js applies the stored one before the first paint.
+ */
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 

@@ -19,8 +19,8 @@ export function rememberedChoice<Value extends string>(
 
   const stored = () => {
     try {
-      const kept = localStorage.getItem(key)
-      return values.find((value) => value === kept) ?? defaultValue
+      const storedValue = localStorage.getItem(key)
+      return values.find((value) => value === storedValue) ?? defaultValue
     } catch {
       return defaultValue
     }

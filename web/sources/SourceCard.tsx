@@ -1,4 +1,6 @@
-/** A source as a catalog card: number, date, title, provenance, summary with the cited sentences marked, and actions. */
+/**
+ * A source as a catalog card: number, date, title, provenance, summary with the cited sentences marked, and actions.
+ */
 import { ArrowUpLeft } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'react-router'

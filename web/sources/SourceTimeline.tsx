@@ -124,7 +124,9 @@ function DateOnLine({
   )
 }
 
-/** The CSS position of a mark: first row on top, centred on the cluster's date but within the line; see `clusterLeft`. */
+/**
+ * The CSS position of a mark: first row on top, centred on the cluster's date but within the line; see `clusterLeft`.
+ */
 function markPosition({ percent, columns, rows, rowsBelow }: Cluster<Mark>, index: number) {
   const width = columns * MARK_WIDTH_PX
   const row = rows - 1 - Math.floor(index / MAX_MARKS_PER_ROW)

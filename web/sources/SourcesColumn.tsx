@@ -32,13 +32,13 @@ export function SourcesColumn({ shown, questionId, children }: SourcesColumnProp
       {shown && shown.sources.length > 0 ? (
         <Sources {...shown} />
       ) : (
-        <p className="px-4 text-label text-soft column:px-6">{withoutSources(shown)}</p>
+        <p className="px-4 text-label text-soft column:px-6">{noSourcesText(shown)}</p>
       )}
     </aside>
   )
 }
 
-function withoutSources(shown: SourcesProps | undefined): string {
+function noSourcesText(shown: SourcesProps | undefined): string {
   if (!shown?.complete) return 'The sources of the answer will stand here.'
   return shown.outcome === 'about-the-archive'
     ? 'This reply is about the archive itself, and cites no document.'

@@ -1,4 +1,7 @@
-/** Splits a summary into marked and unmarked pieces: marked are sentences that the answer quotes or the question matches. */
+/**
+ * Splits a summary into marked and unmarked pieces: marked are sentences that the answer quotes or the question
+ * matches.
+ */
 import type { Passage } from '../../server/contract/search.ts'
 
 export interface SummaryPiece {

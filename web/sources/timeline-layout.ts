@@ -96,7 +96,9 @@ function stackClusters<Item>(groups: readonly DatedMark<Item>[][]): Cluster<Item
   })
 }
 
-/** The left edge of a cluster (px): centred on its date, but within the line. SourceTimeline.tsx does the same in CSS. */
+/**
+ * The left edge of a cluster (px): centred on its date, but within the line. SourceTimeline.tsx does the same in CSS.
+ */
 export function clusterLeft(percent: number, columns: number, line = MIN_LINE_WIDTH_PX): number {
   const width = columns * MARK_WIDTH_PX
   return Math.min(Math.max((percent / 100) * line - width / 2, 0), line - width)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchWordsFromId } from '../../web/documents/NoSuchDocument.tsx'
+import { searchWordsFromId } from '../../../web/documents/NoSuchDocument.tsx'
 
 describe('an address that leads nowhere', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { reducedDateSchema } from '../../corpus/document.ts'
+import { reducedDateSchema } from '../../../corpus/document.ts'
 import {
   type Cluster,
   clusterLeft,
@@ -8,7 +8,7 @@ import {
   MARK_WIDTH_PX,
   MAX_MARKS_PER_ROW,
   MIN_LINE_WIDTH_PX,
-} from '../../web/sources/timeline-layout.ts'
+} from '../../../web/sources/timeline-layout.ts'
 
 const dated = (...dates: string[]) => dates.map((date) => ({ date: reducedDateSchema.parse(date) }))
 const labels = (...dates: string[]) => layOutTimeline(dated(...dates)).ticks.map(({ label }) => label)

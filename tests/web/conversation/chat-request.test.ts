@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { turnsIn } from '../../server/chat/read-chat-request.ts'
-import type { ChatMessage } from '../../server/contract/chat-message.ts'
-import { chatRequestSchema } from '../../server/contract/chat-request.ts'
-import { chatRequest } from '../../web/conversation/chat-request.ts'
+import { previousTurns } from '../../../server/chat/read-chat-request.ts'
+import type { ChatMessage } from '../../../server/contract/chat-message.ts'
+import { chatRequestSchema } from '../../../server/contract/chat-request.ts'
+import { chatRequest } from '../../../web/conversation/chat-request.ts'
 import {
   chosenDocumentsIn,
   chosenDocumentsInWords,
@@ -10,9 +10,9 @@ import {
   isChoiceFull,
   NO_CHOSEN_DOCUMENTS,
   withChoice,
-} from '../../web/conversation/chosen-documents.ts'
-import { removedItemsIn } from '../../web/conversation/removed-items.ts'
-import { quotations, source } from './exporting.ts'
+} from '../../../web/conversation/chosen-documents.ts'
+import { removedItemsIn } from '../../../web/conversation/removed-items.ts'
+import { quotations, source } from '../exporting.ts'
 
 const question = (id: string, text: string, metadata?: unknown): ChatMessage => ({
   id,
@@ -49,8 +49,8 @@ describe('a request of the chat', () => {
     ]
     const messages = [question('1', 'Mao?'), { ...answer('2'), parts }, question('3', 'And Zhou?')]
     const turns = [{ question: 'Mao?', answer: 'Mao agreed. [1]' }]
-    expect(turnsIn(chatRequestSchema.parse(chatRequest('chat', messages)))).toEqual(turns)
-    expect(turnsIn(chatRequestSchema.parse({ id: 'chat', messages }))).toEqual(turns)
+    expect(previousTurns(chatRequestSchema.parse(chatRequest('chat', messages)))).toEqual(turns)
+    expect(previousTurns(chatRequestSchema.parse({ id: 'chat', messages }))).toEqual(turns)
   })
 
   it('stays small however long the conversation is, and ends with the question', () => {
@@ -61,7 +61,7 @@ describe('a request of the chat', () => {
     const request = chatRequest('chat', [...long, question('last', 'And in 1984?')])
     expect(JSON.stringify(request).length).toBeLessThan(4000)
     expect(request.messages.at(-1)?.id).toBe('last')
-    expect(chatRequestSchema.parse(request).turnsBefore).toBe(501 - turnsIn(request).length - 1)
+    expect(chatRequestSchema.parse(request).turnsBefore).toBe(501 - previousTurns(request).length - 1)
   })
 
   it('has of a model’s failed answer what is quoted, not why it failed', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { claimsBySource, firstOrdinal, parseCitedText } from '../../web/conversation/parse-cited-text.ts'
+import { claimsBySource, firstOrdinal, parseCitedText } from '../../../web/conversation/parse-cited-text.ts'
 
 const sources = new Set([1, 2, 3])
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { PAGE_SIZE, pageBefore, pageNumbers, rangeInWords, readOffset } from '../../web/documents/paging.ts'
+import {
+  PAGE_SIZE,
+  pageBefore,
+  pageNumbers,
+  rangeInWords,
+  readOffset,
+} from '../../../web/documents/paging.ts'
 
 describe('the pages of a list', () => {
   it('say which documents they show', () => {

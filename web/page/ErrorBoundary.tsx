@@ -2,22 +2,22 @@
 import { Component, type ReactNode } from 'react'
 import { ErrorNotice } from './ErrorNotice.tsx'
 
-type Fault = 'none' | 'in the program' | 'not fetched'
+type FaultKind = 'none' | 'in the program' | 'not fetched'
 
-interface FaultBoundaryProps {
+interface ErrorBoundaryProps {
   /** The current address; a change of it clears the error. */
   address: string
   children: ReactNode
 }
 
-export class FaultBoundary extends Component<FaultBoundaryProps, { fault: Fault }> {
-  override state: { fault: Fault } = { fault: 'none' }
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { fault: FaultKind }> {
+  override state: { fault: FaultKind } = { fault: 'none' }
 
-  static getDerivedStateFromError(error: unknown): { fault: Fault } {
-    return { fault: isNotFetched(error) ? 'not fetched' : 'in the program' }
+  static getDerivedStateFromError(error: unknown): { fault: FaultKind } {
+    return { fault: isChunkLoadError(error) ? 'not fetched' : 'in the program' }
   }
 
-  override componentDidUpdate({ address }: FaultBoundaryProps) {
+  override componentDidUpdate({ address }: ErrorBoundaryProps) {
     if (address !== this.props.address && this.state.fault !== 'none') this.setState({ fault: 'none' })
   }
 
@@ -49,7 +49,7 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { fault: Fault 
 }
 
 /** True when a lazily loaded chunk could not be fetched. Matches the messages of Chromium, Firefox and Safari. */
-function isNotFetched(error: unknown): boolean {
+function isChunkLoadError(error: unknown): boolean {
   return (
     error instanceof Error && /dynamically imported module|importing a module script/i.test(error.message)
   )

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CORPUS_FOLDER, loadCatalog } from '../../corpus/catalog.ts'
-import type { SourceLinks } from '../../corpus/source-link.ts'
-import { sourceLinks } from '../../web/sources/source-links.ts'
+import { CORPUS_FOLDER, loadCatalog } from '../../../corpus/catalog.ts'
+import type { SourceLinks } from '../../../corpus/source-link.ts'
+import { sourceLinks } from '../../../web/sources/source-links.ts'
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+const PROJECT = fileURLToPath(new URL('../../..', import.meta.url))
 
 describe('the links of the page', () => {
   it('are those of the server, for every document', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { facetNames } from '../../server/contract/facet-names.ts'
-import { documentSorts } from '../../server/contract/sorts.ts'
+import { facetNames } from '../../../server/contract/facet-names.ts'
+import { documentSorts } from '../../../server/contract/sorts.ts'
 import {
   hasFilters,
   listAddress,
@@ -11,8 +11,8 @@ import {
   withFacetValueToggled,
   withoutFilters,
   withPeriod,
-} from '../../web/documents/list-choices.ts'
-import { PAGE_SIZES } from '../../web/documents/paging.ts'
+} from '../../../web/documents/list-choices.ts'
+import { PAGE_SIZES } from '../../../web/documents/paging.ts'
 
 const read = (query: string) => parseListChoices(new URLSearchParams(query))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markedText, markSentences } from '../../web/sources/mark-sentences.ts'
+import { markedText, markSentences } from '../../../web/sources/mark-sentences.ts'
 
 const summary =
   'Kim Il Sung receives the ambassador in Pyongyang. He asks Gen. Shtykov for rifles and for aircraft. The talk lasts an hour.'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CheckedSentence } from '../../server/contract/chat-message.ts'
-import { claimsBySource, parseCitedText } from '../../web/conversation/parse-cited-text.ts'
-import { parseModelText } from '../../web/conversation/parse-model-text.ts'
+import type { CheckedSentence } from '../../../server/contract/chat-message.ts'
+import { claimsBySource, parseCitedText } from '../../../web/conversation/parse-cited-text.ts'
+import { parseModelText } from '../../../web/conversation/parse-model-text.ts'
 
 const checked = (text: string, verdict: CheckedSentence['verdict'] = 'supported'): CheckedSentence => ({
   text,

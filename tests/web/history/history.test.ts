@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { ChatMessage } from '../../server/contract/chat-message.ts'
-import { parseFile } from '../../web/history/conversation-file.ts'
-import { groupByDate } from '../../web/history/group-by-date.ts'
-import { searchConversations } from '../../web/history/search-conversations.ts'
+import type { ChatMessage } from '../../../server/contract/chat-message.ts'
+import { parseFile } from '../../../web/history/conversation-file.ts'
+import { groupByDate } from '../../../web/history/group-by-date.ts'
+import { searchConversations } from '../../../web/history/search-conversations.ts'
 import {
   mergeConversations,
   type StoredConversation,
   type StoredExchange,
-} from '../../web/history/stored-conversation.ts'
-import { source } from './exporting.ts'
+} from '../../../web/history/stored-conversation.ts'
+import { source } from '../exporting.ts'
 
 const message = (role: 'user' | 'assistant', id: string, text: string): ChatMessage => ({
   id,

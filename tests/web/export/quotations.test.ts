@@ -1,16 +1,16 @@
 /** Answers in quotations: all that the page shows of one comes from its typed part, and none of it from its text. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ChatMessage } from '../../server/contract/chat-message.ts'
-import { type Quotations, quotationsSchema } from '../../server/contract/quotations.ts'
-import { textOfQuotations } from '../../server/contract/quotations-text.ts'
-import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
-import { chatRequest } from '../../web/conversation/chat-request.ts'
-import type { Exchange } from '../../web/conversation/message-parts.ts'
-import { parseAnswer } from '../../web/conversation/parse-answer.ts'
-import { messageSchema } from '../../web/history/message-schema.ts'
-import { searchableText } from '../../web/history/stored-conversation.ts'
-import { exchange, footnotes, markdown, quotations, quoted, source, text, word } from './exporting.ts'
+import type { ChatMessage } from '../../../server/contract/chat-message.ts'
+import { type Quotations, quotationsSchema } from '../../../server/contract/quotations.ts'
+import { textOfQuotations } from '../../../server/contract/quotations-text.ts'
+import { answerAsSpeech } from '../../../web/conversation/answer-as-speech.ts'
+import { chatRequest } from '../../../web/conversation/chat-request.ts'
+import type { Exchange } from '../../../web/conversation/message-parts.ts'
+import { parseAnswer } from '../../../web/conversation/parse-answer.ts'
+import { messageSchema } from '../../../web/history/message-schema.ts'
+import { searchableText } from '../../../web/history/stored-conversation.ts'
+import { exchange, footnotes, markdown, quotations, quoted, source, text, word } from '../exporting.ts'
 
 const read = ({ answer }: Exchange) => {
   if (!answer) throw new Error('There is no answer.')

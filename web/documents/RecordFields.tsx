@@ -8,7 +8,7 @@ import type { RecordName } from '../../server/contract/records.ts'
 import { collectionsQuery, recordNamesQuery } from '../queries.ts'
 import { capitalized } from '../sources/provenance.ts'
 
-export function RecordFacts({ document }: { document: ArchiveDocument }) {
+export function RecordFields({ document }: { document: ArchiveDocument }) {
   const { date, type, publisher, archive, language, collections } = document
   // Until the linked names are fetched, or if that fails, names and subjects are shown as in the record.
   const { data: names } = useQuery(recordNamesQuery(document.id))
@@ -16,7 +16,7 @@ export function RecordFacts({ document }: { document: ArchiveDocument }) {
   const withoutIds = (list: readonly string[]) => list.map((name): RecordName => ({ name }))
   return (
     <dl className="text-note">
-      <Fact term="Date">
+      <RecordField term="Date">
         {formatDate(date)}
         {precisionOf(date) === 'day' ? null : (
           <span className="text-soft">
@@ -24,39 +24,39 @@ export function RecordFacts({ document }: { document: ArchiveDocument }) {
             (the {precisionOf(date) === 'year' ? 'month' : 'day'} is not given)
           </span>
         )}
-      </Fact>
-      <Fact term="Kind">
-        <FactLink to={documentListAddress('type', type)}>{capitalized(type)}</FactLink>
-      </Fact>
+      </RecordField>
+      <RecordField term="Kind">
+        <FieldLink to={documentListAddress('type', type)}>{capitalized(type)}</FieldLink>
+      </RecordField>
       {names?.maker ? (
-        <Fact term="Made by">
-          <FactLink to={documentListAddress('maker', names.maker.id)}>{names.maker.name}</FactLink>
-        </Fact>
+        <RecordField term="Made by">
+          <FieldLink to={documentListAddress('maker', names.maker.id)}>{names.maker.name}</FieldLink>
+        </RecordField>
       ) : null}
-      <Fact term="Published by">
-        <FactLink to={documentListAddress('publisher', publisher)}>{publisher}</FactLink>
-      </Fact>
-      <Fact term="Call number">{archive ?? <span className="text-soft">Not given</span>}</Fact>
-      {language ? <Fact term="Language">{language}</Fact> : null}
+      <RecordField term="Published by">
+        <FieldLink to={documentListAddress('publisher', publisher)}>{publisher}</FieldLink>
+      </RecordField>
+      <RecordField term="Call number">{archive ?? <span className="text-soft">Not given</span>}</RecordField>
+      {language ? <RecordField term="Language">{language}</RecordField> : null}
       {collections.length > 0 ? (
-        <Fact term={collections.length === 1 ? 'Collection' : 'Collections'}>
+        <RecordField term={collections.length === 1 ? 'Collection' : 'Collections'}>
           <CollectionLinks titles={collections} />
-        </Fact>
+        </RecordField>
       ) : null}
       <NameLinks term="People" path="people" names={names?.people ?? withoutIds(document.people)} />
       <NameLinks term="Countries" path="places" names={names?.countries ?? withoutIds(document.countries)} />
       <NameLinks term="Organizations" path="organizations" names={names?.organizations ?? []} />
       <NameLinks term="Events" path="events" names={names?.events ?? withoutIds(document.events)} />
       {subjects.length > 0 ? (
-        <Fact term="Subjects">
+        <RecordField term="Subjects">
           <DotSeparated>
             {subjects.map((subject) => (
-              <FactLink key={subject} to={documentListAddress('subject', subject)}>
+              <FieldLink key={subject} to={documentListAddress('subject', subject)}>
                 {capitalized(subject)}
-              </FactLink>
+              </FieldLink>
             ))}
           </DotSeparated>
-        </Fact>
+        </RecordField>
       ) : null}
     </dl>
   )
@@ -70,23 +70,23 @@ function documentListAddress(facet: 'type' | 'maker' | 'publisher' | 'subject', 
 function NameLinks({ term, path, names }: { term: string; path: string; names: readonly RecordName[] }) {
   if (names.length === 0) return null
   return (
-    <Fact term={term}>
+    <RecordField term={term}>
       <DotSeparated>
         {names.map(({ name, id }) =>
           id ? (
-            <FactLink key={name} to={`/${path}/${id}`}>
+            <FieldLink key={name} to={`/${path}/${id}`}>
               {name}
-            </FactLink>
+            </FieldLink>
           ) : (
             <span key={name}>{name}</span>
           ),
         )}
       </DotSeparated>
-    </Fact>
+    </RecordField>
   )
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+function RecordField({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="gap-x-4 border-rule border-t py-2 column:grid column:grid-cols-[7.5rem_1fr]">
       <dt className="text-label text-soft leading-[1.75]">{term}</dt>
@@ -96,7 +96,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 }
 
 /** For many links close together: a thin underline, and no colour until hover or focus. */
-function FactLink({ to, children }: { to: string; children: ReactNode }) {
+function FieldLink({ to, children }: { to: string; children: ReactNode }) {
   return (
     <Link
       to={to}
@@ -118,7 +118,7 @@ function CollectionLinks({ titles }: { titles: readonly string[] }) {
     <ul className="space-y-1">
       {titles.map((title) => {
         const id = data?.collections.find((collection) => collection.title === title)?.id
-        return <li key={title}>{id ? <FactLink to={`/collections/${id}`}>{title}</FactLink> : title}</li>
+        return <li key={title}>{id ? <FieldLink to={`/collections/${id}`}>{title}</FieldLink> : title}</li>
       })}
     </ul>
   )

@@ -5,10 +5,14 @@ import { join } from 'node:path'
 import { Packer } from 'docx'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordDocument } from '../../web/export/as-word.ts'
-import { buildCitations } from '../../web/export/citations.ts'
-import { distinctDocuments, type ExportedAnswer, exportedAnswer } from '../../web/export/exported-answer.ts'
-import { exchange, source, TODAY, word } from './exporting.ts'
+import { wordDocument } from '../../../web/export/as-word.ts'
+import { buildCitations } from '../../../web/export/citations.ts'
+import {
+  distinctDocuments,
+  type ExportedAnswer,
+  exportedAnswer,
+} from '../../../web/export/exported-answer.ts'
+import { exchange, source, TODAY, word } from '../exporting.ts'
 
 /** What XML 1.0 forbids, beside characters that it only escapes, and some that it allows. */
 const CHARACTERS = [

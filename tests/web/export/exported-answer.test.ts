@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { answerAsSpeech } from '../../web/conversation/answer-as-speech.ts'
-import type { Exchange } from '../../web/conversation/message-parts.ts'
-import { parseAnswer } from '../../web/conversation/parse-answer.ts'
-import { exportedAnswer } from '../../web/export/exported-answer.ts'
-import { answerFileName } from '../../web/export/file-name.ts'
-import { withFootnotes } from '../../web/export/footnotes.ts'
-import { runsOfHtml } from '../../web/export/runs.ts'
-import { citations, exchange, footnotes, MARKER, markdown, source, text, word } from './exporting.ts'
+import { answerAsSpeech } from '../../../web/conversation/answer-as-speech.ts'
+import type { Exchange } from '../../../web/conversation/message-parts.ts'
+import { parseAnswer } from '../../../web/conversation/parse-answer.ts'
+import { exportedAnswer } from '../../../web/export/exported-answer.ts'
+import { answerFileName } from '../../../web/export/file-name.ts'
+import { withFootnotes } from '../../../web/export/footnotes.ts'
+import { runsOfHtml } from '../../../web/export/runs.ts'
+import { citations, exchange, footnotes, MARKER, markdown, source, text, word } from '../exporting.ts'
 
 describe('the footnotes of an answer', () => {
   it('stand behind the words that they support, one for all of their sources', () => {
