@@ -1,6 +1,6 @@
 /** The body of `POST /api/chat`: the texts of the messages without their source cards, to keep the request small. */
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
-import { textOfQuotations } from '../../server/contract/quotations-text.ts'
+import { quotationsText } from '../../server/contract/quotations-text.ts'
 import { chosenDocumentsIn, NO_CHOSEN_DOCUMENTS } from './chosen-documents.ts'
 import { messageTexts, quotationsOf, textsOutsideQuotations } from './message-parts.ts'
 import { removedItemsIn } from './removed-items.ts'
@@ -41,5 +41,5 @@ function requestTexts(message: ChatMessage): string[] {
   const quotations = quotationsOf(message)
   if (quotations?.failure === undefined) return messageTexts(message)
   const { failure: _, ...answer } = quotations
-  return [...textsOutsideQuotations(message), textOfQuotations(answer)]
+  return [...textsOutsideQuotations(message), quotationsText(answer)]
 }

@@ -7,8 +7,8 @@ import type {
   Source,
 } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'
-import { textOfQuotations } from '../../server/contract/quotations-text.ts'
-import { standingTexts } from '../../server/contract/unretracted-texts.ts'
+import { quotationsText } from '../../server/contract/quotations-text.ts'
+import { unretractedTexts } from '../../server/contract/unretracted-texts.ts'
 
 export interface Exchange {
   question: ChatMessage
@@ -35,13 +35,13 @@ export function messageText(message: ChatMessage): string {
  */
 export function messageTexts(message: ChatMessage): string[] {
   const quotations = quotationsOf(message)
-  return [...textsOutsideQuotations(message), ...(quotations ? [textOfQuotations(quotations)] : [])]
+  return [...textsOutsideQuotations(message), ...(quotations ? [quotationsText(quotations)] : [])]
 }
 
 /** The texts without that of the quotations: the server repeats the quotations part as a text part after it. */
 export function textsOutsideQuotations({ parts }: ChatMessage): string[] {
   const quotations = parts.findIndex(isReadableQuotations)
-  return standingTexts(quotations < 0 ? parts : parts.slice(0, quotations))
+  return unretractedTexts(quotations < 0 ? parts : parts.slice(0, quotations))
 }
 
 /** The quotations part; `undefined` when there is none, or its version is unknown to this page. */

@@ -44,7 +44,7 @@ const LINE_CLASSES: Readonly<Record<LineKind, string>> = {
 }
 
 /**
- * Recognizes the forms in which the server writes list items and table rows (server/answer/writer/markdown/runs.ts).
+ * Recognizes the forms in which the server writes list items and table rows (server/answer/writer/markdown/).
  */
 function lineKindOf({ voice, statements }: AnswerParagraph): LineKind | undefined {
   if (voice !== 'model') return undefined

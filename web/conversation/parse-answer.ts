@@ -4,7 +4,7 @@
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'
-import { paragraphsOf, type QuotationsParagraph } from '../../server/contract/quotations-text.ts'
+import { quotationParagraphs, type QuotationsParagraph } from '../../server/contract/quotations-text.ts'
 import {
   outcomeOf,
   quotationsOf,
@@ -87,9 +87,9 @@ function isWrittenByModel(answer: ChatMessage): boolean {
 /** @param numbers the numbers of the existing sources */
 function quotedParagraphs(quotations: Quotations, numbers: ReadonlySet<number>): AnswerParagraph[] {
   const mark = quotations.outcome === 'near' ? { nearest: true as const } : {}
-  return paragraphsOf(quotations).map((paragraph) => {
-    const read = quotedParagraph(paragraph, numbers)
-    return read.voice === 'archive' ? { ...read, ...mark } : read
+  return quotationParagraphs(quotations).map((paragraph) => {
+    const parsed = quotedParagraph(paragraph, numbers)
+    return parsed.voice === 'archive' ? { ...parsed, ...mark } : parsed
   })
 }
 

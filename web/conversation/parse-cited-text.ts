@@ -1,6 +1,6 @@
 /** Parses `[n]` citation marks: text as statements with their citations, and the texts that cite each source. */
 import type { CheckedSentence } from '../../server/contract/chat-message.ts'
-import { marksIn, UNFINISHED_MARK } from '../../server/contract/citation-mark.ts'
+import { citationMarksIn, UNFINISHED_CITATION_MARK } from '../../server/contract/citation-mark.ts'
 
 export interface CitationMarker {
   n: number
@@ -27,7 +27,7 @@ export type Paragraph = readonly Statement[]
  * // → [[{ text: 'Kim asks', citations: [{ n: 1, ordinal: 0 }] }, { text: '. He waits.', citations: [] }]]
  */
 export function parseCitedText(text: string, sources: ReadonlySet<number>, streaming = false): Paragraph[] {
-  const visibleText = streaming ? text.replace(UNFINISHED_MARK, '') : text
+  const visibleText = streaming ? text.replace(UNFINISHED_CITATION_MARK, '') : text
   return withOrdinals(
     visibleText
       .split(/\n{2,}/)
@@ -44,7 +44,7 @@ export function parseCitedText(text: string, sources: ReadonlySet<number>, strea
 export function splitAtCitations(text: string, sources: ReadonlySet<number>): Statement[] {
   const statements: { text: string; citations: CitationMarker[] }[] = []
   let start = 0
-  for (const mark of marksIn(text)) {
+  for (const mark of citationMarksIn(text)) {
     const cited = mark.numbers.filter((n) => sources.has(n))
     if (cited.length === 0) continue
     const unknown = mark.numbers.filter((n) => !sources.has(n))

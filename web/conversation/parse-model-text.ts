@@ -3,7 +3,7 @@
  * citation numbers and verdict follow each sentence. The server has removed the markup before it checked the text.
  */
 import type { CheckedSentence } from '../../server/contract/chat-message.ts'
-import { UNFINISHED_MARK } from '../../server/contract/citation-mark.ts'
+import { UNFINISHED_CITATION_MARK } from '../../server/contract/citation-mark.ts'
 import { type Paragraph, type Statement, splitAtCitations, withOrdinals } from './parse-cited-text.ts'
 
 /** A piece of a line, with the verdict on the sentence that ends there. */
@@ -18,7 +18,7 @@ export function parseModelText(
   sources: ReadonlySet<number>,
   checked: readonly CheckedSentence[],
 ): Paragraph[] {
-  const visibleText = text.replace(UNFINISHED_MARK, '')
+  const visibleText = text.replace(UNFINISHED_CITATION_MARK, '')
   const spans = findSentenceSpans(checked, visibleText)
   const paragraphs: Paragraph[] = []
   let start = 0
@@ -44,7 +44,7 @@ function findSentenceSpans(checked: readonly CheckedSentence[], text: string): S
   const spans: SentenceSpan[] = []
   let from = 0
   for (const check of checked) {
-    const sentence = check.text.replace(UNFINISHED_MARK, '')
+    const sentence = check.text.replace(UNFINISHED_CITATION_MARK, '')
     const start = text.indexOf(sentence, from)
     if (start < 0) continue
     from = start + sentence.length

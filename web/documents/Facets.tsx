@@ -4,7 +4,7 @@ import { ChevronDown } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import type { DocumentListResponse, FacetCount } from '../../server/contract/document-lists.ts'
 import { type FacetName, facetNames } from '../../server/contract/facet-names.ts'
-import { MAX_FACET_VALUES, STANDARD_FACET_VALUES } from '../../server/contract/limits.ts'
+import { MAX_FACET_VALUES, DEFAULT_FACET_VALUES } from '../../server/contract/limits.ts'
 import { explainError } from '../api.ts'
 import { useFocusNeighbour } from '../page/use-focus-neighbour.ts'
 import { documentsQuery } from '../queries.ts'
@@ -74,7 +74,7 @@ function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: Fac
   const matching = all.filter(({ label, value }) => chosen.includes(value) || matchesFilter(label, text))
   const maxShown = expanded ? MAX_DRAWN_VALUES : COLLAPSED_VALUES
   const shown = matching.filter(({ value }, index) => index < maxShown || chosen.includes(value))
-  const hasMore = counts.length > COLLAPSED_VALUES || counts.length >= STANDARD_FACET_VALUES
+  const hasMore = counts.length > COLLAPSED_VALUES || counts.length >= DEFAULT_FACET_VALUES
 
   return (
     <div className="border-rule border-t py-1">

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { QUOTATIONS_VERSION } from '../../server/contract/chat-enums.ts'
 import { type ChatMessage, dataPartSchemas } from '../../server/contract/chat-message.ts'
-import { tooLongQuestion } from '../../server/contract/chat-request.ts'
+import { questionLengthProblem } from '../../server/contract/chat-request.ts'
 import { MAX_MESSAGE_TEXT_CHARACTERS } from '../../server/contract/limits.ts'
 
 /** By part type. Parts of other types pass unchecked, because nothing reads them. */
@@ -39,7 +39,7 @@ export function messageSchema(role: 'user' | 'assistant') {
     .transform((message) => message as unknown as ChatMessage)
     .superRefine((message, context) => {
       // With a message that is too long, the server would refuse every further question of the conversation.
-      const fault = tooLongQuestion(message)
+      const fault = questionLengthProblem(message)
       if (fault) context.addIssue({ code: 'custom', path: ['parts'], message: fault })
     })
 }

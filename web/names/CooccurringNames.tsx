@@ -1,6 +1,6 @@
 /** The names that occur in the same documents, by kind. */
 import { Link } from 'react-router'
-import type { NameResponse, NameTogether } from '../../server/contract/names.ts'
+import type { NameResponse, CooccurringName } from '../../server/contract/names.ts'
 import { type NameKind, nameKinds } from './name-kinds.ts'
 
 export function CooccurringNames({ name: { name, together } }: { name: NameResponse }) {
@@ -26,7 +26,7 @@ export function CooccurringNames({ name: { name, together } }: { name: NameRespo
   )
 }
 
-function NameGroup({ nameKind, names }: { nameKind: NameKind; names: readonly NameTogether[] }) {
+function NameGroup({ nameKind, names }: { nameKind: NameKind; names: readonly CooccurringName[] }) {
   return (
     <div className="border-rule border-t py-2">
       <h3 className="text-label text-soft">{nameKind.title}</h3>

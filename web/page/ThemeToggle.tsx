@@ -45,6 +45,6 @@ function applyTheme(theme: Theme) {
     if (theme === 'system') localStorage.removeItem(STORAGE_KEY)
     else localStorage.setItem(STORAGE_KEY, theme)
   } catch {
-    // Storage is full or switched off: the choice holds until the page is closed.
+    // Storage is full or switched off: the choice is lost when the page is closed.
   }
 }

@@ -41,7 +41,7 @@ export function rememberedChoice<Value extends string>(
       try {
         localStorage.setItem(key, value)
       } catch {
-        // Storage is full or switched off: the choice holds until the page is closed.
+        // Storage is full or switched off: the choice is lost when the page is closed.
       }
       for (const changed of listeners) changed()
     },

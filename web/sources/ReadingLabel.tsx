@@ -1,10 +1,10 @@
 /** On a source card: how the source relates to the question, with a full, half or empty disk. */
 import { useId } from 'react'
-import type { SourceReading } from '../../server/contract/chat-enums.ts'
+import type { SourceRelevance } from '../../server/contract/chat-enums.ts'
 
 interface ReadingLabelProps {
   /** No disk if `undefined`. */
-  reading: SourceReading | undefined
+  reading: SourceRelevance | undefined
   words: string
 }
 
@@ -18,9 +18,9 @@ export function ReadingLabel({ reading, words }: ReadingLabelProps) {
   )
 }
 
-const FILLED_WIDTH: Readonly<Record<SourceReading, number>> = { answers: 10, touches: 5, near: 0 }
+const FILLED_WIDTH: Readonly<Record<SourceRelevance, number>> = { answers: 10, touches: 5, near: 0 }
 
-function Disk({ reading }: { reading: SourceReading }) {
+function Disk({ reading }: { reading: SourceRelevance }) {
   const clip = useId()
   return (
     <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" className="shrink-0 text-ink">

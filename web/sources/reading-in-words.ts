@@ -1,8 +1,8 @@
 /** A card's remark on its source: how the answer reader judged it, and whether the answer quotes it. */
-import type { SourceReading } from '../../server/contract/chat-enums.ts'
+import type { SourceRelevance } from '../../server/contract/chat-enums.ts'
 import type { DocumentChoice } from '../conversation/chosen-documents.ts'
 
-const READING_LABELS: Readonly<Record<SourceReading, string>> = {
+const READING_LABELS: Readonly<Record<SourceRelevance, string>> = {
   answers: 'answers',
   touches: 'touches on it',
   near: 'near',
@@ -10,7 +10,7 @@ const READING_LABELS: Readonly<Record<SourceReading, string>> = {
 
 interface SourceState {
   /** `undefined` in stored answers older than this field, and if no sentence was judged. */
-  reading: SourceReading | undefined
+  reading: SourceRelevance | undefined
   cited: boolean
   /** False while the answer streams: it may still cite the source. */
   complete: boolean
