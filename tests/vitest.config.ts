@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [NEEDS_BROWSER],
-          globalSetup: BUILD_INDEX,
+          globalSetup: [...BUILD_INDEX, 'tests/e2e/global-setup.ts'],
           testTimeout: 40_000,
           hookTimeout: 180_000,
         },

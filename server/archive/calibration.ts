@@ -64,7 +64,7 @@ export const calibrationSchema = z.strictObject({
   sameQuestion: cosine,
   /**
    * Cosine with a phrase of `archive-topic-phrases.json` from which a question asks about the archive itself. No judged
-   * question whose nearest phrase is such a phrase reaches 0.43. The phrases of `tests/server/archive-topic-phrases.json`,
+   * question whose nearest phrase is such a phrase reaches 0.43. The phrases of `tests/server/understanding/archive-topic-phrases.json`,
    * which chose this threshold, all have 0.5 or more, except one.
    */
   archiveTopic: cosine,
@@ -114,8 +114,8 @@ export function calibrationFile({ id, folder }: Pick<EmbeddingModel, 'id' | 'fol
  */
 export function readCalibration(model: Pick<EmbeddingModel, 'id' | 'folder'>): Calibration {
   const file = calibrationFile(model)
-  const own = existsSync(file) ? parseFile(file) : undefined
-  return own && isCalibrated(own, model) ? own : parseFile(join(BUNDLED_MODEL, 'calibration.json'))
+  const own = existsSync(file) ? readCalibrationFile(file) : undefined
+  return own && isCalibrated(own, model) ? own : readCalibrationFile(join(BUNDLED_MODEL, 'calibration.json'))
 }
 
 /** Whether the calibration was fitted for this model. Only the part of the id from "@" on counts: folders may be renamed. */
@@ -124,12 +124,12 @@ export function isCalibrated(calibration: Calibration, { id }: Pick<EmbeddingMod
   return weights(calibration.model) === weights(id)
 }
 
-function parseFile(file: string): Calibration {
-  return readTuned(file, calibrationSchema, 'npm run tune')
+function readCalibrationFile(file: string): Calibration {
+  return readTunedFile(file, calibrationSchema, 'npm run tune')
 }
 
 /** Reads a file of tuned numbers. @param command that writes the file @throws {CalibrationError} naming file and field */
-export function readTuned<Schema extends z.ZodType>(
+export function readTunedFile<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
   command: string,

@@ -1,7 +1,7 @@
 /** Whether the archive may hold an answer, by wording and meaning alone. */
 import type { Archive } from '../../server/archive/archive.ts'
 import type { Calibration } from '../../server/archive/calibration.ts'
-import { type AnswerabilityFeatures, answerabilityFeatures } from '../../server/retrieval/answerable.ts'
+import { type AnswerabilityFeatures, answerabilityFeatures } from '../../server/retrieval/answerability.ts'
 import { folds } from './cross-validation.ts'
 import { type Example, fitLogistic, predict } from './logistic-regression.ts'
 import { mean } from './metrics.ts'

@@ -4,10 +4,10 @@
  */
 import { splitSentences } from '../../embeddings/sentences.ts'
 import { chooseSentences } from '../../server/answer/reading/choose-sentences.ts'
-import { type ConfidenceSigns, confidenceSignsOf } from '../../server/answer/reading/confidence.ts'
-import { leaningSignsOf } from '../../server/answer/reading/dependent-sentence.ts'
+import { type ConfidenceFeatures, confidenceFeatures } from '../../server/answer/reading/confidence.ts'
+import { dependencyFeatures } from '../../server/answer/reading/dependent-sentence.ts'
 import type { ReadSentence } from '../../server/answer/reading/read-sentences.ts'
-import { valued, worthSignsOf } from '../../server/answer/reading/sentence-relevance.ts'
+import { rateSentences, relevanceFeatures } from '../../server/answer/reading/sentence-relevance.ts'
 import {
   type ReaderCalibration,
   confidenceFeatures,
@@ -28,7 +28,7 @@ interface Case {
   fold: number
   turn: LabelledTurn
   read: readonly ReadSentence[]
-  signs: ConfidenceSigns
+  signs: ConfidenceFeatures
   /** Whether it goes on from another question: its own sentences count, its outcome does not. */
   isTurn: boolean
 }
@@ -37,7 +37,7 @@ interface Case {
 interface JudgedCase {
   fold: number
   answerable: boolean
-  signs: ConfidenceSigns
+  signs: ConfidenceFeatures
 }
 
 /** What a judged question counts beside a labelled one: most of those without an answer are of other matters altogether. */
@@ -128,7 +128,7 @@ async function readCases(heldOut: HeldOut): Promise<Case[]> {
         new AbortController().signal,
       )
       const { read } = found.quoted
-      const signs = confidenceSignsOf(found.retrieval, read, archive)
+      const signs = confidenceFeatures(found.retrieval, read, archive)
       cases.push({ fold: foldOf(row.id), turn, read, signs, isTurn: 'turns' in row })
     }
   return cases
@@ -139,7 +139,7 @@ async function readJudged(archive: Archive): Promise<JudgedCase[]> {
   for (const set of [...developmentSets, ...ownSets])
     for (const { id, question, answerable } of judgedQuestions(set)) {
       const found = await findAndQuote({ question, before: [], without: [] }, archive, NEVER)
-      const signs = confidenceSignsOf(found.retrieval, found.quoted.read, archive)
+      const signs = confidenceFeatures(found.retrieval, found.quoted.read, archive)
       cases.push({ fold: foldOf(id), answerable, signs })
     }
   return cases
@@ -155,7 +155,7 @@ function fitWorth(cases: readonly Case[]): ReaderCalibration['worth'] {
   const examples = cases
     .filter(({ turn }) => turn.answerable)
     .flatMap(({ turn, read }) => {
-      const signs = worthSignsOf(read)
+      const signs = relevanceFeatures(read)
       return read.flatMap((sentence, index): Example[] => {
         const features = relevanceFeatures.map((sign) => signs[index]?.[sign] ?? 0)
         const grade = gradeOf(turn, sentence)
@@ -175,7 +175,7 @@ function fitLeaning(cases: readonly Case[], { catalog }: Archive) {
       .filter(({ index }) => index > 0)
       .map(({ document, index, needs }): Example => {
         const sentences = splitSentences(catalog.byId.get(document)?.summary ?? '')
-        const signs = leaningSignsOf(sentences[index] ?? '', sentences[index - 1] ?? '', index)
+        const signs = dependencyFeatures(sentences[index] ?? '', sentences[index - 1] ?? '', index)
         return { features: dependenceFeatures.map((sign) => signs[sign]), positive: needs.length > 0 }
       }),
   )
@@ -210,7 +210,7 @@ function scoreCases(cases: readonly Case[], answeringOf: (fold: number) => Reade
     .filter(({ turn, isTurn }) => turn.answerable && !isTurn)
     .map(({ turn, read, fold }) => {
       const answering = answeringOf(fold)
-      const chosen = chooseSentences(valued(read, answering), { answering })
+      const chosen = chooseSentences(rateSentences(read, answering), { answering })
       return scoreTurn(
         turn,
         chosen.map(({ document, ordinal }) => ({ document: document.id, index: ordinal })),

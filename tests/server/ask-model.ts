@@ -2,11 +2,11 @@
 import { parseJsonEventStream, readUIMessageStream, uiMessageChunkSchema } from 'ai'
 import { expect } from 'vitest'
 import type { WriterSettings } from '../../server/answer/writer/settings.ts'
-import { openWriter } from '../../server/answer/writer/writer.ts'
+import { createWriter } from '../../server/answer/writer/writer.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import type { ChatDataParts, ChatMessage } from '../../server/contract/chat-message.ts'
 import { dataPartSchemas } from '../../server/contract/chat-message.ts'
-import { standingTexts } from '../../server/contract/standing-texts.ts'
+import { unretractedTexts } from '../../server/contract/unretracted-texts.ts'
 import { createApp } from '../../server/routes/app.ts'
 import { PAGE, postOf } from './ask.ts'
 
@@ -34,7 +34,7 @@ export function openModelApp(archive: Archive, settings: WriterSettings): Asking
   const app = createApp({
     archive: () => archive,
     pageFolder: PAGE,
-    writer: openWriter(settings, (line) => log.push(line)),
+    writer: createWriter(settings, (line) => log.push(line)),
     report: (error) => reported.push(error),
   })
   const ask = async (question: string, body: object = {}) => {
@@ -62,7 +62,7 @@ async function readProse(response: Response): Promise<Prose> {
   for await (const state of readUIMessageStream<ChatMessage>({ stream: chunks, terminateOnError: true }))
     message = state
   const parts = message?.parts ?? []
-  const texts = standingTexts(parts)
+  const texts = unretractedTexts(parts)
   const failed = parts.some((part) => part.type === 'data-writer' && part.data.failure !== undefined)
   const prose: Prose = {
     order,

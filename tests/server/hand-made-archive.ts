@@ -14,7 +14,7 @@ import type { ArchiveIndex, IndexedDocument } from '../../embeddings/index/archi
 import { type ReaderCalibration, loadReaderCalibration } from '../../server/archive/answering.ts'
 import { type Archive, collectArchiveFacts } from '../../server/archive/archive.ts'
 import type { Calibration } from '../../server/archive/calibration.ts'
-import { findKinds } from '../../server/understanding/requested-types.ts'
+import { findRequestedTypes } from '../../server/understanding/requested-types.ts'
 import { findPeriods } from '../../server/understanding/period.ts'
 import type { Understanding } from '../../server/understanding/understanding.ts'
 
@@ -121,13 +121,13 @@ export function understood(
   const names = linker.link(question)
   return {
     question,
-    unread: [],
+    unreadableWords: [],
     names,
     periods: findPeriods(question, names),
-    types: findKinds(question),
+    types: findRequestedTypes(question),
     makers: [],
     publishers: [],
-    topic: [],
+    topicWords: [],
     ...changes,
   }
 }

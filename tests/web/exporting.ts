@@ -5,7 +5,7 @@ import { archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'
-import { textOfQuotations } from '../../server/contract/quotations-text.ts'
+import { quotationsText } from '../../server/contract/quotations-text.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { answersAsMarkdown } from '../../web/export/as-markdown.ts'
 import { answerAsText } from '../../web/export/as-text.ts'
@@ -85,7 +85,7 @@ type Answered = Extract<Quotations, { outcome: 'answered' }>
 export function quoted(
   data: Quotations,
   sources: readonly Source[],
-  text = textOfQuotations(data),
+  text = quotationsText(data),
 ): Exchange {
   const { question } = exchange('', [])
   const parts: ChatMessage['parts'] = [

@@ -1,8 +1,8 @@
 /** Divides the model's context window among system prompt, sources, conversation, research and answer. */
 import type { ModelMessage } from 'ai'
 import type { Turn } from '../turn.ts'
-import { frameSources, type Numbered } from './format-sources.ts'
-import { instructions } from './prompt.ts'
+import { formatSources, type NumberedDocument } from './format-sources.ts'
+import { systemPrompt } from './prompt.ts'
 
 /**
  * UTF-8 bytes per token, a low estimate of the mean: a token is about 4 letters of English, one Korean syllable (3 bytes) or
@@ -11,12 +11,12 @@ import { instructions } from './prompt.ts'
 const BYTES_PER_TOKEN = 3
 
 /** Estimated number of tokens of a text, from its tokens in bytes. */
-export function tokensOf(text: string): number {
+export function estimateTokens(text: string): number {
   return Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN)
 }
 
-/** Tokens of the tools' descriptions; measured in `tests/server/token-budget.test.ts`. */
-export const FOR_TOOLS = 950
+/** Tokens of the tools' descriptions; measured in `tests/server/answer/writer/token-budget.archive.test.ts`. */
+export const TOOL_DESCRIPTION_TOKENS = 950
 /** Share of the window reserved for the answer: servers that reserve it refuse longer requests. */
 const ANSWER_SHARE = 0.25
 /** An answer needs no more; reasoning models spend most of it on reasoning. */
@@ -28,32 +28,32 @@ const CONVERSATION_SHARE = 0.2
 const MIN_MESSAGES_SHARE_FOR_TOOLS = 0.3
 
 /** Tokens for the answer, and for all messages together: conversation, sources, question, research. */
-export function roomIn(window: number, tools: boolean): { answer: number; messages: number } {
+export function tokenBudget(window: number, tools: boolean): { answer: number; messages: number } {
   const answer = Math.min(MAX_ANSWER_TOKENS, Math.floor(window * ANSWER_SHARE))
-  const rules = tokensOf(instructions({ tools })) + (tools ? FOR_TOOLS : 0)
+  const rules = estimateTokens(systemPrompt({ tools })) + (tools ? TOOL_DESCRIPTION_TOKENS : 0)
   return { answer, messages: window - answer - rules }
 }
 
-export function hasRoomForTools(window: number): boolean {
-  return roomIn(window, true).messages >= window * MIN_MESSAGES_SHARE_FOR_TOOLS
+export function hasBudgetForTools(window: number): boolean {
+  return tokenBudget(window, true).messages >= window * MIN_MESSAGES_SHARE_FOR_TOOLS
 }
 
 /** Tokens for the sources provided before the first step, and for the conversation. */
-export function sharesOf(
+export function contextBudget(
   window: number,
   question: string,
   tools: boolean,
 ): { sources: number; conversation: number } {
-  const left = roomIn(window, tools).messages - tokensOf(question)
+  const left = tokenBudget(window, tools).messages - estimateTokens(question)
   const shared = tools ? 1 : SOURCES_SHARE + CONVERSATION_SHARE
   return { sources: (left * SOURCES_SHARE) / shared, conversation: (left * CONVERSATION_SHARE) / shared }
 }
 
 /** The sources that fit, in their order; always at least the first. */
-export function fittingSources<Source extends Numbered>(sources: readonly Source[], maxTokens: number): Source[] {
+export function fittingSources<Source extends NumberedDocument>(sources: readonly Source[], maxTokens: number): Source[] {
   let tokens = 0
   return sources.filter((source, index) => {
-    tokens += tokensOf(frameSources([source]))
+    tokens += estimateTokens(formatSources([source]))
     return index === 0 || tokens <= maxTokens
   })
 }
@@ -64,12 +64,12 @@ export function fittingTurns(turns: readonly Turn[], maxTokens: number): { kept:
   let first = turns.length
   for (; first > 0; first -= 1) {
     const turn = turns[first - 1]
-    tokens += tokensOf(turn?.question ?? '') + tokensOf(turn?.answer ?? '')
+    tokens += estimateTokens(turn?.question ?? '') + estimateTokens(turn?.answer ?? '')
     if (tokens > maxTokens) break
   }
   return { kept: turns.slice(first), leftOut: first }
 }
 
-export function tokensOfMessages(messages: readonly ModelMessage[]): number {
-  return tokensOf(JSON.stringify(messages))
+export function estimateMessageTokens(messages: readonly ModelMessage[]): number {
+  return estimateTokens(JSON.stringify(messages))
 }

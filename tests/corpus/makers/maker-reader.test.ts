@@ -6,14 +6,14 @@ import { COUNTRIES, PARTIES } from '../../../corpus/makers/countries.ts'
 import { type Maker, makerKinds } from '../../../corpus/makers/maker.ts'
 import { MakerReader } from '../../../corpus/makers/maker-reader.ts'
 import { pattern } from '../../../corpus/makers/pattern/pattern.ts'
-import { type Entity, entitiesOf, entityKey } from '../../../corpus/names/entity.ts'
+import { type Entity, collectEntities, entityKey } from '../../../corpus/names/entity.ts'
 import { nameKey } from '../../../corpus/names/name-tokens.ts'
 import { publisherSchema } from '../../../corpus/publisher.ts'
 import { Publishers } from '../../../corpus/publishers.ts'
 import { NEW_PUBLISHER } from '../new-publisher.ts'
 
 /** Checked by hand against the records: id, title, kind, name, lead-in; the last three empty where a title tells nothing. */
-const CHECKED = readFileSync(new URL('../fixtures/makers.tsv', import.meta.url), 'utf8')
+const CHECKED = readFileSync(new URL('../../fixtures/makers.tsv', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => line.split('\t'))
@@ -26,7 +26,7 @@ let reader: MakerReader
 
 beforeAll(async () => {
   catalog = await loadCatalog()
-  entities = entitiesOf(catalog.authority, catalog.documents)
+  entities = collectEntities(catalog.authority, catalog.documents)
   reader = new MakerReader(entities, catalog.publishers)
 })
 

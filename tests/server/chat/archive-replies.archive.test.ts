@@ -1,8 +1,8 @@
 /** What is replied where nothing is asked of the documents. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { yearOf } from '../../../corpus/reduced-date.ts'
-import { replyTo } from '../../../server/chat/archive-replies.ts'
-import { questionsIn } from '../../../server/chat/read-chat-request.ts'
+import { archiveReply } from '../../../server/chat/archive-replies.ts'
+import { readChatQuestion } from '../../../server/chat/read-chat-request.ts'
 import { chatRequestSchema } from '../../../server/contract/chat-request.ts'
 import { archiveTopics } from '../../../server/understanding/archive-topic.ts'
 import { type Asking, openApp } from '../ask.ts'
@@ -83,7 +83,7 @@ describe('a reply', () => {
       parts: [{ type: 'text', text: words }],
     })
     const messages = [told('user', 'hello'), told('assistant', text), told('user', 'And the Soviets?')]
-    expect(questionsIn(chatRequestSchema.parse({ id: 'c', messages })).before).toEqual([])
+    expect(readChatQuestion(chatRequestSchema.parse({ id: 'c', messages })).before).toEqual([])
   })
 
   it('needs no language model where one is configured', async () => {
@@ -104,6 +104,6 @@ it('every reply is whole sentences, with and without what the makers of the cata
   for (const about of [catalog.about, undefined])
     for (const writer of ['quotations', { provider: 'local', model: 'small' }] as const)
       for (const topic of archiveTopics)
-        for (const paragraph of replyTo(topic, { catalog: { ...catalog, about }, writer }))
+        for (const paragraph of archiveReply(topic, { catalog: { ...catalog, about }, writer }))
           expect(paragraph, topic).toMatch(/^[\p{Lu}“].*[.)]$/u)
 })

@@ -1,6 +1,6 @@
 /** Whether two sentences say the same, by the runs of three words that they share. */
 import { expect, it } from 'vitest'
-import { isNearDuplicateText } from '../../../server/retrieval/near-twin.ts'
+import { isNearDuplicateText } from '../../../server/retrieval/near-duplicate-text.ts'
 
 it('sentences that share half of their runs of three words say the same', () => {
   // Four runs each, of which two are shared.

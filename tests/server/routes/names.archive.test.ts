@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pluralOfKind } from '../../../corpus/names/plural.ts'
 import { overlapsPeriod } from '../../../corpus/reduced-date.ts'
-import { likelihoodRatio } from '../../../server/browsing/names-together.ts'
+import { likelihoodRatio } from '../../../server/browsing/cooccurring-names.ts'
 import { collectionResponseSchema } from '../../../server/contract/collections.ts'
 import { documentListSchema, popularResponseSchema } from '../../../server/contract/document-lists.ts'
 import { type NameSummary, nameListSchema, nameResponseSchema } from '../../../server/contract/names.ts'

@@ -2,9 +2,9 @@
 import { loadCatalog } from '../../../corpus/catalog.ts'
 import { createNameLinker } from '../../../corpus/names/linker-of.ts'
 import { Makers } from '../../../server/archive/makers.ts'
-import type { Known } from '../../../server/understanding/understand.ts'
+import type { ArchiveKnowledge } from '../../../server/understanding/understand.ts'
 
-export async function knownFromCatalog(): Promise<Known> {
+export async function knownFromCatalog(): Promise<ArchiveKnowledge> {
   const catalog = await loadCatalog()
   const linker = createNameLinker(catalog)
   // Offices are recognized by the catalog's names alone; which document is whose is not asked here.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatMessage, CheckedSentence } from '../../../server/contract/chat-message.ts'
 import type { Quotations } from '../../../server/contract/quotations.ts'
-import { textOfQuotations } from '../../../server/contract/quotations-text.ts'
+import { quotationsText } from '../../../server/contract/quotations-text.ts'
 import { answerAsSpeech } from '../../../web/conversation/answer-as-speech.ts'
 import type { Exchange } from '../../../web/conversation/message-parts.ts'
 import { parseAnswer } from '../../../web/conversation/parse-answer.ts'
@@ -70,7 +70,7 @@ describe('an answer that a language model wrote', () => {
       ...(quoted
         ? [
             { type: 'data-quotations' as const, data: quoted },
-            { type: 'text' as const, text: textOfQuotations(quoted) },
+            { type: 'text' as const, text: quotationsText(quoted) },
           ]
         : []),
       { type: 'data-outcome', data: { outcome: quoted?.outcome ?? 'answered' } },

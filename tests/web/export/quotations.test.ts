@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChatMessage } from '../../../server/contract/chat-message.ts'
 import { type Quotations, quotationsSchema } from '../../../server/contract/quotations.ts'
-import { textOfQuotations } from '../../../server/contract/quotations-text.ts'
+import { quotationsText } from '../../../server/contract/quotations-text.ts'
 import { answerAsSpeech } from '../../../web/conversation/answer-as-speech.ts'
 import { chatRequest } from '../../../web/conversation/chat-request.ts'
 import type { Exchange } from '../../../web/conversation/message-parts.ts'
@@ -225,7 +225,7 @@ describe('an answer in quotations', () => {
             return (leadIn === undefined ? '' : `${leadIn}: `) + said.join('')
           })
           .join('\n\n')
-        expect(shown).toBe(textOfQuotations(data))
+        expect(shown).toBe(quotationsText(data))
       }),
     )
   })

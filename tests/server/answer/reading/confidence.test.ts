@@ -1,10 +1,10 @@
 /** What tells how sure it is that the quotations answer the question. */
 import { describe, expect, it } from 'vitest'
 import {
-  type ConfidenceSigns,
+  type ConfidenceFeatures,
   confidenceOf,
-  confidenceSignsOf,
-  evidenceOf,
+  confidenceFeatures,
+  summedEvidence,
 } from '../../../../server/answer/reading/confidence.ts'
 import type { ReadSentence } from '../../../../server/answer/reading/read-sentences.ts'
 import { stem } from '../../../../corpus/lexicon.ts'
@@ -39,10 +39,10 @@ function signs(
   sentences: readonly ReadSentence[],
   changes: Partial<Understanding> = {},
   likelihood = 0.5,
-): ConfidenceSigns {
+): ConfidenceFeatures {
   const understanding = understood(question, archive, changes)
   const answerability = { answerable: true, likelihood, outright: false }
-  return confidenceSignsOf({ understanding, answerability }, sentences, archive)
+  return confidenceFeatures({ understanding, answerability }, sentences, archive)
 }
 
 const WHY = 'Why did the harvest fail?'
@@ -50,9 +50,9 @@ const WHY = 'Why did the harvest fail?'
 describe('the evidence', () => {
   it('is the sum of the eight highest probabilities', () => {
     const sentences = [0.0625, ...Array.from({ length: 8 }, () => 0.125)].map((each) => read(0, each))
-    expect(evidenceOf(sentences)).toBe(1)
-    expect(evidenceOf(sentences.slice(0, 8))).toBe(0.9375)
-    expect(evidenceOf([])).toBe(0)
+    expect(summedEvidence(sentences)).toBe(1)
+    expect(summedEvidence(sentences.slice(0, 8))).toBe(0.9375)
+    expect(summedEvidence([])).toBe(0)
     expect(signs(WHY, sentences).evidence).toBeCloseTo(Math.log(1.01))
   })
 
