@@ -12,7 +12,7 @@ export interface Paragraph {
   sentences: { index: number; text: string }[]
 }
 
-interface Group {
+interface AnswerGroup {
   heading?: string
   note?: string
   paragraphs: Paragraph[]
@@ -22,7 +22,7 @@ export interface ExtractiveAnswer {
   outcome: Extract<Outcome, 'answered' | 'near'>
   /** Quoted documents, those of them that only touch on the question, first and last date; `text` says all that in words. */
   opening: { documents: number; touching: number; from: ReducedDate; to: ReducedDate; text: string }
-  groups: Group[]
+  groups: AnswerGroup[]
 }
 
 export interface ComposeOptions {
@@ -55,7 +55,7 @@ export function composeAnswer(
     {
       outcome,
       touching,
-      ...(about ? { about: { speaks: documents.includes(about), hasSummary: about.summary !== null } } : {}),
+      ...(about ? { about: { isQuoted: documents.includes(about), hasSummary: about.summary !== null } } : {}),
     },
   )
   return { outcome, opening: { documents: documents.length, touching, from, to, text }, groups: composed }

@@ -3,17 +3,17 @@ import type { Catalog } from '../../corpus/catalog.ts'
 import type { ExampleQuestion } from '../../corpus/example-question.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
-import { expandedQuestion, leadsBack, speaksForItself } from './expansion-questions.ts'
+import { questionFromExpansion, findsOwnDocument, isSelfContained } from './expansion-questions.ts'
 
 /** Example questions of a catalog that were asked and not answered; they are no longer offered. */
-const unanswered = new WeakMap<Catalog, Set<string>>()
+const withdrawnByCatalog = new WeakMap<Catalog, Set<string>>()
 
 /**
  * The example questions whose documents are all in this catalog. A test checks that the bundled corpus answers them; with
  * another catalog, one that is asked and not answered is withdrawn (`withdrawExample`).
  */
-export function offeredExamples({ catalog }: Pick<Archive, 'catalog'>): ExampleQuestion[] {
-  const failed = unanswered.get(catalog)
+export function availableExamples({ catalog }: Pick<Archive, 'catalog'>): ExampleQuestion[] {
+  const failed = withdrawnByCatalog.get(catalog)
   return catalog.exampleQuestions.filter(
     ({ question, documents }) => !failed?.has(question) && documents.every((id) => catalog.byId.has(id)),
   )
@@ -22,7 +22,7 @@ export function offeredExamples({ catalog }: Pick<Archive, 'catalog'>): ExampleQ
 /** Removes an unanswered question from the examples; does nothing for other questions. */
 export function withdrawExample(question: string, { catalog }: Pick<Archive, 'catalog'>): void {
   if (!catalog.exampleQuestions.some((example) => example.question === question)) return
-  unanswered.set(catalog, (unanswered.get(catalog) ?? new Set()).add(question))
+  withdrawnByCatalog.set(catalog, (withdrawnByCatalog.get(catalog) ?? new Set()).add(question))
 }
 
 /** `count` questions over different decades and partner countries, earliest decade first; another `seed` gives others. */
@@ -30,16 +30,16 @@ export async function exampleQuestions(
   archive: Archive,
   options: { count: number; seed: number },
 ): Promise<string[]> {
-  const chosen = spread(shuffled(offeredExamples(archive), options.seed), options.count)
+  const chosen = selectDiverse(seededShuffle(availableExamples(archive), options.seed), options.count)
   const examples = chosen.sort((a, b) => a.decade.localeCompare(b.decade)).map(({ question }) => question)
-  const lacking = options.count - examples.length
-  return lacking === 0
+  const missingCount = options.count - examples.length
+  return missingCount === 0
     ? examples
-    : [...examples, ...(await expandedExamples(archive, { ...options, count: lacking }))]
+    : [...examples, ...(await examplesFromExpansions(archive, { ...options, count: missingCount }))]
 }
 
 /** A pseudo-random order that depends only on the seed: sorts by fractional parts of multiples of the golden ratio. */
-function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
+function seededShuffle<Item>(items: readonly Item[], seed: number): Item[] {
   const keyed = items.map((item, index) => ({ item, key: ((index + 1) * (seed + 1) * GOLDEN_RATIO) % 1 }))
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item)
 }
@@ -47,7 +47,7 @@ function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
 const GOLDEN_RATIO = 0.6180339887498949
 
 /** Prefers examples with a new decade and a new partner country, then with either of them, then any. */
-function spread(examples: readonly ExampleQuestion[], count: number): ExampleQuestion[] {
+function selectDiverse(examples: readonly ExampleQuestion[], count: number): ExampleQuestion[] {
   const chosen: ExampleQuestion[] = []
   const isNew = (key: 'decade' | 'partner') => (each: ExampleQuestion) =>
     chosen.every((other) => other[key] !== each[key])
@@ -65,7 +65,7 @@ function spread(examples: readonly ExampleQuestion[], count: number): ExampleQue
 }
 
 /** For a catalog with too few example questions: questions of its expansions, spread over the archive's years. */
-async function expandedExamples(
+async function examplesFromExpansions(
   archive: Archive,
   { count, seed }: { count: number; seed: number },
 ): Promise<string[]> {
@@ -75,12 +75,12 @@ async function expandedExamples(
   // A prime step is coprime to most catalog sizes; it visits all documents, each far in time from the one before.
   for (let tried = 0; tried < documents.length && examples.length < count; tried += 1) {
     const document = documents[(seed + tried * 167) % documents.length]
-    const question = document && expandedQuestion(document, 'question', archive)
+    const question = document && questionFromExpansion(document, 'question', archive)
     if (!document || !question || question.length < 40 || question.length > 100) continue
-    if (!speaksForItself(question, archive)) continue
+    if (!isSelfContained(question, archive)) continue
     const decade = Math.floor(yearOf(document.date) / 10)
     if (decades.has(decade) && decades.size < 5) continue
-    if (!(await leadsBack(question, document, archive))) continue
+    if (!(await findsOwnDocument(question, document, archive))) continue
     decades.add(decade)
     examples.push(question)
   }

@@ -17,7 +17,7 @@ const INTERROGATIVE =
  * The expansion query of the document as a question; undefined where it is not one.
  * @example 'why did the embassy object' → 'Why did the embassy object?'; 'how the embassy saw it' → undefined
  */
-export function expandedQuestion(
+export function questionFromExpansion(
   document: ArchiveDocument,
   kind: keyof Expansion['questions'],
   { catalog }: Pick<Archive, 'catalog'>,
@@ -31,7 +31,7 @@ export function expandedQuestion(
  * Whether a question can be understood by itself: it names something other than the subject of the whole archive, uses no
  * metonym ("the Great Leader"), and does not refer back.
  */
-export function speaksForItself(question: string, archive: Archive): boolean {
+export function isSelfContained(question: string, archive: Archive): boolean {
   const understood = understandAlone(question, archive)
   const { names } = understood
   return (
@@ -42,9 +42,9 @@ export function speaksForItself(question: string, archive: Archive): boolean {
 }
 
 /** A question must find its own document among this many top results to be offered. */
-const WITHIN_FIRST = 3
+const MAX_OWN_DOCUMENT_RANK = 3
 
-export async function leadsBack(
+export async function findsOwnDocument(
   question: string,
   document: ArchiveDocument,
   archive: Archive,
@@ -53,6 +53,6 @@ export async function leadsBack(
   const { answerability, ranked } = await retrieve(question, archive, { signal })
   return (
     answerability.answerable &&
-    ranked.slice(0, WITHIN_FIRST).some((result) => result.document.id === document.id)
+    ranked.slice(0, MAX_OWN_DOCUMENT_RANK).some((result) => result.document.id === document.id)
   )
 }

@@ -4,7 +4,7 @@ import type { ParsedMaker } from '../../corpus/makers/maker-reader.ts'
 import { compareDates, formatDate, precisionOf, type ReducedDate } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
 
-const OPENINGS: Readonly<Record<DocumentType, string>> = {
+const TYPE_PHRASES: Readonly<Record<DocumentType, string>> = {
   telegram: 'A telegram',
   'record of conversation': 'A conversation recorded',
   report: 'A report',
@@ -22,7 +22,7 @@ const OPENINGS: Readonly<Record<DocumentType, string>> = {
 }
 
 /** Types whose words are not only those of the document's maker: the lead-in states them. */
-const TOLD_KINDS: Partial<Readonly<Record<DocumentType, string>>> = {
+const STATED_TYPES: Partial<Readonly<Record<DocumentType, string>>> = {
   'record of conversation': 'record of a conversation',
   minutes: 'minutes',
   agreement: 'agreement',
@@ -41,13 +41,13 @@ export function describeDocument(
   made?: ParsedMaker,
 ): string {
   if (made)
-    return [capitalized(made.phrase), kindBehind(made, type), formatDate(date)].filter(Boolean).join(', ')
-  const joint = type === 'record of conversation' ? onOrIn(date) : 'of'
-  return `${OPENINGS[type]} ${joint} ${formatDate(date)}`
+    return [capitalized(made.phrase), statedType(made, type), formatDate(date)].filter(Boolean).join(', ')
+  const joint = type === 'record of conversation' ? datePreposition(date) : 'of'
+  return `${TYPE_PHRASES[type]} ${joint} ${formatDate(date)}`
 }
 
 /** Returns a function that writes the lead-in of a document of the archive. */
-export function leadInsOf({
+export function leadInFormatter({
   facts,
   index,
 }: Pick<Archive, 'facts' | 'index'>): (document: ArchiveDocument) => string {
@@ -58,20 +58,20 @@ export function leadInsOf({
 }
 
 /** The type that follows the maker. A person's bare name always gets one: "Shtykov, telegram, 4 July 1950". */
-function kindBehind({ maker, phrase }: ParsedMaker, type: DocumentType): string | undefined {
+function statedType({ maker, phrase }: ParsedMaker, type: DocumentType): string | undefined {
   const isBareName = maker.kind === 'person' && phrase === maker.short
-  return TOLD_KINDS[type] ?? (isBareName && type !== 'other' ? type : undefined)
+  return STATED_TYPES[type] ?? (isBareName && type !== 'other' ? type : undefined)
 }
 
 function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function onOrIn(date: ReducedDate): string {
+function datePreposition(date: ReducedDate): string {
   return precisionOf(date) === 'day' ? 'on' : 'in'
 }
 
-const NUMBERS = [
+const NUMBER_WORDS = [
   'No',
   'One',
   'Two',
@@ -87,12 +87,12 @@ const NUMBERS = [
   'Twelve',
 ]
 
-interface Opening {
+interface OpeningLineOptions {
   outcome: 'answered' | 'near'
   /** How many of the documents only touch on the question. */
   touching: number
   /** For a question about one document: whether that document is quoted, and whether it has a summary. */
-  about?: { speaks: boolean; hasSummary: boolean }
+  about?: { isQuoted: boolean; hasSummary: boolean }
 }
 
 /**
@@ -102,36 +102,36 @@ interface Opening {
  */
 export function openingLine(
   documents: readonly Pick<ArchiveDocument, 'type' | 'date'>[],
-  { outcome, touching, about }: Opening,
+  { outcome, touching, about }: OpeningLineOptions,
 ): string {
   const dates = documents.map(({ date }) => date).sort(compareDates)
   const [from, to] = [dates.at(0), dates.at(-1)].map((date) => (date ? formatDate(date) : ''))
   const period =
     documents.length === 1 ? `of ${from}` : from === to ? `all of ${from}` : `from ${from} to ${to}`
-  const others = `${counted(documents.length).toLowerCase()} other ${documents.length === 1 ? `document ${period}` : `documents, ${period}`}`
-  if (about?.speaks)
+  const others = `${numberWord(documents.length).toLowerCase()} other ${documents.length === 1 ? `document ${period}` : `documents, ${period}`}`
+  if (about?.isQuoted)
     return documents.length === 0
       ? 'Quoted from its summary:'
       : `Quoted from its summary, then from ${others}:`
   if (about) {
-    const silence = about.hasSummary
+    const noQuoteNotice = about.hasSummary
       ? 'Its summary does not speak to this.'
       : 'The archive gives no summary of it.'
-    return `${silence} Quoted from ${others}:`
+    return `${noQuoteNotice} Quoted from ${others}:`
   }
   if (outcome === 'near') return `No document here says this outright. Nearest, ${period}:`
-  const speaking = documents.length - touching
-  if (speaking <= 0)
-    return `${counted(documents.length)} ${documents.length === 1 ? 'document touches' : 'documents touch'} on this, ${period}. Quoted from ${documents.length === 1 ? 'its summary' : 'their summaries'}:`
+  const answering = documents.length - touching
+  if (answering <= 0)
+    return `${numberWord(documents.length)} ${documents.length === 1 ? 'document touches' : 'documents touch'} on this, ${period}. Quoted from ${documents.length === 1 ? 'its summary' : 'their summaries'}:`
   const also =
     touching === 0
       ? ''
-      : `, ${counted(touching).toLowerCase()} more ${touching === 1 ? 'touches' : 'touch'} on it`
-  if (speaking === 1 && touching === 0)
+      : `, ${numberWord(touching).toLowerCase()} more ${touching === 1 ? 'touches' : 'touch'} on it`
+  if (answering === 1 && touching === 0)
     return 'One document speaks to this most directly. Quoted from its summary:'
-  return `${counted(speaking)} ${speaking === 1 ? 'document speaks' : 'documents speak'} to this most directly${also}, ${period}. Quoted from their summaries:`
+  return `${numberWord(answering)} ${answering === 1 ? 'document speaks' : 'documents speak'} to this most directly${also}, ${period}. Quoted from their summaries:`
 }
 
-function counted(count: number): string {
-  return NUMBERS[count] ?? String(count)
+function numberWord(count: number): string {
+  return NUMBER_WORDS[count] ?? String(count)
 }

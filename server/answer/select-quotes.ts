@@ -3,18 +3,18 @@ import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Outcome } from '../contract/chat-enums.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
-import { askedForm } from '../understanding/expected-answer.ts'
-import { type AskedDocument, readAsked, speaks } from './reading/document-asked-about.ts'
-import { chooseSentences, keyOf } from './reading/choose-sentences.ts'
-import { confidenceOf, confidenceSignsOf, evidenceOf } from './reading/confidence.ts'
-import { inGroups, type QuotedGroup } from './reading/group-quotes.ts'
-import { nameBeside } from './reading/unaddressed-name.ts'
-import { type Part, partOf } from './reading/answer-parts.ts'
+import { expectedAnswer } from '../understanding/expected-answer.ts'
+import { type DocumentAskedAbout, readDocumentAskedAbout, isRelevant } from './reading/document-asked-about.ts'
+import { chooseSentences, sentenceKey } from './reading/choose-sentences.ts'
+import { confidenceOf, confidenceFeaturesOf, summedEvidence } from './reading/confidence.ts'
+import { groupQuotes, type QuotedGroup } from './reading/group-quotes.ts'
+import { findUnaddressedName } from './reading/unaddressed-name.ts'
+import { type AnswerPart, bestPart } from './reading/answer-parts.ts'
 import { type FoundDocument, readSentences } from './reading/read-sentences.ts'
-import { type ValuedSentence, valued } from './reading/sentence-relevance.ts'
+import { type RatedSentence, rateSentences } from './reading/sentence-relevance.ts'
 
 /** Decisions of the user that override the answer reader. */
-export interface Overruled {
+export interface UserOverrides {
   /** Ids of documents that are quoted whatever their relevance. */
   quote: ReadonlySet<string>
   /** Ids of documents that are not quoted. */
@@ -28,20 +28,20 @@ export interface QuoteRequest {
   /** Best first. */
   documents: readonly FoundDocument[]
   /** The sides of a comparison or the ranges of years of a chronology. */
-  parts?: readonly Part[]
+  parts?: readonly AnswerPart[]
   /** The document that the question is about, with all its sentences; it is read and quoted first. */
-  about?: AskedDocument | undefined
+  about?: DocumentAskedAbout | undefined
   /** Keys (`sentenceKey`) of sentences that earlier answers quoted. */
   quotedBefore?: ReadonlySet<string>
-  overruled?: Overruled
-  most: number
+  overrides?: UserOverrides
+  maxSentences: number
   signal?: AbortSignal
 }
 
-export interface Quoted {
+export interface SelectedQuotes {
   outcome: Outcome
   /** A name of the question that the best sentences do not address; the outcome is then `near`. */
-  beside?: LinkedName
+  unaddressedName?: LinkedName
   /** Empty where nothing is quoted. */
   groups: QuotedGroup[]
   /** True where earlier answers quoted every sentence that answers; the remaining ones are less relevant. */
@@ -49,46 +49,46 @@ export interface Quoted {
   /** Probability that the question is answered. */
   confidence: number
   /** All sentences that were read. */
-  read: readonly ValuedSentence[]
+  read: readonly RatedSentence[]
 }
 
-export async function quoteFrom(request: QuoteRequest, archive: Archive): Promise<Quoted> {
-  const { retrieval, about, overruled, signal } = request
+export async function selectQuotes(request: QuoteRequest, archive: Archive): Promise<SelectedQuotes> {
+  const { retrieval, about, overrides, signal } = request
   // A question that the archive cannot answer costs no reading.
-  if (!retrieval.answerability.answerable && !overruled?.quote.size) return NOTHING
-  const documents = request.documents.filter(({ document }) => !overruled?.leaveOut.has(document.id))
-  const { own, others } = await readAll({ ...request, documents }, archive, signal)
+  if (!retrieval.answerability.answerable && !overrides?.quote.size) return NOTHING_QUOTED
+  const documents = request.documents.filter(({ document }) => !overrides?.leaveOut.has(document.id))
+  const { own, others } = await readDocuments({ ...request, documents }, archive, signal)
   const read = [...own, ...others]
-  const chosen = choose(own, others, request, archive)
+  const chosen = selectSentences(own, others, request, archive)
   const { understanding } = retrieval
-  const confidence = confidenceOf(confidenceSignsOf(retrieval, read, archive), archive.readerCalibration)
-  const likely = outcomeOf({ confidence, own, read, chosen, request }, archive)
+  const confidence = confidenceOf(confidenceFeaturesOf(retrieval, read, archive), archive.readerCalibration)
+  const likely = decideOutcome({ confidence, own, read, chosen, request }, archive)
   const isSure = likely !== 'answered' || retrieval.answerability.matchesAllCriteria
-  const beside = isSure ? undefined : await nameBeside(request.question, understanding, read, archive, signal)
+  const beside = isSure ? undefined : await findUnaddressedName(request.question, understanding, read, archive, signal)
   const outcome = beside ? 'near' : likely
   return {
     outcome,
-    ...(beside ? { beside } : {}),
-    nothingNew: saysNothingNew(read, request, archive),
+    ...(beside ? { unaddressedName: beside } : {}),
+    nothingNew: areAllAnswersQuotedBefore(read, request, archive),
     confidence,
     read,
     groups:
       outcome === 'nothing-found'
         ? []
-        : inGroups(chosen, {
-            ...askedForm(understanding),
+        : groupQuotes(chosen, {
+            ...expectedAnswer(understanding),
             first: about?.document,
             parts: request.parts ?? [],
           }),
   }
 }
 
-const NOTHING: Quoted = { outcome: 'nothing-found', groups: [], nothingNew: false, confidence: 0, read: [] }
+const NOTHING_QUOTED: SelectedQuotes = { outcome: 'nothing-found', groups: [], nothingNew: false, confidence: 0, read: [] }
 
-interface Read {
+interface ReadDocuments {
   /** Of the document asked about; empty where it is not relevant to the question. */
-  own: ValuedSentence[]
-  others: ValuedSentence[]
+  own: RatedSentence[]
+  others: RatedSentence[]
 }
 
 /**
@@ -96,46 +96,46 @@ interface Read {
  * conversation. The sentences of the document asked about are rated among themselves only, so that more relevant
  * documents do not push them out.
  */
-async function readAll(
-  { question, retrieval, documents, about, overruled, most }: QuoteRequest,
+async function readDocuments(
+  { question, retrieval, documents, about, overrides, maxSentences }: QuoteRequest,
   archive: Archive,
   signal: AbortSignal | undefined,
-): Promise<Read> {
-  const { readerCalibration: answering } = archive
-  const asked = about && (await readAsked(question, about, archive, { most, signal }))
+): Promise<ReadDocuments> {
+  const { readerCalibration } = archive
+  const asked = about && (await readDocumentAskedAbout(question, about, archive, { maxSentences, signal }))
   const others = documents.map((each) =>
-    overruled?.quote.has(each.document.id) ? { ...each, priority: READ_FIRST } : each,
+    overrides?.quote.has(each.document.id) ? { ...each, priority: FORCED_DOCUMENT_PRIORITY } : each,
   )
-  const rest = { most: Math.max(0, most - (asked?.spent ?? 0)), signal }
+  const rest = { maxSentences: Math.max(0, maxSentences - (asked?.sentencesRead ?? 0)), signal }
   const read = await readSentences(retrieval.understanding.question, others, archive, rest)
-  const own = about && asked && speaks(about, asked.sentences) ? valued(asked.sentences, answering) : []
-  return { own, others: valued(read, answering) }
+  const own = about && asked && isRelevant(about, asked.sentences) ? rateSentences(asked.sentences, readerCalibration) : []
+  return { own, others: rateSentences(read, readerCalibration) }
 }
 
 /** Priority of a document that the user chose to quote: higher than any search result (at most 1). */
-const READ_FIRST = 2
+const FORCED_DOCUMENT_PRIORITY = 2
 
-function choose(
-  own: readonly ValuedSentence[],
-  others: readonly ValuedSentence[],
-  { retrieval, quotedBefore, overruled, parts = [] }: QuoteRequest,
-  { readerCalibration: answering }: Archive,
-): ValuedSentence[] {
-  const { course, value } = askedForm(retrieval.understanding)
-  const isCourse = course && value === undefined
-  const options = { answering, course: isCourse, ...(quotedBefore ? { quotedBefore } : {}) }
+function selectSentences(
+  own: readonly RatedSentence[],
+  others: readonly RatedSentence[],
+  { retrieval, quotedBefore, overrides, parts = [] }: QuoteRequest,
+  { readerCalibration }: Archive,
+): RatedSentence[] {
+  const { chronological, valueType } = expectedAnswer(retrieval.understanding)
+  const isCourse = chronological && valueType === undefined
+  const options = { answering: readerCalibration, course: isCourse, ...(quotedBefore ? { quotedBefore } : {}) }
   const read = [...own, ...others]
   const ofAsked = chooseSentences(own, options)
-  const chosen = [...ofAsked, ...chooseSentences(others, { ...options, already: ofAsked })]
-  const least = answering.quoted.worth * OF_PART
+  const chosen = [...ofAsked, ...chooseSentences(others, { ...options, alreadyChosen: ofAsked })]
+  const least = readerCalibration.quoted.worth * PART_RELEVANCE_SHARE
   for (const part of parts) {
-    const isOfPart = ({ document, text }: ValuedSentence) => partOf(parts, document, text) === part
+    const isOfPart = ({ document, text }: RatedSentence) => bestPart(parts, document, text) === part
     if (chosen.some(isOfPart)) continue
     const own = read.filter(isOfPart)
-    if (own.some(({ worth }) => worth >= least))
-      chosen.push(...chooseSentences(own, { ...options, least: 1 }))
+    if (own.some(({ relevance }) => relevance >= least))
+      chosen.push(...chooseSentences(own, { ...options, minRelevance: 1 }))
   }
-  for (const id of overruled?.quote ?? []) {
+  for (const id of overrides?.quote ?? []) {
     const own = read.filter(({ document }) => document.id === id)
     if (own.length > 0 && !own.some((sentence) => chosen.includes(sentence)))
       chosen.push(...chooseSentences(own, options))
@@ -143,45 +143,45 @@ function choose(
   return chosen
 }
 
-function saysNothingNew(
-  read: readonly ValuedSentence[],
+function areAllAnswersQuotedBefore(
+  read: readonly RatedSentence[],
   { quotedBefore = new Set() }: QuoteRequest,
-  { readerCalibration: answering }: Archive,
+  { readerCalibration }: Archive,
 ): boolean {
-  const answers = read.filter(({ worth }) => worth >= answering.quoted.worth)
-  return answers.length > 0 && answers.every((sentence) => quotedBefore.has(keyOf(sentence)))
+  const answers = read.filter(({ relevance }) => relevance >= readerCalibration.quoted.worth)
+  return answers.length > 0 && answers.every((sentence) => quotedBefore.has(sentenceKey(sentence)))
 }
 
 /** Share of the usual relevance threshold that the best sentence of a part needs to be quoted. */
-const OF_PART = 0.5
+const PART_RELEVANCE_SHARE = 0.5
 
-function outcomeOf(
+function decideOutcome(
   {
     confidence,
     own,
     read,
     chosen,
-    request: { retrieval, overruled },
+    request: { retrieval, overrides },
   }: {
     confidence: number
     /** Of the document asked about. */
-    own: readonly ValuedSentence[]
-    read: readonly ValuedSentence[]
-    chosen: readonly ValuedSentence[]
+    own: readonly RatedSentence[]
+    read: readonly RatedSentence[]
+    chosen: readonly RatedSentence[]
     request: QuoteRequest
   },
-  { readerCalibration: answering }: Archive,
+  { readerCalibration }: Archive,
 ): Outcome {
   const { answerable, matchesAllCriteria: outright, likelihood } = retrieval.answerability
-  const isForced = chosen.some(({ document }) => overruled?.quote.has(document.id))
+  const isForced = chosen.some(({ document }) => overrides?.quote.has(document.id))
   if (chosen.length === 0 || (!answerable && !isForced)) return 'nothing-found'
   // One sentence of the document asked about suffices: how much the archive has on the matter does not count.
-  const isToldByAsked = own.some(({ probability }) => probability >= answering.confidence.answered)
-  if (outright || isToldByAsked || confidence >= answering.confidence.answered) return 'answered'
-  const isNear = evidenceOf(read) >= answering.near.evidence || likelihood >= answering.near.likelihood
+  const isToldByAsked = own.some(({ probability }) => probability >= readerCalibration.confidence.answered)
+  if (outright || isToldByAsked || confidence >= readerCalibration.confidence.answered) return 'answered'
+  const isNear = summedEvidence(read) >= readerCalibration.near.evidence || likelihood >= readerCalibration.near.likelihood
   return isNear || isForced ? 'near' : 'nothing-found'
 }
 
-export function quotedIds(groups: readonly QuotedGroup[]): string[] {
+export function quotedDocumentIds(groups: readonly QuotedGroup[]): string[] {
   return groups.flatMap(({ documents }) => documents.map(({ document }) => document.id))
 }

@@ -1,11 +1,11 @@
 /** Suggests next questions: on the same topic, answered by this archive, preferably from documents not quoted yet. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { cosineSimilarity } from '../../embeddings/cosine.ts'
+import { cosineSimilarity } from '../../embeddings/cosine-similarity.ts'
 import type { Archive } from '../archive/archive.ts'
-import { isNearDuplicateText } from '../retrieval/near-twin.ts'
+import { isNearDuplicateText } from '../retrieval/near-duplicate-text.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
-import { offeredExamples } from './example-questions.ts'
-import { expandedQuestion, leadsBack, speaksForItself } from './expansion-questions.ts'
+import { availableExamples } from './example-questions.ts'
+import { questionFromExpansion, findsOwnDocument, isSelfContained } from './expansion-questions.ts'
 
 interface SuggestOptions {
   count: number
@@ -28,18 +28,18 @@ export async function suggestQuestions(
     signal?.throwIfAborted()
     if (suggestions.length === count) break
     if ([...asked, ...suggestions].some((other) => isNearDuplicateText(question, other))) continue
-    if (await asksTheSame(question, retrieval, archive)) continue
+    if (await isParaphraseOfAsked(question, retrieval, archive)) continue
     if (document) {
-      if (checks === MAX_CHECKS) continue
+      if (checks === MAX_SEARCH_CHECKS) continue
       checks += 1
-      if (!(await leadsBack(question, document, archive, signal))) continue
+      if (!(await findsOwnDocument(question, document, archive, signal))) continue
     }
     suggestions.push(question)
   }
   return suggestions
 }
 
-const MAX_CHECKS = 5
+const MAX_SEARCH_CHECKS = 5
 
 /** With a `document`, the suggestion is valid only if a search for the question finds that document. */
 interface Candidate {
@@ -51,8 +51,8 @@ interface Candidate {
  * Thresholds for the score of a document, as a share of the best document's score: on the same topic, and nearer to it than
  * the rest of the archive.
  */
-const ON_THE_MATTER = 0.45
-const NEAR_THE_MATTER = 0.25
+const SAME_TOPIC_SCORE_SHARE = 0.45
+const NEAR_TOPIC_SCORE_SHARE = 0.25
 
 /**
  * Best first: example questions on the topic, topics of the found documents, then less relevant ones. The questions of the
@@ -65,36 +65,36 @@ function* candidates(
 ): Generator<Candidate> {
   const best = retrieval.ranked[0]?.score || 1
   const shares = new Map(retrieval.ranked.map(({ document, score }) => [document.id, score / best]))
-  const examples = examplesByNearness(shares, quoted, archive)
-  yield* examples.filter(({ near }) => near >= ON_THE_MATTER)
-  yield* expanded('topic', ON_THE_MATTER, { retrieval, shares, quoted, archive })
-  yield* examples.filter(({ near }) => near < ON_THE_MATTER && near >= NEAR_THE_MATTER)
-  yield* expanded('topic', NEAR_THE_MATTER, { retrieval, shares, quoted, archive })
-  yield* examples.filter(({ near }) => near < NEAR_THE_MATTER)
-  yield* expanded('question', NEAR_THE_MATTER, { retrieval, shares, quoted, archive })
+  const examples = examplesByRelevance(shares, quoted, archive)
+  yield* examples.filter(({ relevance }) => relevance >= SAME_TOPIC_SCORE_SHARE)
+  yield* expansionCandidates('topic', SAME_TOPIC_SCORE_SHARE, { retrieval, shares, quoted, archive })
+  yield* examples.filter(({ relevance }) => relevance < SAME_TOPIC_SCORE_SHARE && relevance >= NEAR_TOPIC_SCORE_SHARE)
+  yield* expansionCandidates('topic', NEAR_TOPIC_SCORE_SHARE, { retrieval, shares, quoted, archive })
+  yield* examples.filter(({ relevance }) => relevance < NEAR_TOPIC_SCORE_SHARE)
+  yield* expansionCandidates('question', NEAR_TOPIC_SCORE_SHARE, { retrieval, shares, quoted, archive })
 }
 
 /** The relevance of an example is the mean over its best documents only: not all of its documents must match. */
-const COUNTED = 2
+const SCORED_EXAMPLE_DOCUMENTS = 2
 
 /** Example questions by the scores of their documents; documents that were not quoted yet count more. */
-function examplesByNearness(
+function examplesByRelevance(
   shares: ReadonlyMap<string, number>,
   quoted: ReadonlySet<string>,
   archive: Archive,
-): { question: string; near: number }[] {
-  return offeredExamples(archive)
+): { question: string; relevance: number }[] {
+  return availableExamples(archive)
     .map(({ question, documents }) => {
       const counted = documents
         .map((id) => shares.get(id) ?? 0)
         .sort((a, b) => b - a)
-        .slice(0, COUNTED)
-      const near = counted.reduce((sum, share) => sum + share, 0) / counted.length
+        .slice(0, SCORED_EXAMPLE_DOCUMENTS)
+      const relevance = counted.reduce((sum, share) => sum + share, 0) / counted.length
       const fresh = documents.filter((id) => !quoted.has(id)).length / documents.length
-      return { question, near, fresh }
+      return { question, relevance, fresh }
     })
     .filter(({ fresh }) => fresh > 0)
-    .sort((a, b) => b.near * (1 + b.fresh) - a.near * (1 + a.fresh))
+    .sort((a, b) => b.relevance * (1 + b.fresh) - a.relevance * (1 + a.fresh))
 }
 
 interface ExpandedOptions {
@@ -105,28 +105,28 @@ interface ExpandedOptions {
 }
 
 /** Self-contained expansion queries of the found documents; documents that were not quoted yet come first. */
-function* expanded(
+function* expansionCandidates(
   kind: 'topic' | 'question',
-  least: number,
+  minShare: number,
   { retrieval, shares, quoted, archive }: ExpandedOptions,
 ): Generator<Candidate> {
   const found = retrieval.ranked
     .map(({ document }) => document)
-    .filter(({ id }) => (shares.get(id) ?? 0) >= least)
+    .filter(({ id }) => (shares.get(id) ?? 0) >= minShare)
   const documents = [
     ...found.filter(({ id }) => !quoted.has(id)),
     ...found.filter(({ id }) => quoted.has(id)),
   ].slice(0, MAX_EXPANDED_DOCUMENTS)
   for (const document of documents) {
-    const question = expandedQuestion(document, kind, archive)
-    if (question && speaksForItself(question, archive)) yield { question, document }
+    const question = questionFromExpansion(document, kind, archive)
+    if (question && isSelfContained(question, archive)) yield { question, document }
   }
 }
 
 const MAX_EXPANDED_DOCUMENTS = 40
 
 /** Whether a question is a paraphrase of the one asked, by the cosine of their embeddings. */
-async function asksTheSame(
+async function isParaphraseOfAsked(
   question: string,
   { evidence }: Retrieval,
   { model, calibration }: Archive,

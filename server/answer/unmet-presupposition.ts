@@ -6,11 +6,11 @@ import { entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Archive } from '../archive/archive.ts'
 import { isInAnyPeriod } from '../retrieval/signals.ts'
-import { type AskedValue, askedForm } from '../understanding/expected-answer.ts'
+import { type ValueType, expectedAnswer } from '../understanding/expected-answer.ts'
 import { describePeriod } from '../understanding/describe-understanding.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
-const VALUES: Readonly<Record<AskedValue, string>> = {
+const VALUE_LABELS: Readonly<Record<ValueType, string>> = {
   number: 'the number',
   date: 'the date',
   place: 'the place',
@@ -21,39 +21,39 @@ const VALUES: Readonly<Record<AskedValue, string>> = {
  * @param unaddressedName a name of the question that the best sentences do not address
  * @returns one sentence for the user, or undefined
  */
-export function whatNoRecordTells(
+export function describeUnmetPresupposition(
   understanding: Understanding,
   archive: Archive,
   beside?: LinkedName,
 ): string | undefined {
-  const apart = namedNowhereTogether(understanding, archive)
+  const apart = describeNamesNotTogether(understanding, archive)
   return (
     apart ??
-    (beside ? `No document here was found that tells this of ${beside.text}.` : valueNotGiven(understanding))
+    (beside ? `No document here was found that tells this of ${beside.text}.` : describeMissingValue(understanding))
   )
 }
 
 /** Says that no record contains all names of the question, or none within its periods. */
-function namedNowhereTogether(
+function describeNamesNotTogether(
   { names, periods }: Understanding,
   { facts, index }: Archive,
 ): string | undefined {
-  const asked = whoOrWhat(names)
-  const labels = [...new Set(asked.map(labelOf))]
+  const asked = distinctiveNames(names)
+  const labels = [...new Set(asked.map(nameLabel))]
   if (labels.length === 0) return undefined
   const naming = index.documents.flatMap(({ entities }, number) => {
     const document = facts.documents[number]
     const namesAll = asked.every((name) => name.entities.some((entity) => entities.has(entityKey(entity))))
     return document && namesAll ? [document] : []
   })
-  if (naming.length === 0 && labels.length > 1) return `No document here names both ${listed(labels)}.`
+  if (naming.length === 0 && labels.length > 1) return `No document here names both ${joinLabels(labels)}.`
   if (periods.length === 0 || naming.some((document) => isInAnyPeriod(document, periods))) return undefined
   const both = labels.length > 1 ? 'both ' : ''
-  return `No document here of ${periods.map(describePeriod).join(' or ')} names ${both}${listed(labels)}.`
+  return `No document here of ${periods.map(describePeriod).join(' or ')} names ${both}${joinLabels(labels)}.`
 }
 
 /** People, organizations and events; places only if there is nothing else, since many records mention places in passing. */
-function whoOrWhat(names: readonly LinkedName[]): LinkedName[] {
+function distinctiveNames(names: readonly LinkedName[]): LinkedName[] {
   const own = names.filter(
     ({ start, metonym, entities }) => start >= 0 && !metonym && !entities.some(({ subject }) => subject),
   )
@@ -62,17 +62,17 @@ function whoOrWhat(names: readonly LinkedName[]): LinkedName[] {
 }
 
 /** The full name of a person; other names as the question spells them. */
-function labelOf({ text, entities: [entity] }: LinkedName): string {
+function nameLabel({ text, entities: [entity] }: LinkedName): string {
   return entity?.kind === 'person' ? entity.name : text
 }
 
-function valueNotGiven(understanding: Understanding): string | undefined {
-  const { value } = askedForm(understanding)
-  return value === undefined ? undefined : `No document here was found to give ${VALUES[value]} asked for.`
+function describeMissingValue(understanding: Understanding): string | undefined {
+  const { valueType } = expectedAnswer(understanding)
+  return valueType === undefined ? undefined : `No document here was found to give ${VALUE_LABELS[valueType]} asked for.`
 }
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' })
+const listFormat = new Intl.ListFormat('en', { type: 'conjunction' })
 
-function listed(labels: readonly string[]): string {
-  return list.format(labels)
+function joinLabels(labels: readonly string[]): string {
+  return listFormat.format(labels)
 }

@@ -4,29 +4,29 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Lexicon } from '../../corpus/lexicon.ts'
 import type { EntityKey } from '../../corpus/names/entity.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
-import type { SubjectReader } from '../../corpus/subjects/subject-reader.ts'
+import type { SubjectLinker } from '../../corpus/subjects/subject-reader.ts'
 import type { AnswerReader } from '../../embeddings/answer-reader.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
-import type { Answering } from './answering.ts'
+import type { ReaderCalibration } from './reader-calibration.ts'
 import type { Calibration } from './calibration.ts'
 import { CallNumbers } from './call-numbers.ts'
-import { type Facets, facetsOf } from './facets.ts'
+import { type Facets, buildFacets } from './facets.ts'
 import { Makers } from './makers.ts'
 
 export interface Archive {
   catalog: Catalog
   linker: NameLinker
   lexicon: Lexicon
-  subjectReader: SubjectReader
+  subjectLinker: SubjectLinker
   index: ArchiveIndex
   model: EmbeddingModel
   /** The calibration of this embedding model; if it has none, that of the bundled model. */
   calibration: Calibration
   /** Cross-encoder that tells how likely a sentence answers a question. */
   reader: AnswerReader
-  answering: Answering
+  readerCalibration: ReaderCalibration
   facts: ArchiveFacts
 }
 
@@ -35,9 +35,9 @@ export interface ArchiveFacts {
   /** The catalog's documents by their number in the index. */
   documents: readonly (ArchiveDocument | undefined)[]
   /** The numbers of the documents that name an entity. */
-  naming: (key: EntityKey) => readonly DocumentNumber[]
+  documentsNaming: (key: EntityKey) => readonly DocumentNumber[]
   /** The numbers of the documents with a subject. @param preferred the subject's preferred form */
-  onSubject: (preferred: string) => readonly DocumentNumber[]
+  documentsOnSubject: (preferred: string) => readonly DocumentNumber[]
   /** Inverse document frequency of an entity: ln(1 + N / (1 + n)), with N documents, n of which name it. */
   rarity: (key: EntityKey) => number
   /** Whether every document has expansion queries in the index. */
@@ -47,7 +47,7 @@ export interface ArchiveFacts {
   facets: Facets
 }
 
-export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveIndex): ArchiveFacts {
+export function collectArchiveFacts(catalog: Catalog, linker: NameLinker, index: ArchiveIndex): ArchiveFacts {
   const postings = new Map<EntityKey, DocumentNumber[]>()
   const bySubject = new Map<string, DocumentNumber[]>()
   const documents = index.documents.map(({ id }) => catalog.byId.get(id))
@@ -63,13 +63,13 @@ export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveInde
   const makers = new Makers(documents, index, { catalog, linker })
   return {
     documents,
-    naming,
-    onSubject: (preferred) => bySubject.get(preferred) ?? [],
+    documentsNaming: naming,
+    documentsOnSubject: (preferred) => bySubject.get(preferred) ?? [],
     rarity: (key) => Math.log(1 + total / (1 + naming(key).length)),
     allExpanded: index.documents.every(({ expanded }) => expanded),
     callNumbers: new CallNumbers(documents),
     makers,
-    facets: facetsOf(documents, index, { catalog, linker, makers }),
+    facets: buildFacets(documents, index, { catalog, linker, makers }),
   }
 }
 

@@ -13,7 +13,7 @@ import type { FacetName } from '../contract/facet-names.ts'
 import type { Makers } from './makers.ts'
 
 /** Facets of names → kind of entity. */
-export const entityFacets = {
+export const entityKindOfFacet = {
   person: 'person',
   country: 'place',
   organization: 'organization',
@@ -31,19 +31,19 @@ interface Facet {
   values: readonly (readonly string[])[]
   label: (value: string) => string
   /** Value for what a request gives: a value as in URLs, a name or a title. Unknown input is returned unchanged. */
-  meant: (given: string) => string
+  resolve: (given: string) => string
 }
 
 export type Facets = Readonly<Record<FacetName, Facet>>
 
 /** Reads the facets of all documents, by their number in the index. */
-export function facetsOf(
+export function buildFacets(
   documents: readonly (ArchiveDocument | undefined)[],
   index: ArchiveIndex,
   { catalog, linker, makers }: { catalog: Catalog; linker: NameLinker; makers: Makers },
 ): Facets {
   const facet = (read: (document: ArchiveDocument, number: DocumentNumber) => readonly FacetValue[]) =>
-    facetFrom(documents.map((document, number) => (document ? read(document, number) : [])))
+    facetFromValues(documents.map((document, number) => (document ? read(document, number) : [])))
   // Records share most of their names: linking each once takes a tenth of the time.
   const linked = new Map<string, boolean>()
   const isLinked = (name: string) => {
@@ -52,15 +52,15 @@ export function facetsOf(
     return known
   }
   const names = (kind: EntityKind, unlinked: (document: ArchiveDocument) => readonly string[] = () => []) =>
-    withNames(
+    resolvingNames(
       facet((document, number) => [
-        ...keysOfKind(index.documents[number]?.entities ?? new Set(), kind).map((id) => ({
+        ...idsOfKind(index.documents[number]?.entities ?? new Set(), kind).map((id) => ({
           value: id,
           label: linker.entity(`${kind}:${id}`)?.name ?? id,
         })),
         ...unlinked(document)
           .filter((name) => !isLinked(name))
-          .map(slugged),
+          .map(sluggedValue),
       ]),
       kind,
       linker,
@@ -71,47 +71,47 @@ export function facetsOf(
     country: names('place', ({ countries }) => countries),
     organization: names('organization'),
     event: names('event', ({ events }) => events),
-    subject: withSubjects(
-      facet((document) => subjectsOf(document, catalog.subjects).map(slugged)),
+    subject: resolvingSubjects(
+      facet((document) => subjectsOf(document, catalog.subjects).map(sluggedValue)),
       catalog.subjects,
     ),
-    type: facet(({ type }) => [plain(type)]),
-    maker: withMakers(
+    type: facet(({ type }) => [plainValue(type)]),
+    maker: resolvingMakers(
       facet((_, number) => {
-        const maker = makers.of(number)
-        return maker ? [slugged(maker.name)] : []
+        const maker = makers.makerOf(number)
+        return maker ? [sluggedValue(maker.name)] : []
       }),
       makers,
       linker,
     ),
-    publisher: facet(({ publisher }) => [slugged(publisher)]),
+    publisher: facet(({ publisher }) => [sluggedValue(publisher)]),
     archive: facet((document) => {
       const repository = repositoryOf(document, catalog.publishers)
-      return repository ? [slugged(repository)] : []
+      return repository ? [sluggedValue(repository)] : []
     }),
     collection: facet(({ collections }) =>
       collections.map((title) => ({ value: idOf.get(title) ?? slug(title), label: title })),
     ),
-    decade: facet(({ date }) => [plain(`${Math.floor(yearOf(date) / 10)}0s`)]),
+    decade: facet(({ date }) => [plainValue(`${Math.floor(yearOf(date) / 10)}0s`)]),
   }
 }
 
-const plain = (value: string): FacetValue => ({ value, label: value })
-const slugged = (label: string): FacetValue => ({ value: slug(label) || label, label })
+const plainValue = (value: string): FacetValue => ({ value, label: value })
+const sluggedValue = (label: string): FacetValue => ({ value: slug(label) || label, label })
 
-function facetFrom(rows: readonly (readonly FacetValue[])[]): Facet {
+function facetFromValues(rows: readonly (readonly FacetValue[])[]): Facet {
   const labels = new Map<string, string>()
   for (const row of rows) for (const { value, label } of row) if (!labels.has(value)) labels.set(value, label)
   const values = new Map([...labels].map(([value, label]) => [label.toLowerCase(), value]))
   return {
     values: rows.map((row) => [...new Set(row.map(({ value }) => value))]),
     label: (value) => labels.get(value) ?? value,
-    meant: (given) => (labels.has(given) ? given : (values.get(given.toLowerCase()) ?? given)),
+    resolve: (given) => (labels.has(given) ? given : (values.get(given.toLowerCase()) ?? given)),
   }
 }
 
 /** Resolves names under any spelling that the linker knows. */
-function withNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
+function resolvingNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
   const linked = (given: string) =>
     linker
       .link(given)
@@ -120,8 +120,8 @@ function withNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
   return {
     ...facet,
     label: (value) => linker.entity(entityKey({ kind, id: value }))?.name ?? facet.label(value),
-    meant: (given) => {
-      const value = facet.meant(given)
+    resolve: (given) => {
+      const value = facet.resolve(given)
       return facet.label(value) !== value || linker.entity(entityKey({ kind, id: value }))
         ? value
         : (linked(given)?.id ?? value)
@@ -138,22 +138,22 @@ function subjectsOf(document: ArchiveDocument, subjects: Subjects): string[] {
 }
 
 /** Resolves subjects under any of their variants, so that old URLs keep working. */
-function withSubjects(facet: Facet, subjects: Subjects): Facet {
-  return { ...facet, meant: (given) => facet.meant(subjects.preferred(given)) }
+function resolvingSubjects(facet: Facet, subjects: Subjects): Facet {
+  return { ...facet, resolve: (given) => facet.resolve(subjects.preferred(given)) }
 }
 
 /** Resolves makers under any name that titles use: "Hungarian embassy in Moscow". */
-function withMakers(facet: Facet, makers: Makers, linker: NameLinker): Facet {
-  const read = (given: string) => makers.namedIn(given, linker.link(given))[0]?.maker.name
+function resolvingMakers(facet: Facet, makers: Makers, linker: NameLinker): Facet {
+  const read = (given: string) => makers.officesNamedIn(given, linker.link(given))[0]?.maker.name
   return {
     ...facet,
-    meant: (given) => {
-      const value = facet.meant(given)
-      return facet.label(value) === value ? facet.meant(read(given) ?? given) : value
+    resolve: (given) => {
+      const value = facet.resolve(given)
+      return facet.label(value) === value ? facet.resolve(read(given) ?? given) : value
     },
   }
 }
 
-function keysOfKind(keys: ReadonlySet<EntityKey>, kind: EntityKind): string[] {
+function idsOfKind(keys: ReadonlySet<EntityKey>, kind: EntityKind): string[] {
   return [...keys].filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))
 }

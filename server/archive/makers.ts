@@ -2,14 +2,14 @@
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Maker } from '../../corpus/makers/maker.ts'
-import { MakerReader, type NamedOffice, type ReadMaker } from '../../corpus/makers/maker-reader.ts'
+import { MakerParser, type NamedOffice, type ParsedMaker } from '../../corpus/makers/maker-reader.ts'
 import type { EntityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName, NameLinker } from '../../corpus/names/name-linker.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 
 /** The maker that a question asks for: a state, an office, or people. */
-export interface WantedMaker {
+export interface RequestedMaker {
   /** States. Several if they share the name that the question uses: "Russian", "German". */
   of?: readonly EntityKey[]
   office?: Pick<Maker, 'kind' | 'name'>
@@ -18,8 +18,8 @@ export interface WantedMaker {
   people: readonly EntityKey[]
 }
 
-interface Made {
-  read: ReadMaker | undefined
+interface DocumentOrigin {
+  read: ParsedMaker | undefined
   /** The states that may have made the document. */
   states: readonly EntityKey[]
   /** Entities named in its title. */
@@ -30,8 +30,8 @@ interface Made {
 
 /** Makers by document number. */
 export class Makers {
-  private readonly reader: MakerReader
-  private readonly made: readonly (Made | undefined)[]
+  private readonly parser: MakerParser
+  private readonly origins: readonly (DocumentOrigin | undefined)[]
 
   /** @throws {CorpusError} for a publisher made by a state that is not known. */
   constructor(
@@ -39,38 +39,38 @@ export class Makers {
     index: Pick<ArchiveIndex, 'documents'>,
     { catalog, linker }: { catalog: Pick<Catalog, 'publishers'>; linker: NameLinker },
   ) {
-    this.reader = new MakerReader(linker.entities, catalog.publishers)
-    this.made = documents.map((document, number) => {
+    this.parser = new MakerParser(linker.entities, catalog.publishers)
+    this.origins = documents.map((document, number) => {
       if (!document) return undefined
-      const read = this.reader.read(document)
+      const read = this.parser.parse(document)
       const named = index.documents[number]?.titleEntities ?? new Set()
-      const states = this.reader.statesOf(document, read?.maker)
-      const namesOffices = catalog.publishers.named(document.publisher)?.madeBy !== undefined
+      const states = this.parser.statesOf(document, read?.maker)
+      const namesOffices = catalog.publishers.byName(document.publisher)?.madeBy !== undefined
       return { read, states, named, namesOffices }
     })
   }
 
   /** Undefined if the record does not tell its maker. */
-  of(number: DocumentNumber): Maker | undefined {
-    return this.made[number]?.read?.maker
+  makerOf(number: DocumentNumber): Maker | undefined {
+    return this.origins[number]?.read?.maker
   }
 
   /** The maker with its phrase for a lead-in ("Hungarian embassy in Moscow"). */
-  read(number: DocumentNumber): ReadMaker | undefined {
-    return this.made[number]?.read
+  parsedMaker(number: DocumentNumber): ParsedMaker | undefined {
+    return this.origins[number]?.read
   }
 
   /** The offices that a question names. */
-  namedIn(question: string, names: readonly LinkedName[]): NamedOffice[] {
-    return this.reader.officesIn(question, names)
+  officesNamedIn(question: string, names: readonly LinkedName[]): NamedOffice[] {
+    return this.parser.officesIn(question, names)
   }
 
   /**
    * Whether the document may be by the maker asked for: from the maker in its record or, if the record does not tell one, from
    * the state it comes from. For a person it is enough that the title names them: others may have forwarded what they wrote.
    */
-  canBeBy({ of, office, in: seat, people }: WantedMaker, number: DocumentNumber): boolean {
-    const made = this.made[number]
+  canBeBy({ of, office, in: seat, people }: RequestedMaker, number: DocumentNumber): boolean {
+    const made = this.origins[number]
     if (!made) return false
     const maker = made.read?.maker
     if (people.length > 0)
@@ -79,12 +79,12 @@ export class Makers {
     if (!office || office.kind === 'government') return of !== undefined
     if (maker?.kind === 'embassy')
       return office.kind === 'embassy' && (!seat || !maker.in || maker.in === seat)
-    return maker?.name === office.name || (of !== undefined && !made.namesOffices && isUntold(maker, office))
+    return maker?.name === office.name || (of !== undefined && !made.namesOffices && isOfficeUnknown(maker, office))
   }
 }
 
 /** Whether the record does not tell which office of its state made it, so that it may be the office asked for. */
-function isUntold(maker: Maker | undefined, { kind }: Pick<Maker, 'kind'>): boolean {
+function isOfficeUnknown(maker: Maker | undefined, { kind }: Pick<Maker, 'kind'>): boolean {
   // Records usually name intelligence services and armies, but often not embassies and ministries.
   if (kind !== 'embassy' && kind !== 'ministry') return false
   if (!maker || maker.kind === 'person') return true

@@ -2,7 +2,7 @@
 import type { InferUIMessageChunk } from 'ai'
 import type { ChatMessage } from '../contract/chat-message.ts'
 
-export type Chunk = InferUIMessageChunk<ChatMessage>
+export type AnswerChunk = InferUIMessageChunk<ChatMessage>
 
 /** @throws the signal's reason when the client has disconnected */
-export type Write = (chunk: Chunk) => void
+export type WriteChunk = (chunk: AnswerChunk) => void

@@ -4,64 +4,64 @@ import type { Day } from '../../corpus/reduced-date.ts'
 import { readSentences } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
-import { after, asksForLater, readingsOf } from '../understanding/interpretations.ts'
-import { withSentences } from './documents-to-read.ts'
+import { boundedAfter, asksWhatCameNext, interpretationsOf } from '../understanding/interpretations.ts'
+import { documentsWithSentences } from './documents-to-read.ts'
 
 /** The rest of the answer's sentence budget is read for the chosen interpretation. */
-const TRIED_SENTENCES = 8
+const SENTENCES_PER_INTERPRETATION = 8
 /** The score of an interpretation is the mean probability of this many best sentences. */
-const COUNTED_SENTENCES = 3
-const TRIED_DOCUMENTS = 20
+const SCORED_SENTENCES = 3
+const DOCUMENTS_PER_INTERPRETATION = 20
 
-export interface Meant {
+export interface ChosenInterpretation {
   retrieval: Retrieval
   /** Sentences that were read for the choice. */
-  spent: number
+  sentencesRead: number
 }
 
-interface Options {
+interface InterpretationOptions {
   before: readonly string[]
   without: readonly string[]
   signal: AbortSignal
   /** The last day of the latest document that the last answer quoted. */
-  quotedUntil?: Day | undefined
+  latestQuotedDay?: Day | undefined
   /** False for sentences that earlier answers quoted: they do not count for the score. */
   isNew: (sentence: { document: { id: string }; ordinal: number }) => boolean
 }
 
-export async function retrieveMeant(question: string, archive: Archive, options: Options): Promise<Meant> {
+export async function retrieveBestInterpretation(question: string, archive: Archive, options: InterpretationOptions): Promise<ChosenInterpretation> {
   const { before, without, signal } = options
-  const { quotedUntil } = options
-  const readings = readingsOf(question, before, archive).map((reading) =>
-    quotedUntil !== undefined && asksForLater(question) ? after(reading, quotedUntil) : reading,
+  const { latestQuotedDay } = options
+  const readings = interpretationsOf(question, before, archive).map((reading) =>
+    latestQuotedDay !== undefined && asksWhatCameNext(question) ? boundedAfter(reading, latestQuotedDay) : reading,
   )
   const retrievals: Retrieval[] = []
   for (const understood of readings)
     retrievals.push(await retrieve(question, archive, { understood, without, signal }))
   const [first, ...others] = retrievals
   if (!first) throw new Error('A question has at least one reading.')
-  if (others.length === 0) return { retrieval: first, spent: 0 }
-  let best = { retrieval: first, value: await worthOfReading(first, archive, options) }
+  if (others.length === 0) return { retrieval: first, sentencesRead: 0 }
+  let best = { retrieval: first, value: await interpretationScore(first, archive, options) }
   for (const retrieval of others) {
-    const value = await worthOfReading(retrieval, archive, options)
+    const value = await interpretationScore(retrieval, archive, options)
     if (value > best.value) best = { retrieval, value }
   }
-  return { retrieval: best.retrieval, spent: others.length * TRIED_SENTENCES }
+  return { retrieval: best.retrieval, sentencesRead: others.length * SENTENCES_PER_INTERPRETATION }
 }
 
 /** The mean probability of the best sentences. */
-async function worthOfReading(
+async function interpretationScore(
   retrieval: Retrieval,
   archive: Archive,
-  { signal, isNew }: Options,
+  { signal, isNew }: InterpretationOptions,
 ): Promise<number> {
-  const documents = await withSentences(retrieval, TRIED_DOCUMENTS, archive)
+  const documents = await documentsWithSentences(retrieval, DOCUMENTS_PER_INTERPRETATION, archive)
   const { question } = retrieval.understanding
-  const read = await readSentences(question, documents, archive, { most: TRIED_SENTENCES, signal })
+  const read = await readSentences(question, documents, archive, { maxSentences: SENTENCES_PER_INTERPRETATION, signal })
   const best = read
     .filter(isNew)
     .map(({ probability }) => probability)
     .sort((a, b) => b - a)
-    .slice(0, COUNTED_SENTENCES)
-  return best.reduce((sum, probability) => sum + probability, 0) / COUNTED_SENTENCES
+    .slice(0, SCORED_SENTENCES)
+  return best.reduce((sum, probability) => sum + probability, 0) / SCORED_SENTENCES
 }

@@ -2,27 +2,27 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Day, latestDay } from '../../corpus/reduced-date.ts'
 import { composeAnswer, type ExtractiveAnswer } from '../answer/compose.ts'
-import { leadInsOf } from '../answer/lead-in.ts'
-import { whatNoRecordTells } from '../answer/unmet-presupposition.ts'
-import { type Overruled, type Quoted, quoteFrom } from '../answer/select-quotes.ts'
-import { keyOf } from '../answer/reading/choose-sentences.ts'
+import { leadInFormatter } from '../answer/lead-in.ts'
+import { describeUnmetPresupposition } from '../answer/unmet-presupposition.ts'
+import { type UserOverrides, type SelectedQuotes, selectQuotes } from '../answer/select-quotes.ts'
+import { sentenceKey } from '../answer/reading/choose-sentences.ts'
 import type { FoundDocument } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, Source } from '../contract/chat-message.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
-import { askedForm } from '../understanding/expected-answer.ts'
-import { type About, lookInto, sharesWords } from './search-document-asked-about.ts'
+import { expectedAnswer } from '../understanding/expected-answer.ts'
+import { type SearchedDocumentAskedAbout, searchDocumentAskedAbout, sharesContentWords } from './search-document-asked-about.ts'
 import { documentsToRead } from './documents-to-read.ts'
-import { retrieveMeant } from './choose-interpretation.ts'
-import { keysOf, type QuotedSentence, quotedIn } from './quoted-before.ts'
-import { asksForRecap, documentsOf, lastQuoted, recap } from './recap.ts'
-import { sourcesOf } from './sources.ts'
+import { retrieveBestInterpretation } from './choose-interpretation.ts'
+import { sentenceKeys, type QuotedSentence, findQuotedSentences } from './quoted-before.ts'
+import { asksForRecap, documentsWithQuotedSentences, quotedInLastAnswer, recap } from './recap.ts'
+import { answerSources } from './sources.ts'
 
 /** Used where retrieval gives no more specific reason. */
-const NOTHING = 'No document in this archive speaks to the question closely enough to quote.'
-const NO_SUMMARY = 'The archive gives no summary of this document, so nothing of it can be quoted.'
+const DEFAULT_NOTHING_FOUND_REASON = 'No document in this archive speaks to the question closely enough to quote.'
+const NO_SUMMARY_REASON = 'The archive gives no summary of this document, so nothing of it can be quoted.'
 
-export interface Asked {
+export interface ChatQuestion {
   question: string
   /** Questions asked before in this conversation, and the texts of their answers. */
   before: readonly string[]
@@ -32,47 +32,47 @@ export interface Asked {
   /** The document that the question is about. */
   about?: ArchiveDocument
   /** Decisions of the user that override the answer reader. */
-  overruled?: Overruled
+  overrides?: UserOverrides
 }
 
-export interface Found {
+export interface QuotationAnswer {
   retrieval: Retrieval
-  about: About | undefined
+  about: SearchedDocumentAskedAbout | undefined
   /** The sentences that were read and selected. */
-  quoted: Quoted
+  quoted: SelectedQuotes
   /** The cited sources in the order of citation, then the nearest others. */
   sources: Source[]
   /** Undefined where there is nothing to quote. */
-  extract: ExtractiveAnswer | undefined
+  extractiveAnswer: ExtractiveAnswer | undefined
   /** The reason to show where nothing is quoted. */
-  why: string
+  nothingFoundReason: string
   /** For a `near` outcome: a sentence on what the question presupposes and no record states. */
-  notTold: string | undefined
+  unmetPresupposition: string | undefined
 }
 
-export async function findAndQuote(asked: Asked, archive: Archive, signal: AbortSignal): Promise<Found> {
-  const { question, overruled, answers = [], before } = asked
-  const about = asked.about && (await lookInto(asked.about, question, archive, signal))
-  const last = lastQuoted(answers, archive)
+export async function findAndQuote(asked: ChatQuestion, archive: Archive, signal: AbortSignal): Promise<QuotationAnswer> {
+  const { question, overrides, answers = [], before } = asked
+  const about = asked.about && (await searchDocumentAskedAbout(asked.about, question, archive, signal))
+  const last = quotedInLastAnswer(answers, archive)
   const topic = before.at(-1)
   const { retrieval, documents, quoted } =
     topic !== undefined && last.length > 0 && asksForRecap(question)
-      ? await recapFor(question, topic, last, archive, signal)
-      : await quoteFor(asked, about, archive, signal)
+      ? await recapLastAnswer(question, topic, last, archive, signal)
+      : await searchAndQuote(asked, about, archive, signal)
   const extract =
     quoted.outcome === 'answered' || quoted.outcome === 'near'
       ? composeAnswer(quoted.groups, {
           outcome: quoted.outcome,
           about: about?.document,
-          leadIn: leadInsOf(archive),
+          leadIn: leadInFormatter(archive),
         })
       : undefined
-  const { reason = NOTHING } = retrieval.answerability
-  const why = about?.whole && about.document.summary === null ? NO_SUMMARY : reason
-  const sources = sourcesOf(
+  const { reason = DEFAULT_NOTHING_FOUND_REASON } = retrieval.answerability
+  const why = about?.asksForWhole && about.document.summary === null ? NO_SUMMARY_REASON : reason
+  const sources = answerSources(
     {
       ...{ documents, about, retrieval },
-      always: alwaysShown(overruled),
+      requiredIds: userChosenDocumentIds(overrides),
       groups: quoted.groups,
       answered: quoted.outcome === 'answered',
     },
@@ -80,64 +80,64 @@ export async function findAndQuote(asked: Asked, archive: Archive, signal: Abort
   )
   const notTold =
     extract?.outcome === 'near'
-      ? whatNoRecordTells(retrieval.understanding, archive, quoted.beside)
+      ? describeUnmetPresupposition(retrieval.understanding, archive, quoted.unaddressedName)
       : undefined
-  return { retrieval, about, quoted, sources, extract, why, notTold }
+  return { retrieval, about, quoted, sources, extractiveAnswer: extract, nothingFoundReason: why, unmetPresupposition: notTold }
 }
 
-type Step = Pick<Found, 'retrieval' | 'quoted'> & { documents: readonly FoundDocument[] }
+type QuotingStep = Pick<QuotationAnswer, 'retrieval' | 'quoted'> & { documents: readonly FoundDocument[] }
 
-async function recapFor(
+async function recapLastAnswer(
   question: string,
   topic: string,
   last: readonly QuotedSentence[],
   archive: Archive,
   signal: AbortSignal,
-): Promise<Step> {
-  const documents = documentsOf(last, archive)
+): Promise<QuotingStep> {
+  const documents = documentsWithQuotedSentences(last, archive)
   const retrieval = await retrieve(topic, archive, { signal })
   return { retrieval, documents, quoted: await recap({ question, topic, documents }, archive, signal) }
 }
 
-async function quoteFor(
-  asked: Asked,
-  about: About | undefined,
+async function searchAndQuote(
+  asked: ChatQuestion,
+  about: SearchedDocumentAskedAbout | undefined,
   archive: Archive,
   signal: AbortSignal,
-): Promise<Step> {
-  const { question, without, overruled, answers = [] } = asked
-  const quotedBefore = keysOf(quotedIn(answers, archive))
-  const quotedUntil = latestOf(lastQuoted(answers, archive), archive)
-  const { retrieval, spent } = await retrieveFor(asked, { about, quotedBefore, quotedUntil, archive, signal })
+): Promise<QuotingStep> {
+  const { question, without, overrides, answers = [] } = asked
+  const quotedBefore = sentenceKeys(findQuotedSentences(answers, archive))
+  const latestQuotedDay = latestDayOf(quotedInLastAnswer(answers, archive), archive)
+  const { retrieval, sentencesRead } = await retrieveForQuestion(asked, { about, quotedBefore, latestQuotedDay, archive, signal })
   const toRead = {
     ...{ question, retrieval, without, signal },
     about: about?.document.id,
-    always: alwaysShown(overruled),
+    requiredIds: userChosenDocumentIds(overrides),
   }
   const { documents, parts } = await documentsToRead(toRead, archive)
-  if (about?.whole) return { retrieval, documents, quoted: quoteWhole(about) }
+  if (about?.asksForWhole) return { retrieval, documents, quoted: quoteWholeDocument(about) }
   const request = {
     ...{ question, retrieval, documents, parts, about, quotedBefore, signal },
-    most: mostSentences(retrieval, archive) - spent,
-    ...(overruled ? { overruled } : {}),
+    maxSentences: sentenceBudget(retrieval, archive) - sentencesRead,
+    ...(overrides ? { overrides } : {}),
   }
-  return { retrieval, documents, quoted: await quoteFrom(request, archive) }
+  return { retrieval, documents, quoted: await selectQuotes(request, archive) }
 }
 
 /** How many sentences may be read for the answer, all its searches together. */
-function mostSentences({ understanding }: Retrieval, { readerCalibration: answering }: Archive): number {
-  const { usual, ofCourse } = answering.sentences
-  const { course, value } = askedForm(understanding)
-  return course && value === undefined ? ofCourse : usual
+function sentenceBudget({ understanding }: Retrieval, { readerCalibration }: Archive): number {
+  const { usual, ofCourse } = readerCalibration.sentences
+  const { chronological, valueType } = expectedAnswer(understanding)
+  return chronological && valueType === undefined ? ofCourse : usual
 }
 
 /** Documents that the user chose to quote or to leave out: they stay among the sources. */
-function alwaysShown(overruled: Overruled | undefined): string[] {
+function userChosenDocumentIds(overruled: UserOverrides | undefined): string[] {
   return overruled ? [...overruled.quote, ...overruled.leaveOut] : []
 }
 
 /** Quotes the whole summary of a document. */
-function quoteWhole({ document, sentences }: About): Quoted {
+function quoteWholeDocument({ document, sentences }: SearchedDocumentAskedAbout): SelectedQuotes {
   const whole = sentences.map(({ ordinal, text }) => ({
     document,
     ordinal,
@@ -145,7 +145,7 @@ function quoteWhole({ document, sentences }: About): Quoted {
     rank: 0,
     share: 1,
     probability: 1,
-    worth: 1,
+    relevance: 1,
   }))
   const groups = whole.length === 0 ? [] : [{ documents: [{ document, sentences: whole }] }]
   return {
@@ -157,48 +157,48 @@ function quoteWhole({ document, sentences }: About): Quoted {
   }
 }
 
-export function outcomeOf({ extract, why }: Found): ChatDataParts['outcome'] {
-  return extract ? { outcome: extract.outcome } : { outcome: 'nothing-found', reason: why }
+export function outcomeData({ extractiveAnswer, nothingFoundReason }: QuotationAnswer): ChatDataParts['outcome'] {
+  return extractiveAnswer ? { outcome: extractiveAnswer.outcome } : { outcome: 'nothing-found', reason: nothingFoundReason }
 }
 
 /** At least one of this many top documents must share a content word with the question. */
-const NEAREST = 5
+const WORD_CHECKED_DOCUMENTS = 5
 
 /**
  * Searches for the question. The title of the document asked about counts as an earlier question of the conversation; where
  * this finds only documents without a content word of the question, the question is searched for without the title.
  */
-async function retrieveFor(
-  { question, before, without }: Asked,
+async function retrieveForQuestion(
+  { question, before, without }: ChatQuestion,
   {
     about,
     quotedBefore,
-    quotedUntil,
+    latestQuotedDay,
     archive,
     signal,
   }: {
-    about: About | undefined
+    about: SearchedDocumentAskedAbout | undefined
     quotedBefore: ReadonlySet<string>
-    quotedUntil: Day | undefined
+    latestQuotedDay: Day | undefined
     archive: Archive
     signal: AbortSignal
   },
-): Promise<{ retrieval: Retrieval; spent: number }> {
-  const isNew = (sentence: Parameters<typeof keyOf>[0]) => !quotedBefore.has(keyOf(sentence))
+): Promise<{ retrieval: Retrieval; sentencesRead: number }> {
+  const isNew = (sentence: Parameters<typeof sentenceKey>[0]) => !quotedBefore.has(sentenceKey(sentence))
   const alone = { before, without, signal }
-  if (!about) return retrieveMeant(question, archive, { ...alone, quotedUntil, isNew })
+  if (!about) return retrieveBestInterpretation(question, archive, { ...alone, latestQuotedDay, isNew })
   const { title } = about.document
-  const found = (retrieval: Retrieval) => ({ retrieval, spent: 0 })
-  if (about.whole) return found(await retrieve(title, archive, { without, signal }))
+  const found = (retrieval: Retrieval) => ({ retrieval, sentencesRead: 0 })
+  if (about.asksForWhole) return found(await retrieve(title, archive, { without, signal }))
   const within = await retrieve(question, archive, { ...alone, before: [title, ...before] })
-  const first = within.ranked.slice(0, NEAREST)
-  return first.some(({ document }) => sharesWords(document, question, archive))
+  const first = within.ranked.slice(0, WORD_CHECKED_DOCUMENTS)
+  return first.some(({ document }) => sharesContentWords(document, question, archive))
     ? found(within)
     : found(await retrieve(question, archive, alone))
 }
 
 /** The last day of the latest document; a date "1968" ends on 31 December 1968. */
-function latestOf(quoted: readonly { document: string }[], { catalog }: Archive): Day | undefined {
+function latestDayOf(quoted: readonly { document: string }[], { catalog }: Archive): Day | undefined {
   return quoted
     .flatMap(({ document }) => catalog.byId.get(document)?.date ?? [])
     .map(latestDay)

@@ -1,71 +1,71 @@
 /** Streams the text of a model's answer, and checks each sentence against its sources as soon as it is complete. */
 import type { CheckSentence } from '../answer/writer/check-sentences.ts'
-import { type CitedSentence, SentencesAsTheyCome } from '../answer/writer/cited-sentences.ts'
-import type { HandedSources } from '../answer/writer/handed-sources.ts'
-import { MarkdownReader, textOfPiece } from '../answer/writer/markdown/markdown-reader.ts'
-import type { Piece } from '../answer/writer/markdown/plain-lines.ts'
+import { type CitedSentence, CitedSentenceSplitter } from '../answer/writer/cited-sentences.ts'
+import type { ProvidedSources } from '../answer/writer/provided-sources.ts'
+import { MarkdownStreamParser, pieceText } from '../answer/writer/markdown/markdown-stream-parser.ts'
+import type { LinePiece } from '../answer/writer/markdown/plain-lines.ts'
 import type { Deadline } from '../answer/writer/model-timeout.ts'
-import { saysNothing } from '../answer/writer/says-nothing.ts'
-import type { Told } from '../answer/writer/step-text.ts'
+import { isNoAnswerSentence } from '../answer/writer/no-answer-sentence.ts'
+import type { TextUpdate } from '../answer/writer/step-text.ts'
 import type { CheckedSentence } from '../contract/chat-message.ts'
-import type { Write } from './answer-chunk.ts'
+import type { WriteChunk } from './answer-chunk.ts'
 
-const ID = 'answer'
+const TEXT_PART_ID = 'answer'
 
-export class ProseText {
+export class ProseStream {
   /** True while the user sees text that was not retracted. */
-  begun = false
-  private reader = new MarkdownReader()
-  private coming = new SentencesAsTheyCome()
+  hasVisibleText = false
+  private markdownReader = new MarkdownStreamParser()
+  private sentenceSplitter = new CitedSentenceSplitter()
   private sentences: CitedSentence[] = []
   private checked: CheckedSentence[] = []
-  private checks: Promise<void> = Promise.resolve()
-  private late = false
-  private readonly deadline: Promise<void>
+  private pendingChecks: Promise<void> = Promise.resolve()
+  private isPastDeadline = false
+  private readonly deadlineReached: Promise<void>
 
   constructor(
     deadline: Deadline,
-    private readonly handed: HandedSources,
+    private readonly handed: ProvidedSources,
     private readonly check: CheckSentence,
-    private readonly write: Write,
+    private readonly write: WriteChunk,
     private readonly log: (line: string) => void,
   ) {
-    this.deadline = new Promise((resolve) => {
+    this.deadlineReached = new Promise((resolve) => {
       const meet = () => {
-        this.late = true
+        this.isPastDeadline = true
         resolve()
       }
-      setTimeout(meet, deadline.left).unref()
+      setTimeout(meet, deadline.remainingMs).unref()
     })
   }
 
-  add({ text, takenBack }: Told): void {
-    if (takenBack) this.takeBack()
-    if (text !== '') this.tell(this.reader.add(text))
+  add({ text, retractsEarlierText: takenBack }: TextUpdate): void {
+    if (takenBack) this.retract()
+    if (text !== '') this.streamPieces(this.markdownReader.add(text))
   }
 
-  private tell(pieces: readonly Piece[]): void {
-    const delta = pieces.map(textOfPiece).join('')
+  private streamPieces(pieces: readonly LinePiece[]): void {
+    const delta = pieces.map(pieceText).join('')
     if (delta !== '') {
-      if (!this.begun) this.write({ type: 'text-start', id: ID })
-      this.begun = true
-      this.write({ type: 'text-delta', id: ID, delta })
+      if (!this.hasVisibleText) this.write({ type: 'text-start', id: TEXT_PART_ID })
+      this.hasVisibleText = true
+      this.write({ type: 'text-delta', id: TEXT_PART_ID, delta })
     }
-    this.take(this.coming.add(pieces))
+    this.checkSentences(this.sentenceSplitter.add(pieces))
   }
 
   /** Retracts the text streamed so far, and its verdicts. */
-  private takeBack(): void {
-    this.reader = new MarkdownReader()
-    if (!this.begun) return
-    this.write({ type: 'text-end', id: ID })
+  private retract(): void {
+    this.markdownReader = new MarkdownStreamParser()
+    if (!this.hasVisibleText) return
+    this.write({ type: 'text-end', id: TEXT_PART_ID })
     this.write({ type: 'data-retraction', data: {} })
-    this.begun = false
-    this.coming = new SentencesAsTheyCome()
+    this.hasVisibleText = false
+    this.sentenceSplitter = new CitedSentenceSplitter()
     this.sentences = []
     const hadVerdicts = this.checked.length > 0
     this.checked = []
-    if (hadVerdicts) this.send()
+    if (hadVerdicts) this.sendVerdicts()
   }
 
   /**
@@ -73,40 +73,40 @@ export class ProseText {
    * @param brokenOff the model failed: an incomplete last sentence is not counted
    */
   async end(brokenOff = false): Promise<readonly CitedSentence[]> {
-    this.tell(this.reader.end())
-    if (this.begun) this.write({ type: 'text-end', id: ID })
-    this.take(this.coming.end(brokenOff))
-    await this.checks
+    this.streamPieces(this.markdownReader.end())
+    if (this.hasVisibleText) this.write({ type: 'text-end', id: TEXT_PART_ID })
+    this.checkSentences(this.sentenceSplitter.end(brokenOff))
+    await this.pendingChecks
     return this.sentences
   }
 
-  private take(sentences: readonly CitedSentence[]): void {
+  private checkSentences(sentences: readonly CitedSentence[]): void {
     this.sentences.push(...sentences)
     // Checked one after the other, so that the verdicts come in the order of the text.
     const among = this.sentences
-    for (const sentence of sentences) this.checks = this.checks.then(() => this.tellVerdict(sentence, among))
+    for (const sentence of sentences) this.pendingChecks = this.pendingChecks.then(() => this.streamVerdict(sentence, among))
     // `end` awaits this promise and throws its error; until then it must not be an unhandled rejection.
-    this.checks.catch(() => {})
+    this.pendingChecks.catch(() => {})
   }
 
   /** The verdicts so far. `judged` replaces them. */
   verdicts(judged?: readonly CheckedSentence[]): readonly CheckedSentence[] {
     if (judged) {
       this.checked = [...judged]
-      this.send()
+      this.sendVerdicts()
     }
     return this.checked
   }
 
   /** Does nothing where the text of the sentence was retracted meanwhile (`sentencesOfText` is not the current list). */
-  private async tellVerdict(sentence: CitedSentence, among: readonly CitedSentence[]): Promise<void> {
-    if (among !== this.sentences) return
-    const checked = this.late
-      ? unchecked(sentence)
-      : await Promise.race([this.checkOf(sentence), this.deadline.then(() => unchecked(sentence))])
-    if (!checked || among !== this.sentences) return
+  private async streamVerdict(sentence: CitedSentence, sentencesOfText: readonly CitedSentence[]): Promise<void> {
+    if (sentencesOfText !== this.sentences) return
+    const checked = this.isPastDeadline
+      ? uncheckedSentence(sentence)
+      : await Promise.race([this.checkOf(sentence), this.deadlineReached.then(() => uncheckedSentence(sentence))])
+    if (!checked || sentencesOfText !== this.sentences) return
     this.checked.push(checked)
-    this.send()
+    this.sendVerdicts()
   }
 
   private async checkOf(sentence: CitedSentence): Promise<CheckedSentence | undefined> {
@@ -114,16 +114,16 @@ export class ProseText {
       return await this.check(sentence, this.handed.all)
     } catch (error) {
       this.log(`A sentence could not be checked: ${String(error).replace(/\s+/g, ' ')}`)
-      return unchecked(sentence)
+      return uncheckedSentence(sentence)
     }
   }
 
-  private send(): void {
+  private sendVerdicts(): void {
     this.write({ type: 'data-verdicts', id: 'verdicts', data: { sentences: [...this.checked] } })
   }
 }
 
 /** The verdict `unclear` for a sentence that could not be checked; undefined for one without a claim. */
-function unchecked(sentence: CitedSentence): CheckedSentence | undefined {
-  return saysNothing(sentence.text) ? undefined : { ...sentence, verdict: 'unclear', found: [] }
+function uncheckedSentence(sentence: CitedSentence): CheckedSentence | undefined {
+  return isNoAnswerSentence(sentence.text) ? undefined : { ...sentence, verdict: 'unclear', found: [] }
 }

@@ -1,49 +1,49 @@
 /** One answer's slot in the language model's concurrency queue; streams its queue position while it waits. */
 import { Deadline } from '../answer/writer/model-timeout.ts'
 import type { Writer } from '../answer/writer/writer.ts'
-import type { Write } from './answer-chunk.ts'
+import type { WriteChunk } from './answer-chunk.ts'
 
-interface PlaceOptions {
+interface QueueSlotOptions {
   writer: Writer
   signal: AbortSignal
-  write: Write
+  write: WriteChunk
 }
 
 export class QueueSlot {
-  private taken: Promise<Deadline | undefined> | undefined
-  private giveBack = () => {}
+  private acquisition: Promise<Deadline | undefined> | undefined
+  private releaseSlot = () => {}
 
-  constructor(private readonly options: PlaceOptions) {}
+  constructor(private readonly options: QueueSlotOptions) {}
 
   /**
    * Waits for the slot; repeated calls share one wait. Resolves to the deadline of the answer, or to undefined if the wait
    * took longer than the model timeout.
    */
-  take(): Promise<Deadline | undefined> {
-    this.taken ??= this.wait()
-    return this.taken
+  acquire(): Promise<Deadline | undefined> {
+    this.acquisition ??= this.waitForSlot()
+    return this.acquisition
   }
 
   /** Frees the slot for the next answer. May be called several times. */
-  leave(): void {
-    this.giveBack()
+  release(): void {
+    this.releaseSlot()
   }
 
-  private async wait(): Promise<Deadline | undefined> {
+  private async waitForSlot(): Promise<Deadline | undefined> {
     const { writer, signal, write } = this.options
-    const { longest } = writer.settings
-    const tell = (place: number) => write({ type: 'data-waiting', id: 'waiting', data: { place } })
+    const { answerTimeoutMs: longest } = writer.settings
+    const streamPosition = (place: number) => write({ type: 'data-waiting', id: 'waiting', data: { place } })
     let waited = false
-    const enough = AbortSignal.timeout(longest)
+    const waitTimeout = AbortSignal.timeout(longest)
     try {
-      this.giveBack = await writer.places.take(AbortSignal.any([signal, enough]), (place) => {
+      this.releaseSlot = await writer.queue.acquire(AbortSignal.any([signal, waitTimeout]), (place) => {
         waited = true
-        tell(place)
+        streamPosition(place)
       })
-      if (waited) tell(0)
+      if (waited) streamPosition(0)
       return new Deadline(longest)
     } catch (error) {
-      if (signal.aborted || !enough.aborted) throw error
+      if (signal.aborted || !waitTimeout.aborted) throw error
       return undefined
     }
   }

@@ -3,28 +3,28 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import { stem, foldedWords } from '../../corpus/lexicon.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
-import type { AskedDocument } from '../answer/reading/document-asked-about.ts'
+import type { DocumentAskedAbout } from '../answer/reading/document-asked-about.ts'
 import type { Archive } from '../archive/archive.ts'
-import { answerabilityProbability, answerabilityFeatures } from '../retrieval/answerable.ts'
+import { answerabilityProbability, answerabilityFeatures } from '../retrieval/answerability.ts'
 import { allSentencesFor } from '../retrieval/sentences.ts'
-import { beyondNames, contentOf } from '../understanding/content-words.ts'
+import { remainingContentStems, contentStems } from '../understanding/content-words.ts'
 import { understandAlone } from '../understanding/understand.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
-export interface About extends AskedDocument {
+export interface SearchedDocumentAskedAbout extends DocumentAskedAbout {
   /**
    * True where the question is about the document as a whole ("What does it say?", or "What did they tell Honecker?" about a
    * talk with him): then its whole summary is the answer.
    */
-  whole: boolean
+  asksForWhole: boolean
 }
 
-export async function lookInto(
+export async function searchDocumentAskedAbout(
   document: ArchiveDocument,
   question: string,
   archive: Archive,
   signal: AbortSignal,
-): Promise<About> {
+): Promise<SearchedDocumentAskedAbout> {
   const { index, model, calibration } = archive
   const number = index.numberOf.get(document.id)
   if (number === undefined) throw new Error(`The index lacks the document ${document.id}.`)
@@ -44,18 +44,18 @@ export async function lookInto(
   const signs = answerabilityFeatures({ understanding, evidence: { best }, rankedNumbers: [number], widened: false }, archive)
   return {
     ...{ document, number, rank: 0, share: 1 },
-    priority: READ_FIRST,
+    priority: DOCUMENT_ASKED_ABOUT_PRIORITY,
     sentences: own,
     likelihood: answerabilityProbability(signs, calibration.answerable),
-    whole: asksForTheWhole(understanding, index.documents[number]?.titleEntities),
+    asksForWhole: asksForWholeDocument(understanding, index.documents[number]?.titleEntities),
   }
 }
 
 /** Higher than the priority of any document that a search finds (at most 1). */
-const READ_FIRST = 3
+const DOCUMENT_ASKED_ABOUT_PRIORITY = 3
 
 /** Stems of words in questions about a document as a whole: its content, participants, outcome. */
-const OF_THE_DOCUMENT = new Set(
+const WHOLE_DOCUMENT_STEMS = new Set(
   `summary summarize summarise main point points key important discuss discussed discussion happen happened topic topics matter
    content contents present attend attended participant participants part meeting conversation record report telegram memorandum
    letter cable minutes journal note text page gist short brief briefly explain describe read`
@@ -64,20 +64,20 @@ const OF_THE_DOCUMENT = new Set(
 )
 
 /** True where the question names nothing outside of the document's title: such names add no more than "they" would. */
-function asksForTheWhole(understanding: Understanding, titled: ReadonlySet<EntityKey> = new Set()): boolean {
+function asksForWholeDocument(understanding: Understanding, titled: ReadonlySet<EntityKey> = new Set()): boolean {
   const { names, periods, publishers } = understanding
   const isItsOwn = ({ entities }: LinkedName) =>
     entities.some((entity) => entity.subject || titled.has(entityKey(entity)))
-  const beyond = beyondNames({ ...understanding, types: [], makers: [] })
+  const beyond = remainingContentStems({ ...understanding, types: [], makers: [] })
   return (
     names.every(isItsOwn) &&
     periods.length + publishers.length === 0 &&
-    beyond.every((word) => OF_THE_DOCUMENT.has(word))
+    beyond.every((word) => WHOLE_DOCUMENT_STEMS.has(word))
   )
 }
 
 /** Whether a document contains a content word of the question. */
-export function sharesWords(document: ArchiveDocument, question: string, { lexicon }: Archive): boolean {
+export function sharesContentWords(document: ArchiveDocument, question: string, { lexicon }: Archive): boolean {
   const stems = lexicon.stemsOf(document)
-  return contentOf(foldedWords(question).map(stem)).some((word) => stems.has(word))
+  return contentStems(foldedWords(question).map(stem)).some((word) => stems.has(word))
 }

@@ -1,41 +1,41 @@
 /** Lists the sources of an answer: the cited documents in the order of citation, then the nearest others. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { quotedIds } from '../answer/select-quotes.ts'
-import { answers, type QuotedGroup } from '../answer/reading/group-quotes.ts'
+import { quotedDocumentIds } from '../answer/select-quotes.ts'
+import { answersOutright, type QuotedGroup } from '../answer/reading/group-quotes.ts'
 import type { FoundDocument } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
-import type { SourceReading } from '../contract/chat-enums.ts'
+import type { SourceRelevance } from '../contract/chat-enums.ts'
 import type { Source } from '../contract/chat-message.ts'
-import { resultReason } from '../retrieval/reason.ts'
+import { resultReason } from '../retrieval/result-reason.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import { shownPassages, type ScoredSentence } from '../retrieval/sentences.ts'
 
-const NEAREST = 5
+const MAX_UNQUOTED_SOURCES = 5
 
-interface Options {
+interface SourcesOptions {
   documents: readonly FoundDocument[]
   about: { document: ArchiveDocument; sentences: readonly ScoredSentence[] } | undefined
   groups: readonly QuotedGroup[]
   /** Whether the question is answered; otherwise the quoted documents only touch on it. */
   answered: boolean
   /** Ids of documents that are always shown. */
-  always: readonly string[]
+  requiredIds: readonly string[]
   retrieval: Retrieval
 }
 
 /** The document asked about, then the quoted documents in the order of the answer, then the nearest others. */
-export function sourcesOf(
-  { documents, about, groups, answered, always, retrieval }: Options,
+export function answerSources(
+  { documents, about, groups, answered, requiredIds, retrieval }: SourcesOptions,
   archive: Archive,
 ): Source[] {
-  const cited = quotedIds(groups)
+  const cited = quotedDocumentIds(groups)
   const isCited = ({ document }: Pick<FoundDocument, 'document'>) => cited.includes(document.id)
   const shown = [
     ...documents.filter(isCited).sort((a, b) => cited.indexOf(a.document.id) - cited.indexOf(b.document.id)),
     ...documents
       .filter((each) => !isCited(each))
       .sort((a, b) => b.share - a.share)
-      .filter(({ document }, rank) => rank < NEAREST || always.includes(document.id)),
+      .filter(({ document }, rank) => rank < MAX_UNQUOTED_SOURCES || requiredIds.includes(document.id)),
   ]
   return [
     ...(about
@@ -51,8 +51,8 @@ export function sourcesOf(
   }))
 }
 
-function readingOf(id: string, groups: readonly QuotedGroup[], answered: boolean): SourceReading {
+function readingOf(id: string, groups: readonly QuotedGroup[], answered: boolean): SourceRelevance {
   const quoted = groups.flatMap(({ documents }) => documents).find(({ document }) => document.id === id)
   if (!quoted) return 'near'
-  return answered && answers(quoted) ? 'answers' : 'touches'
+  return answered && answersOutright(quoted) ? 'answers' : 'touches'
 }

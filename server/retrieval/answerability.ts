@@ -5,7 +5,7 @@
 import { stem, foldedWords } from '../../corpus/lexicon.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { type Day, latestDay, yearOf } from '../../corpus/reduced-date.ts'
-import { logisticProbability } from '../archive/answering.ts'
+import { logisticProbability } from '../archive/reader-calibration.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Calibration } from '../archive/calibration.ts'
 import { describePeriod } from '../understanding/describe-understanding.ts'
@@ -13,7 +13,7 @@ import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { coverageShare } from './coverage.ts'
 import type { Evidence } from './evidence.ts'
-import { matchesAllCriteria } from './named-outright.ts'
+import { matchesAllCriteria } from './criteria-match.ts'
 import { findUnknownNames } from './unknown-names.ts'
 
 export interface Answerability {
@@ -57,7 +57,7 @@ export interface AnswerabilityInput {
   isUnknownCallNumber?: boolean
 }
 
-export function judgeAnswerable(judged: AnswerabilityInput, archive: Archive): Answerability {
+export function judgeAnswerability(judged: AnswerabilityInput, archive: Archive): Answerability {
   const { understanding, rankedNumbers: first } = judged
   const likelihood = answerabilityProbability(answerabilityFeatures(judged, archive), archive.calibration.answerable)
   const outright = judged.matchesCallNumber === true || matchesAllCriteria(understanding, first.slice(0, COVERAGE_DOCUMENTS), archive)
@@ -68,7 +68,7 @@ export function judgeAnswerable(judged: AnswerabilityInput, archive: Archive): A
   if (judged.isUnknownCallNumber && !occursInOneDocument(understanding, first.slice(0, COVERAGE_DOCUMENTS), archive))
     return { ...judgement, answerable: false, reason: 'No document here bears this call number.' }
   // The answer reader cannot read these words either, so only a likely match is worth reading.
-  const isRead = understanding.unread.length === 0 || isLikely
+  const isRead = understanding.unreadableWords.length === 0 || isLikely
   const answerable =
     judged.matchesCallNumber === true ||
     (isRead && sharesAnythingWithArchive(judged, archive) && !asksForUnknownName(understanding, isLikely, archive))
@@ -149,9 +149,9 @@ function questionCoverage(
 const MIN_UNDERSTOOD_SHARE = 0.2
 
 /** For a question in another script: understood names and periods divided by these plus the unread words. Else 1. */
-function understoodShare({ unread, names, periods }: Understanding): number {
+function understoodShare({ unreadableWords, names, periods }: Understanding): number {
   const read = names.length + periods.length
-  return unread.length === 0 ? 1 : read / (read + unread.length)
+  return unreadableWords.length === 0 ? 1 : read / (read + unreadableWords.length)
 }
 
 /** A sentence if every period asked for lies before the first or after the last document, else undefined. */
@@ -171,8 +171,8 @@ function absentPeople({ names }: Understanding, { facts }: Archive): string[] {
   return people.filter((person) => facts.documentsNaming(entityKey(person)).length === 0).map(({ name }) => name)
 }
 
-function describeUnreadWords({ unread, names, periods }: Understanding): string | undefined {
-  if (unread.length === 0) return undefined
+function describeUnreadWords({ unreadableWords, names, periods }: Understanding): string | undefined {
+  if (unreadableWords.length === 0) return undefined
   const read = [...names.flatMap(({ entities }) => entities.slice(0, 1)).map(({ name }) => name)]
   const understood = [...new Set([...read, ...periods.map(describePeriod)])]
   const rest =

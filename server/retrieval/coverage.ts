@@ -1,6 +1,6 @@
 /** Measures how many of a question's content words a text has. */
 import { type Lexicon, stem, foldedWords } from '../../corpus/lexicon.ts'
-import { contentOf } from '../understanding/content-words.ts'
+import { contentStems } from '../understanding/content-words.ts'
 
 /** Share of the question's content words, weighted by rarity, that the text has; undefined if the question has none. */
 export function coverageShare(
@@ -9,7 +9,7 @@ export function coverageShare(
   lexicon: Pick<Lexicon, 'rarity'>,
 ): number | undefined {
   let [all, shared] = [0, 0]
-  for (const word of contentOf(new Set(foldedWords(question).map(stem)))) {
+  for (const word of contentStems(new Set(foldedWords(question).map(stem)))) {
     const rarity = lexicon.rarity(word)
     all += rarity
     if (has(word)) shared += rarity

@@ -5,8 +5,8 @@
 import { entityKey } from '../../corpus/names/entity.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Archive } from '../archive/archive.ts'
-import { beyondNames } from '../understanding/content-words.ts'
-import { isOfKind } from '../understanding/requested-types.ts'
+import { remainingContentStems } from '../understanding/content-words.ts'
+import { isOfDocumentType } from '../understanding/requested-types.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { isInAnyPeriod } from './signals.ts'
 
@@ -18,7 +18,7 @@ export function matchesAllCriteria(
 ): boolean {
   const { names, periods, types, makers, publishers } = understanding
   const asked = names.length + periods.length + types.length + makers.length + publishers.length
-  if (asked === 0 || beyondNames(understanding).length > 0) return false
+  if (asked === 0 || remainingContentStems(understanding).length > 0) return false
   return numbers.some((number) => {
     const document = facts.documents[number]
     const entities = index.documents[number]?.entities
@@ -26,7 +26,7 @@ export function matchesAllCriteria(
     return (
       names.every((name) => name.entities.some((entity) => entities.has(entityKey(entity)))) &&
       (periods.length === 0 || isInAnyPeriod(document, periods)) &&
-      (types.length === 0 || types.some(({ value }) => isOfKind(value, document))) &&
+      (types.length === 0 || types.some(({ value }) => isOfDocumentType(value, document))) &&
       (makers.length === 0 || makers.some(({ value }) => facts.makers.canBeBy(value, number))) &&
       (publishers.length === 0 || publishers.some(({ value }) => value === document.publisher))
     )

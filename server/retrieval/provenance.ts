@@ -3,9 +3,9 @@ import { entityKey } from '../../corpus/names/entity.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { ArchiveFacts } from '../archive/archive.ts'
-import type { AskedMaker } from '../understanding/requested-makers.ts'
-import { beyondNames } from '../understanding/content-words.ts'
-import { isOfKind } from '../understanding/requested-types.ts'
+import type { RequestedMaker } from '../understanding/requested-makers.ts'
+import { remainingContentStems } from '../understanding/content-words.ts'
+import { isOfDocumentType } from '../understanding/requested-types.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
 type ProvenanceCriteria = Pick<Understanding, 'makers' | 'publishers' | 'types'>
@@ -29,7 +29,7 @@ export function documentsMatchingProvenance(
     document &&
     (makers.length === 0 || makers.some(({ value }) => facts.makers.canBeBy(value, number))) &&
     (publishers.length === 0 || publishers.some(({ value }) => value === document.publisher)) &&
-    (types.length === 0 || types.some(({ value }) => isOfKind(value, document)))
+    (types.length === 0 || types.some(({ value }) => isOfDocumentType(value, document)))
       ? [number]
       : [],
   )
@@ -73,7 +73,7 @@ export function withoutRequiredMakers(understanding: Understanding): Understandi
   const names = understanding.names.filter((name) => !isWithin(name))
   const question = makers.reduce((left, { text }) => left.replace(text, ' '), understanding.question)
   const rest = { ...understanding, question, names, makers: [] }
-  return names.length > 0 || beyondNames(rest).length > 0 ? rest : understanding
+  return names.length > 0 || remainingContentStems(rest).length > 0 ? rest : understanding
 }
 
 /**
@@ -84,7 +84,7 @@ export function withoutRequiredMakers(understanding: Understanding): Understandi
 export function describeUnmetCriteria(bounds: ProvenanceCriteria, left: ProvenanceCriteria): string {
   const givenUp = left.makers.length > 0 ? [] : bounds.makers
   // People are known from titles only. An ambassador may have signed a paper whose title names just the embassy.
-  const isPerson = ({ value }: AskedMaker) => value.people.length > 0
+  const isPerson = ({ value }: RequestedMaker) => value.people.length > 0
   const people = givenUp.filter(isPerson).map(({ name }) => name)
   const makers = givenUp.filter((maker) => !isPerson(maker)).map(({ name }) => name)
   const publishers = left.publishers.length > 0 ? [] : bounds.publishers.map(({ value }) => value)

@@ -7,9 +7,9 @@ import { entityKindOfFacet } from '../archive/facets.ts'
 import { type DocumentFilter, documentsMatchingFilter } from '../archive/filter.ts'
 import type { FacetName } from '../contract/facet-names.ts'
 import { withoutItems } from '../understanding/describe-understanding.ts'
-import { notUnderstood, understand } from '../understanding/understand.ts'
+import { emptyUnderstanding, understand } from '../understanding/understand.ts'
 import type { Understanding } from '../understanding/understanding.ts'
-import { type Answerability, judgeAnswerable } from './answerable.ts'
+import { type Answerability, judgeAnswerability } from './answerability.ts'
 import { documentsLongBeforeEvents } from './before-events.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
 import {
@@ -68,7 +68,7 @@ export async function retrieve(
   const { before = [], filter = {}, without = [], signal } = options
   const understood =
     options.understanding === false
-      ? notUnderstood(question)
+      ? emptyUnderstanding(question)
       : (options.understood ?? understand(question, before, archive))
   const called =
     options.understanding === false
@@ -157,7 +157,7 @@ async function retrieveAmong(
         return document ? [{ document, number, score }] : []
       }),
     ),
-    answerability: judgeAnswerable(
+    answerability: judgeAnswerability(
       {
         understanding,
         evidence,

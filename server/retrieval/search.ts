@@ -2,7 +2,7 @@
 import type { Archive } from '../archive/archive.ts'
 import type { SearchResponse } from '../contract/search.ts'
 import { describeUnderstanding } from '../understanding/describe-understanding.ts'
-import { resultReason } from './reason.ts'
+import { resultReason } from './result-reason.ts'
 import { type RetrieveOptions, retrieve } from './retrieve.ts'
 import { closestSentencesFor, shownPassages } from './sentences.ts'
 

@@ -1,9 +1,9 @@
 /** Near-duplicate records: the same meeting or text, kept by different archives. A ranking shows them next to each other. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { isNearDuplicateText } from './near-twin.ts'
+import { isNearDuplicateText } from './near-duplicate-text.ts'
 
 /** Same day, and the same title, near-duplicate summaries or the same participants. */
-export function isTwin(a: ArchiveDocument, b: ArchiveDocument): boolean {
+export function isNearDuplicateRecord(a: ArchiveDocument, b: ArchiveDocument): boolean {
   if (a.date !== b.date) return false
   if (a.title === b.title) return true
   return (a.summary !== null && b.summary !== null && isNearDuplicateText(a.summary, b.summary)) || isSameMeeting(a, b)
@@ -36,7 +36,7 @@ export function groupNearDuplicates<Item extends ScoredRecord>(ranked: readonly 
     ordered.push(first)
     for (let position = 0; position < near.length; position += 1) {
       const other = near[position]
-      if (!other || other.score < first.score * MIN_SCORE_SHARE_OF_MOVED_DUPLICATE || !isTwin(first.document, other.document))
+      if (!other || other.score < first.score * MIN_SCORE_SHARE_OF_MOVED_DUPLICATE || !isNearDuplicateRecord(first.document, other.document))
         continue
       near.splice(position, 1)
       position -= 1

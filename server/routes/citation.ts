@@ -2,15 +2,15 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Catalog } from '../../corpus/catalog.ts'
-import { type CitationStyle, citationStyles, citationFormats } from '../../corpus/citation/citation-style.ts'
-import { joinAsHtml, joinAsText, cite } from '../../corpus/citation/cite.ts'
+import { type CitationStyle, citationFormats, citationStyles } from '../../corpus/citation/citation-style.ts'
+import { cite, joinAsHtml, joinAsText } from '../../corpus/citation/cite.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Publishers } from '../../corpus/publishers.ts'
 import { isReducedDate, precisionOf } from '../../corpus/reduced-date.ts'
 import { type CitationResponse, citationResponseSchema } from '../contract/citation.ts'
 import { MAX_CITED_DOCUMENTS } from '../contract/limits.ts'
 import { notFound, ProblemError } from './problem.ts'
-import { type AppEnvironment, idParameter, problems } from './schema.ts'
+import { type AppEnvironment, idParameter, problemResponses } from './schema.ts'
 import { zip } from './zip.ts'
 
 const styleSchema = z.enum(citationStyles, `must be one of ${citationStyles.join(', ')}`)
@@ -56,7 +56,7 @@ const documentRoute = createRoute({
   path: '/api/documents/{id}/citation',
   summary: 'Cite a document',
   request: { params: idParameter, query: z.object({ style: styleSchema, ...formatShape, download }) },
-  responses: { ...responses, ...problems(400, 404) },
+  responses: { ...responses, ...problemResponses(400, 404) },
 })
 
 const listRoute = createRoute({
@@ -72,7 +72,7 @@ const listRoute = createRoute({
       download,
     }),
   },
-  responses: { ...responses, ...problems(400, 404) },
+  responses: { ...responses, ...problemResponses(400, 404) },
 })
 
 const longListRoute = createRoute({
@@ -89,7 +89,7 @@ const longListRoute = createRoute({
       },
     },
   },
-  responses: { ...responses, ...problems(400, 404, 413, 415) },
+  responses: { ...responses, ...problemResponses(400, 404, 413, 415) },
 })
 
 export function routeCitations(app: OpenAPIHono<AppEnvironment>): void {
@@ -121,7 +121,11 @@ interface CitationRequest {
   fileName: string
 }
 
-async function respond(c: Context<AppEnvironment>, documents: readonly ArchiveDocument[], request: CitationRequest) {
+async function respond(
+  c: Context<AppEnvironment>,
+  documents: readonly ArchiveDocument[],
+  request: CitationRequest,
+) {
   const { style, form, download, fileName } = request
   const { publishers } = c.var.archive.catalog
   const accessed = request.accessed ?? new Date().toISOString().slice(0, 10)

@@ -41,7 +41,7 @@ const name = z.string().trim().min(1, 'must not be empty').max(200, 'must have a
 const MAX_PARAMETER_VALUES = 50
 
 /** A parameter that may be repeated; an error in one of its values is reported under the parameter's name. */
-export function several<Each extends z.ZodType>(each: Each, example: string[]) {
+export function repeatableParameter<Each extends z.ZodType>(each: Each, example: string[]) {
   const list = z.array(each).max(MAX_PARAMETER_VALUES, `must be given at most ${MAX_PARAMETER_VALUES} times`)
   return z
     .unknown()
@@ -62,17 +62,19 @@ export function several<Each extends z.ZodType>(each: Each, example: string[]) {
 export const filterShape = {
   from: dayParameter(earliestDay, 'The first day, month or year'),
   to: dayParameter(latestDay, 'The last day, month or year; not before `from`'),
-  person: several(name, ['kim-il-sung']),
-  country: several(name, ['east-germany']),
-  organization: several(name, ['korean-workers-party']),
-  event: several(name, ['axe-murder-incident']),
-  subject: several(name, ['sino-soviet-split']),
-  type: several(z.enum(documentTypes, `must be one of ${documentTypes.join(', ')}`), ['telegram']),
-  maker: several(name, ['embassy-of-hungary-in-the-soviet-union']),
-  publisher: several(name, ['wilson-center-digital-archive']),
-  archive: several(name, ['nixon-library']),
-  collection: several(name, ['conversations-with-kim-il-sung']),
-  decade: several(z.string().regex(/^\d{3}0s$/, 'must be a decade such as 1980s'), ['1980s']),
+  person: repeatableParameter(name, ['kim-il-sung']),
+  country: repeatableParameter(name, ['east-germany']),
+  organization: repeatableParameter(name, ['korean-workers-party']),
+  event: repeatableParameter(name, ['axe-murder-incident']),
+  subject: repeatableParameter(name, ['sino-soviet-split']),
+  type: repeatableParameter(z.enum(documentTypes, `must be one of ${documentTypes.join(', ')}`), [
+    'telegram',
+  ]),
+  maker: repeatableParameter(name, ['embassy-of-hungary-in-the-soviet-union']),
+  publisher: repeatableParameter(name, ['wilson-center-digital-archive']),
+  archive: repeatableParameter(name, ['nixon-library']),
+  collection: repeatableParameter(name, ['conversations-with-kim-il-sung']),
+  decade: repeatableParameter(z.string().regex(/^\d{3}0s$/, 'must be a decade such as 1980s'), ['1980s']),
 } satisfies Record<FacetName | 'from' | 'to', z.ZodType>
 
 export const questionSchema = z
@@ -84,12 +86,12 @@ export const questionSchema = z
 
 export const idParameter = z.object({ id: z.string().max(200) })
 
-export function json<Schema extends z.ZodType>(description: string, schema: Schema) {
+export function jsonResponse<Schema extends z.ZodType>(description: string, schema: Schema) {
   return { description, content: { 'application/json': { schema } } }
 }
 
 /** Error responses of a route, by status; 429 is added for every route. */
-export function problems<Status extends 400 | 404 | 413 | 415>(...statuses: Status[]) {
+export function problemResponses<Status extends 400 | 404 | 413 | 415>(...statuses: Status[]) {
   const content = { 'application/problem+json': { schema: problemSchema } }
   return Object.fromEntries(
     [...statuses, 429].map((status) => [status, { description: 'Problem details', content }]),

@@ -14,11 +14,11 @@ export function zip(files: Readonly<Record<string, string>>): Buffer<ArrayBuffer
     bodies.push(Buffer.from('PK\x03\x04', 'latin1'), fields, name, packed)
     directory.push(
       Buffer.from('PK\x01\x02', 'latin1'),
-      shorts(VERSION_NEEDED),
+      uint16s(VERSION_NEEDED),
       fields,
       // Comment length, disk, internal attributes; external attributes, offset of the file.
-      shorts(0, 0, 0),
-      longs(0, offset),
+      uint16s(0, 0, 0),
+      uint32s(0, offset),
       name,
     )
     offset += 4 + fields.length + name.length + packed.length
@@ -27,9 +27,9 @@ export function zip(files: Readonly<Record<string, string>>): Buffer<ArrayBuffer
   const listing = Buffer.concat(directory)
   const end = [
     Buffer.from('PK\x05\x06', 'latin1'),
-    shorts(0, 0, count, count),
-    longs(listing.length, offset),
-    shorts(0),
+    uint16s(0, 0, count, count),
+    uint32s(listing.length, offset),
+    uint16s(0),
   ]
   return Buffer.concat([...bodies, listing, ...end])
 }
@@ -42,13 +42,13 @@ const FIXED_DATE = 0x0021
 /** Fields that a local file header and its central directory entry have in common. */
 function fieldsOf(content: Buffer, packed: Buffer, name: Buffer): Buffer {
   return Buffer.concat([
-    shorts(VERSION_NEEDED, 0, DEFLATE_METHOD, 0, FIXED_DATE),
-    longs(crc32(content), packed.length, content.length),
-    shorts(name.length, 0),
+    uint16s(VERSION_NEEDED, 0, DEFLATE_METHOD, 0, FIXED_DATE),
+    uint32s(crc32(content), packed.length, content.length),
+    uint16s(name.length, 0),
   ])
 }
 
-function shorts(...values: number[]): Buffer {
+function uint16s(...values: number[]): Buffer {
   const buffer = Buffer.alloc(values.length * 2)
   values.forEach((value, index) => {
     buffer.writeUInt16LE(value, index * 2)
@@ -56,7 +56,7 @@ function shorts(...values: number[]): Buffer {
   return buffer
 }
 
-function longs(...values: number[]): Buffer {
+function uint32s(...values: number[]): Buffer {
   const buffer = Buffer.alloc(values.length * 4)
   values.forEach((value, index) => {
     buffer.writeUInt32LE(value, index * 4)

@@ -4,7 +4,7 @@ import { describePeriod } from './describe-understanding.ts'
 import type { Period } from './period.ts'
 import type { Understanding } from './understanding.ts'
 
-export interface Side {
+export interface ComparisonSide {
   /** Heading of its part of the answer. */
   label: string
   /** A side is a name or a period. */
@@ -19,8 +19,8 @@ const COMPARES =
  * The text between two joined names: "the Soviets and the Americans", "to Mao or to Khrushchev". Expects single spaces; with
  * runs of spaces the pattern would backtrack quadratically.
  */
-const JOINED = /^(?:['’]s?)?(?:, ?| ?,? ?(?:and|or|vs\.?|versus|with|but) )(?:\p{L}+ ){0,2}$/iu
-const CHOICE = /\bor\b/i
+const BETWEEN_JOINED_NAMES = /^(?:['’]s?)?(?:, ?| ?,? ?(?:and|or|vs\.?|versus|with|but) )(?:\p{L}+ ){0,2}$/iu
+const ALTERNATIVE = /\bor\b/i
 
 const MAX_SIDES = 4
 
@@ -29,45 +29,45 @@ const MAX_SIDES = 4
  * @param text the question as typed; the spans of names and periods are offsets in it
  * @example 'Compare Soviet and Chinese views of the war' → [{ label: 'Soviet Union' }, { label: 'China' }]
  */
-export function sidesOf(text: string, { names, periods }: Pick<Understanding, 'names' | 'periods'>): Side[] {
+export function comparisonSides(text: string, { names, periods }: Pick<Understanding, 'names' | 'periods'>): ComparisonSide[] {
   const own = names.filter(({ start }) => start >= 0).sort((a, b) => a.start - b.start)
   const compares = COMPARES.test(text)
-  const joined = longestJoined(text, own)
-  if (joined.length > 1 && (compares || joinedByChoice(text, joined))) return sides(joined)
+  const joined = longestJoinedRun(text, own)
+  if (joined.length > 1 && (compares || areAlternatives(text, joined))) return sidesFromNames(joined)
   if (!compares) return []
-  const ofOneKind = largestKind(own)
-  if (ofOneKind.length > 1) return sides(ofOneKind)
+  const ofOneKind = namesOfCommonestKind(own)
+  if (ofOneKind.length > 1) return sidesFromNames(ofOneKind)
   const inText = periods.filter(({ start }) => start >= 0)
   return inText.length > 1
     ? inText.slice(0, MAX_SIDES).map((period) => ({ label: describePeriod(period), period }))
     : []
 }
 
-function sides(names: readonly LinkedName[]): Side[] {
+function sidesFromNames(names: readonly LinkedName[]): ComparisonSide[] {
   return names.slice(0, MAX_SIDES).map((name) => ({ label: name.entities[0]?.name ?? name.text, name }))
 }
 
-function longestJoined(text: string, names: readonly LinkedName[]): LinkedName[] {
+function longestJoinedRun(text: string, names: readonly LinkedName[]): LinkedName[] {
   let [best, run]: [LinkedName[], LinkedName[]] = [[], []]
   for (const name of names) {
     const before = run.at(-1)
     const isJoined =
-      before !== undefined && JOINED.test(text.slice(before.end, name.start).replace(/\s+/g, ' '))
+      before !== undefined && BETWEEN_JOINED_NAMES.test(text.slice(before.end, name.start).replace(/\s+/g, ' '))
     run = isJoined ? [...run, name] : [name]
     if (run.length > best.length) best = run
   }
-  return distinct(best)
+  return distinctNames(best)
 }
 
-function joinedByChoice(text: string, names: readonly LinkedName[]): boolean {
+function areAlternatives(text: string, names: readonly LinkedName[]): boolean {
   const [first, second] = names
-  return first !== undefined && second !== undefined && CHOICE.test(text.slice(first.end, second.start))
+  return first !== undefined && second !== undefined && ALTERNATIVE.test(text.slice(first.end, second.start))
 }
 
 /** Names of the most frequent entity kind, without the subject of the whole archive. */
-function largestKind(names: readonly LinkedName[]): LinkedName[] {
+function namesOfCommonestKind(names: readonly LinkedName[]): LinkedName[] {
   const kinds = new Map<string, LinkedName[]>()
-  for (const name of distinct(names)) {
+  for (const name of distinctNames(names)) {
     const [entity] = name.entities
     if (!entity || entity.subject) continue
     kinds.set(entity.kind, [...(kinds.get(entity.kind) ?? []), name])
@@ -75,7 +75,7 @@ function largestKind(names: readonly LinkedName[]): LinkedName[] {
   return [...kinds.values()].reduce((most, some) => (some.length > most.length ? some : most), [])
 }
 
-function distinct(names: readonly LinkedName[]): LinkedName[] {
+function distinctNames(names: readonly LinkedName[]): LinkedName[] {
   return names.filter(
     (name, index) => names.findIndex(({ entities }) => entities[0] === name.entities[0]) === index,
   )

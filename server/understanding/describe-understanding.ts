@@ -14,19 +14,19 @@ export function itemKey({ kind, id, label }: Pick<UnderstoodItem, 'kind' | 'id' 
 /** The understanding without the items that the user removed. Their words are still searched for. */
 export function withoutItems(understanding: Understanding, keys: readonly string[]): Understanding {
   if (keys.length === 0) return understanding
-  const taken = (kind: UnderstoodItem['kind'], label: string) => keys.includes(itemKey({ kind, label }))
+  const isRemoved = (kind: UnderstoodItem['kind'], label: string) => keys.includes(itemKey({ kind, label }))
   return {
     ...understanding,
     names: understanding.names.filter(
       ({ entities }) => !entities.some((entity) => keys.includes(entityKey(entity))),
     ),
-    periods: understanding.periods.filter((period) => !taken('period', describePeriod(period))),
-    types: understanding.types.filter(({ value }) => !taken('type', value)),
+    periods: understanding.periods.filter((period) => !isRemoved('period', describePeriod(period))),
+    types: understanding.types.filter(({ value }) => !isRemoved('type', value)),
     makers: understanding.makers.filter(
       ({ value, name }) =>
-        !taken('maker', name) && ![...(value.of ?? []), ...value.people].some((key) => keys.includes(key)),
+        !isRemoved('maker', name) && ![...(value.of ?? []), ...value.people].some((key) => keys.includes(key)),
     ),
-    publishers: understanding.publishers.filter(({ value }) => !taken('publisher', value)),
+    publishers: understanding.publishers.filter(({ value }) => !isRemoved('publisher', value)),
   }
 }
 
@@ -48,24 +48,24 @@ export function describeUnderstanding({
     ...names.flatMap(({ entities, ...place }) =>
       entities
         .slice(0, 1)
-        .map((entity) => ({ kind: entity.kind, id: entity.id, label: entity.name, ...placeOf(place) })),
+        .map((entity) => ({ kind: entity.kind, id: entity.id, label: entity.name, ...spanFields(place) })),
     ),
     ...periods.map((period) => ({
       kind: 'period' as const,
       label: describePeriod(period),
       ...(period.from ? { from: period.from } : {}),
       ...(period.to ? { to: period.to } : {}),
-      ...placeOf(period),
+      ...spanFields(period),
     })),
-    ...types.map((type) => ({ kind: 'type' as const, label: type.value, ...placeOf(type) })),
+    ...types.map((type) => ({ kind: 'type' as const, label: type.value, ...spanFields(type) })),
     // A maker that is only preferred is already shown by its name.
     ...makers
       .filter(({ hard }) => hard)
-      .map((maker) => ({ kind: 'maker' as const, label: maker.name, ...placeOf(maker) })),
+      .map((maker) => ({ kind: 'maker' as const, label: maker.name, ...spanFields(maker) })),
     ...publishers.map((publisher) => ({
       kind: 'publisher' as const,
       label: publisher.value,
-      ...placeOf(publisher),
+      ...spanFields(publisher),
     })),
   ]
   const keyed = items.map((item) => ({ key: itemKey(item), ...item }))
@@ -74,7 +74,7 @@ export function describeUnderstanding({
 }
 
 /** The span in the question; an item inherited from the conversation has none. */
-function placeOf({ text, start, end }: { text: string; start: number; end: number }) {
+function spanFields({ text, start, end }: { text: string; start: number; end: number }) {
   return start < 0 ? { text, inherited: true } : { text, start, end, inherited: false }
 }
 
@@ -83,15 +83,15 @@ function placeOf({ text, start, end }: { text: string; start: number; end: numbe
  * @example { from: '1968-01-01', to: '1969-12-31' } → '1968 to 1969'; { to: '1952-12-31' } → 'before 1953'
  */
 export function describePeriod({ from, to }: Pick<Period, 'from' | 'to'>): string {
-  if (from === undefined) return to === undefined ? 'any time' : `before ${startingAt(dayAfter(to))}`
-  if (to === undefined) return `${startingAt(from)} or later`
+  if (from === undefined) return to === undefined ? 'any time' : `before ${formatPeriodStart(dayAfter(to))}`
+  if (to === undefined) return `${formatPeriodStart(from)} or later`
   const [first, last] = inLargestUnit(from, to)
   return first === last ? first : `${first} to ${last}`
 }
 
 /** The day, or the month or year that begins on it. */
-function startingAt(day: Day): string {
-  return written(day.endsWith('-01-01') ? day.slice(0, 4) : day.endsWith('-01') ? day.slice(0, 7) : day)
+function formatPeriodStart(day: Day): string {
+  return formatIfDate(day.endsWith('-01-01') ? day.slice(0, 4) : day.endsWith('-01') ? day.slice(0, 7) : day)
 }
 
 /** The first and the last unit of the period: decades, years, months or days. */
@@ -100,10 +100,10 @@ function inLargestUnit(from: Day, to: Day): [first: string, last: string] {
   if (/0-01-01$/.test(from) && /0-01-01$/.test(next)) return [`${from.slice(0, 4)}s`, `${to.slice(0, 3)}0s`]
   if (from.endsWith('-01-01') && next.endsWith('-01-01')) return [from.slice(0, 4), to.slice(0, 4)]
   if (from.endsWith('-01') && next.endsWith('-01'))
-    return [written(from.slice(0, 7)), written(to.slice(0, 7))]
-  return [written(from), written(to)]
+    return [formatIfDate(from.slice(0, 7)), formatIfDate(to.slice(0, 7))]
+  return [formatIfDate(from), formatIfDate(to)]
 }
 
-function written(date: string): string {
+function formatIfDate(date: string): string {
   return isReducedDate(date) ? formatDate(date) : date
 }

@@ -4,9 +4,9 @@ import { type Entity, type EntityKey, entityKey } from '../../corpus/names/entit
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import { nameKey } from '../../corpus/names/name-tokens.ts'
 import type { Makers, RequestedMaker } from '../archive/makers.ts'
-import type { Asked } from './requested-types.ts'
+import type { Mention } from './requested-types.ts'
 
-export interface MakerMention extends Asked<RequestedMaker> {
+export interface MakerMention extends Mention<RequestedMaker> {
   kind: 'state' | 'office' | 'person'
   /** Usable within a sentence: "the Hungarian embassy in Moscow", "Hungary", "Alexander Puzanov". */
   name: string
@@ -15,10 +15,10 @@ export interface MakerMention extends Asked<RequestedMaker> {
 const DIPLOMATS = /^ (?:diplomats?|envoys?|ambassadors|embassies|missions?|legations?)\b/i
 
 /** In the order of the text. */
-export function makersMentioned(
+export function findMakerMentions(
   question: string,
   names: readonly LinkedName[],
-  makers: Pick<Makers, 'namedIn'>,
+  makers: Pick<Makers, 'officesNamedIn'>,
 ): MakerMention[] {
   const offices = makers.officesNamedIn(question, names).map(({ maker, start, end }): MakerMention => {
     const { kind, name, of, in: seat } = maker

@@ -3,7 +3,7 @@ import type { DocumentType } from '../../corpus/document.ts'
 import type { Publishers } from '../../corpus/publishers.ts'
 
 /** A value that the question mentions, with its span. */
-export interface Asked<Value> {
+export interface Mention<Value> {
   value: Value
   text: string
   start: number
@@ -11,7 +11,7 @@ export interface Asked<Value> {
 }
 
 /** Nouns for document types; verbs ("did embassies report home?") and figures of speech do not match. */
-const KINDS: readonly { pattern: RegExp; type: DocumentType }[] = [
+const TYPE_PATTERNS: readonly { pattern: RegExp; type: DocumentType }[] = [
   { pattern: /\b(?:telegrams?|cables|cablegrams?|ciphered telegrams?)\b/gi, type: 'telegram' },
   {
     pattern:
@@ -36,17 +36,17 @@ const KINDS: readonly { pattern: RegExp; type: DocumentType }[] = [
 ]
 
 /** A document type or a publisher that a question asks for. */
-export interface AskedFor<Value> extends Asked<Value> {
+export interface RequestedValue<Value> extends Mention<Value> {
   /** True: only such documents are found. False: they are preferred. */
   hard: boolean
 }
 
-export function findKinds(question: string): AskedFor<DocumentType>[] {
-  return KINDS.flatMap(({ pattern, type }) =>
+export function findRequestedTypes(question: string): RequestedValue<DocumentType>[] {
+  return TYPE_PATTERNS.flatMap(({ pattern, type }) =>
     [...question.matchAll(pattern)].map((match) => {
-      const found = asked(match, type)
-      const hard = isSeveral(found.text) && !isOneOfSeveral(found, question)
-      return { ...found, hard: hard && !SPOKEN_OF.has(type) }
+      const found = mentionOf(match, type)
+      const hard = isPlural(found.text) && !isInEnumeration(found, question)
+      return { ...found, hard: hard && !TYPES_OFTEN_ASKED_ABOUT.has(type) }
     }),
   )
 }
@@ -55,51 +55,51 @@ export function findKinds(question: string): AskedFor<DocumentType>[] {
  * Types that are as often the subject of a question: "What came of the letters to Congress?" They are a hard constraint
  * only with their maker ("Stalin's letters"), see `hardenTypesOfMakers`.
  */
-const SPOKEN_OF: ReadonlySet<DocumentType> = new Set(['letter', 'speech'])
+const TYPES_OFTEN_ASKED_ABOUT: ReadonlySet<DocumentType> = new Set(['letter', 'speech'])
 
 /** Makes a type a hard constraint where it stands within a hard request for a maker's documents ("Stalin's letters"). */
-export function bindWithMakers(
-  kinds: readonly AskedFor<DocumentType>[],
+export function hardenTypesOfMakers(
+  kinds: readonly RequestedValue<DocumentType>[],
   makers: readonly { start: number; end: number; hard: boolean }[],
   question: string,
-): AskedFor<DocumentType>[] {
+): RequestedValue<DocumentType>[] {
   return kinds.map((kind) => {
     const isIn = makers.some(({ start, end, hard }) => hard && start <= kind.start && kind.start < end)
-    return { ...kind, hard: kind.hard || (isIn && isSeveral(kind.text) && !isOneOfSeveral(kind, question)) }
+    return { ...kind, hard: kind.hard || (isIn && isPlural(kind.text) && !isInEnumeration(kind, question)) }
   })
 }
 
 /** A singular is as often the subject of the question; "reports" and "minutes" are used for any document of an embassy. */
-function isSeveral(words: string): boolean {
+function isPlural(words: string): boolean {
   return /(?:s\b|memoranda)/i.test(words) && !/\b(?:reports?|minutes)\b/i.test(words)
 }
 
 /** "Letters and messages" does not ask for letters only. */
-function isOneOfSeveral({ start, end }: Asked<DocumentType>, question: string): boolean {
+function isInEnumeration({ start, end }: Mention<DocumentType>, question: string): boolean {
   return /\b(?:and|or) $/i.test(question.slice(0, start)) || /^,? (?:and|or)\b/i.test(question.slice(end))
 }
 
 /** Whether a record is of a type, by its type field or its title ("Telegram …, transmitting letter from Kim Il Sung"). */
-export function isOfKind(
+export function isOfDocumentType(
   kind: DocumentType,
   { type, title }: { type: DocumentType; title: string },
 ): boolean {
-  return type === kind || KINDS.some((each) => each.type === kind && title.search(each.pattern) >= 0)
+  return type === kind || TYPE_PATTERNS.some((each) => each.type === kind && title.search(each.pattern) >= 0)
 }
 
 /** Publishers whose documents are asked for, under their names in the records. */
-export function findPublishers(question: string, publishers: Publishers): AskedFor<string>[] {
+export function findRequestedPublishers(question: string, publishers: Publishers): RequestedValue<string>[] {
   return publishers
     .mentionedIn(question)
-    .map(({ publisher, ...place }) => ({ value: publisher, ...place, hard: isNamed(place.text) }))
+    .map(({ publisher, ...place }) => ({ value: publisher, ...place, hard: isProperName(place.text) }))
 }
 
 /** Several words in lower case may be no publisher's name: "the foreign relations of the united states". */
-function isNamed(words: string): boolean {
+function isProperName(words: string): boolean {
   return !words.includes(' ') || words !== words.toLowerCase()
 }
 
-function asked<Value>(match: RegExpMatchArray, value: Value): Asked<Value> {
+function mentionOf<Value>(match: RegExpMatchArray, value: Value): Mention<Value> {
   const start = match.index ?? 0
   return { value, text: match[0], start, end: start + match[0].length }
 }

@@ -2,55 +2,55 @@
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { Makers } from '../archive/makers.ts'
-import { findAskedMakers } from './requested-makers.ts'
-import { beyondNames, topicOf } from './content-words.ts'
-import { inherit } from './follow-up.ts'
-import { inLatinLetters } from './latin-script.ts'
-import { bindWithMakers, findKinds, findPublishers } from './requested-types.ts'
+import { findRequestedMakers } from './requested-makers.ts'
+import { remainingContentStems, topicWordsOf } from './content-words.ts'
+import { resolveFollowUp } from './follow-up.ts'
+import { toLatinScript } from './latin-script.ts'
+import { hardenTypesOfMakers, findRequestedTypes, findRequestedPublishers } from './requested-types.ts'
 import { findPeriods } from './period.ts'
 import type { Understanding } from './understanding.ts'
 
 /** The archive's knowledge of names, makers and publishers; an `Archive` has these fields. */
-export interface Known {
+export interface ArchiveKnowledge {
   linker: NameLinker
   catalog: Pick<Catalog, 'publishers'>
-  facts: { makers: Pick<Makers, 'namedIn'> }
+  facts: { makers: Pick<Makers, 'officesNamedIn'> }
 }
 
 /** @param before the earlier questions of the conversation, oldest first */
-export function understand(question: string, before: readonly string[], known: Known): Understanding {
+export function understand(question: string, before: readonly string[], known: ArchiveKnowledge): Understanding {
   const own = understandAlone(question, known)
   const previous = before.at(-1)
   if (previous === undefined) return own
-  return inherit(question, own, () => understand(previous, before.slice(0, -1), known), known.linker)
+  return resolveFollowUp(question, own, () => understand(previous, before.slice(0, -1), known), known.linker)
 }
 
 /** An empty understanding: the question is searched for as typed. */
-export function notUnderstood(question: string): Understanding {
-  return { question, unread: [], names: [], periods: [], types: [], makers: [], publishers: [], topic: [] }
+export function emptyUnderstanding(question: string): Understanding {
+  return { question, unreadableWords: [], names: [], periods: [], types: [], makers: [], publishers: [], topicWords: [] }
 }
 
 /** Understands a question without its conversation. */
-export function understandAlone(text: string, { linker, catalog, facts }: Known): Understanding {
+export function understandAlone(text: string, { linker, catalog, facts }: ArchiveKnowledge): Understanding {
   const names = linker.link(text)
   const periods = findPeriods(text, names)
-  const { question, unread } = inLatinLetters(text, names, periods)
-  const makers = findAskedMakers(text, names, facts.makers)
+  const { question, unreadableWords } = toLatinScript(text, names, periods)
+  const makers = findRequestedMakers(text, names, facts.makers)
   const understood = {
     question: linker.withSpellingCorrected(question),
-    unread,
+    unreadableWords,
     names,
     periods,
-    types: bindWithMakers(findKinds(text), makers, text),
+    types: hardenTypesOfMakers(findRequestedTypes(text), makers, text),
     makers,
-    publishers: findPublishers(text, catalog.publishers),
-    topic: topicOf(text, [...names, ...periods]),
+    publishers: findRequestedPublishers(text, catalog.publishers),
+    topicWords: topicWordsOf(text, [...names, ...periods]),
   }
   // "Documents of 1946" asks for nothing but the period, which is then a hard constraint.
-  const bounded = asksForMore(understood) ? periods : periods.map((period) => ({ ...period, hard: true }))
+  const bounded = asksBeyondPeriods(understood) ? periods : periods.map((period) => ({ ...period, hard: true }))
   return { ...understood, periods: bounded }
 }
 
-function asksForMore(understanding: Understanding): boolean {
-  return understanding.names.length > 0 || beyondNames(understanding).length > 0
+function asksBeyondPeriods(understanding: Understanding): boolean {
+  return understanding.names.length > 0 || remainingContentStems(understanding).length > 0
 }

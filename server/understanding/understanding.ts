@@ -1,8 +1,8 @@
 /** The result of understanding a question. */
 import type { DocumentType } from '../../corpus/document.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
-import type { AskedMaker } from './requested-makers.ts'
-import type { AskedFor } from './requested-types.ts'
+import type { RequestedMaker } from './requested-makers.ts'
+import type { RequestedValue } from './requested-types.ts'
 import type { Period } from './period.ts'
 
 export interface Understanding {
@@ -12,14 +12,14 @@ export interface Understanding {
    */
   question: string
   /** Words in scripts that the records do not use; they are not searched for. */
-  unread: string[]
+  unreadableWords: string[]
   names: LinkedName[]
   periods: Period[]
-  types: AskedFor<DocumentType>[]
-  makers: AskedMaker[]
-  publishers: AskedFor<string>[]
+  types: RequestedValue<DocumentType>[]
+  makers: RequestedMaker[]
+  publishers: RequestedValue<string>[]
   /** Content words outside of names and periods; a follow-up inherits them. */
-  topic: string[]
+  topicWords: string[]
   /** The earlier question that this follow-up continues. */
   follows?: string
 }

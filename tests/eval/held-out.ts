@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type AnswerReader, loadAnswerReader, type SentenceInRecord } from '../../embeddings/answer-reader.ts'
 import { splitSentences } from '../../embeddings/sentences.ts'
-import { type ReaderCalibration, readerCalibrationSchema } from '../../server/archive/answering.ts'
+import { type ReaderCalibration, readerCalibrationSchema } from '../../server/archive/reader-calibration.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 
 export const FOLDS = 3

@@ -4,17 +4,17 @@
  */
 import { splitSentences } from '../../embeddings/sentences.ts'
 import { chooseSentences } from '../../server/answer/reading/choose-sentences.ts'
-import { type ConfidenceFeatures, confidenceFeatures } from '../../server/answer/reading/confidence.ts'
-import { dependencyFeatures } from '../../server/answer/reading/dependent-sentence.ts'
+import { type ConfidenceFeatures, confidenceFeaturesOf } from '../../server/answer/reading/confidence.ts'
+import { dependenceFeaturesOf } from '../../server/answer/reading/dependent-sentence.ts'
 import type { ReadSentence } from '../../server/answer/reading/read-sentences.ts'
-import { rateSentences, relevanceFeatures } from '../../server/answer/reading/sentence-relevance.ts'
+import { rateSentences, relevanceFeaturesOf } from '../../server/answer/reading/sentence-relevance.ts'
 import {
   type ReaderCalibration,
   confidenceFeatures,
   dependenceFeatures,
   logisticProbability,
   relevanceFeatures,
-} from '../../server/archive/answering.ts'
+} from '../../server/archive/reader-calibration.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import { findAndQuote } from '../../server/chat/find-and-quote.ts'
 import { answerRows, type LabelledTurn, turnsOf } from './answer-questions.ts'
@@ -128,7 +128,7 @@ async function readCases(heldOut: HeldOut): Promise<Case[]> {
         new AbortController().signal,
       )
       const { read } = found.quoted
-      const signs = confidenceFeatures(found.retrieval, read, archive)
+      const signs = confidenceFeaturesOf(found.retrieval, read, archive)
       cases.push({ fold: foldOf(row.id), turn, read, signs, isTurn: 'turns' in row })
     }
   return cases
@@ -139,7 +139,7 @@ async function readJudged(archive: Archive): Promise<JudgedCase[]> {
   for (const set of [...developmentSets, ...ownSets])
     for (const { id, question, answerable } of judgedQuestions(set)) {
       const found = await findAndQuote({ question, before: [], without: [] }, archive, NEVER)
-      const signs = confidenceFeatures(found.retrieval, found.quoted.read, archive)
+      const signs = confidenceFeaturesOf(found.retrieval, found.quoted.read, archive)
       cases.push({ fold: foldOf(id), answerable, signs })
     }
   return cases
@@ -155,7 +155,7 @@ function fitWorth(cases: readonly Case[]): ReaderCalibration['worth'] {
   const examples = cases
     .filter(({ turn }) => turn.answerable)
     .flatMap(({ turn, read }) => {
-      const signs = relevanceFeatures(read)
+      const signs = relevanceFeaturesOf(read)
       return read.flatMap((sentence, index): Example[] => {
         const features = relevanceFeatures.map((sign) => signs[index]?.[sign] ?? 0)
         const grade = gradeOf(turn, sentence)
@@ -175,7 +175,7 @@ function fitLeaning(cases: readonly Case[], { catalog }: Archive) {
       .filter(({ index }) => index > 0)
       .map(({ document, index, needs }): Example => {
         const sentences = splitSentences(catalog.byId.get(document)?.summary ?? '')
-        const signs = dependencyFeatures(sentences[index] ?? '', sentences[index - 1] ?? '', index)
+        const signs = dependenceFeaturesOf(sentences[index] ?? '', sentences[index - 1] ?? '', index)
         return { features: dependenceFeatures.map((sign) => signs[sign]), positive: needs.length > 0 }
       }),
   )

@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { READER_CALIBRATION_FILE, readerCalibrationSchema } from '../../server/archive/answering.ts'
+import { READER_CALIBRATION_FILE, readerCalibrationSchema } from '../../server/archive/reader-calibration.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import { type Calibration, calibrationFile, calibrationSchema } from '../../server/archive/calibration.ts'
 import { openHeldOut, saveAnswerings } from './held-out.ts'

@@ -26,11 +26,14 @@ export interface AskingModel {
   log: string[]
   reported: unknown[]
   ask(question: string, body?: object): Promise<Prose>
+  /** How many answers have been told so far that they wait for the model. */
+  queued(): number
 }
 
 export function openModelApp(archive: Archive, settings: WriterSettings): AskingModel {
   const log: string[] = []
   const reported: unknown[] = []
+  let queued = 0
   const app = createApp({
     archive: () => archive,
     pageFolder: PAGE,
@@ -41,18 +44,21 @@ export function openModelApp(archive: Archive, settings: WriterSettings): Asking
     const messages = [{ id: 'u', role: 'user', parts: [{ type: 'text', text: question }] }]
     const response = await app.request('/api/chat', postOf({ id: 'c', messages, ...body }))
     expect(response.status).toBe(200)
-    return readProse(response)
+    return readProse(response, () => {
+      queued += 1
+    })
   }
-  return { app, log, reported, ask }
+  return { app, log, reported, ask, queued: () => queued }
 }
 
-async function readProse(response: Response): Promise<Prose> {
+async function readProse(response: Response, onQueued: () => void): Promise<Prose> {
   if (!response.body) throw new Error('The answer has no body.')
   const order: string[] = []
   const chunks = parseJsonEventStream({ stream: response.body, schema: uiMessageChunkSchema }).pipeThrough(
     new TransformStream({
       transform(result, controller) {
         if (!result.success) throw result.error
+        if (result.value.type === 'data-waiting' && !order.includes('data-waiting')) onQueued()
         if (order.at(-1) !== result.value.type) order.push(result.value.type)
         controller.enqueue(result.value)
       },

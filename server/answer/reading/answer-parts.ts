@@ -4,28 +4,28 @@ import { entityKey } from '../../../corpus/names/entity.ts'
 import { yearOf } from '../../../corpus/reduced-date.ts'
 import type { Archive } from '../../archive/archive.ts'
 import { isInAnyPeriod } from '../../retrieval/signals.ts'
-import type { Side } from '../../understanding/comparison-sides.ts'
+import type { ComparisonSide } from '../../understanding/comparison-sides.ts'
 import type { FoundDocument } from './read-sentences.ts'
 
-export interface Part {
+export interface AnswerPart {
   heading: string
   /** Shown where the part has no quotation; without a note such a part is left out. */
-  silence?: string
+  emptyNote?: string
   /** How well a sentence of a document fits the part; 0 if not at all. */
-  fit(document: ArchiveDocument, text: string): number
+  fitScore(document: ArchiveDocument, text: string): number
 }
 
 /** Scores for the position of a side's name: maker of the record, in the sentence, in the title, elsewhere in the record. */
-const AS_MAKER = 5
-const IN_SENTENCE = 4
-const IN_TITLE = 2
-const IN_RECORD = 1
+const MAKER_SCORE = 5
+const IN_SENTENCE_SCORE = 4
+const IN_TITLE_SCORE = 2
+const IN_RECORD_SCORE = 1
 
-export function partsOfSides(sides: readonly Side[], archive: Archive): Part[] {
+export function partsForSides(sides: readonly ComparisonSide[], archive: Archive): AnswerPart[] {
   return sides.map(({ label, name, period }) => ({
     heading: label,
-    silence: 'No document here speaks to this side closely enough to quote.',
-    fit(document, text) {
+    emptyNote: 'No document here speaks to this side closely enough to quote.',
+    fitScore(document, text) {
       if (period) return Number(isInAnyPeriod(document, [period]))
       const keys = name?.entities.map(entityKey) ?? []
       const number = archive.index.numberOf.get(document.id)
@@ -37,26 +37,26 @@ export function partsOfSides(sides: readonly Side[], archive: Archive): Part[] {
       const maker = number === undefined ? undefined : archive.facts.makers.makerOf(number)
       const made = keys.some((key) => key === maker?.of || maker?.people.includes(key))
       return (
-        AS_MAKER * Number(made) +
-        IN_SENTENCE * Number(named(text)) +
-        IN_TITLE * Number(keys.some((key) => record?.titleEntities.has(key))) +
-        IN_RECORD * Number(keys.some((key) => record?.entities.has(key)))
+        MAKER_SCORE * Number(made) +
+        IN_SENTENCE_SCORE * Number(named(text)) +
+        IN_TITLE_SCORE * Number(keys.some((key) => record?.titleEntities.has(key))) +
+        IN_RECORD_SCORE * Number(keys.some((key) => record?.entities.has(key)))
       )
     },
   }))
 }
 
 /** Limits for ranges of years; the ranges are found from the best documents only. */
-const MAX_STRETCHES = 4
-const STRETCHED_DOCUMENTS = 24
+const MAX_YEAR_RANGES = 4
+const MAX_DOCUMENTS_FOR_YEAR_RANGES = 24
 
 /**
  * Splits the found documents into ranges of years at the largest gaps between their dates. Reason: one search favours the
  * wording of one time (HistoRAG, arXiv 2606.18103). Empty where first and last year differ by less than two.
  */
-export function stretchesOf(documents: readonly FoundDocument[]): Part[] {
+export function yearRangeParts(documents: readonly FoundDocument[]): AnswerPart[] {
   const years = documents
-    .slice(0, STRETCHED_DOCUMENTS)
+    .slice(0, MAX_DOCUMENTS_FOR_YEAR_RANGES)
     .map(({ document }) => yearOf(document.date))
     .sort((a, b) => a - b)
   const gaps = years
@@ -64,7 +64,7 @@ export function stretchesOf(documents: readonly FoundDocument[]): Part[] {
     .map((year, index) => ({ after: years[index] ?? year, before: year, gap: year - (years[index] ?? year) }))
     .filter(({ gap }) => gap > 0)
     .sort((a, b) => b.gap - a.gap)
-    .slice(0, MAX_STRETCHES - 1)
+    .slice(0, MAX_YEAR_RANGES - 1)
     .sort((a, b) => a.after - b.after)
   const [first, last] = [years.at(0), years.at(-1)]
   if (gaps.length === 0 || first === undefined || last === undefined || last - first < 2) return []
@@ -74,16 +74,16 @@ export function stretchesOf(documents: readonly FoundDocument[]): Part[] {
     const to = ends[index] ?? last
     return {
       heading: from === to ? String(from) : `${from} to ${to}`,
-      fit: ({ date }) => Number(yearOf(date) >= from && yearOf(date) <= to),
+      fitScore: ({ date }) => Number(yearOf(date) >= from && yearOf(date) <= to),
     }
   })
 }
 
 /** The part that a sentence fits best; undefined if it fits none. */
-export function partOf(parts: readonly Part[], document: ArchiveDocument, text: string): Part | undefined {
-  let best: { part: Part; fit: number } | undefined
+export function bestPart(parts: readonly AnswerPart[], document: ArchiveDocument, text: string): AnswerPart | undefined {
+  let best: { part: AnswerPart; fit: number } | undefined
   for (const part of parts) {
-    const fit = part.fit(document, text)
+    const fit = part.fitScore(document, text)
     if (fit > (best?.fit ?? 0)) best = { part, fit }
   }
   return best?.part

@@ -1,8 +1,8 @@
 /** Chooses the sentences to quote: those that answer, each with the sentences before it that it depends on. */
-import type { ReaderCalibration } from '../../archive/answering.ts'
-import { isNearDuplicateText } from '../../retrieval/near-twin.ts'
-import { leans } from './dependent-sentence.ts'
-import type { ValuedSentence } from './sentence-relevance.ts'
+import type { ReaderCalibration } from '../../archive/reader-calibration.ts'
+import { isNearDuplicateText } from '../../retrieval/near-duplicate-text.ts'
+import { isDependent } from './dependent-sentence.ts'
+import type { RatedSentence } from './sentence-relevance.ts'
 
 /** Limits of one answer; it should read in a minute. */
 const MAX_QUOTED_DOCUMENTS = 8
@@ -13,18 +13,18 @@ export interface ChooseOptions {
   /** Keys (`sentenceKey`) of sentences that earlier answers quoted; they are not quoted again. */
   quotedBefore?: ReadonlySet<string>
   /** Sentences that are already chosen. They count towards the limits, and no minimum of one sentence applies. */
-  already?: readonly ValuedSentence[]
+  alreadyChosen?: readonly RatedSentence[]
   /** Relevance threshold in place of the calibrated one. */
-  least?: number
+  minRelevance?: number
   /** A chronology also quotes sentences that are less relevant than the best one. */
-  course?: boolean
+  chronological?: boolean
 }
 
 /** For a chronology, the threshold relative to the best sentence is multiplied by this. */
-const COURSE_SHARE = 0.6
+const CHRONOLOGICAL_RELEVANCE_SHARE = 0.6
 
 /** Key of a sentence of the archive: "‹document id›#‹ordinal›". */
-export function keyOf({ document, ordinal }: { document: { id: string }; ordinal: number }): string {
+export function sentenceKey({ document, ordinal }: { document: { id: string }; ordinal: number }): string {
   return `${document.id}#${ordinal}`
 }
 
@@ -32,51 +32,51 @@ export function keyOf({ document, ordinal }: { document: { id: string }; ordinal
  * The newly chosen sentences, best first. At least one, unless some are already chosen or all were quoted before.
  */
 export function chooseSentences(
-  sentences: readonly ValuedSentence[],
-  { answering, quotedBefore = new Set(), already = [], least, course = false }: ChooseOptions,
-): ValuedSentence[] {
-  const byKey = new Map(sentences.map((sentence) => [keyOf(sentence), sentence]))
-  const fresh = sentences.filter((sentence) => !quotedBefore.has(keyOf(sentence)))
-  const byWorth = fresh.toSorted((a, b) => b.worth - a.worth)
+  sentences: readonly RatedSentence[],
+  { answering, quotedBefore = new Set(), alreadyChosen = [], minRelevance, chronological = false }: ChooseOptions,
+): RatedSentence[] {
+  const byKey = new Map(sentences.map((sentence) => [sentenceKey(sentence), sentence]))
+  const fresh = sentences.filter((sentence) => !quotedBefore.has(sentenceKey(sentence)))
+  const byWorth = fresh.toSorted((a, b) => b.relevance - a.relevance)
   const { worth, ofBest } = answering.quoted
-  const threshold = Math.max(least ?? worth, ofBest * (course ? COURSE_SHARE : 1) * (byWorth[0]?.worth ?? 0))
-  const chosen = [...already]
+  const threshold = Math.max(minRelevance ?? worth, ofBest * (chronological ? CHRONOLOGICAL_RELEVANCE_SHARE : 1) * (byWorth[0]?.relevance ?? 0))
+  const chosen = [...alreadyChosen]
   for (const sentence of byWorth) {
     if (chosen.includes(sentence)) continue
-    if (chosen.length > 0 && sentence.worth < threshold) break
+    if (chosen.length > 0 && sentence.relevance < threshold) break
     const added = [...antecedentsOf(sentence, byKey, answering), sentence].filter(
-      (each) => !chosen.includes(each) && !quotedBefore.has(keyOf(each)),
+      (each) => !chosen.includes(each) && !quotedBefore.has(sentenceKey(each)),
     )
-    if (chosen.length > 0 && !isWorthAdding(added, chosen, threshold)) continue
+    if (chosen.length > 0 && !shouldAdd(added, chosen, threshold)) continue
     chosen.push(...added)
   }
-  return chosen.slice(already.length)
+  return chosen.slice(alreadyChosen.length)
 }
 
 /** Whether a sentence with its antecedents fits the limits, repeats nothing and is relevant enough. */
-function isWorthAdding(
-  added: readonly ValuedSentence[],
-  chosen: readonly ValuedSentence[],
+function shouldAdd(
+  added: readonly RatedSentence[],
+  chosen: readonly RatedSentence[],
   threshold: number,
 ) {
   const documents = new Set([...chosen, ...added].map(({ document }) => document.id))
   if (documents.size > MAX_QUOTED_DOCUMENTS || chosen.length + added.length > MAX_QUOTED_SENTENCES)
     return false
   if (added.some(({ text }) => chosen.some((other) => isNearDuplicateText(text, other.text)))) return false
-  const mean = added.reduce((sum, { worth }) => sum + worth, 0) / added.length
-  return mean >= threshold * LEANING_SHARE
+  const mean = added.reduce((sum, { relevance }) => sum + relevance, 0) / added.length
+  return mean >= threshold * DEPENDENT_RELEVANCE_SHARE
 }
 
 /** A sentence and its antecedents need this share of the threshold as their mean relevance. */
-const LEANING_SHARE = 0.7
+const DEPENDENT_RELEVANCE_SHARE = 0.7
 
 /** The preceding sentences that a dependent sentence needs, back to the first independent one. */
 function antecedentsOf(
-  sentence: ValuedSentence,
-  byKey: ReadonlyMap<string, ValuedSentence>,
+  sentence: RatedSentence,
+  byKey: ReadonlyMap<string, RatedSentence>,
   answering: Pick<ReaderCalibration, 'leaning'>,
-): ValuedSentence[] {
-  const before = byKey.get(keyOf({ ...sentence, ordinal: sentence.ordinal - 1 }))
-  if (!before || !leans(sentence.text, before.text, answering, sentence.ordinal)) return []
+): RatedSentence[] {
+  const before = byKey.get(sentenceKey({ ...sentence, ordinal: sentence.ordinal - 1 }))
+  if (!before || !isDependent(sentence.text, before.text, answering, sentence.ordinal)) return []
   return [...antecedentsOf(before, byKey, answering), before]
 }

@@ -3,16 +3,16 @@
  * labelled answers (their field `needs`).
  */
 
-import type { ReaderCalibration, dependenceFeatures } from '../../archive/answering.ts'
-import { logisticProbability } from '../../archive/answering.ts'
+import type { ReaderCalibration, dependenceFeatures } from '../../archive/reader-calibration.ts'
+import { logisticProbability } from '../../archive/reader-calibration.ts'
 
-export type LeaningSigns = Record<(typeof dependenceFeatures)[number], number>
+export type DependenceFeatures = Record<(typeof dependenceFeatures)[number], number>
 
 /** English pronouns by what they refer to. */
-const PERSON = new Set(['he', 'him', 'his', 'she', 'her', 'hers'])
-const GROUP = new Set(['they', 'them', 'their', 'theirs', 'both', 'neither', 'each'])
-const THING = new Set(['it', 'its'])
-const POINTING = new Set([
+const PERSON_PRONOUNS = new Set(['he', 'him', 'his', 'she', 'her', 'hers'])
+const GROUP_PRONOUNS = new Set(['they', 'them', 'their', 'theirs', 'both', 'neither', 'each'])
+const THING_PRONOUNS = new Set(['it', 'its'])
+const DEMONSTRATIVES = new Set([
   'this',
   'these',
   'those',
@@ -27,35 +27,35 @@ const POINTING = new Set([
 ])
 
 /** The subject of a sentence is expected within its first words. */
-const SUBJECT_WORDS = 6
+const MAX_SUBJECT_WORDS = 6
 
-export function leans(
+export function isDependent(
   text: string,
   before: string,
   { leaning }: Pick<ReaderCalibration, 'leaning'>,
   ordinal: number,
 ): boolean {
   if (ordinal === 0) return false
-  return logisticProbability(leaning, leaningSignsOf(text, before, ordinal)) >= leaning.threshold
+  return logisticProbability(leaning, dependenceFeaturesOf(text, before, ordinal)) >= leaning.threshold
 }
 
-export function leaningSignsOf(text: string, before: string, ordinal: number): LeaningSigns {
+export function dependenceFeaturesOf(text: string, before: string, ordinal: number): DependenceFeatures {
   const written = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
   const words = written.map((word) => word.toLowerCase())
-  const subject = words.slice(0, SUBJECT_WORDS)
+  const subject = words.slice(0, MAX_SUBJECT_WORDS)
   const has = (list: readonly string[], among: ReadonlySet<string>) =>
     Number(list.some((word) => among.has(word)))
   const names = written.slice(1).filter((word) => /^\p{Lu}/u.test(word)).length
   const [first = ''] = written
   return {
     second: Number(ordinal === 1),
-    person: has(words, PERSON),
-    personSubject: has(subject, PERSON),
-    group: has(words, GROUP),
-    groupSubject: has(subject, GROUP),
-    thing: has(words, THING),
-    thingSubject: has(subject, THING),
-    pointing: has(words, POINTING),
+    person: has(words, PERSON_PRONOUNS),
+    personSubject: has(subject, PERSON_PRONOUNS),
+    group: has(words, GROUP_PRONOUNS),
+    groupSubject: has(subject, GROUP_PRONOUNS),
+    thing: has(words, THING_PRONOUNS),
+    thingSubject: has(subject, THING_PRONOUNS),
+    pointing: has(words, DEMONSTRATIVES),
     names: Math.log(1 + names),
     nameless: Number(names === 0),
     opensWithKnownName: Number(first !== '' && before.includes(first)),

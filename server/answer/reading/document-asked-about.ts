@@ -4,7 +4,7 @@ import { understandAlone } from '../../understanding/understand.ts'
 import { type FoundDocument, type ReadOptions, type ReadSentence, readSentences } from './read-sentences.ts'
 
 /** A document that a question is about. */
-export interface AskedDocument extends FoundDocument {
+export interface DocumentAskedAbout extends FoundDocument {
   /** Probability that it is relevant to the question, by retrieval features only, 0..1. */
   likelihood: number
 }
@@ -14,37 +14,37 @@ export interface AskedDocument extends FoundDocument {
  * documents with questions that the index did not contain: 0.96 pass for their own question (0.82 by the probability
  * alone), 0.14 for the question of another document.
  */
-const SPEAKS = { probability: 0.01, likelihood: 0.2 }
+const RELEVANCE_THRESHOLDS = { probability: 0.01, likelihood: 0.2 }
 
-export function speaks({ likelihood }: AskedDocument, sentences: readonly ReadSentence[]): boolean {
+export function isRelevant({ likelihood }: DocumentAskedAbout, sentences: readonly ReadSentence[]): boolean {
   const best = Math.max(0, ...sentences.map(({ probability }) => probability))
-  return best >= SPEAKS.probability || likelihood >= SPEAKS.likelihood
+  return best >= RELEVANCE_THRESHOLDS.probability || likelihood >= RELEVANCE_THRESHOLDS.likelihood
 }
 
 /**
  * Reads its sentences twice, with the question as typed and with its content words and names only ("China" for "What did
  * they say about China?"); the higher probability counts.
  */
-export async function readAsked(
+export async function readDocumentAskedAbout(
   question: string,
-  document: AskedDocument,
+  document: DocumentAskedAbout,
   archive: Archive,
   options: ReadOptions,
-): Promise<{ sentences: ReadSentence[]; spent: number }> {
+): Promise<{ sentences: ReadSentence[]; sentencesRead: number }> {
   const asPut = await readSentences(question, [document], archive, options)
-  const matter = matterOf(question, archive)
-  if (matter === '') return { sentences: asPut, spent: asPut.length }
+  const matter = contentAndNames(question, archive)
+  if (matter === '') return { sentences: asPut, sentencesRead: asPut.length }
   const asWords = await readSentences(matter, [document], archive, options)
   const sentences = asPut.map((sentence, index) => ({
     ...sentence,
     probability: Math.max(sentence.probability, asWords[index]?.probability ?? 0),
   }))
-  return { sentences, spent: asPut.length + asWords.length }
+  return { sentences, sentencesRead: asPut.length + asWords.length }
 }
 
-function matterOf(question: string, archive: Archive): string {
-  const { topic, names } = understandAlone(question, archive)
-  return [...topic, ...names.flatMap(({ entities }) => entities.slice(0, 1)).map(({ name }) => name)].join(
+function contentAndNames(question: string, archive: Archive): string {
+  const { topicWords, names } = understandAlone(question, archive)
+  return [...topicWords, ...names.flatMap(({ entities }) => entities.slice(0, 1)).map(({ name }) => name)].join(
     ' ',
   )
 }

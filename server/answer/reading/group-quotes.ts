@@ -1,13 +1,13 @@
 /** Groups the chosen sentences by document and heading: outright answers first, then documents that only touch on it. */
 import type { ArchiveDocument } from '../../../corpus/document.ts'
 import { compareDates } from '../../../corpus/reduced-date.ts'
-import type { AskedForm } from '../../understanding/expected-answer.ts'
-import { type Part, partOf } from './answer-parts.ts'
-import type { ValuedSentence } from './sentence-relevance.ts'
+import type { ExpectedAnswer } from '../../understanding/expected-answer.ts'
+import { type AnswerPart, bestPart } from './answer-parts.ts'
+import type { RatedSentence } from './sentence-relevance.ts'
 
 export interface QuotedDocument {
   document: ArchiveDocument
-  sentences: readonly ValuedSentence[]
+  sentences: readonly RatedSentence[]
 }
 
 export interface QuotedGroup {
@@ -19,17 +19,17 @@ export interface QuotedGroup {
 }
 
 /** Heading of the documents that only touch on the question, where others answer it. */
-const TOUCHING = 'Also'
+const TOUCHING_HEADING = 'Also'
 
 /** A document answers outright if its best sentence has this relevance; below, it only touches on the question. */
-const ANSWERS_FROM = 0.4
+const OUTRIGHT_RELEVANCE_THRESHOLD = 0.4
 
-export function answers({ sentences }: QuotedDocument): boolean {
-  return sentences.some(({ worth }) => worth >= ANSWERS_FROM)
+export function answersOutright({ sentences }: QuotedDocument): boolean {
+  return sentences.some(({ relevance }) => relevance >= OUTRIGHT_RELEVANCE_THRESHOLD)
 }
 
 /** The chosen sentences by document, best document first. */
-function byDocument(chosen: readonly ValuedSentence[]): QuotedDocument[] {
+function groupByDocument(chosen: readonly RatedSentence[]): QuotedDocument[] {
   const documents = [...new Set(chosen.map(({ document }) => document))]
   return documents.map((document) => ({
     document,
@@ -37,35 +37,35 @@ function byDocument(chosen: readonly ValuedSentence[]): QuotedDocument[] {
   }))
 }
 
-interface GroupOptions extends AskedForm {
+interface GroupOptions extends ExpectedAnswer {
   /** The document that the question is about; it comes first. */
   first?: ArchiveDocument | undefined
-  parts?: readonly Part[]
+  parts?: readonly AnswerPart[]
 }
 
-export function inGroups(chosen: readonly ValuedSentence[], options: GroupOptions): QuotedGroup[] {
+export function groupQuotes(chosen: readonly RatedSentence[], options: GroupOptions): QuotedGroup[] {
   const { parts = [], first } = options
-  const all = byDocument(chosen)
-  const isFirstRate = (each: QuotedDocument) => each.document === first || answers(each)
-  const underHeadings = groupsOfParts(all, parts)
+  const all = groupByDocument(chosen)
+  const isOutright = (each: QuotedDocument) => each.document === first || answersOutright(each)
+  const underHeadings = groupByParts(all, parts)
   if (underHeadings) return underHeadings
-  const answering = all.filter(isFirstRate)
-  const touching = all.filter((each) => !isFirstRate(each))
-  if (answering.length === 0) return [{ documents: inOrder(touching, options) }]
+  const answering = all.filter(isOutright)
+  const touching = all.filter((each) => !isOutright(each))
+  if (answering.length === 0) return [{ documents: sortDocuments(touching, options) }]
   return [
-    { documents: inOrder(answering, options) },
+    { documents: sortDocuments(answering, options) },
     ...(touching.length > 0
-      ? [{ heading: TOUCHING, touches: true as const, documents: inOrder(touching, options) }]
+      ? [{ heading: TOUCHING_HEADING, touches: true as const, documents: sortDocuments(touching, options) }]
       : []),
   ]
 }
 
 /** A chronology by date, other answers by relevance. */
-function inOrder(
+function sortDocuments(
   documents: readonly QuotedDocument[],
-  { course, value, first }: GroupOptions,
+  { chronological, valueType, first }: GroupOptions,
 ): QuotedDocument[] {
-  const byDate = course && value === undefined
+  const byDate = chronological && valueType === undefined
   return documents.toSorted(
     (a, b) =>
       Number(b.document === first) - Number(a.document === first) ||
@@ -74,26 +74,26 @@ function inOrder(
 }
 
 /** Ranges of years get headings only if they have this many documents on average. */
-const DOCUMENTS_UNDER_HEADING = 1.5
+const MIN_MEAN_DOCUMENTS_PER_HEADING = 1.5
 
 /** Groups under the headings of the parts; undefined where too few parts have documents, or too few documents a part. */
-function groupsOfParts(all: readonly QuotedDocument[], parts: readonly Part[]): QuotedGroup[] | undefined {
+function groupByParts(all: readonly QuotedDocument[], parts: readonly AnswerPart[]): QuotedGroup[] | undefined {
   if (parts.length < 2 || all.length < 2) return undefined
-  const fitting = new Map<Part | undefined, QuotedDocument[]>()
+  const documentsByPart = new Map<AnswerPart | undefined, QuotedDocument[]>()
   for (const each of all) {
     const text = each.sentences.map((sentence) => sentence.text).join(' ')
-    const part = partOf(parts, each.document, text)
-    fitting.set(part, [...(fitting.get(part) ?? []), each])
+    const part = bestPart(parts, each.document, text)
+    documentsByPart.set(part, [...(documentsByPart.get(part) ?? []), each])
   }
-  const spoken = parts.filter((part) => fitting.has(part))
-  const tellsSilence = parts.some(({ silence }) => silence !== undefined)
-  if (spoken.length < (tellsSilence ? 1 : 2)) return undefined
+  const partsWithDocuments = parts.filter((part) => documentsByPart.has(part))
+  const hasEmptyNotes = parts.some(({ emptyNote }) => emptyNote !== undefined)
+  if (partsWithDocuments.length < (hasEmptyNotes ? 1 : 2)) return undefined
   // Headings over single documents do not help.
-  if (!tellsSilence && all.length < spoken.length * DOCUMENTS_UNDER_HEADING) return undefined
-  const rest = fitting.get(undefined) ?? []
+  if (!hasEmptyNotes && all.length < partsWithDocuments.length * MIN_MEAN_DOCUMENTS_PER_HEADING) return undefined
+  const rest = documentsByPart.get(undefined) ?? []
   return [
     ...parts.flatMap((part): QuotedGroup[] => {
-      const documents = fitting.get(part)
+      const documents = documentsByPart.get(part)
       if (documents)
         return [
           {
@@ -101,8 +101,8 @@ function groupsOfParts(all: readonly QuotedDocument[], parts: readonly Part[]): 
             documents: documents.toSorted((a, b) => compareDates(a.document.date, b.document.date)),
           },
         ]
-      return part.silence === undefined ? [] : [{ heading: part.heading, note: part.silence, documents: [] }]
+      return part.emptyNote === undefined ? [] : [{ heading: part.heading, note: part.emptyNote, documents: [] }]
     }),
-    ...(rest.length > 0 ? [{ heading: TOUCHING, touches: true as const, documents: rest }] : []),
+    ...(rest.length > 0 ? [{ heading: TOUCHING_HEADING, touches: true as const, documents: rest }] : []),
   ]
 }

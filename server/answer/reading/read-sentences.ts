@@ -28,7 +28,7 @@ export interface ReadSentence {
 }
 
 export interface ReadOptions {
-  most: number
+  maxSentences: number
   signal?: AbortSignal | undefined
 }
 
@@ -36,31 +36,31 @@ export interface ReadOptions {
  * Weight of a sentence's own retrieval score against its document's priority. With both, the first 24 sentences contain
  * 0.88 of the sentences that answer, by the documents' order alone 0.86 (of at most eight; labelled answers).
  */
-const CLOSENESS = 0.5
+const SENTENCE_SCORE_WEIGHT = 0.5
 
 /** Reads the `maxSentences` most promising sentences. */
 export async function readSentences(
   question: string,
   documents: readonly FoundDocument[],
   archive: Pick<Archive, 'reader'>,
-  { most, signal }: ReadOptions,
+  { maxSentences, signal }: ReadOptions,
 ): Promise<ReadSentence[]> {
   const sentences = documents
     .flatMap(({ document, rank, share, priority, sentences }) =>
       sentences.map(({ ordinal, text, score }) => ({
-        prospect: priority + CLOSENESS * score,
+        prospect: priority + SENTENCE_SCORE_WEIGHT * score,
         sentence: { document, ordinal, text, rank, share },
       })),
     )
     .sort((a, b) => b.prospect - a.prospect)
-    .slice(0, most)
+    .slice(0, maxSentences)
     .map(({ sentence }) => sentence)
-  const probabilities = await readThese(question, sentences, archive, signal)
+  const probabilities = await answerProbabilities(question, sentences, archive, signal)
   return sentences.map((sentence, index) => ({ ...sentence, probability: probabilities[index] ?? 0 }))
 }
 
 /** For each sentence the answer reader's probability that it answers the question, 0..1. */
-export function readThese(
+export function answerProbabilities(
   question: string,
   sentences: readonly Pick<ReadSentence, 'document' | 'text'>[],
   { reader }: Pick<Archive, 'reader'>,

@@ -1,30 +1,30 @@
 /** Rates how relevant a sentence is: a logistic model over the answer reader's probability and the sentence's rank. */
 
-import type { ReaderCalibration, relevanceFeatures } from '../../archive/answering.ts'
-import { logisticProbability } from '../../archive/answering.ts'
+import type { ReaderCalibration, relevanceFeatures } from '../../archive/reader-calibration.ts'
+import { logisticProbability } from '../../archive/reader-calibration.ts'
 import type { ReadSentence } from './read-sentences.ts'
 
-export type WorthSigns = Record<(typeof relevanceFeatures)[number], number>
+export type RelevanceFeatures = Record<(typeof relevanceFeatures)[number], number>
 
 /** A sentence that was read, with its relevance. */
-export interface ValuedSentence extends ReadSentence {
+export interface RatedSentence extends ReadSentence {
   /** Probability that it answers outright, 0..1. */
-  worth: number
+  relevance: number
 }
 
-export function valued(
+export function rateSentences(
   sentences: readonly ReadSentence[],
   { worth }: Pick<ReaderCalibration, 'worth'>,
-): ValuedSentence[] {
-  const signs = worthSignsOf(sentences)
+): RatedSentence[] {
+  const signs = relevanceFeaturesOf(sentences)
   return sentences.map((sentence, index) => ({
     ...sentence,
-    worth: signs[index] ? logisticProbability(worth, signs[index]) : 0,
+    relevance: signs[index] ? logisticProbability(worth, signs[index]) : 0,
   }))
 }
 
 /** The features of all sentences that were read for one answer, in the same order. */
-export function worthSignsOf(sentences: readonly ReadSentence[]): WorthSigns[] {
+export function relevanceFeaturesOf(sentences: readonly ReadSentence[]): RelevanceFeatures[] {
   const best = Math.max(...sentences.map(({ probability }) => logit(probability)))
   return sentences.map(({ probability, share, rank, ordinal, text }) => ({
     probability: logit(probability),

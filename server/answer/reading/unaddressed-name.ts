@@ -4,14 +4,14 @@
  */
 import type { LinkedName } from '../../../corpus/names/name-linker.ts'
 import type { Archive } from '../../archive/archive.ts'
-import { askedForm } from '../../understanding/expected-answer.ts'
+import { expectedAnswer } from '../../understanding/expected-answer.ts'
 import type { Understanding } from '../../understanding/understanding.ts'
-import { type ReadSentence, readThese } from './read-sentences.ts'
+import { type ReadSentence, answerProbabilities } from './read-sentences.ts'
 import { logit } from './sentence-relevance.ts'
 
 /** The best sentences are read again for each tried name, with the question without that name. */
-const BEST = 3
-const MAX_NAMES_LEFT_OUT = 2
+const REREAD_SENTENCES = 3
+const MAX_TRIED_NAMES = 2
 
 /**
  * A name is unaddressed if leaving it out raises the mean logit of the best sentences by this much. Measured: of some 40
@@ -19,30 +19,30 @@ const MAX_NAMES_LEFT_OUT = 2
  * above has 2.7, the true one with "Moscow" −1.2. Of 29 false questions written for this (visits, meetings, numbers) 10 reach
  * 1, of 28 true ones 4. Questions for no single value are not tested: true and false ones gain alike.
  */
-const BETTER_WITHOUT = 1
+const MIN_LOGIT_GAIN = 1
 
 /**
  * @param question as typed; one that was searched for with words of the conversation is not tested
  * @param sentences all sentences that were read
  * @returns the unaddressed name, if any
  */
-export async function nameBeside(
+export async function findUnaddressedName(
   question: string,
   understanding: Pick<Understanding, 'question' | 'names' | 'periods'>,
   sentences: readonly ReadSentence[],
   archive: Archive,
   signal?: AbortSignal,
 ): Promise<LinkedName | undefined> {
-  if (understanding.question !== question || askedForm(understanding).value === undefined) return undefined
+  if (understanding.question !== question || expectedAnswer(understanding).valueType === undefined) return undefined
   const names = understanding.names
     .filter(({ start, entities }) => start >= 0 && !entities.some(({ subject }) => subject))
-    .slice(0, MAX_NAMES_LEFT_OUT)
-  const best = sentences.toSorted((a, b) => b.probability - a.probability).slice(0, BEST)
+    .slice(0, MAX_TRIED_NAMES)
+  const best = sentences.toSorted((a, b) => b.probability - a.probability).slice(0, REREAD_SENTENCES)
   for (const name of names) {
     const without = question.slice(0, name.start) + question.slice(name.end)
-    const probabilities = await readThese(without, best, archive, signal)
+    const probabilities = await answerProbabilities(without, best, archive, signal)
     const gains = best.map(({ probability }, index) => logit(probabilities[index] ?? 0) - logit(probability))
-    if (gains.reduce((sum, gain) => sum + gain, 0) / best.length >= BETTER_WITHOUT) return name
+    if (gains.reduce((sum, gain) => sum + gain, 0) / best.length >= MIN_LOGIT_GAIN) return name
   }
   return undefined
 }

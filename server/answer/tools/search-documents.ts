@@ -1,6 +1,6 @@
 /** Searches by meaning, words and names, as a reader's question does. */
 import { z } from 'zod'
-import { resultReason } from '../../retrieval/reason.ts'
+import { resultReason } from '../../retrieval/result-reason.ts'
 import { retrieve } from '../../retrieval/retrieve.ts'
 import { shownPassages, allSentencesFor } from '../../retrieval/sentences.ts'
 import { boundsInOrder, boundsShape, describeBounds, filterFrom } from './bounds.ts'

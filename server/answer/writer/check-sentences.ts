@@ -8,7 +8,7 @@ import { findSource } from '../verification/find-source.ts'
 import { type Knowledge, type ReadRecord, readRecord } from '../verification/record.ts'
 import { verify } from '../verification/verify.ts'
 import type { CitedSentence } from './cited-sentences.ts'
-import { saysNothing } from './says-nothing.ts'
+import { isNoAnswerSentence } from './no-answer-sentence.ts'
 
 export type CheckSentence = (
   sentence: CitedSentence,
@@ -21,7 +21,7 @@ const MAX_READ_RECORDS = 1000
 /** One check for each archive, with its cache of analysed records. */
 const checks = new WeakMap<Archive, CheckSentence>()
 
-export function sentenceCheck(archive: Archive): CheckSentence {
+export function sentenceCheckFor(archive: Archive): CheckSentence {
   const known = checks.get(archive)
   if (known) return known
   const { catalog, linker, lexicon, model, calibration } = archive
@@ -51,10 +51,12 @@ export function sentenceCheck(archive: Archive): CheckSentence {
       const unknown = citations.filter((n) => !cited.some((source) => source.n === n))
       return { text, citations, verdict: 'unknown-source', found: [], missing: unknown.map((n) => `[${n}]`) }
     }
-    if (listsSources || saysNothing(text)) return undefined
+    if (listsSources || isNoAnswerSentence(text)) return undefined
     if (cited.length > 0) return { text, citations, ...(await verify(text, await readAll(cited), knowledge)) }
     // No source is searched for a heading or a fragment: it says too little.
-    const source = ENDS_WITH_FULL_STOP.test(text) ? await findSource(text, await readAll(sources), knowledge) : undefined
+    const source = ENDS_WITH_FULL_STOP.test(text)
+      ? await findSource(text, await readAll(sources), knowledge)
+      : undefined
     return source
       ? { text, citations: [source.n], ...source.verification, added: true }
       : { text, citations, verdict: 'uncited', found: [] }

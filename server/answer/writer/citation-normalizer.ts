@@ -14,7 +14,7 @@ const IN_BRACKETS = /([[【［])([^[\]【】［］()（）\n]*)[\]】］]|[(（]
 const CLOSING_OR_LINE_BREAK = /[\]】］)）\n]/
 const ZERO_WIDTH = /[\u200B\u2060]/g
 
-export class CitationMarks {
+export class CitationNormalizer {
   private held = ''
 
   /** Takes more text; returns the part that is final. */
@@ -78,7 +78,8 @@ const LABEL = new RegExp(
 /** A page after a number: ", p. 3", ", pp. 3–4", ", para. 2". */
 const PAGE =
   /(?<=\d)\s*[,:]?\s*(?:pp?|pages?|paras?|paragraphs?|§+|lines?|sections?|sec|стр|с)\.?\s*\d+(?:\s*[–-]\s*\d+)?/giu
-const NUMBER_SEPARATOR = /\s*(?:[,;&、，]\s*(?:and|und|et|y|и|和|및)?|(?<=[\s\d])(?:and|und|et|y|и|和|및)(?=[\s\d]))\s*/giu
+const NUMBER_SEPARATOR =
+  /\s*(?:[,;&、，]\s*(?:and|und|et|y|и|和|및)?|(?<=[\s\d])(?:and|und|et|y|и|和|및)(?=[\s\d]))\s*/giu
 const RANGE_SEPARATOR = /\s*(?:[–—-]|(?<=\s)to(?=\s))\s*/g
 
 /**

@@ -1,9 +1,9 @@
 /** Splits a streaming answer into sentences, each with the numbers that it cites: those in it and directly after it. */
 import { splitSentences } from '../../../embeddings/sentences.ts'
-import { CITATION_MARK, citationsIn } from '../../contract/citation-mark.ts'
-import { type Line, LinesOfClaims, LIST_MARKER } from './lines-of-claims.ts'
-import type { LineKind, Piece } from './markdown/plain-lines.ts'
-import { type Quotation, quotationsIn } from './quoted-speech.ts'
+import { CITATION_MARK_PATTERN, citedNumbersIn } from '../../contract/citation-mark.ts'
+import { type CheckableLine, ClaimLineFilter, LIST_MARKER } from './claim-lines.ts'
+import type { LineKind, LinePiece } from './markdown/plain-lines.ts'
+import { type QuotedSpan, quotedSpansIn } from './quoted-spans.ts'
 
 export interface CitedSentence {
   /** Verbatim, including its citation marks. */
@@ -13,60 +13,60 @@ export interface CitedSentence {
   listsSources?: true
 }
 
-export class SentencesAsTheyCome {
+export class CitedSentenceSplitter {
   /** The current line, without the sentences already emitted. */
-  private open = ''
+  private currentLine = ''
   private kind: LineKind | undefined
   /** Whether sentences of the current line have been emitted. */
   private hasEmittedSentences = false
-  /** Length of `open` at which it is split again: splitting at each character would take O(n²). */
+  /** Length of `currentLine` at which it is split again: splitting at each character would take O(n²). */
   private nextSplitLength = 0
-  private readonly lines = new LinesOfClaims()
+  private readonly lines = new ClaimLineFilter()
 
   /** Takes more text; returns the sentences that are now complete. */
-  add(pieces: readonly Piece[]): CitedSentence[] {
+  add(pieces: readonly LinePiece[]): CitedSentence[] {
     const complete: CitedSentence[] = []
     for (const { breaks, text, kind } of pieces) {
-      if (breaks > 0) complete.push(...this.finish())
-      this.open += text
+      if (breaks > 0) complete.push(...this.finishLine())
+      this.currentLine += text
       this.kind = kind
     }
-    return [...complete, ...this.begin()]
+    return [...complete, ...this.takeCompleteSentences()]
   }
 
   /** The text has ended: returns the rest; of a text that broke off, only the sentences that end with a full stop. */
   end(brokenOff = false): CitedSentence[] {
-    const rest = this.finish()
+    const rest = this.finishLine()
     return brokenOff ? rest.filter(({ text }) => ENDS_WITH_STOP.test(text)) : rest
   }
 
   /** Emits all sentences of the line but the last one: a citation may still follow that one. */
-  private begin(): CitedSentence[] {
-    if (this.lines.mustWait || this.open.length < this.nextSplitLength) return []
-    this.nextSplitLength = this.open.length * RESPLIT_GROWTH
-    const complete = split(this.open, false)
+  private takeCompleteSentences(): CitedSentence[] {
+    if (this.lines.needsCompleteLine || this.currentLine.length < this.nextSplitLength) return []
+    this.nextSplitLength = this.currentLine.length * RESPLIT_GROWTH
+    const complete = splitLine(this.currentLine, false)
     const last = complete.pop()
     if (last === undefined || complete.length === 0) return []
-    this.open = this.open.slice(this.open.lastIndexOf(last))
+    this.currentLine = this.currentLine.slice(this.currentLine.lastIndexOf(last))
     this.nextSplitLength = 0
     this.hasEmittedSentences = true
-    return complete.flatMap(cited)
+    return complete.flatMap(toCitedSentence)
   }
 
-  private finish(): CitedSentence[] {
-    const { open: line, hasEmittedSentences, kind } = this
-    this.open = ''
+  private finishLine(): CitedSentence[] {
+    const { currentLine: line, hasEmittedSentences, kind } = this
+    this.currentLine = ''
     this.hasEmittedSentences = false
     this.nextSplitLength = 0
-    const sentences = split(line)
-    if (hasEmittedSentences) return sentences.flatMap(cited)
-    return this.lines.take(line, { sentences: sentences.length, kind }).flatMap(sentencesOf)
+    const sentences = splitLine(line)
+    if (hasEmittedSentences) return sentences.flatMap(toCitedSentence)
+    return this.lines.linesToCheck(line, { sentences: sentences.length, kind }).flatMap(sentencesOf)
   }
 }
 
-function sentencesOf({ text, listsSources }: Line): CitedSentence[] {
-  if (!listsSources) return split(text).flatMap(cited)
-  const [citations, entry] = [citationsIn(text), text.trim()]
+function sentencesOf({ text, listsSources }: CheckableLine): CitedSentence[] {
+  if (!listsSources) return splitLine(text).flatMap(toCitedSentence)
+  const [citations, entry] = [citedNumbersIn(text), text.trim()]
   return citations.length > 0 ? [{ text: entry, citations, listsSources }] : []
 }
 
@@ -75,34 +75,40 @@ const RESPLIT_GROWTH = 1.1
 
 /** A full stop with citations after it. */
 const STOP_BEFORE_CITATIONS = new RegExp(
-  String.raw`(?<![.!?。！？…])([.!?。！？…]+["”’)»」]*)((?:\s*${CITATION_MARK})+)`,
+  String.raw`(?<![.!?。！？…])([.!?。！？…]+["”’)»」]*)((?:\s*${CITATION_MARK_PATTERN})+)`,
   'g',
 )
-const ENDS_WITH_STOP = new RegExp(String.raw`[.!?。！？…]["”’)»」]*(?:\s*${CITATION_MARK})*\s*$`)
+const ENDS_WITH_STOP = new RegExp(String.raw`[.!?。！？…]["”’)»」]*(?:\s*${CITATION_MARK_PATTERN})*\s*$`)
 /** A citation and a full stop end a sentence even before a number ("8 июля", "15 men"). */
 const CITED_STOP_BEFORE_NUMBER = new RegExp(
-  String.raw`(?<!\s)(?=\s)(?<=${CITATION_MARK}[.!?…]+["”’)»」]*)\s+(?=\p{N})`,
+  String.raw`(?<!\s)(?=\s)(?<=${CITATION_MARK_PATTERN}[.!?…]+["”’)»」]*)\s+(?=\p{N})`,
   'u',
 )
 /** A citation and a full stop end a sentence also within a quotation. */
-const CITED_STOP = new RegExp(String.raw`${CITATION_MARK}[.!?。！？…]+\s`, 'g')
+const CITED_STOP = new RegExp(String.raw`${CITATION_MARK_PATTERN}[.!?。！？…]+\s`, 'g')
 
 /**
  * Splits a line into sentences, each including its citations. To do so, "Kim left. [1] Mao stayed." is split as
  * "Kim left [1]. Mao stayed.", which has the same length, so the offsets are valid in the original text.
  * @param ended whether the line is complete; if not, the last sentence is the part that further text may change
- * @example split('Kim left. [1] Mao stayed.') // ['Kim left. [1]', 'Mao stayed.']
+ * @example splitLine('Kim left. [1] Mao stayed.') // ['Kim left. [1]', 'Mao stayed.']
  */
-function split(text: string, ended = true): string[] {
+function splitLine(text: string, ended = true): string[] {
   const turned = text.replace(STOP_BEFORE_CITATIONS, '$2$1')
-  const quotations = quotationsIn(turned, CITED_STOP, ended)
+  const quotations = quotedSpansIn(turned, CITED_STOP, ended)
   const pieces: Span[] = []
-  for (const sentence of splitSentences(turned).flatMap((sentence) => sentence.split(CITED_STOP_BEFORE_NUMBER))) {
+  for (const sentence of splitSentences(turned).flatMap((sentence) =>
+    sentence.split(CITED_STOP_BEFORE_NUMBER),
+  )) {
     const last = pieces.at(-1)
     const start = turned.indexOf(sentence, last?.end ?? 0)
     const end = start + sentence.length
     const next = turned.slice(start)
-    if (last && ((!ended && !FIRST_WORD_COMPLETE.test(next)) || continuesInto(last, next, turned, quotations))) last.end = end
+    if (
+      last &&
+      ((!ended && !FIRST_WORD_COMPLETE.test(next)) || continuesInto(last, next, turned, quotations))
+    )
+      last.end = end
     else pieces.push({ start, end })
   }
   return pieces.map(({ start, end }) => text.slice(start, end))
@@ -116,7 +122,8 @@ interface Span {
 /** The first word of the next sentence is complete: it may decide whether a new sentence starts. */
 const FIRST_WORD_COMPLETE = /\p{L}+[^\p{L}]|\p{L}{20}/u
 /** A full stop that ends no sentence: after a list number, which may be a year, and in Russian abbreviations ("в 1984 г. Хонеккер"). */
-const NO_SENTENCE_END = /^[\s•]*\d{1,4}[.)]$|(?:^|[\s(«„])(?:г|гг|в|вв|т|тов|тт|им|ул|ген|проф|акад|гр|ср|см|стр)\.$/u
+const NO_SENTENCE_END =
+  /^[\s•]*\d{1,4}[.)]$|(?:^|[\s(«„])(?:г|гг|в|вв|т|тов|тт|им|ул|ген|проф|акад|гр|ср|см|стр)\.$/u
 /** German dates: "Am 30. Mai 1984". */
 const DAY_NUMBER_AT_END = /(?:^|\s)\d{1,2}\.$/
 const GERMAN_MONTH =
@@ -127,9 +134,14 @@ const CANNOT_BEGIN_SENTENCE = /^[,;:)—–]/
 const MAX_TAIL_CHARACTERS = 12
 
 /** Whether a sentence that seems to end continues in `next`. */
-function continuesInto(piece: Span, next: string, line: string, quotations: readonly Quotation[]): boolean {
+function continuesInto(piece: Span, next: string, line: string, quotations: readonly QuotedSpan[]): boolean {
   const tail = line.slice(Math.max(piece.start, piece.end - MAX_TAIL_CHARACTERS), piece.end)
-  if (NO_SENTENCE_END.test(tail) || CANNOT_BEGIN_SENTENCE.test(next) || (DAY_NUMBER_AT_END.test(tail) && GERMAN_MONTH.test(next))) return true
+  if (
+    NO_SENTENCE_END.test(tail) ||
+    CANNOT_BEGIN_SENTENCE.test(next) ||
+    (DAY_NUMBER_AT_END.test(tail) && GERMAN_MONTH.test(next))
+  )
+    return true
   return (
     quotations.some(({ start, end }) => start < piece.end && piece.end < end) ||
     isUncitedQuotation(piece, line, quotations)
@@ -137,14 +149,16 @@ function continuesInto(piece: Span, next: string, line: string, quotations: read
 }
 
 /** A sentence that is only a quotation without citation: its speaker comes next. `"Only bodies." Pak said so [1].` */
-function isUncitedQuotation({ start, end }: Span, line: string, quotations: readonly Quotation[]): boolean {
+function isUncitedQuotation({ start, end }: Span, line: string, quotations: readonly QuotedSpan[]): boolean {
   const text = line.slice(start, end)
   const from = start + (LIST_MARKER.exec(text)?.[0].length ?? 0)
   const to = start + text.trimEnd().length
-  return citationsIn(text).length === 0 && quotations.some((each) => each.start === from && each.end === to)
+  return (
+    citedNumbersIn(text).length === 0 && quotations.some((each) => each.start === from && each.end === to)
+  )
 }
 
-function cited(text: string): CitedSentence | [] {
+function toCitedSentence(text: string): CitedSentence | [] {
   if (!/\p{L}|\d/u.test(text)) return []
-  return { text: text.trim(), citations: citationsIn(text) }
+  return { text: text.trim(), citations: citedNumbersIn(text) }
 }

@@ -7,22 +7,25 @@ import { isPast } from '../verification/meanings.ts'
 import type { LineKind } from './markdown/plain-lines.ts'
 
 /** A line to check: its claims or, where it only lists sources, that these numbers exist. */
-export interface Line {
+export interface CheckableLine {
   text: string
   listsSources: boolean
 }
 
 /** Selects the lines to check, one after the other. */
-export class LinesOfClaims {
+export class ClaimLineFilter {
   private isInSourceList = false
 
   /** Whether a line must be complete before its sentences can be emitted. */
-  get mustWait(): boolean {
+  get needsCompleteLine(): boolean {
     return this.isInSourceList
   }
 
   /** Returns the line if it needs a check. @param sentences number of sentences in the line */
-  take(text: string, { sentences, kind }: { sentences: number; kind: LineKind | undefined }): Line[] {
+  linesToCheck(
+    text: string,
+    { sentences, kind }: { sentences: number; kind: LineKind | undefined },
+  ): CheckableLine[] {
     if (text.trim() === '') return []
     const mayClaimNothing = sentences <= 1
     const entry = SOURCE_LIST_ENTRY.exec(text)?.groups?.title
@@ -34,7 +37,8 @@ export class LinesOfClaims {
 }
 
 function isWithoutClaim(text: string, kind: LineKind | undefined): boolean {
-  if (kind === 'table-head') return text.split('·').every((cell) => cell.trim() === '' || isBareTopic(cell.trim()))
+  if (kind === 'table-head')
+    return text.split('·').every((cell) => cell.trim() === '' || isBareTopic(cell.trim()))
   return (kind === 'heading' && isBareTopic(headingText(text))) || isLeadIn(text)
 }
 
@@ -60,7 +64,9 @@ const CITATION_MARKS = /\[[\d\s,;–-]+\]/g
 
 /** "Sources:", also followed by nothing but citation numbers. */
 function isSourceListHeading(line: string): boolean {
-  return SOURCE_LIST_HEADING.test(headingText(line.replace(CITATION_MARKS, '').replace(/(?<![\s,;.])[\s,;.]+$/, '')))
+  return SOURCE_LIST_HEADING.test(
+    headingText(line.replace(CITATION_MARKS, '').replace(/(?<![\s,;.])[\s,;.]+$/, '')),
+  )
 }
 
 /** "[1] Memorandum from Rusk to Johnson, 1968" */

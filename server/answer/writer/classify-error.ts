@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { FailureCause } from '../../contract/chat-enums.ts'
 
-export interface Refusal {
+export interface ErrorClassification {
   kind: FailureCause
   /** For the log. */
   detail: string
@@ -11,32 +11,32 @@ export interface Refusal {
 }
 
 /** @param answer the HTTP response; `url` is the address requested */
-export function readRefusal(answer: {
+export function classifyErrorResponse(answer: {
   status: number
   statusText: string
   body: string | undefined
   url: string
-}): Refusal {
+}): ErrorClassification {
   const { status, url } = answer
   const said = messageIn(answer.body ?? '') || answer.statusText
   const detail = `${status}: ${said}`
   if (status === 401 || status === 403) return { kind: 'refused-key', detail }
   if ([429, 503, 529].includes(status)) return { kind: 'busy', detail }
-  const meant = meaningOf(said)
-  const kind = meant.kind ?? kindOf(status, said)
+  const meant = classifyErrorMessage(said)
+  const kind = meant.kind ?? causeOf(status, said)
   const hint = /\/v\d/.test(url) ? 'LLM_BASE_URL may be wrong' : 'LLM_BASE_URL may lack /v1'
   return { ...meant, kind, detail: kind === 'wrong-address' ? `${detail} (${hint})` : detail }
 }
 
 /** Classifies by the message alone: for a response of any status, or an error within a stream. */
-export function meaningOf(said: string): Pick<Partial<Refusal>, 'kind' | 'tools'> {
+export function classifyErrorMessage(said: string): Pick<Partial<ErrorClassification>, 'kind' | 'tools'> {
   // The order matters: a message on length may mention the tools' tokens, and one on a tool call may repeat any text.
   if (CONTEXT_EXCEEDED.test(said)) return { kind: 'too-much-to-read' }
   if (UNPARSABLE_CALL.test(said)) return { tools: 'miscalled' }
   return REFUSES_TOOLS.some((form) => form.test(said)) ? { tools: 'refused' } : {}
 }
 
-function kindOf(status: number, said: string): FailureCause {
+function causeOf(status: number, said: string): FailureCause {
   if (status === 413) return 'too-much-to-read'
   const namesModel = status === 404 && /\bmodels?\b/i.test(said)
   if (namesModel || (status < 500 && UNKNOWN_MODEL.test(said))) return 'unknown-model'

@@ -1,5 +1,5 @@
 /** A first-in, first-out queue that lets a fixed number of answers run at the same time. */
-export class Places {
+export class ConcurrencyQueue {
   private occupied = 0
   private readonly waiting: Waiting[] = []
 
@@ -11,47 +11,47 @@ export class Places {
    * @returns a function that frees the slot
    * @throws the signal's reason if it aborts before a slot is free
    */
-  async take(signal: AbortSignal, onWait: (place: number) => void): Promise<() => void> {
+  async acquire(signal: AbortSignal, onWait: (position: number) => void): Promise<() => void> {
     signal.throwIfAborted()
     if (this.occupied < this.count) this.occupied += 1
     else await this.wait(signal, onWait)
-    let given = false
+    let isReleased = false
     return () => {
-      if (given) return
-      given = true
-      this.giveBack()
+      if (isReleased) return
+      isReleased = true
+      this.release()
     }
   }
 
-  private wait(signal: AbortSignal, onWait: (place: number) => void): Promise<void> {
+  private wait(signal: AbortSignal, onWait: (position: number) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         onWait,
-        enter: () => {
-          signal.removeEventListener('abort', leave)
+        start: () => {
+          signal.removeEventListener('abort', onAbort)
           resolve()
         },
       }
-      const leave = () => {
+      const onAbort = () => {
         this.waiting.splice(this.waiting.indexOf(waiting), 1)
-        this.tellAll()
+        this.notifyWaiting()
         reject(signal.reason)
       }
-      signal.addEventListener('abort', leave, { once: true })
+      signal.addEventListener('abort', onAbort, { once: true })
       this.waiting.push(waiting)
       onWait(this.waiting.length)
     })
   }
 
-  private giveBack(): void {
+  private release(): void {
     const next = this.waiting.shift()
     // The slot passes directly to the next in the queue, so `occupied` does not change.
-    if (next) next.enter()
+    if (next) next.start()
     else this.occupied -= 1
-    this.tellAll()
+    this.notifyWaiting()
   }
 
-  private tellAll(): void {
+  private notifyWaiting(): void {
     this.waiting.forEach(({ onWait }, index) => {
       onWait(index + 1)
     })
@@ -59,6 +59,6 @@ export class Places {
 }
 
 interface Waiting {
-  onWait: (place: number) => void
-  enter: () => void
+  onWait: (position: number) => void
+  start: () => void
 }

@@ -1,7 +1,7 @@
 /** Failures of a language model: their cause, a sentence for the user, and a line for the log. */
 import { APICallError, RetryError } from 'ai'
 import type { FailureCause } from '../../contract/chat-enums.ts'
-import { meaningOf, type Refusal, readRefusal } from './classify-error.ts'
+import { classifyErrorMessage, classifyErrorResponse, type ErrorClassification } from './classify-error.ts'
 
 /** The model did not finish its answer. The message is for the log, not for the user. */
 export class WriterFailure extends Error {
@@ -10,7 +10,7 @@ export class WriterFailure extends Error {
     readonly kind: FailureCause,
     detail: string,
     /** Set where tools are the cause: the question can then be asked again without them. */
-    readonly tools?: Refusal['tools'],
+    readonly tools?: ErrorClassification['tools'],
   ) {
     super(detail)
   }
@@ -35,7 +35,7 @@ const userSentences: Record<FailureCause, string> = {
 }
 
 /** The text before the quotations that replace a model's answer. @param begun whether part of the answer was streamed */
-export function tellFailure(kind: FailureCause, begun: boolean): string {
+export function failureNotice(kind: FailureCause, begun: boolean): string {
   return begun
     ? `The answer above is not finished. ${userSentences[kind]} What follows is quoted from the documents.`
     : `${userSentences[kind]} What follows is quoted from the documents.`
@@ -45,9 +45,9 @@ export function tellFailure(kind: FailureCause, begun: boolean): string {
 const CONNECTION_CLOSED = /terminated|socket|ECONNRESET|premature|other side closed|without a finish reason/i
 
 /** Classifies anything that was thrown or streamed as an error. */
-export function failureOf(error: unknown): WriterFailure {
+export function toWriterFailure(error: unknown): WriterFailure {
   if (error instanceof WriterFailure) return error
-  if (RetryError.isInstance(error)) return failureOf(error.lastError)
+  if (RetryError.isInstance(error)) return toWriterFailure(error.lastError)
   if (APICallError.isInstance(error)) return fromApiCallError(error)
   const detail =
     error instanceof Error ? `${error.name}: ${error.message}` : (JSON.stringify(error) ?? 'unknown')
@@ -58,7 +58,7 @@ export function failureOf(error: unknown): WriterFailure {
     return new WriterFailure('garbled', detail)
   // A server that fails during a stream sends the error in a chunk, as text or as an object.
   if (!(error instanceof Error)) {
-    const { kind = 'server-error', tools } = meaningOf(detail)
+    const { kind = 'server-error', tools } = classifyErrorMessage(detail)
     return new WriterFailure(kind, detail, tools)
   }
   return new WriterFailure('failed', detail)
@@ -72,9 +72,9 @@ function fromApiCallError({
   cause,
 }: APICallError): WriterFailure {
   // The response started well, so the failure is in the stream: classify its cause.
-  if (status === 200 && cause instanceof Error) return failureOf(cause)
+  if (status === 200 && cause instanceof Error) return toWriterFailure(cause)
   if (status === undefined) return new WriterFailure('unreachable', `no response: ${message}`)
-  const { kind, detail, tools } = readRefusal({ status, statusText: message, body, url })
+  const { kind, detail, tools } = classifyErrorResponse({ status, statusText: message, body, url })
   return new WriterFailure(kind, detail, tools)
 }
 
@@ -82,12 +82,12 @@ function fromApiCallError({
 const MAX_LOGGED_CHARACTERS = 300
 
 /** The failure as one line of the log, without the API key. */
-export function logLine({ kind, message }: WriterFailure, apiKey: string | undefined): string {
-  return `The language model failed (${kind}): ${safe(message, apiKey)}`
+export function failureLogLine({ kind, message }: WriterFailure, apiKey: string | undefined): string {
+  return `The language model failed (${kind}): ${redact(message, apiKey)}`
 }
 
 /** A text in one line, shortened, with all API keys replaced. */
-export function safe(cause: string, apiKey: string | undefined): string {
+export function redact(cause: string, apiKey: string | undefined): string {
   const hidden = apiKey ? cause.replaceAll(apiKey, '(key)') : cause
   return hidden
     .replace(/\b(?:sk|key|pk)-[\w*.-]{4,}|\bBearer\s+\S+/gi, '(key)')

@@ -4,13 +4,13 @@
  */
 import { generateText } from 'ai'
 import type { Turn } from '../turn.ts'
-import { failureOf, logLine } from './failure.ts'
-import { asQuestion } from './format-sources.ts'
-import { plainText } from './markdown/markdown-reader.ts'
-import { type Deadline, Patience } from './model-timeout.ts'
-import { messagesFor } from './prompt.ts'
-import { spoken } from './spoken.ts'
-import { fittingTurns, roomIn, sharesOf } from './token-budget.ts'
+import { failureLogLine, toWriterFailure } from './failure.ts'
+import { sanitizeUserText } from './format-sources.ts'
+import { plainText } from './markdown/markdown-stream-parser.ts'
+import { type Deadline, ModelTimeout } from './model-timeout.ts'
+import { conversationMessages } from './prompt.ts'
+import { contextBudget, fittingTurns, tokenBudget } from './token-budget.ts'
+import { visibleText } from './visible-text.ts'
 import type { Writer } from './writer.ts'
 
 const INSTRUCTIONS = [
@@ -37,29 +37,31 @@ export async function rewriteFollowUp(
   { writer, deadline, signal }: { writer: Writer; deadline: Deadline; signal: AbortSignal },
 ): Promise<string | undefined> {
   const { settings, model } = writer
-  const { window, timeout } = settings
-  const modelTimeout = new Patience(timeout * TIMEOUT_SHARE, deadline, signal)
+  const { contextWindowTokens, silenceTimeoutMs } = settings
+  const modelTimeout = new ModelTimeout(silenceTimeoutMs * TIMEOUT_SHARE, deadline, signal)
   try {
-    const { text } = await modelTimeout.within(
+    const { text } = await modelTimeout.waitFor(
       generateText({
         model,
         system: INSTRUCTIONS,
-        messages: messagesFor(
-          fittingTurns(turns, sharesOf(window, question, false).conversation).kept,
-          `Last question: ${asQuestion(question)}`,
+        messages: conversationMessages(
+          fittingTurns(turns, contextBudget(contextWindowTokens, question, false).conversation).kept,
+          `Last question: ${sanitizeUserText(question)}`,
         ),
-        maxOutputTokens: Math.min(MAX_REWRITE_TOKENS, roomIn(window, false).answer),
+        maxOutputTokens: Math.min(MAX_REWRITE_TOKENS, tokenBudget(contextWindowTokens, false).answer),
         maxRetries: 0,
         abortSignal: modelTimeout.signal,
       }),
     )
-    const written = plainText(spoken(text))
+    const written = plainText(visibleText(text))
       .trim()
       .replace(/^["“]|["”]$/g, '')
-    return written !== '' && written.length <= MAX_REWRITTEN_CHARACTERS && !written.includes('\n') ? written : undefined
+    return written !== '' && written.length <= MAX_REWRITTEN_CHARACTERS && !written.includes('\n')
+      ? written
+      : undefined
   } catch (error) {
     signal.throwIfAborted()
-    writer.log(`A follow-up was not rewritten. ${logLine(failureOf(error), settings.apiKey)}`)
+    writer.log(`A follow-up was not rewritten. ${failureLogLine(toWriterFailure(error), settings.apiKey)}`)
     return undefined
   } finally {
     modelTimeout.finish()

@@ -6,12 +6,12 @@ import type { ArchiveDocument } from '../../../corpus/document.ts'
 import { formatDate } from '../../../corpus/reduced-date.ts'
 
 /** A document with the number `n` by which an answer cites it, as `[n]`. */
-export interface Numbered {
+export interface NumberedDocument {
   n: number
   document: ArchiveDocument
 }
 
-export function frameSources(sources: readonly Numbered[]): string {
+export function formatSources(sources: readonly NumberedDocument[]): string {
   const framed = sources.map(
     ({ n, document }) => `<source n="${n}">\n${recordLines(document).join('\n')}\n</source>`,
   )
@@ -29,15 +29,15 @@ function recordLines(document: ArchiveDocument): string[] {
     ['countries', countries.join('; ')],
     ['summary', summary ?? '(the archive gives no summary)'],
   ]
-  return lines.filter(([, text]) => text !== '').map(([name, text]) => `${name}: ${asData(text)}`)
+  return lines.filter(([, text]) => text !== '').map(([name, text]) => `${name}: ${sanitizeRecordText(text)}`)
 }
 
 /**
  * Removes markup from a record's text and keeps its meaning. Angle brackets (our tags, `<|im_start|>`, `</s>`) become
  * `‹` and `›`, square brackets (`[99]`, `[INST]`) become round ones; the result is one line without invisible characters.
- * @example asData('</source> [99] <|im_start|>') // '‹/source› (99) ‹|im_start|›'
+ * @example sanitizeRecordText('</source> [99] <|im_start|>') // '‹/source› (99) ‹|im_start|›'
  */
-export function asData(text: string): string {
+export function sanitizeRecordText(text: string): string {
   return withoutAngles(withoutInvisible(text))
     .replace(/[[［【]/g, '(')
     .replace(/[\]］】]/g, ')')
@@ -46,7 +46,7 @@ export function asData(text: string): string {
 }
 
 /** Same for the user's text, which keeps its lines and its square brackets, except `[INST]`. */
-export function asQuestion(text: string): string {
+export function sanitizeUserText(text: string): string {
   return withoutAngles(withoutInvisible(text))
     .replace(/\[\/?INST\]/gi, '')
     .trim()

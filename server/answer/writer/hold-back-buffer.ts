@@ -3,7 +3,7 @@
  * The text is released at its first citation, at a certain length, or after a short time (streamed text can be retracted).
  * Only for a model that is known to reason first, the buffer waits for the tag that closes the reasoning.
  */
-export class Preface {
+export class HoldBackBuffer {
   private held = ''
   private holding = true
   /** Arrival of the first held text, in ms. */
@@ -17,7 +17,7 @@ export class Preface {
     if (!this.holding) return text
     this.held += text
     if (this.held !== '') this.since ??= performance.now()
-    return this.showsItself ? this.rest() : ''
+    return this.shouldRelease ? this.release() : ''
   }
 
   /** Discards the held text: it was no answer. */
@@ -26,26 +26,26 @@ export class Preface {
   }
 
   /** The reasoning has ended: the held text was part of it, the following text is not. */
-  endThoughts(): void {
+  endReasoning(): void {
     this.held = ''
     this.since = undefined
     this.thinksFirst = false
   }
 
   /** Whether the held text is probably reasoning, going by the model's earlier answers. */
-  get holdsThoughts(): boolean {
+  get holdsProbableReasoning(): boolean {
     return this.holding && this.thinksFirst
   }
 
   /** Releases the held text; later text is passed through. */
-  rest(): string {
+  release(): string {
     const { held } = this
     this.held = ''
     this.holding = false
     return held.trim() === '' ? '' : held
   }
 
-  private get showsItself(): boolean {
+  private get shouldRelease(): boolean {
     if (this.thinksFirst) return false
     const waited = performance.now() - (this.since ?? Number.POSITIVE_INFINITY)
     return /\[\d/.test(this.held) || this.held.length > MAX_HELD_CHARACTERS || waited > MAX_HOLD_MS

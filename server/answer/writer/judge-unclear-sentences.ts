@@ -4,11 +4,11 @@
  */
 import { generateText } from 'ai'
 import type { CheckedSentence, Source } from '../../contract/chat-message.ts'
-import { failureOf } from './failure.ts'
-import { asData, frameSources } from './format-sources.ts'
-import { type Deadline, Patience } from './model-timeout.ts'
-import { spoken } from './spoken.ts'
-import { roomIn, tokensOf } from './token-budget.ts'
+import { toWriterFailure } from './failure.ts'
+import { formatSources, sanitizeRecordText } from './format-sources.ts'
+import { type Deadline, ModelTimeout } from './model-timeout.ts'
+import { estimateTokens, tokenBudget } from './token-budget.ts'
+import { visibleText } from './visible-text.ts'
 import type { Writer } from './writer.ts'
 
 const INSTRUCTIONS = [
@@ -22,19 +22,19 @@ const INSTRUCTIONS = [
 const MAX_JUDGED_SENTENCES = 20
 
 /** Returns all sentences, with the model's verdicts on the unclear ones. @throws {WriterFailure}, or the signal's reason */
-export async function secondOpinion(
+export async function judgeUnclearSentences(
   sentences: readonly CheckedSentence[],
   sources: readonly Source[],
   { writer, deadline, signal }: { writer: Writer; deadline: Deadline; signal: AbortSignal },
 ): Promise<CheckedSentence[]> {
   const { model, settings } = writer
-  const budget = roomIn(settings.window, false)
+  const budget = tokenBudget(settings.contextWindowTokens, false)
   const unclear = sentences.filter(({ verdict }) => verdict === 'unclear').slice(0, MAX_JUDGED_SENTENCES)
-  while (unclear.length > 0 && tokensOf(promptFor(unclear, sources)) > budget.messages) unclear.pop()
+  while (unclear.length > 0 && estimateTokens(promptFor(unclear, sources)) > budget.messages) unclear.pop()
   if (unclear.length === 0) return [...sentences]
-  const modelTimeout = new Patience(settings.timeout, deadline, signal)
+  const modelTimeout = new ModelTimeout(settings.silenceTimeoutMs, deadline, signal)
   try {
-    const { text } = await modelTimeout.within(
+    const { text } = await modelTimeout.waitFor(
       generateText({
         model,
         system: INSTRUCTIONS,
@@ -44,14 +44,14 @@ export async function secondOpinion(
         abortSignal: modelTimeout.signal,
       }),
     )
-    const verdicts = verdictsIn(spoken(text))
+    const verdicts = verdictsIn(visibleText(text))
     return sentences.map((sentence) => {
       const verdict = verdicts.get(letterOf(unclear.indexOf(sentence)))
       return verdict && verdict !== 'unclear' ? { ...sentence, verdict, judgedBy: 'model' } : sentence
     })
   } catch (error) {
     signal.throwIfAborted()
-    throw failureOf(error)
+    throw toWriterFailure(error)
   } finally {
     modelTimeout.finish()
   }
@@ -60,9 +60,10 @@ export async function secondOpinion(
 function promptFor(unclear: readonly CheckedSentence[], sources: readonly Source[]): string {
   const cited = new Set(unclear.flatMap(({ citations }) => citations))
   return [
-    frameSources(sources.filter(({ n }) => cited.has(n))),
+    formatSources(sources.filter(({ n }) => cited.has(n))),
     ...unclear.map(
-      ({ text, citations }, index) => `${letterOf(index)} (cites ${citations.join(', ')}): ${asData(text)}`,
+      ({ text, citations }, index) =>
+        `${letterOf(index)} (cites ${citations.join(', ')}): ${sanitizeRecordText(text)}`,
     ),
   ].join('\n\n')
 }

@@ -5,18 +5,18 @@ import { WriterFailure } from './failure.ts'
 export class Deadline {
   private readonly end: number
 
-  /** @param longest in ms from now */
-  constructor(readonly longest: number) {
-    this.end = performance.now() + longest
+  /** @param durationMs in ms from now */
+  constructor(readonly durationMs: number) {
+    this.end = performance.now() + durationMs
   }
 
   /** In ms. */
-  get left(): number {
+  get remainingMs(): number {
     return Math.max(0, this.end - performance.now())
   }
 }
 
-export class Patience {
+export class ModelTimeout {
   private readonly controller = new AbortController()
   private readonly end: NodeJS.Timeout
   private silenceTimer: NodeJS.Timeout | undefined
@@ -31,12 +31,12 @@ export class Patience {
     deadline: Deadline,
     private readonly outer: AbortSignal,
   ) {
-    const detail = `not finished after ${deadline.longest / 1000} s`
-    this.end = setTimeout(() => this.abort('too-long', detail), deadline.left)
+    const detail = `not finished after ${deadline.durationMs / 1000} s`
+    this.end = setTimeout(() => this.abort('too-long', detail), deadline.remainingMs)
     this.abortWithOuter = () => this.controller.abort(outer.reason)
     outer.addEventListener('abort', this.abortWithOuter, { once: true })
     if (outer.aborted) this.abortWithOuter()
-    this.heard()
+    this.noteActivity()
   }
 
   get signal(): AbortSignal {
@@ -44,14 +44,14 @@ export class Patience {
   }
 
   /** The model sent something: restarts the wait. */
-  heard(): void {
+  noteActivity(): void {
     clearTimeout(this.silenceTimer)
     const { timeout } = this
     this.silenceTimer = setTimeout(() => this.abort('too-slow', `nothing for ${timeout / 1000} s`), timeout)
   }
 
   /** Resolves like `next`, unless the signal aborts first. @throws the signal's reason */
-  async within<Value>(next: Promise<Value>): Promise<Value> {
+  async waitFor<Value>(next: Promise<Value>): Promise<Value> {
     const { signal } = this
     signal.throwIfAborted()
     let onAbort = () => {}

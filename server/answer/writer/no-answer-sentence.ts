@@ -1,11 +1,11 @@
 /** Recognizes the sentence "The archive does not say …" that the prompt asks for, in the variants that models write. */
 import { splitSentences } from '../../../embeddings/sentences.ts'
 import { withoutCitationMarks } from '../../contract/citation-mark.ts'
-import { DOES_NOT_SAY } from './prompt.ts'
+import { NO_ANSWER_PHRASE } from './prompt.ts'
 
 const QUESTION_WORD = '(?:who|whom|whose|what|when|where|which|why|how|whether|if|more|anything)'
 const NO_ANSWER_SENTENCE = new RegExp(
-  `^${DOES_NOT_SAY.replace('does not', "(?:does not|doesn[’']t)")}(?: (${QUESTION_WORD}\\b.*))?[.!]?$`,
+  `^${NO_ANSWER_PHRASE.replace('does not', "(?:does not|doesn[’']t)")}(?: (${QUESTION_WORD}\\b.*))?[.!]?$`,
   'i',
 )
 /** Words that start a separate claim within the sentence. */
@@ -18,11 +18,11 @@ const BEGINS_A_CLAIM = /^(?:and|so|then|he|she|it|they|this|that|these|those|the
 
 /**
  * @example
- * saysNothing('The archive does not say when Kim left.')        // true
- * saysNothing('The archive does not say when, but Kim left.')   // false: it makes a claim
+ * isNoAnswerSentence('The archive does not say when Kim left.')       // true
+ * isNoAnswerSentence('The archive does not say when, but Kim left.')  // false: it makes a claim
  */
-export function saysNothing(text: string): boolean {
-  const said = bare(text)
+export function isNoAnswerSentence(text: string): boolean {
+  const said = unadorned(text)
   const match = NO_ANSWER_SENTENCE.exec(said)
   const asked = match?.[1] ?? ''
   if (!match || BEGINS_OTHER_CLAIM.test(asked) || splitSentences(said).length > 1) return false
@@ -34,6 +34,6 @@ export function saysNothing(text: string): boolean {
 }
 
 /** Without citations, list markers, and enclosing quotation marks. */
-function bare(text: string): string {
+function unadorned(text: string): string {
   return withoutCitationMarks(text).replace(/^[\s•"“]+|(?<![\s"”])[\s"”]+$/g, '')
 }

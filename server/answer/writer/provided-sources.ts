@@ -1,12 +1,12 @@
 /** The documents provided to the model, each with the number by which it may be cited. Any other number is invalid. */
 import type { ArchiveDocument } from '../../../corpus/document.ts'
 import type { Source } from '../../contract/chat-message.ts'
-import type { Numbered } from './format-sources.ts'
+import type { NumberedDocument } from './format-sources.ts'
 
 /** A model needs no more, and a user can hardly look through more. */
 const MAX_SOURCES = 40
 
-export class HandedSources {
+export class ProvidedSources {
   private readonly sources: Source[]
 
   /** @param onChange called with all sources whenever one is added or changed */
@@ -29,14 +29,14 @@ export class HandedSources {
    * Numbers the new documents and returns all given ones with their numbers, except those beyond the limit of `most` sources.
    * A document that was only looked at (`lookedAt`) becomes a found one when a search finds it.
    */
-  hand(found: readonly Omit<Source, 'n'>[], most = MAX_SOURCES): Numbered[] {
+  provide(found: readonly Omit<Source, 'n'>[], most = MAX_SOURCES): NumberedDocument[] {
     const before = [...this.sources]
     const numbered = found.flatMap((source) => this.numberOf(source, most) ?? [])
     if (this.sources.some((source, index) => source !== before[index])) this.onChange([...this.sources])
     return numbered
   }
 
-  private numberOf(source: Omit<Source, 'n'>, most: number): Numbered | undefined {
+  private numberOf(source: Omit<Source, 'n'>, most: number): NumberedDocument | undefined {
     const index = this.sources.findIndex(({ document }) => document.id === source.document.id)
     const known = this.sources[index]
     if (known) {

@@ -1,6 +1,6 @@
 /** Finds quotations within a line: a full stop inside a quotation does not end the sentence around it. */
 
-export interface Quotation {
+export interface QuotedSpan {
   /** Offset of its opening mark. */
   start: number
   /** Offset after its closing mark; infinite while that may still come. */
@@ -27,7 +27,7 @@ const MAX_QUOTATION_CHARACTERS = 800
  * @param breaks matches, with the flag `g`, where a quotation ends at the latest
  * @param ended whether the line is complete
  */
-export function quotationsIn(line: string, breaks: RegExp, ended: boolean): Quotation[] {
+export function quotedSpansIn(line: string, breaks: RegExp, ended: boolean): QuotedSpan[] {
   const marks = [...line.matchAll(QUOTATION_MARKS)]
     .map(({ 0: mark, index }) => ({ mark, index, opens: opens(line, index), closes: closes(line, index) }))
     // Whether the last mark opens or closes depends on the next character.
@@ -35,7 +35,10 @@ export function quotationsIn(line: string, breaks: RegExp, ended: boolean): Quot
   const breakOffsets = [...line.matchAll(breaks)].map(({ index }) => index)
 
   const endOf = (first: (typeof marks)[number], position: number): number | undefined => {
-    const limit = Math.min(first.index + MAX_QUOTATION_CHARACTERS, breakOffsets.find((border) => border > first.index) ?? Infinity)
+    const limit = Math.min(
+      first.index + MAX_QUOTATION_CHARACTERS,
+      breakOffsets.find((border) => border > first.index) ?? Infinity,
+    )
     for (let next = position + 1; next < marks.length; next += 1) {
       const { mark, index, opens, closes } = marks[next] ?? first
       if (index >= limit || (mark === first.mark && opens)) return undefined
@@ -44,7 +47,7 @@ export function quotationsIn(line: string, breaks: RegExp, ended: boolean): Quot
     return ended || limit <= line.length ? undefined : Infinity
   }
 
-  const quotations: Quotation[] = []
+  const quotations: QuotedSpan[] = []
   marks.forEach((mark, position) => {
     if (!mark.opens || mark.index < (quotations.at(-1)?.end ?? 0)) return
     const end = endOf(mark, position)

@@ -3,8 +3,8 @@ import { type ModelMessage, stepCountIs } from 'ai'
 import type { Research } from '../tools/research.ts'
 import { MOST_CALLS } from '../tools/room.ts'
 import { toolsFor } from '../tools/tools.ts'
-import { spoken } from './spoken.ts'
-import { tokensOfMessages } from './token-budget.ts'
+import { estimateMessageTokens } from './token-budget.ts'
+import { visibleText } from './visible-text.ts'
 
 /** Tokens reserved in each round for the calls themselves and for short replies to them. */
 const CALL_OVERHEAD_TOKENS = 250
@@ -15,7 +15,10 @@ const CALL_OVERHEAD_TOKENS = 250
  * @param maxRounds rounds with tools
  * @param maxTokens for all messages
  */
-export function searching(research: Research, { maxRounds, maxTokens }: { maxRounds: number; maxTokens: number }) {
+export function researchRounds(
+  research: Research,
+  { maxRounds, maxTokens }: { maxRounds: number; maxTokens: number },
+) {
   let hasDroppedRounds = false
   return {
     tools: toolsFor(research),
@@ -25,7 +28,7 @@ export function searching(research: Research, { maxRounds, maxTokens }: { maxRou
       if (kept.length < messages.length && !hasDroppedRounds)
         research.tell({ tool: 'window', summary: 'reading: what was found first no longer fits' })
       hasDroppedRounds ||= kept.length < messages.length
-      research.room.open(maxTokens - tokensOfMessages(kept) - CALL_OVERHEAD_TOKENS)
+      research.room.open(maxTokens - estimateMessageTokens(kept) - CALL_OVERHEAD_TOKENS)
       return { messages: kept, ...(stepNumber < maxRounds ? {} : { toolChoice: 'none' as const }) }
     },
   }
@@ -35,7 +38,7 @@ export function searching(research: Research, { maxRounds, maxTokens }: { maxRou
 function dropOldestRounds(messages: readonly ModelMessage[], maxTokens: number): ModelMessage[] {
   const question = messages.findLastIndex(({ role }) => role === 'user')
   const kept = [...messages]
-  while (kept.length > question + 1 && tokensOfMessages(kept) > maxTokens) {
+  while (kept.length > question + 1 && estimateMessageTokens(kept) > maxTokens) {
     const next = kept.findIndex(({ role }, index) => index > question + 1 && role === 'assistant')
     kept.splice(question + 1, (next < 0 ? kept.length : next) - question - 1)
   }
@@ -51,7 +54,7 @@ function compactMessage(message: ModelMessage): ModelMessage {
   if (role === 'assistant' && typeof content !== 'string') {
     let calls = 0
     const parts = content.flatMap((part): typeof content => {
-      if (part.type === 'text') return [{ ...part, text: spoken(part.text) }]
+      if (part.type === 'text') return [{ ...part, text: visibleText(part.text) }]
       if (part.type !== 'tool-call') return [part]
       calls += 1
       if (calls > MOST_CALLS) return []

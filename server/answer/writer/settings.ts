@@ -10,11 +10,11 @@ export interface WriterSettings {
   /** Sent to the provider and to nobody else. */
   apiKey?: string
   /** Longest wait for the first token, and between two tokens, in ms. */
-  timeout: number
+  silenceTimeoutMs: number
   /** Longest time for one answer including its searches, in ms. */
-  longest: number
+  answerTimeoutMs: number
   /** Rounds of searching before the model must answer. */
-  steps: number
+  maxSearchRounds: number
   /** Answers written at the same time; further questions wait in a queue. */
   concurrency: number
   /** Whether the model is offered tools. */
@@ -22,7 +22,7 @@ export interface WriterSettings {
   /** Whether the model judges the sentences whose rule-based verdict is `unclear`. */
   verify: boolean
   /** Context window of the model, in tokens. */
-  window: number
+  contextWindowTokens: number
 }
 
 /** Schema of a variable that is a whole number within bounds, with a default where it is not set. */
@@ -94,13 +94,13 @@ export function writerSettings(
       model,
       ...(baseUrl ? { baseUrl } : {}),
       ...(apiKey ? { apiKey } : {}),
-      timeout: environment.LLM_TIMEOUT * 1000,
-      longest: environment.LLM_LONGEST * 1000,
-      steps: environment.LLM_STEPS,
+      silenceTimeoutMs: environment.LLM_TIMEOUT * 1000,
+      answerTimeoutMs: environment.LLM_LONGEST * 1000,
+      maxSearchRounds: environment.LLM_STEPS,
       concurrency: environment.LLM_CONCURRENCY,
       tools: environment.LLM_TOOLS === 'on',
       verify: environment.LLM_VERIFY === 'on',
-      window: environment.LLM_WINDOW,
+      contextWindowTokens: environment.LLM_WINDOW,
     },
   }
 }

@@ -2,21 +2,21 @@
  * The text of one model step as it is streamed to the user: without reasoning and chat-format marks, its citations
  * normalized to `[n]`.
  */
-import { CitationMarks } from './citation-marks.ts'
-import { Preface } from './hold-back-buffer.ts'
-import { type Spoken, SpokenText } from './spoken.ts'
+import { CitationNormalizer } from './citation-normalizer.ts'
+import { HoldBackBuffer } from './hold-back-buffer.ts'
+import { VisibleTextFilter, type VisibleTextUpdate } from './visible-text.ts'
 
 /** The next piece of visible text. */
-export interface Told {
+export interface TextUpdate {
   text: string
   /** True when the text already streamed must be retracted first (it was reasoning or a plan). */
-  takenBack: boolean
+  retractsEarlierText: boolean
 }
 
 export class StepText {
-  private readonly raw = new SpokenText()
-  private readonly marks = new CitationMarks()
-  private readonly preface: Preface
+  private readonly visibleText = new VisibleTextFilter()
+  private readonly citations = new CitationNormalizer()
+  private readonly holdBack: HoldBackBuffer
   private closedUnopenedThoughts = false
   private hasCalledTool = false
   /** Whether text was streamed and not retracted since. */
@@ -25,66 +25,66 @@ export class StepText {
 
   /** @param model its `thinksFirst` is updated: whether the model sends `</think>` without `<think>` */
   constructor(private readonly model: { thinksFirst: boolean }) {
-    this.preface = new Preface(model.thinksFirst)
+    this.holdBack = new HoldBackBuffer(model.thinksFirst)
   }
 
   /** Takes more raw text; returns the part that can be shown. */
-  add(delta: string): Told {
-    return this.hasCalledTool ? NO_UPDATE : this.emit(this.raw.add(delta), () => '')
+  add(delta: string): TextUpdate {
+    return this.hasCalledTool ? NO_UPDATE : this.emit(this.visibleText.add(delta), () => '')
   }
 
   /** The model called a tool: the text before the call, streamed or held back, was no answer. */
-  calls(): Told {
+  noteToolCall(): TextUpdate {
     this.hasCalledTool = true
-    this.preface.drop()
+    this.holdBack.drop()
     return this.retract()
   }
 
   /** Whether the text contains a tool call that the server did not report as one. */
-  get callsUnheard(): boolean {
-    return this.raw.callsTool && !this.hasCalledTool
+  get hasUnreportedToolCall(): boolean {
+    return this.visibleText.endsWithToolCall && !this.hasCalledTool
   }
 
   /**
    * The step has ended: returns the rest. Two kinds of text are dropped as reasoning: an unfinished thought, and a text
    * that reached the token limit without a single citation.
    */
-  end(reason: string): Told {
+  end(reason: string): TextUpdate {
     if (this.hasCalledTool) return NO_UPDATE
     const broken = reason === 'length' || reason === 'broken-off'
-    const last = this.emit(this.raw.rest(), () => {
-      const rest = this.preface.add(this.marks.rest())
-      if (broken && this.preface.holdsThoughts) this.preface.drop()
-      return rest + this.preface.rest()
+    const last = this.emit(this.visibleText.rest(), () => {
+      const rest = this.holdBack.add(this.citations.rest())
+      if (broken && this.holdBack.holdsProbableReasoning) this.holdBack.drop()
+      return rest + this.holdBack.release()
     })
     if (reason === 'length' && !this.hasCitation) {
-      const { takenBack } = this.retract()
-      return { text: '', takenBack: last.takenBack || takenBack }
+      const { retractsEarlierText } = this.retract()
+      return { text: '', retractsEarlierText: last.retractsEarlierText || retractsEarlierText }
     }
     if (!broken && this.hasStreamedText) this.model.thinksFirst = this.closedUnopenedThoughts
     return last
   }
 
-  private emit({ text: spoken, unsaid }: Spoken, rest: () => string): Told {
-    if (unsaid) {
-      this.marks.rest()
-      this.preface.endThoughts()
+  private emit(update: VisibleTextUpdate, rest: () => string): TextUpdate {
+    if (update.retractsEarlierText) {
+      this.citations.rest()
+      this.holdBack.endReasoning()
       this.closedUnopenedThoughts = true
       this.model.thinksFirst = true
     }
-    const { takenBack } = unsaid ? this.retract() : NO_UPDATE
-    const text = this.preface.add(this.marks.add(spoken)) + rest()
+    const { retractsEarlierText } = update.retractsEarlierText ? this.retract() : NO_UPDATE
+    const text = this.holdBack.add(this.citations.add(update.text)) + rest()
     this.hasStreamedText ||= text !== ''
     this.hasCitation ||= /\[\d/.test(text)
-    return { text, takenBack }
+    return { text, retractsEarlierText }
   }
 
-  private retract(): Told {
-    const takenBack = this.hasStreamedText
+  private retract(): TextUpdate {
+    const retractsEarlierText = this.hasStreamedText
     this.hasStreamedText = false
     this.hasCitation = false
-    return { text: '', takenBack }
+    return { text: '', retractsEarlierText }
   }
 }
 
-const NO_UPDATE: Told = { text: '', takenBack: false }
+const NO_UPDATE: TextUpdate = { text: '', retractsEarlierText: false }

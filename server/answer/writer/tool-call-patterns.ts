@@ -4,11 +4,11 @@
  */
 
 /** Sources of regular expressions. */
-export interface CallMarks {
+export interface ToolCallPatterns {
   /** Matches where a call begins or ends. */
   call: string
-  /** Matches the beginning of one, except those in angle or square brackets: `model-marks.ts` has these. */
-  begun: string
+  /** Matches the beginning of one, except those in angle or square brackets: `chat-format-patterns.ts` has these. */
+  partialCall: string
 }
 
 /** Keys of the tool's name in a JSON call. */
@@ -23,9 +23,9 @@ const MAX_ARGUMENT_NAME_CHARACTERS = 40
  * as in "compare(d) with the year before".
  * @param names the tools that the model may call
  */
-export function callMarks(names: readonly string[]): CallMarks {
+export function toolCallPatterns(names: readonly string[]): ToolCallPatterns {
   const anyOf = (words: readonly string[]) => `(?:${words.join('|')})`
-  const anyPrefixOf = (words: readonly string[]) => anyOf(words.map((word) => beginningsOf(word)))
+  const anyPrefixOf = (words: readonly string[]) => anyOf(words.map((word) => prefixPattern(word)))
   const key = `["']${anyOf(TOOL_NAME_KEYS)}["']`
   const name = String.raw`(?<!\w)${anyOf(names)}`
   return {
@@ -41,8 +41,8 @@ export function callMarks(names: readonly string[]): CallMarks {
       // search_documents(question="…"), search_documents("…"), list_documents(), search_documents{"question"
       String.raw`${name}${BLANKS}(?:\{${BLANKS}["'}]|\(${BLANKS}(?:[)"'{]|[\w-]{1,${MAX_ARGUMENT_NAME_CHARACTERS}}${BLANKS}[=:]))`,
     ].join('|'),
-    begun: [
-      beginningsOf('=functions.'),
+    partialCall: [
+      prefixPattern('=functions.'),
       `["']${anyPrefixOf(TOOL_NAME_KEYS)}?`,
       `${key}${BLANKS}(?::${BLANKS}(?:["']${anyPrefixOf(names)}?)?)?`,
       String.raw`(?<!\w)${anyPrefixOf(names)}`,
@@ -52,12 +52,12 @@ export function callMarks(names: readonly string[]): CallMarks {
 }
 
 /** Whether a special token begins a tool call (Llama, harmony, DeepSeek, Kimi, Phi, Command). */
-export function opensCall(token: string): boolean {
+export function isToolCallToken(token: string): boolean {
   return /^(?:python_tag|call|start_action|tool[_▁ ]calls?(?:[_▁ ]section)?(?:[_▁ ]begin)?)$/.test(token)
 }
 
-/** A pattern that matches every prefix of the word. @example beginningsOf('abc') // 'a(?:b(?:c)?)?' */
-export function beginningsOf(word: string): string {
+/** A pattern that matches every prefix of the word. @example prefixPattern('abc') // 'a(?:b(?:c)?)?' */
+export function prefixPattern(word: string): string {
   const [first = '', ...rest] = [...word].map((letter) => letter.replace(/[.[\]]/, String.raw`\$&`))
   return first + rest.reduceRight((inner, letter) => `(?:${letter}${inner})?`, '')
 }

@@ -3,14 +3,14 @@
  * reasoning, between tags or with the closing tag alone (the opening one was in the prompt); the marks of the chat format,
  * including harmony's channels (gpt-oss); and tool calls. Text is held back only where such a mark may have begun.
  */
-import { MARKS } from './chat-format-patterns.ts'
-import { opensCall } from './tool-call-patterns.ts'
+import { CHAT_FORMAT_PATTERNS } from './chat-format-patterns.ts'
+import { isToolCallToken } from './tool-call-patterns.ts'
 
 /** The next piece of visible text. */
-export interface Spoken {
+export interface VisibleTextUpdate {
   text: string
   /** A `</think>` came without `<think>`: everything streamed so far was reasoning. */
-  unsaid: boolean
+  retractsEarlierText: boolean
 }
 
 /** A longer text after a turn's or channel's mark is not its heading. */
@@ -29,104 +29,105 @@ type Mode =
   | 'call'
   | { heading: string; endsAt: 'mark' | 'line' }
 
-export class SpokenText {
+export class VisibleTextFilter {
   private held = ''
   /** The character before the held text: a tool's name must not begin within a word. */
   private before = ''
   private mode: Mode = 'answer'
   /** The last visible character, and whether something was removed after it. */
   private last = ''
-  private gap = false
+  private hasGapAfterLast = false
   /** Whether no tag has come yet: only the first one can be a `</think>` without `<think>`. */
   private isBeforeFirstTag = true
-  private called = false
-  private out: Spoken = { text: '', unsaid: false }
+  private hasToolCall = false
+  private out: VisibleTextUpdate = { text: '', retractsEarlierText: false }
 
-  constructor(private readonly marks = MARKS) {}
+  constructor(private readonly marks = CHAT_FORMAT_PATTERNS) {}
 
   /** Takes more raw text. */
-  add(delta: string): Spoken {
+  add(delta: string): VisibleTextUpdate {
     return this.take(this.held + delta, false)
   }
 
   /** Whether the text contains a tool call, and no answer after it. */
-  get callsTool(): boolean {
-    return this.called && (this.mode === 'call' || this.mode === 'thoughts' || this.last === '')
+  get endsWithToolCall(): boolean {
+    return this.hasToolCall && (this.mode === 'call' || this.mode === 'thoughts' || this.last === '')
   }
 
   /** The text has ended: returns what is held. */
-  rest(): Spoken {
+  rest(): VisibleTextUpdate {
     return this.take(this.held, true)
   }
 
-  private take(text: string, ended: boolean): Spoken {
-    this.out = { text: '', unsaid: false }
+  private take(text: string, ended: boolean): VisibleTextUpdate {
+    this.out = { text: '', retractsEarlierText: false }
     const raw = this.before + text
-    const { mark, begun } = this.marks
+    const { mark, partialMark } = this.marks
     let at = this.before.length
     for (let found = nextMatch(mark, raw, at); found; found = nextMatch(mark, raw, at)) {
-      this.say(raw.slice(at, found.index))
-      this.pass(found)
+      this.consume(raw.slice(at, found.index))
+      this.applyMark(found)
       at = found.index + found[0].length
     }
-    const end = (ended ? undefined : nextMatch(begun, raw, at)?.index) ?? raw.length
+    const end = (ended ? undefined : nextMatch(partialMark, raw, at)?.index) ?? raw.length
     this.held = raw.slice(end)
     this.before = raw.charAt(end - 1)
-    this.say(raw.slice(at, end))
+    this.consume(raw.slice(at, end))
     return this.out
   }
 
-  private say(text: string): void {
+  private consume(text: string): void {
     const { mode } = this
     if (text === '') return
     if (typeof mode === 'object') this.readHeading(mode, text)
-    else if (mode === 'answer') this.tell(text)
+    else if (mode === 'answer') this.emit(text)
   }
 
-  private tell(text: string): void {
+  private emit(text: string): void {
     // White space between reasoning and answer is dropped.
     const told = this.last === '' ? text.trimStart() : text
     if (told === '') return
-    const apart = this.gap && /\S/.test(this.last) && /^\S/.test(told) ? '\n' : ''
-    this.gap = false
+    const apart = this.hasGapAfterLast && /\S/.test(this.last) && /^\S/.test(told) ? '\n' : ''
+    this.hasGapAfterLast = false
     this.last = told.at(-1) ?? ''
     this.out.text += apart + told
   }
 
-  private pass([, ...groups]: RegExpExecArray): void {
+  private applyMark([, ...groups]: RegExpExecArray): void {
     const [tag, bracketed, arrowed, token, turn, instruction, final, call] = groups
     const closing = tag ?? bracketed ?? arrowed ?? (final === undefined ? undefined : '/')
     if (closing === '/') this.closeThoughts()
     if (closing !== undefined) this.isBeforeFirstTag = false
-    if (call !== undefined || (token !== undefined && opensCall(token.toLowerCase()))) this.passCall()
+    if (call !== undefined || (token !== undefined && isToolCallToken(token.toLowerCase())))
+      this.noteToolCall()
     // Within a call, other marks are part of its arguments.
     if (this.mode === 'call') return
     if (closing === '') this.mode = 'thoughts'
-    if (token !== undefined) this.passToken(token.toLowerCase())
+    if (token !== undefined) this.applySpecialToken(token.toLowerCase())
     if (turn !== undefined)
       this.mode = turn.toLowerCase() === 'start' ? { heading: '', endsAt: 'line' } : 'answer'
     if (instruction !== undefined) this.mode = instruction === '' ? 'others' : 'answer'
-    if (this.mode !== 'answer') this.gap = true
+    if (this.mode !== 'answer') this.hasGapAfterLast = true
   }
 
   private closeThoughts(): void {
     if ((this.mode === 'answer' || this.mode === 'call') && this.isBeforeFirstTag) {
-      this.out = { text: '', unsaid: true }
+      this.out = { text: '', retractsEarlierText: true }
       this.last = ''
-      this.called = false
+      this.hasToolCall = false
       this.mode = 'answer'
     }
     if (this.mode !== 'call') this.mode = 'answer'
   }
 
   /** Within reasoning, a call may only be considered; it counts if no text follows the reasoning. */
-  private passCall(): void {
+  private noteToolCall(): void {
     if (this.mode === 'others') return
-    this.called = true
+    this.hasToolCall = true
     if (this.mode === 'answer') this.mode = 'call'
   }
 
-  private passToken(name: string): void {
+  private applySpecialToken(name: string): void {
     const { mode } = this
     const heading = typeof mode === 'object' ? mode.heading : ''
     if (/^(?:start_thinking|begin_of_thought|think(?:ing)?)$/.test(name)) {
@@ -149,10 +150,10 @@ export class SpokenText {
     const lineEnd = mode.endsAt === 'line' ? heading.indexOf('\n') : -1
     if (lineEnd >= 0 && lineEnd <= MAX_HEADING_CHARACTERS) {
       this.mode = modeAfterHeading(heading.slice(0, lineEnd))
-      this.say(heading.slice(lineEnd))
+      this.consume(heading.slice(lineEnd))
     } else if (heading.length > MAX_HEADING_CHARACTERS) {
       this.mode = 'answer'
-      this.tell(heading)
+      this.emit(heading)
     } else this.mode = { ...mode, heading }
   }
 }
@@ -168,10 +169,10 @@ function modeAfterHeading(heading: string): Mode {
   return REASONING_CHANNEL.test(heading) ? 'channel-thoughts' : 'answer'
 }
 
-/** @example spoken('<think>The user asks …</think>Kim left [1].') // 'Kim left [1].' */
-export function spoken(raw: string): string {
-  const text = new SpokenText()
+/** @example visibleText('<think>The user asks …</think>Kim left [1].') // 'Kim left [1].' */
+export function visibleText(raw: string): string {
+  const text = new VisibleTextFilter()
   const first = text.add(raw)
   const last = text.rest()
-  return last.unsaid ? last.text : first.text + last.text
+  return last.retractsEarlierText ? last.text : first.text + last.text
 }

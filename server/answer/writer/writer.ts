@@ -1,14 +1,14 @@
 /** The language model that writes answers in prose: its settings, its queue, and what was learned about its server. */
 import type { LanguageModel } from 'ai'
-import { Places } from './concurrency-queue.ts'
+import { ConcurrencyQueue } from './concurrency-queue.ts'
 import { languageModel } from './provider.ts'
 import type { WriterSettings } from './settings.ts'
-import { hasRoomForTools } from './token-budget.ts'
+import { hasBudgetForTools } from './token-budget.ts'
 
 export interface Writer {
   settings: WriterSettings
   model: LanguageModel
-  places: Places
+  queue: ConcurrencyQueue
   /** Whether the model is offered tools; becomes false when its server refuses them. */
   offersTools: boolean
   /** Whether the last answer began with reasoning and a `</think>` without `<think>` (that tag was in the chat template). */
@@ -17,19 +17,19 @@ export interface Writer {
   log: (line: string) => void
 }
 
-export function openWriter(settings: WriterSettings, log: (line: string) => void): Writer {
+export function createWriter(settings: WriterSettings, log: (line: string) => void): Writer {
   return {
     settings,
     model: languageModel(settings),
-    places: new Places(settings.concurrency),
+    queue: new ConcurrencyQueue(settings.concurrency),
     offersTools: offersTools(settings),
     thinksFirst: false,
     log,
   }
 }
 
-function offersTools({ tools, window }: WriterSettings): boolean {
-  return tools && hasRoomForTools(window)
+function offersTools({ tools, contextWindowTokens }: WriterSettings): boolean {
+  return tools && hasBudgetForTools(contextWindowTokens)
 }
 
 /** One sentence, printed when the server has started. */

@@ -111,8 +111,8 @@ describe('what a follow-up takes along', () => {
 
   it('are the latest eight words of its topic', () => {
     const words = ['alpha', 'bravo', 'carbon', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india']
-    const { topicWords: topic, question } = ask('And kilo?', words.join(' '))
-    expect(topic).toEqual([...words.slice(2), 'kilo'])
+    const { topicWords, question } = ask('And kilo?', words.join(' '))
+    expect(topicWords).toEqual([...words.slice(2), 'kilo'])
     expect(question).toBe(`${words.slice(1).join(' ')}: And kilo?`)
   })
 

@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { asksForRecap } from '../../../server/chat/recap.ts'
 import { asksWhatCameNext, interpretationsOf } from '../../../server/understanding/interpretations.ts'
 import type { Understanding } from '../../../server/understanding/understanding.ts'
-import { openTestArchive } from '../../open-test-archive.ts'
+import { knownFromCatalog } from './known-from-catalog.ts'
 
 let readings: (question: string, ...before: string[]) => Understanding[]
 beforeAll(async () => {
-  const archive = await openTestArchive()
-  readings = (question, ...before) => interpretationsOf(question, before, archive)
+  const known = await knownFromCatalog()
+  readings = (question, ...before) => interpretationsOf(question, before, known)
 })
 
 describe('a question', () => {

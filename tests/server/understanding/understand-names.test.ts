@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { understand } from '../../../server/understanding/understand.ts'
 import type { Understanding } from '../../../server/understanding/understanding.ts'
-import { openTestArchive } from '../../open-test-archive.ts'
+import { knownFromCatalog } from './known-from-catalog.ts'
 
 let ask: (question: string, ...before: string[]) => Understanding
 beforeAll(async () => {
-  const archive = await openTestArchive()
-  ask = (question, ...before) => understand(question, before, archive)
+  const known = await knownFromCatalog()
+  ask = (question, ...before) => understand(question, before, known)
 })
 
 const idsIn = ({ names }: Understanding) => names.flatMap(({ entities }) => entities.map(({ id }) => id))

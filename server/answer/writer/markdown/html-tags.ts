@@ -10,7 +10,7 @@ const HTML_TAG_NAMES = new Set(
 /** The complete name at the start of a tag. */
 const TAG_NAME = /^<\/?([a-z][a-z\d-]*)(?=[\s/>])/i
 
-export function isHtmlName(name: string): boolean {
+export function isHtmlTagName(name: string): boolean {
   return HTML_TAG_NAMES.has(name.toLowerCase())
 }
 
@@ -20,9 +20,9 @@ export function tagName(tag: string): string | undefined {
 }
 
 /** @param html one tag, comment or declaration, as the parser delivers it */
-export function shownOfHtml(html: string): string {
+export function visibleHtml(html: string): string {
   const name = tagName(html)
   if (name === undefined) return ''
-  if (!isHtmlName(name)) return html
+  if (!isHtmlTagName(name)) return html
   return name.toLowerCase() === 'br' ? ' ' : ''
 }

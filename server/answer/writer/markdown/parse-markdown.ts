@@ -16,7 +16,11 @@ const DISABLED_CONSTRUCTS = ['codeIndented', 'htmlFlow', 'definition']
 
 const options: Parameters<typeof fromMarkdown>[1] = {
   // One tilde means "about": "~5 km".
-  extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false }), { disable: { null: DISABLED_CONSTRUCTS } }],
+  extensions: [
+    gfmTable(),
+    gfmStrikethrough({ singleTilde: false }),
+    { disable: { null: DISABLED_CONSTRUCTS } },
+  ],
   mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
 }
 

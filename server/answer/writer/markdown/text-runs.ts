@@ -1,8 +1,8 @@
 /** Turns a parsed text into runs of plain text, each with its line in the Markdown. */
 import type { Code, Heading, ListItem, Nodes, Paragraph, PhrasingContent, Root, Table, TableRow } from 'mdast'
-import { shownOfHtml } from './html-tags.ts'
+import { visibleHtml } from './html-tags.ts'
 
-export interface Run {
+export interface TextRun {
   /** From 1, in the parsed text. */
   line: number
   text: string
@@ -15,12 +15,12 @@ export interface Run {
  */
 type RunKind = 'heading' | 'strong' | 'table-head' | 'item' | 'border'
 
-export interface Parsed {
+export interface ParsedMarkdown {
   root: Root
   /** The text that was parsed. */
   text: string
   /** Text before this offset is the prefix of `continuation.ts` and is not shown. */
-  from: number
+  visibleFrom: number
 }
 
 /** Between the cells of a row. */
@@ -31,11 +31,11 @@ const LINK_DEFINITION = /^\[[^[\]]+\]:\s*<?https?:\/\/[^\s<>]+>?(?:\s+(?:"[^"]*"
 /** The text of a link that is a citation: `[1](https://…)`, `[1, 2](https://…)`. */
 const CITATION_NUMBERS = /^\d[\d\s,;–-]*$/
 
-export function runsOf(parsed: Parsed): Run[] {
+export function textRuns(parsed: ParsedMarkdown): TextRun[] {
   return [...blockRuns(parsed.root, parsed)]
 }
 
-function* blockRuns(node: Nodes, parsed: Parsed): Generator<Run> {
+function* blockRuns(node: Nodes, parsed: ParsedMarkdown): Generator<TextRun> {
   switch (node.type) {
     case 'paragraph':
       yield* lineRuns(node, parsed)
@@ -60,50 +60,54 @@ function* blockRuns(node: Nodes, parsed: Parsed): Generator<Run> {
 }
 
 /** An item's number is shown as written: "1968." at the start of a line may be a year. */
-function* itemRuns(item: ListItem, parsed: Parsed): Generator<Run> {
-  const { line, offset } = startOf(item)
+function* itemRuns(item: ListItem, parsed: ParsedMarkdown): Generator<TextRun> {
+  const { line, offset } = nodeStart(item)
   const number = /^\d+[.)]/.exec(parsed.text.slice(offset, offset + MAX_LIST_NUMBER_CHARACTERS))?.[0]
-  if (offset >= parsed.from) yield { line, text: number ? `${number} ` : BULLET, kind: 'item' }
+  if (offset >= parsed.visibleFrom) yield { line, text: number ? `${number} ` : BULLET, kind: 'item' }
   for (const child of item.children) yield* blockRuns(child, parsed)
-  const isOver = endOf(item) < parsed.text.trimEnd().length
+  const isOver = nodeEnd(item) < parsed.text.trimEnd().length
   if (isOver) yield { line, text: '', kind: 'item' }
 }
 
 /** Nine digits and a delimiter, the maximum in CommonMark. */
 const MAX_LIST_NUMBER_CHARACTERS = 10
 
-function* lineRuns(block: Paragraph | Heading, parsed: Parsed, kind?: RunKind): Generator<Run> {
-  const { line, offset } = startOf(block)
-  const lines = parsed.text.slice(offset, endOf(block)).split('\n')
+function* lineRuns(block: Paragraph | Heading, parsed: ParsedMarkdown, kind?: RunKind): Generator<TextRun> {
+  const { line, offset } = nodeStart(block)
+  const lines = parsed.text.slice(offset, nodeEnd(block)).split('\n')
   const isDefinition = lines.map((text) => LINK_DEFINITION.test(text.replace(/^[\s>]+/, '')))
   for (const run of inlineRuns(block.children, parsed, kind)) if (!isDefinition[run.line - line]) yield run
 }
 
-function* codeRuns(code: Code, { from }: Parsed): Generator<Run> {
-  const { line, offset } = startOf(code)
-  const shown = offset < from ? code.value.slice(1) : code.value
+function* codeRuns(code: Code, { visibleFrom }: ParsedMarkdown): Generator<TextRun> {
+  const { line, offset } = nodeStart(code)
+  const shown = offset < visibleFrom ? code.value.slice(1) : code.value
   for (const [index, text] of shown.split('\n').entries()) yield { line: line + 1 + index, text }
 }
 
-function* tableRuns({ children: rows }: Table, parsed: Parsed): Generator<Run> {
+function* tableRuns({ children: rows }: Table, parsed: ParsedMarkdown): Generator<TextRun> {
   for (const [index, row] of rows.entries())
     yield* rowRuns(row, parsed, index === 0 ? 'table-head' : undefined)
 }
 
-function* rowRuns(row: TableRow, parsed: Parsed, kind?: RunKind): Generator<Run> {
+function* rowRuns(row: TableRow, parsed: ParsedMarkdown, kind?: RunKind): Generator<TextRun> {
   for (const [index, cell] of row.children.entries()) {
-    if (index > 0) yield { line: startOf(row).line, text: CELL_BORDER, kind: 'border' }
+    if (index > 0) yield { line: nodeStart(row).line, text: CELL_BORDER, kind: 'border' }
     yield* inlineRuns(cell.children, parsed, kind)
   }
 }
 
-function* inlineRuns(nodes: readonly PhrasingContent[], parsed: Parsed, kind?: RunKind): Generator<Run> {
+function* inlineRuns(
+  nodes: readonly PhrasingContent[],
+  parsed: ParsedMarkdown,
+  kind?: RunKind,
+): Generator<TextRun> {
   for (const node of nodes) {
-    const { line, offset } = startOf(node)
-    const run = (text: string, line: number): Run => ({ line, text, ...(kind ? { kind } : {}) })
+    const { line, offset } = nodeStart(node)
+    const run = (text: string, line: number): TextRun => ({ line, text, ...(kind ? { kind } : {}) })
     switch (node.type) {
       case 'text': {
-        const shown = node.value.slice(Math.max(0, parsed.from - offset))
+        const shown = node.value.slice(Math.max(0, parsed.visibleFrom - offset))
         for (const [index, text] of shown.split('\n').entries()) yield run(text, line + index)
         break
       }
@@ -111,7 +115,7 @@ function* inlineRuns(nodes: readonly PhrasingContent[], parsed: Parsed, kind?: R
         yield run(node.value, line)
         break
       case 'html':
-        yield run(shownOfHtml(node.value), line)
+        yield run(visibleHtml(node.value), line)
         break
       case 'image':
         yield run(node.alt ?? '', line)
@@ -134,13 +138,13 @@ function* inlineRuns(nodes: readonly PhrasingContent[], parsed: Parsed, kind?: R
 }
 
 /** Start of a node. @throws for a node without position, which the parser never makes */
-export function startOf({ type, position }: Nodes): { line: number; offset: number } {
+export function nodeStart({ type, position }: Nodes): { line: number; offset: number } {
   const offset = position?.start.offset
   if (position === undefined || offset === undefined) throw new Error(`A ${type} has no position.`)
   return { line: position.start.line, offset }
 }
 
-export function endOf({ type, position }: Nodes): number {
+export function nodeEnd({ type, position }: Nodes): number {
   const offset = position?.end.offset
   if (offset === undefined) throw new Error(`A ${type} has no position.`)
   return offset

@@ -3,19 +3,22 @@
  * become a link. Candidates are the characters that the parser took literally, and markup at the end of the text.
  */
 import type { Nodes } from 'mdast'
-import { isHtmlName, tagName } from './html-tags.ts'
-import { endOf, type Parsed, startOf } from './runs.ts'
+import { isHtmlTagName, tagName } from './html-tags.ts'
+import { nodeEnd, nodeStart, type ParsedMarkdown } from './text-runs.ts'
 
 /** Replaces characters that cannot change any more: markup, decoded entities, code. */
 const SETTLED = '\u0000'
 
 /** Offsets of unclosed markup in the text, ascending. @param leaf the last block; earlier blocks are complete */
-export function openMarks(leaf: Nodes, { text, from }: Pick<Parsed, 'text' | 'from'>): number[] {
+export function unclosedMarkup(
+  leaf: Nodes,
+  { text, visibleFrom }: Pick<ParsedMarkdown, 'text' | 'visibleFrom'>,
+): number[] {
   // Headings and table rows end with their line.
-  if (leaf.type !== 'paragraph' && text.includes('\n', endOf(leaf))) return []
+  if (leaf.type !== 'paragraph' && text.includes('\n', nodeEnd(leaf))) return []
   const { literal, outermost, atEnd } = readInline(leaf, text)
   const found = [...atEnd]
-  for (let at = from; at < text.length; at += 1) {
+  for (let at = visibleFrom; at < text.length; at += 1) {
     const mark = literal[at]
     if (mark === undefined || mark === SETTLED) continue
     const length = '*_~`'.includes(mark) ? runLength(text, at) : 1
@@ -39,7 +42,7 @@ function readInline(leaf: Nodes, text: string): Inline {
   const spans: { start: number; end: number }[] = []
   const atEnd: number[] = []
   const read = (node: Nodes, outer: number | undefined) => {
-    const [start, end] = [startOf(node).offset, endOf(node)]
+    const [start, end] = [nodeStart(node).offset, nodeEnd(node)]
     const isSpan = ['emphasis', 'strong', 'delete', 'link', 'inlineCode'].includes(node.type)
     const first = isSpan ? (outer ?? start) : outer
     if (isSpan && outer === undefined) spans.push({ start, end })
@@ -146,7 +149,7 @@ const PARTIAL_TAG = /^<(?:!--[\s\S]*|[!?][^>]*|[/a-z][^<>]*)?$/i
 function mayBecomeTag(rest: string): boolean {
   if (!PARTIAL_TAG.test(rest)) return false
   const name = tagName(rest)
-  return name === undefined || isHtmlName(name)
+  return name === undefined || isHtmlTagName(name)
 }
 
 function runLength(text: string, start: number): number {

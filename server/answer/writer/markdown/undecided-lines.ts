@@ -1,13 +1,14 @@
 /** Finds the end of the text whose block is decided: a line `-` may still become an item, a rule or a heading underline. */
 import { type Continuation, lastBlock } from './continuation.ts'
-import { type Parsed, startOf } from './runs.ts'
+import { nodeStart, type ParsedMarkdown } from './text-runs.ts'
 
 /** Markers of items, headings and block quotations without text after them. */
 const BARE_BLOCK_MARKERS = /^(?:(?:[-+*>#]|\d{1,9}[.)])\s*)*$/
 /** A line of marks only, which may become any block. */
 const ONLY_MARKS = /^[-+*=_#~`|:\d.)\s]*$/
 const FENCE = /^(?:(?:[-+*>]|\d{1,9}[.)])\s*)*(?:`{3}|~{3})/
-const PARTIAL_LINK_DEFINITION = /^(?:(?:[-+*>]|\d{1,9}[.)])\s*)*\[[^[\]]+\]:\s*<?(?:$|h$|ht$|htt$|https?(?:$|:))/i
+const PARTIAL_LINK_DEFINITION =
+  /^(?:(?:[-+*>]|\d{1,9}[.)])\s*)*\[[^[\]]+\]:\s*<?(?:$|h$|ht$|htt$|https?(?:$|:))/i
 /** Closing `#` marks of a heading, which are not part of its text. */
 const CLOSING_HASHES = /\s#+$/
 
@@ -15,10 +16,10 @@ const CLOSING_HASHES = /\s#+$/
  * Start of the trailing lines whose block is not decided yet; undefined where all are decided.
  * @param end only the held text before it is looked at
  */
-export function startOfUnknownLines(
+export function startOfUndecidedLines(
   held: string,
   end: number,
-  within: Continuation['within'],
+  within: Continuation['block'],
 ): number | undefined {
   let from: number | undefined
   for (let settled = end; settled > 0; settled = from) {
@@ -31,10 +32,10 @@ export function startOfUnknownLines(
 }
 
 /** End of the words before `end`: without trailing space, closing marks of a heading, and the border of a row. */
-export function endOfWords(
+export function endOfDecidedText(
   held: string,
   end: number,
-  { parsed, within }: { parsed: Parsed; within: Continuation['within'] },
+  { parsed, within }: { parsed: ParsedMarkdown; within: Continuation['block'] },
 ): number {
   const row = startOfLastRow(parsed)
   let settled = held.slice(0, end).trimEnd().length
@@ -47,7 +48,7 @@ export function endOfWords(
 }
 
 /** The last line of the text before an offset. */
-function lastLine(held: string, end: number, within: Continuation['within']) {
+function lastLine(held: string, end: number, within: Continuation['block']) {
   const start = held.lastIndexOf('\n', Math.max(0, end - 1)) + 1
   return {
     start,
@@ -75,10 +76,10 @@ function isHardBreak(held: string, end: number): boolean {
 }
 
 /** Start of the table row (below the head) in which the text ends; undefined elsewhere. */
-function startOfLastRow({ root, from }: Parsed): number | undefined {
+function startOfLastRow({ root, visibleFrom }: ParsedMarkdown): number | undefined {
   const { leaf, around } = lastBlock(root)
   const table = around.find((node) => node.type === 'table')
   const row = table?.children.at(-1)
   if (leaf.type !== 'tableCell' || !row || table?.children.length === 1) return undefined
-  return startOf(row).offset - from
+  return nodeStart(row).offset - visibleFrom
 }

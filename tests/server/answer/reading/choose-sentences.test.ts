@@ -1,14 +1,14 @@
 /** Which of the sentences that were read are quoted. */
 import { describe, expect, it } from 'vitest'
 import { type ChooseOptions, chooseSentences, sentenceKey } from '../../../../server/answer/reading/choose-sentences.ts'
-import { isDependent, dependencyFeatures } from '../../../../server/answer/reading/dependent-sentence.ts'
+import { dependenceFeaturesOf, isDependent } from '../../../../server/answer/reading/dependent-sentence.ts'
 import type { RatedSentence } from '../../../../server/answer/reading/sentence-relevance.ts'
 import { answering, record } from '../../hand-made-archive.ts'
 
 /** Only a sentence with "he" among its first words leans on the one before it. */
 const PLAIN = answering({
   quoted: { worth: 0.25, ofBest: 0.5 },
-  leaning: { intercept: -1, weights: { ...dependencyFeatures('', '', 0), nameless: 0, personSubject: 2 }, threshold: 0.5 },
+  leaning: { intercept: -1, weights: { ...dependenceFeaturesOf('', '', 0), nameless: 0, personSubject: 2 }, threshold: 0.5 },
 })
 
 const documents = Array.from({ length: 20 }, (_, number) => record(`Document ${number}`))
@@ -146,7 +146,7 @@ describe('a sentence that leans on the one before it', () => {
 })
 
 describe('the signs that a sentence leans on the one before it', () => {
-  const signs = (text: string, before = '', ordinal = 1) => dependencyFeatures(text, before, ordinal)
+  const signs = (text: string, before = '', ordinal = 1) => dependenceFeaturesOf(text, before, ordinal)
 
   it.each([
     ['person', 'personSubject', 'her'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type ConfidenceFeatures,
   confidenceOf,
-  confidenceFeatures,
+  confidenceFeaturesOf,
   summedEvidence,
 } from '../../../../server/answer/reading/confidence.ts'
 import type { ReadSentence } from '../../../../server/answer/reading/read-sentences.ts'
@@ -42,7 +42,7 @@ function signs(
 ): ConfidenceFeatures {
   const understanding = understood(question, archive, changes)
   const answerability = { answerable: true, likelihood, outright: false }
-  return confidenceFeatures({ understanding, answerability }, sentences, archive)
+  return confidenceFeaturesOf({ understanding, answerability }, sentences, archive)
 }
 
 const WHY = 'Why did the harvest fail?'

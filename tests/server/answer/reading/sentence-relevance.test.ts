@@ -1,7 +1,7 @@
 /** What tells how likely a sentence answers outright. */
 import { describe, expect, it } from 'vitest'
 import type { ReadSentence } from '../../../../server/answer/reading/read-sentences.ts'
-import { logit, rateSentences, relevanceFeatures } from '../../../../server/answer/reading/sentence-relevance.ts'
+import { logit, rateSentences, relevanceFeaturesOf } from '../../../../server/answer/reading/sentence-relevance.ts'
 import { record } from '../../hand-made-archive.ts'
 
 const document = record('A meeting')
@@ -27,22 +27,22 @@ describe('log odds', () => {
 
 describe('the signs of a sentence', () => {
   it('are what the reader makes of it, and how far that is behind the best one', () => {
-    const [best, other] = relevanceFeatures([read({ probability: 0.9 }), read({ probability: 0.5 })])
+    const [best, other] = relevanceFeaturesOf([read({ probability: 0.9 }), read({ probability: 0.5 })])
     expect(best).toMatchObject({ probability: Math.log(0.9 / (1 - 0.9)), behindBest: 0 })
     expect(other).toMatchObject({ probability: 0, behindBest: Math.log(0.9 / (1 - 0.9)) })
   })
 
   it('are where its document was found', () => {
-    expect(relevanceFeatures([read({ rank: 0, share: 1 })])[0]).toMatchObject({ rank: 1, share: 1 })
-    expect(relevanceFeatures([read({ rank: 3, share: 0.25 })])[0]).toMatchObject({ rank: 0.25, share: 0.25 })
+    expect(relevanceFeaturesOf([read({ rank: 0, share: 1 })])[0]).toMatchObject({ rank: 1, share: 1 })
+    expect(relevanceFeaturesOf([read({ rank: 3, share: 0.25 })])[0]).toMatchObject({ rank: 0.25, share: 0.25 })
   })
 
   it('are whether it opens the summary', () => {
-    expect(relevanceFeatures([read({ ordinal: 0 }), read({ ordinal: 1 })]).map(({ opens }) => opens)).toEqual([1, 0])
+    expect(relevanceFeaturesOf([read({ ordinal: 0 }), read({ ordinal: 1 })]).map(({ opens }) => opens)).toEqual([1, 0])
   })
 
   it('are how many words it has', () => {
-    const [one, four] = relevanceFeatures([read({ text: ' Oil. ' }), read({ text: 'Kim  asks for\noil.' })])
+    const [one, four] = relevanceFeaturesOf([read({ text: ' Oil. ' }), read({ text: 'Kim  asks for\noil.' })])
     expect(one?.words).toBeCloseTo(Math.log(2))
     expect(four?.words).toBeCloseTo(Math.log(5))
   })

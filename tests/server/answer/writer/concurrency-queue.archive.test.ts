@@ -4,7 +4,7 @@ import { listen } from '../../../../server/start/listen.ts'
 import { openTestArchive } from '../../../open-test-archive.ts'
 import { chatRequest } from '../../ask.ts'
 import { openModelApp } from '../../ask-model.ts'
-import { hardPressed, until } from './short-timeouts.ts'
+import { opensWithShortTimeouts, until } from './short-timeouts.ts'
 import { settingsFor } from '../../model-settings.ts'
 import { type Received, type Reply, type ScriptedModel, startScriptedModel } from '../../scripted-model.ts'
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => model.close())
 
 const QUESTION = 'How did the Pueblo crisis end?'
-const open = hardPressed(
+const open = opensWithShortTimeouts(
   () => archive,
   () => model.url,
 )
@@ -25,14 +25,13 @@ const open = hardPressed(
 describe('many questions at once', () => {
   it('are written so many at a time; the others wait, and are told their place', async () => {
     let release = () => {}
-    const until = new Promise<void>((resolve) => {
+    const held = new Promise<void>((resolve) => {
       release = resolve
     })
     const asking = open({ concurrency: 2, silenceTimeoutMs: 8_000, answerTimeoutMs: 10_000 })
-    model.answers({ text: 'The crew came home [1].', until })
+    model.answers({ text: 'The crew came home [1].', until: held })
     const answers = Array.from({ length: 5 }, () => asking.ask(QUESTION))
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
-    expect(model.open()).toBe(2)
+    await until(() => model.open() === 2 && asking.queued() === 3)
     release()
     const waited = (await Promise.all(answers)).map(({ text, data, order }) => {
       expect(text).toBe('The crew came home [1].')
@@ -77,12 +76,10 @@ describe('a place among those who are answered', () => {
   })
 
   it('is kept no longer than an answer may take: what is unchecked by then is unclear', async () => {
-    const { archive: slow } = slowToCheck(() => new Promise((resolve) => setTimeout(resolve, 600)))
+    const { archive: slow } = slowToCheck(() => new Promise(() => {}))
     const asking = openModelApp(slow, settingsFor(model.url, { answerTimeoutMs: 1_500 }))
     model.answers({ text: 'The mood on board was rather warm [1]. '.repeat(12) })
-    const begun = performance.now()
     const { data, quoted } = await asking.ask(QUESTION)
-    expect(performance.now() - begun).toBeLessThan(5_000)
     expect(quoted).toBe('')
     expect(data.verdicts?.sentences).toHaveLength(12)
     expect(data.verdicts?.sentences.at(-1)).toMatchObject({ verdict: 'unclear', found: [] })
@@ -106,7 +103,7 @@ describe('a place among those who are answered', () => {
     const followUp = asking.ask('', { messages })
     await until(() => model.open() === 1)
     const later = asking.ask('Who seized the Pueblo?')
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await until(() => asking.queued() === 1)
     release()
     await Promise.all([followUp, later])
     const asked = model.received.map(({ messages }) => messages.at(-1)?.content.split('uestion: ').at(-1))
@@ -129,12 +126,24 @@ function slowToCheck(wait: () => Promise<void>): { archive: Archive; checking: (
   return { archive: { ...archive, model: slow }, checking: () => checking }
 }
 
+/** Reads a streamed answer as it comes, until it is whole or its reader stops. */
+function reading(response: Promise<Response>): { soFar: () => string; end: Promise<'whole' | 'stopped'> } {
+  let text = ''
+  const read = async () => {
+    const { body } = await response
+    if (!body) throw new Error('The answer has no body.')
+    for await (const piece of body.pipeThrough(new TextDecoderStream())) text += piece
+    return 'whole' as const
+  }
+  return { soFar: () => text, end: read().catch(() => 'stopped' as const) }
+}
+
 describe('a reader who stops', () => {
   it.each([
     ['before the first word', { mute: true } as Reply],
     ['in the middle', { text: 'The crew came home [1]. '.repeat(3), end: 'silence' } as Reply],
     ['of an endless answer', { end: 'endless' } as Reply],
-  ])('%s ends the model’s work within a second', async (_, reply) => {
+  ])('%s ends the model’s work long before its timeout', async (_, reply) => {
     const asking = open({ silenceTimeoutMs: 30_000, answerTimeoutMs: 60_000 })
     const server = await listen(asking.app, { host: '127.0.0.1', port: 0 })
     try {
@@ -146,10 +155,8 @@ describe('a reader who stops', () => {
       })
       const reading = response.text().catch(() => 'stopped')
       await until(() => model.open() === 1)
-      const stopped = performance.now()
       leaving.abort()
       await until(() => model.open() === 0)
-      expect(performance.now() - stopped).toBeLessThan(1_000)
       await reading
       expect(model.received[0]?.left).toBe(true)
       expect(asking.log).toEqual([])
@@ -167,16 +174,15 @@ describe('a reader who stops', () => {
       const first = fetch(address, chatRequest(QUESTION)).then((response) => response.text())
       await until(() => model.open() === 1)
       const leaving = new AbortController()
-      const second = fetch(address, { ...chatRequest(QUESTION), signal: leaving.signal })
-        .then((response) => response.text())
-        .catch(() => 'stopped')
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      const third = fetch(address, chatRequest(QUESTION)).then((response) => response.text())
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      const second = reading(fetch(address, { ...chatRequest(QUESTION), signal: leaving.signal }))
+      await until(() => second.soFar().includes('data-waiting'))
+      const third = reading(fetch(address, chatRequest(QUESTION)))
+      await until(() => third.soFar().includes('data-waiting'))
       leaving.abort()
-      expect(await second).toBe('stopped')
+      expect(await second.end).toBe('stopped')
       expect(await first).toContain('"failure":"too-slow"')
-      expect(await third).not.toContain('"failure"')
+      expect(await third.end).toBe('whole')
+      expect(third.soFar()).not.toContain('"failure"')
       expect(model.received).toHaveLength(2)
     } finally {
       await server.close()

@@ -1,12 +1,12 @@
-/** Apps over a model that fails or is busy, with little patience, and what each of them must leave behind. */
-import { afterEach, expect } from 'vitest'
+/** Apps with short timeouts over a model that fails or is busy, and what each of them must leave behind. */
+import { afterEach, expect, vi } from 'vitest'
 import type { WriterSettings } from '../../../../server/answer/writer/settings.ts'
 import type { Archive } from '../../../../server/archive/archive.ts'
 import { type AskingModel, openModelApp } from '../../ask-model.ts'
 import { KEY, settingsFor } from '../../model-settings.ts'
 
-/** Opens apps; after each test what they logged must be whole lines without the key, and no failure unforeseen. */
-export function hardPressed(archive: () => Archive, url: () => string) {
+/** Opens apps; after each test what they logged must be whole lines without the key, and no unforeseen failure. */
+export function opensWithShortTimeouts(archive: () => Archive, url: () => string) {
   const opened: AskingModel[] = []
   afterEach(() => {
     for (const { reported, log } of opened.splice(0)) {
@@ -25,8 +25,7 @@ export function hardPressed(archive: () => Archive, url: () => string) {
   }
 }
 
+/** Waits until something is the case; what never is fails the test. */
 export async function until(met: () => boolean): Promise<void> {
-  for (let waited = 0; !met() && waited < 6_000; waited += 5)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  expect(met()).toBe(true)
+  await vi.waitFor(() => expect(met()).toBe(true), { timeout: 10_000, interval: 5 })
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { chatFormatPatterns } from '../../../../server/answer/writer/chat-format-patterns.ts'
 import { VisibleTextFilter, visibleText } from '../../../../server/answer/writer/visible-text.ts'
 import { StepText } from '../../../../server/answer/writer/step-text.ts'
@@ -180,11 +180,18 @@ describe('an answer', () => {
     },
   )
 
-  it('does not wait longer than a moment for a slow model’s first citation', async () => {
-    const step = new StepText({ thinksFirst: false })
-    expect(step.add('Kim came ').text).toBe('')
-    await new Promise((resolve) => setTimeout(resolve, 2_050))
-    expect(step.add('to Berlin').text).toBe('Kim came to Berlin')
+  it('waits two seconds, and no longer, for a slow model’s first citation', () => {
+    vi.useFakeTimers()
+    try {
+      const step = new StepText({ thinksFirst: false })
+      expect(step.add('Kim came ').text).toBe('')
+      vi.advanceTimersByTime(2_000)
+      expect(step.add('to ').text).toBe('')
+      vi.advanceTimersByTime(1)
+      expect(step.add('Berlin').text).toBe('Kim came to Berlin')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('is not what was cut off by the limit of tokens before one citation', () => {
