@@ -2,18 +2,18 @@
 import { z } from 'zod'
 import { reducedDateSchema } from './document.ts'
 
-const text = z.string().trim().min(1, 'must not be empty')
+const nonEmptyText = z.string().trim().min(1, 'must not be empty')
 
 const entrySchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must consist of lower-case letters, digits and single hyphens'),
-  name: text,
+  name: nonEmptyText,
   /** Other names: romanizations, Hangul, Hanja, Cyrillic, former and short names. */
-  aliases: z.array(text),
+  aliases: z.array(nonEmptyText),
   /** Words that refer to it without naming it: demonyms, capitals, roles ("the Kremlin", "the East German party chief"). */
-  metonyms: z.array(text).default([]),
-  note: text,
+  metonyms: z.array(nonEmptyText).default([]),
+  note: nonEmptyText,
   /** Whether the whole archive is about it. A follow-up question keeps such an entity even if it names another one. */
   subject: z.boolean().default(false),
 })

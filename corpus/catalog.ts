@@ -9,7 +9,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type About, loadAbout } from './about.ts'
 import { type Authority, authorityFileSchema } from './authority.ts'
-import { type CollectionHoldings, collectionsFileSchema, holdingsOf } from './collection.ts'
+import { type CollectionHoldings, collectionsFileSchema, collectionHoldings } from './collection.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from './document.ts'
 import { type ExampleQuestion, loadExampleQuestions } from './example-question.ts'
 import { type Expansion, expansionSchema } from './expansion.ts'
@@ -50,7 +50,7 @@ export async function loadCatalog(folder = CORPUS_FOLDER): Promise<Catalog> {
   return {
     documents,
     byId: new Map(documents.map((document) => [document.id, document])),
-    collections: holdingsOf(described, documents),
+    collections: collectionHoldings(described, documents),
     publishers: await loadPublishers(folder),
     subjects: await loadSubjects(folder),
     authority: await readJson(join(folder, 'catalog', 'authority.json'), authorityFileSchema),
@@ -72,7 +72,7 @@ export function withoutDocuments(
     ...catalog,
     documents,
     byId: new Map(documents.map((document) => [document.id, document])),
-    collections: holdingsOf(described, documents),
+    collections: collectionHoldings(described, documents),
   }
 }
 
@@ -83,10 +83,10 @@ export function withoutDocuments(
 export async function* readDocuments(folder = CORPUS_FOLDER): AsyncGenerator<ArchiveDocument> {
   const seen = new Map<string, string>()
   for (const file of await recordFiles(folder))
-    for await (const { value, place } of readJsonLines(file, archiveDocumentSchema)) {
+    for await (const { value, location: location } of readJsonLines(file, archiveDocumentSchema)) {
       const first = seen.get(value.id)
-      if (first) throw new CorpusError(`${place}: id "${value.id}" stands already in ${first}`)
-      seen.set(value.id, place)
+      if (first) throw new CorpusError(`${location}: id "${value.id}" stands already in ${first}`)
+      seen.set(value.id, location)
       yield value
     }
 }

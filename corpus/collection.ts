@@ -4,15 +4,15 @@ import type { ArchiveDocument } from './document.ts'
 import { compareDates, type ReducedDate } from './reduced-date.ts'
 import { slug } from './slug.ts'
 
-const text = z.string().trim().min(1, 'must not be empty')
+const nonEmptyText = z.string().trim().min(1, 'must not be empty')
 
 export const collectionSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must consist of lower-case letters, digits and single hyphens'),
-  title: text,
-  description: text.optional(),
-  publisher: text,
+  title: nonEmptyText,
+  description: nonEmptyText.optional(),
+  publisher: nonEmptyText,
   url: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
 })
 
@@ -27,7 +27,7 @@ export interface CollectionHoldings extends Collection {
 }
 
 /** All collections, largest first, then by title. */
-export function holdingsOf(
+export function collectionHoldings(
   described: readonly Collection[],
   documents: readonly ArchiveDocument[],
 ): CollectionHoldings[] {

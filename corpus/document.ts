@@ -22,7 +22,7 @@ export const documentTypes = [
 export const reducedDateSchema = z
   .string()
   .refine(isReducedDate, 'must be a date as YYYY, YYYY-MM or YYYY-MM-DD that the calendar has')
-  .transform((text) => text as ReducedDate)
+  .transform((nonEmptyText) => nonEmptyText as ReducedDate)
 
 /** A document's permalink: its date and the slug of its title. It never changes. */
 export const documentIdSchema = z

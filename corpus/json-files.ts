@@ -13,13 +13,13 @@ export class CorpusError extends Error {
 export async function* readJsonLines<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
-): AsyncGenerator<{ value: z.output<Schema>; place: string }> {
+): AsyncGenerator<{ value: z.output<Schema>; location: string }> {
   let number = 0
   for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     number += 1
     if (line.trim() === '') continue
-    const place = `${file}, line ${number}`
-    yield { value: parse(line, schema, place), place }
+    const location = `${file}, line ${number}`
+    yield { value: parseJson(line, schema, location), location: location }
   }
 }
 
@@ -28,15 +28,15 @@ export async function readJson<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  return parse(await readFile(file, 'utf8'), schema, file)
+  return parseJson(await readFile(file, 'utf8'), schema, file)
 }
 
-function parse<Schema extends z.ZodType>(text: string, schema: Schema, place: string): z.output<Schema> {
+function parseJson<Schema extends z.ZodType>(text: string, schema: Schema, location: string): z.output<Schema> {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (error) {
-    throw new CorpusError(`${place}: is not JSON (${error instanceof Error ? error.message : error})`)
+    throw new CorpusError(`${location}: is not JSON (${error instanceof Error ? error.message : error})`)
   }
   const result = schema.safeParse(json)
   if (result.success) return result.data
@@ -44,5 +44,5 @@ function parse<Schema extends z.ZodType>(text: string, schema: Schema, place: st
     const field = issue.path.join('.')
     return field ? `${field}: ${issue.message}` : issue.message
   })
-  throw new CorpusError(`${place}: ${reasons.join('; ')}`)
+  throw new CorpusError(`${location}: ${reasons.join('; ')}`)
 }

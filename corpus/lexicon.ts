@@ -6,7 +6,7 @@ import type { Expansion } from './expansion.ts'
 import { nameTokens } from './names/name-tokens.ts'
 
 /** Maximum documents whose stems are cached, about 20 kB each. */
-const REMEMBERED = 1000
+const MAX_CACHED_DOCUMENTS = 1000
 
 export class Lexicon {
   /** Stem → number of documents with it. */
@@ -14,7 +14,7 @@ export class Lexicon {
   /** Pairs of adjacent words in the catalog. */
   private readonly pairs = new Set<string>()
   /** Document id → stems: a cache across questions. */
-  private readonly remembered = new Map<string, Set<string>>()
+  private readonly stemsByDocument = new Map<string, Set<string>>()
 
   constructor(
     private readonly documents: readonly ArchiveDocument[],
@@ -23,7 +23,7 @@ export class Lexicon {
     for (const document of documents) {
       const stems = new Set<string>()
       for (const text of this.textsOf(document)) {
-        const words = wordsOf(text)
+        const words = foldedWords(text)
         words.forEach((word, index) => {
           stems.add(stem(word))
           if (index > 0) this.pairs.add(`${words[index - 1]} ${word}`)
@@ -40,7 +40,7 @@ export class Lexicon {
   }
 
   /** Whether a single word, by its stem, or each pair of adjacent words occurs in the catalog. */
-  knows(words: readonly string[]): boolean {
+  containsPhrase(words: readonly string[]): boolean {
     const [only] = words
     if (words.length === 1 && only !== undefined) return this.frequencies.has(stem(only))
     return words.slice(1).every((word, index) => this.pairs.has(`${words[index]} ${word}`))
@@ -48,11 +48,11 @@ export class Lexicon {
 
   /** Stems of a document's record and its expansion queries. */
   stemsOf(document: ArchiveDocument): ReadonlySet<string> {
-    const known = this.remembered.get(document.id)
+    const known = this.stemsByDocument.get(document.id)
     if (known) return known
-    const stems = new Set(this.textsOf(document).flatMap((text) => wordsOf(text).map(stem)))
-    if (this.remembered.size >= REMEMBERED) this.remembered.clear()
-    this.remembered.set(document.id, stems)
+    const stems = new Set(this.textsOf(document).flatMap((text) => foldedWords(text).map(stem)))
+    if (this.stemsByDocument.size >= MAX_CACHED_DOCUMENTS) this.stemsByDocument.clear()
+    this.stemsByDocument.set(document.id, stems)
     return stems
   }
 
@@ -63,18 +63,18 @@ export class Lexicon {
 }
 
 /** Words without case, diacritics and possessive endings. @example "Stalin's Ch'ŏl" → ["stalin", "chol"] */
-export function wordsOf(text: string): string[] {
+export function foldedWords(text: string): string[] {
   return nameTokens(text).map(({ word }) => word)
 }
 
 /** Word → stem. The catalog has about 20,000 words; the limit bounds memory for words of user questions. */
-const stems = new LRUCache<string, string>({ max: 100_000 })
+const stemCache = new LRUCache<string, string>({ max: 100_000 })
 
 /** Porter's stem of a folded word. */
 export function stem(word: string): string {
-  const known = stems.get(word)
+  const known = stemCache.get(word)
   if (known !== undefined) return known
   const stemmed = stemmer(word)
-  stems.set(word, stemmed)
+  stemCache.set(word, stemmed)
   return stemmed
 }

@@ -8,10 +8,10 @@ const MAX_PATTERN_CHARACTERS = 200
  * back-references. Without them, the number of steps per start position depends only on the pattern. Applied after
  * escapes and character classes are removed.
  */
-const NOT_LINEAR = /[*+]|\{\d+,\}|\)\{|\(\?<?[=!]|\\[1-9k]/
+const NOT_LINEAR_TIME = /[*+]|\{\d+,\}|\)\{|\(\?<?[=!]|\\[1-9k]/
 
 /** Parses a pattern string into a `RegExp` with the flags `iu`. */
-export const linearPatternSchema = z
+export const linearTimePatternSchema = z
   .string()
   .min(1, 'must not be empty')
   .max(MAX_PATTERN_CHARACTERS, `must have at most ${MAX_PATTERN_CHARACTERS} characters`)
@@ -20,7 +20,7 @@ export const linearPatternSchema = z
       context.addIssue({ code: 'custom', message })
       return z.NEVER
     }
-    if (NOT_LINEAR.test(withoutLiterals(source)))
+    if (NOT_LINEAR_TIME.test(withoutLiterals(source)))
       return reject(
         `"${source}" must have an upper bound for each repetition ("{1,6}"), repeat no group, and have no look-around or back-reference`,
       )

@@ -1,9 +1,9 @@
 /** Schema of the files in `corpus/publishers/`, one file per publisher. */
 import { z } from 'zod'
-import { linearPatternSchema } from './linear-pattern.ts'
+import { linearTimePatternSchema } from './linear-time-pattern.ts'
 import { isAddressOn, TITLE_PLACEHOLDER } from './source-link.ts'
 
-const text = z.string().trim().min(1, 'must not be empty')
+const nonEmptyText = z.string().trim().min(1, 'must not be empty')
 
 const hostSchema = z
   .string()
@@ -25,13 +25,13 @@ const citationSchema = z.discriminatedUnion('form', [
   z.strictObject({
     form: z.literal('volume'),
     /** Prefix of collection titles that are volumes. */
-    volumeTitlesBegin: text,
+    volumeTitlesBegin: nonEmptyText,
     /** The document's number in the volume: its label, and a pattern that extracts it from the document's URL. */
     number: z
       .strictObject({
-        label: text,
-        inAddress: linearPatternSchema.refine(
-          (pattern) => groupsOf(pattern) === 1,
+        label: nonEmptyText,
+        inAddress: linearTimePatternSchema.refine(
+          (pattern) => capturingGroupCount(pattern) === 1,
           'must have exactly one group, "( … )", for the number',
         ),
       })
@@ -42,24 +42,24 @@ const citationSchema = z.discriminatedUnion('form', [
 /** An institution that keeps originals, with patterns of its call numbers. */
 const repositorySchema = z.strictObject({
   /** Its official English name. */
-  name: text,
+  name: nonEmptyText,
   /** A call number that matches one of these belongs to this repository. */
-  patterns: z.array(linearPatternSchema).min(1, 'must hold at least one pattern'),
+  patterns: z.array(linearTimePatternSchema).min(1, 'must hold at least one pattern'),
 })
 
 export const publisherSchema = z
   .strictObject({
     /** As in the field `publisher` of records. */
-    name: text,
+    name: nonEmptyText,
     /** Other names in questions. Matched as whole words, ignoring case. */
-    aliases: z.array(text).default([]),
+    aliases: z.array(nonEmptyText).default([]),
     /** Hosts whose https addresses become links; other addresses are shown as text. */
     hosts: z.array(hostSchema),
     /** URL of the publisher's search by title; null if it has none. */
     search: searchSchema.nullable(),
     citation: citationSchema.default({ form: 'archive' }),
     /** State that made all its documents, as in `countries` of records ("United States"); absent if several states did. */
-    madeBy: text.optional(),
+    madeBy: nonEmptyText.optional(),
     /** The first match counts. */
     repositories: z.array(repositorySchema).default([]),
   })
@@ -72,6 +72,6 @@ export type Publisher = z.output<typeof publisherSchema>
 export type Repository = z.output<typeof repositorySchema>
 
 /** Number of capturing groups. An added empty alternative always matches, and its match array has one entry per group. */
-function groupsOf(pattern: RegExp): number {
+function capturingGroupCount(pattern: RegExp): number {
   return (new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.length ?? 1) - 1
 }

@@ -25,13 +25,13 @@ export interface PublisherMention {
 export async function loadPublishers(folder: string): Promise<Publishers> {
   const names = (await readdir(join(folder, 'publishers'))).filter((name) => name.endsWith('.json')).sort()
   const publishers: Publisher[] = []
-  const claimed = new Map<string, string>()
+  const fileByName = new Map<string, string>()
   for (const file of names.map((name) => join(folder, 'publishers', name))) {
     const publisher = await readJson(file, publisherSchema)
-    for (const [field, called] of calledIn(publisher)) {
-      const other = claimed.get(called.toLowerCase())
-      if (other) throw new CorpusError(`${file}: ${field}: "${called}" stands already in ${other}`)
-      claimed.set(called.toLowerCase(), file)
+    for (const [field, name] of namesAndAliases(publisher)) {
+      const other = fileByName.get(name.toLowerCase())
+      if (other) throw new CorpusError(`${file}: ${field}: "${name}" stands already in ${other}`)
+      fileByName.set(name.toLowerCase(), file)
     }
     publishers.push(publisher)
   }
@@ -49,10 +49,10 @@ export class Publishers {
     this.#byName = new Map(publishers.map((publisher) => [publisher.name, publisher]))
     this.#byCalled = new Map(
       publishers.flatMap((publisher) =>
-        calledIn(publisher).map(([, called]) => [called.toLowerCase(), publisher] as const),
+        namesAndAliases(publisher).map(([, called]) => [called.toLowerCase(), publisher] as const),
       ),
     )
-    this.#called = wholeWords([...this.#byCalled.keys()])
+    this.#called = wholeWordsPattern([...this.#byCalled.keys()])
   }
 
   get all(): Iterable<Publisher> {
@@ -60,7 +60,7 @@ export class Publishers {
   }
 
   /** @param name as in records */
-  named(name: string): Publisher | undefined {
+  byName(name: string): Publisher | undefined {
     return this.#byName.get(name)
   }
 
@@ -83,25 +83,25 @@ export class Publishers {
   }
 
   /** Publishers named by documents but not described in a file. */
-  withoutFile(documents: Iterable<ArchiveDocument>): string[] {
+  namesWithoutFile(documents: Iterable<ArchiveDocument>): string[] {
     const names = new Set(Array.from(documents, ({ publisher }) => publisher))
     return [...names].filter((name) => !this.#byName.has(name))
   }
 }
 
 /** Name and aliases of a publisher, each with its field (for error messages). */
-function calledIn({ name, aliases }: Publisher): [field: string, called: string][] {
+function namesAndAliases({ name, aliases }: Publisher): [field: string, called: string][] {
   return [['name', name], ...aliases.map((alias, index): [string, string] => [`aliases.${index}`, alias])]
 }
 
 /** A pattern that matches any of the phrases as whole words, preferring the longest. */
-function wholeWords(phrases: readonly string[]): RegExp {
-  const longestFirst = phrases.toSorted((a, b) => b.length - a.length).map(escaped)
+function wholeWordsPattern(phrases: readonly string[]): RegExp {
+  const longestFirst = phrases.toSorted((a, b) => b.length - a.length).map(escapeRegExp)
   // Without phrases the pattern must match nothing; an empty alternative would match everywhere.
   const any = longestFirst.length > 0 ? longestFirst.join('|') : '(?!)'
   return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})(?![\\p{L}\\p{N}_])`, 'giu')
 }
 
-function escaped(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
 }

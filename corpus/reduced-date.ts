@@ -65,7 +65,7 @@ export function formatDate(date: ReducedDate): string {
 
 /** Oldest first. Dates without a month sort last in their year, dates without a day last in their month. */
 export function compareDates(a: ReducedDate, b: ReducedDate): number {
-  return sortKey(a).localeCompare(sortKey(b), 'en')
+  return dateSortKey(a).localeCompare(dateSortKey(b), 'en')
 }
 
 /** Whether the date can lie in the period. Both ends are included; `undefined` is an open end. */
@@ -73,7 +73,7 @@ export function overlapsPeriod(date: ReducedDate, from: Day | undefined, to: Day
   return (to === undefined || earliestDay(date) <= to) && (from === undefined || latestDay(date) >= from)
 }
 
-function sortKey(date: ReducedDate): string {
+function dateSortKey(date: ReducedDate): string {
   return date + '-99-99'.slice(date.length - 4)
 }
 

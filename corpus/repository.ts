@@ -3,7 +3,7 @@ import type { ArchiveDocument } from './document.ts'
 import type { Publishers } from './publishers.ts'
 
 /** A longer first part of a call number is a description, not a name. */
-const LONGEST_NAME = 70
+const MAX_REPOSITORY_NAME_CHARACTERS = 70
 
 /**
  * The repository's name; undefined if there is no call number or if it does not tell (a bare file number, a book). If no
@@ -20,7 +20,7 @@ export function repositoryOf(
     .find(({ patterns }) => patterns.some((pattern) => pattern.test(callNumber)))
   if (known) return known.name
   const [first = ''] = callNumber.split(/[,;:]/)
-  return /archiv|librar|rigsarkivet|museum|universit/i.test(first) && first.length <= LONGEST_NAME
+  return /archiv|librar|rigsarkivet|museum|universit/i.test(first) && first.length <= MAX_REPOSITORY_NAME_CHARACTERS
     ? first.trim()
     : undefined
 }

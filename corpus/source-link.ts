@@ -12,7 +12,7 @@ export interface SourceLink {
 }
 
 /** The fields of a publisher's file that links need. */
-export interface LinkRules {
+export interface PublisherLinkRules {
   name: string
   /** Hosts whose addresses become links; other addresses are shown as text. */
   hosts: readonly string[]
@@ -27,7 +27,7 @@ export class SourceLinks {
   readonly #hosts: ReadonlySet<string>
   readonly #searches: ReadonlyMap<string, string | null>
 
-  constructor(publishers: readonly LinkRules[]) {
+  constructor(publishers: readonly PublisherLinkRules[]) {
     this.#hosts = new Set(publishers.flatMap(({ hosts }) => hosts))
     this.#searches = new Map(publishers.map(({ name, search }) => [name, search]))
   }

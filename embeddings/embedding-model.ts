@@ -8,8 +8,8 @@ import {
   type Encoding,
   EncodingError,
   type EncodingFiles,
-  encodingMark,
-  type GivenEncoding,
+  encodingSuffix,
+  type ConfiguredEncoding,
   type Pooling,
   resolveEncoding,
 } from './encoding.ts'
@@ -22,7 +22,7 @@ export const BUNDLED_MODEL = fileURLToPath(new URL('./model', import.meta.url))
  * One thread: a question is too short to gain from more, and idle threads of the runtime keep spinning while the index is
  * searched. Measured on two cores against two threads: a search takes 15 % less time, embedding alone 20 % more.
  */
-const SESSION = { intraOpNumThreads: 1, interOpNumThreads: 1 }
+const EMBEDDING_SESSION_OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1 }
 
 /** Whether a text is a query or text of a document. Some models need a different prefix for each. */
 export type TextRole = 'query' | 'passage'
@@ -48,11 +48,11 @@ export interface EmbeddingModel {
   embed(texts: readonly string[], role: TextRole): Promise<Float32Array[]>
 }
 
-export interface LoadOptions {
+export interface EmbeddingModelOptions {
   /** Folder for models downloaded from the hub. */
   cacheFolder: string
   /** Encoding settings that neither the model's files nor its model family tell. */
-  encoding?: GivenEncoding
+  encoding?: ConfiguredEncoding
   /** Download progress: the file and the fraction downloaded, 0..1. */
   onDownload?: (file: string, fraction: number) => void
 }
@@ -63,21 +63,21 @@ export class ModelError extends Error {
 }
 
 /** Our name of a pooling → its name in transformers.js. */
-const POOLING = { mean: 'mean', cls: 'cls', last: 'last_token' } as const satisfies Record<Pooling, string>
+const TRANSFORMERS_POOLING = { mean: 'mean', cls: 'cls', last: 'last_token' } as const satisfies Record<Pooling, string>
 
 /**
  * Loads a model from a folder, without any network request, or by its name on the Hugging Face hub, downloading it once.
  * @throws {ModelError}
  * @example await loadEmbeddingModel('Xenova/all-MiniLM-L6-v2', { cacheFolder })
  */
-export async function loadEmbeddingModel(name: string, options: LoadOptions): Promise<EmbeddingModel> {
-  const local = isLocal(name)
+export async function loadEmbeddingModel(name: string, options: EmbeddingModelOptions): Promise<EmbeddingModel> {
+  const local = isLocalFolder(name)
   if (!local && !/^\w[\w.-]*\/[\w.-]+$/.test(name))
     throw new ModelError(
       `EMBEDDING_MODEL is "${name}", but there is no folder ${resolve(name)}, and a name on the hub reads owner/model.`,
     )
   const folder = local ? resolve(name) : join(options.cacheFolder, name)
-  const { extractor, files } = await load(name, folder, options).catch((error: unknown) => {
+  const { extractor, files } = await loadExtractor(name, folder, options).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error)
     throw new ModelError(
       local
@@ -86,11 +86,11 @@ export async function loadEmbeddingModel(name: string, options: LoadOptions): Pr
             'there a network? Without one, leave it unset to use the model that comes with Aide-Mémoire.',
     )
   })
-  const encoding = encodingOf(name, extractor, files, options.encoding ?? {})
+  const encoding = resolveModelEncoding(name, extractor, files, options.encoding ?? {})
   const { pooling, queryPrefix, passagePrefix, maxTokens } = encoding
 
   const embedOne = async (text: string) => {
-    const output = await extractor(text, { pooling: POOLING[pooling], normalize: true })
+    const output = await extractor(text, { pooling: TRANSFORMERS_POOLING[pooling], normalize: true })
     return Float32Array.from(output.data as Float32Array)
   }
   const prefixed = (text: string, role: TextRole) => (role === 'query' ? queryPrefix : passagePrefix) + text
@@ -102,9 +102,9 @@ export async function loadEmbeddingModel(name: string, options: LoadOptions): Pr
         `EMBEDDING_MODEL is "${name}", which reads ${maxTokens} tokens: too few for the prefix "${prefixed('', role)}".`,
       )
   const weights = local ? `${basename(folder)}@${(await weightsHash(folder)).slice(0, 12)}` : name
-  const mark = encodingMark(encoding)
+  const suffix = encodingSuffix(encoding)
   return {
-    id: mark ? `${weights}+${mark}` : weights,
+    id: suffix ? `${weights}+${suffix}` : weights,
     folder,
     dimension: (await embedOne('dimension')).length,
     maxTokens,
@@ -117,24 +117,24 @@ export async function loadEmbeddingModel(name: string, options: LoadOptions): Pr
   }
 }
 
-function isLocal(name: string): boolean {
+function isLocalFolder(name: string): boolean {
   const folder = resolve(name)
   return existsSync(folder) && statSync(folder).isDirectory()
 }
 
-async function load(
+async function loadExtractor(
   name: string,
   folder: string,
-  { cacheFolder, onDownload }: LoadOptions,
+  { cacheFolder, onDownload }: EmbeddingModelOptions,
 ): Promise<{ extractor: FeatureExtractionPipeline; files: EncodingFiles }> {
-  const local = isLocal(name)
+  const local = isLocalFolder(name)
   env.allowRemoteModels = !local
   env.cacheDir = cacheFolder
   if (!local) await downloadEncodingFiles(name, folder)
   const extractor = await pipeline('feature-extraction', local ? folder : name, {
     dtype: 'q8',
     local_files_only: local,
-    session_options: SESSION,
+    session_options: EMBEDDING_SESSION_OPTIONS,
     progress_callback: (event) => {
       if (!local && event.status === 'progress') onDownload?.(event.file, event.progress / 100)
     },
@@ -143,11 +143,11 @@ async function load(
 }
 
 /** @throws {ModelError} naming the model and the wrong setting */
-function encodingOf(
+function resolveModelEncoding(
   name: string,
   { tokenizer, model }: FeatureExtractionPipeline,
   files: EncodingFiles,
-  given: GivenEncoding,
+  given: ConfiguredEncoding,
 ): Encoding {
   const limit: unknown = tokenizer.model_max_length
   const original: unknown = Reflect.get(model.config, '_name_or_path')
@@ -155,7 +155,7 @@ function encodingOf(
     return resolveEncoding({
       files,
       names: [name, ...(typeof original === 'string' ? [original] : [])],
-      given,
+      configured: given,
       tokenizerLimit: typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY,
     })
   } catch (error) {

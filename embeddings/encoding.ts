@@ -20,10 +20,10 @@ export interface Encoding {
 }
 
 /** Settings from environment variables, for a model without such files and of an unknown family. */
-export type GivenEncoding = Partial<Omit<Encoding, 'maxTokens'>>
+export type ConfiguredEncoding = Partial<Omit<Encoding, 'maxTokens'>>
 
 /** Defaults: sentence-transformers models without other settings read 256 word pieces. */
-const USUAL: Encoding = { pooling: 'mean', queryPrefix: '', passagePrefix: '', maxTokens: 256 }
+const DEFAULT_ENCODING: Encoding = { pooling: 'mean', queryPrefix: '', passagePrefix: '', maxTokens: 256 }
 
 /** Configuration files of sentence-transformers. https://sbert.net/docs/sentence_transformer/usage/custom_models.html */
 export const encodingFiles = {
@@ -43,37 +43,37 @@ export interface EncodingSources {
   files: EncodingFiles
   /** Names that may tell the model family: the folder's or hub name, and the name in `config.json`. */
   names: readonly string[]
-  given: GivenEncoding
+  configured: ConfiguredEncoding
   /** Tokens at which the tokenizer truncates; may be infinite. */
   tokenizerLimit: number
 }
 
 /** @throws {EncodingError} for a file that cannot be parsed, and for a variable that contradicts file or family */
-export function resolveEncoding({ files, names, given, tokenizerLimit }: EncodingSources): Encoding {
-  const family = familyOf(names)
-  const filed = { ...poolingIn(files), ...prefixesIn(files), ...lengthIn(files) }
+export function resolveEncoding({ files, names, configured: given, tokenizerLimit }: EncodingSources): Encoding {
+  const family = familyEncoding(names)
+  const fromFiles = { ...readPooling(files), ...readPrefixes(files), ...readMaxTokens(files) }
   for (const setting of ['pooling', 'queryPrefix', 'passagePrefix'] as const) {
-    const said = filed[setting] ?? family?.[setting]
-    if (given[setting] !== undefined && said !== undefined && given[setting] !== said)
+    const expected = fromFiles[setting] ?? family?.[setting]
+    if (given[setting] !== undefined && expected !== undefined && given[setting] !== expected)
       throw new EncodingError(
-        `${VARIABLES[setting]} is "${given[setting]}", but ${filed[setting] === undefined ? 'its family' : 'its own file'} says "${said}". Leave the variable unset.`,
+        `${ENVIRONMENT_VARIABLES[setting]} is "${given[setting]}", but ${fromFiles[setting] === undefined ? 'its family' : 'its own file'} says "${expected}". Leave the variable unset.`,
       )
   }
-  const encoding = { ...USUAL, ...given, ...family, ...filed }
+  const encoding = { ...DEFAULT_ENCODING, ...given, ...family, ...fromFiles }
   return { ...encoding, maxTokens: Math.min(encoding.maxTokens, tokenizerLimit) }
 }
 
-const VARIABLES = {
+const ENVIRONMENT_VARIABLES = {
   pooling: 'EMBEDDING_POOLING',
   queryPrefix: 'EMBEDDING_QUERY_PREFIX',
   passagePrefix: 'EMBEDDING_PASSAGE_PREFIX',
-} as const satisfies Record<keyof GivenEncoding, string>
+} as const satisfies Record<keyof ConfiguredEncoding, string>
 
 /**
  * Settings from the model cards. Models that need a task instruction before a question (`-instruct`, `-icl`) have none
  * here: set the variables for them.
  */
-const FAMILIES: readonly { name: RegExp; encoding: Partial<Encoding> }[] = [
+const MODEL_FAMILIES: readonly { name: RegExp; encoding: Partial<Encoding> }[] = [
   { name: /instruct|-icl|qwen/i, encoding: {} },
   {
     name: /(?:^|[-_])e5[-_](?:small|base|large)/i,
@@ -100,10 +100,10 @@ const FAMILIES: readonly { name: RegExp; encoding: Partial<Encoding> }[] = [
 ]
 
 /** Looks up the family by the last part of a name: "Xenova/bge-small-en-v1.5" is a BGE model. */
-function familyOf(names: readonly string[]): Partial<Encoding> | undefined {
+function familyEncoding(names: readonly string[]): Partial<Encoding> | undefined {
   for (const name of names) {
     const own = name.replace(/^.*[/\\]/, '')
-    const family = FAMILIES.find((each) => each.name.test(own))
+    const family = MODEL_FAMILIES.find((each) => each.name.test(own))
     if (family) return family.encoding
   }
   return undefined
@@ -122,20 +122,20 @@ const poolingSchema = z.looseObject({
   include_prompt: z.boolean().default(true),
 })
 
-function poolingIn(files: EncodingFiles): { pooling?: Pooling } {
-  const read = parse(files, 'pooling', poolingSchema)
+function readPooling(files: EncodingFiles): { pooling?: Pooling } {
+  const read = parseEncodingFile(files, 'pooling', poolingSchema)
   if (!read) return {}
-  const ways = read.pooling_mode
+  const modes = read.pooling_mode
     ? [read.pooling_mode]
     : Object.entries(read).flatMap(([name, on]) =>
         on === true && name.startsWith('pooling_mode_')
           ? [name.replace(/^pooling_mode_|_tokens?$/g, '')]
           : [],
       )
-  const pooling = poolings.find((each) => ways.length === 1 && ways[0]?.replace(/token$/, '') === each)
+  const pooling = poolings.find((each) => modes.length === 1 && modes[0]?.replace(/token$/, '') === each)
   if (!pooling)
     throw new EncodingError(
-      `${encodingFiles.pooling} asks for pooling by ${ways.join(' and ') || 'nothing'}; only mean, cls and lasttoken can be used.`,
+      `${encodingFiles.pooling} asks for pooling by ${modes.join(' and ') || 'nothing'}; only mean, cls and lasttoken can be used.`,
     )
   if (!read.include_prompt)
     throw new EncodingError(
@@ -147,20 +147,20 @@ function poolingIn(files: EncodingFiles): { pooling?: Pooling } {
 const promptsSchema = z.looseObject({ prompts: z.record(z.string(), z.string()).default({}) })
 
 /** Ignores empty prompts: sentence-transformers writes them for every model. */
-function prefixesIn(files: EncodingFiles): { queryPrefix?: string; passagePrefix?: string } {
-  const { query, document, passage, corpus } = parse(files, 'prompts', promptsSchema)?.prompts ?? {}
-  const ofPassages = document || passage || corpus
-  return { ...(query ? { queryPrefix: query } : {}), ...(ofPassages ? { passagePrefix: ofPassages } : {}) }
+function readPrefixes(files: EncodingFiles): { queryPrefix?: string; passagePrefix?: string } {
+  const { query, document, passage, corpus } = parseEncodingFile(files, 'prompts', promptsSchema)?.prompts ?? {}
+  const passagePrefix = document || passage || corpus
+  return { ...(query ? { queryPrefix: query } : {}), ...(passagePrefix ? { passagePrefix: passagePrefix } : {}) }
 }
 
 const lengthSchema = z.looseObject({ max_seq_length: z.number().int().min(1).nullish() })
 
-function lengthIn(files: EncodingFiles): { maxTokens?: number } {
-  const length = parse(files, 'length', lengthSchema)?.max_seq_length
+function readMaxTokens(files: EncodingFiles): { maxTokens?: number } {
+  const length = parseEncodingFile(files, 'length', lengthSchema)?.max_seq_length
   return length ? { maxTokens: length } : {}
 }
 
-function parse<Schema extends z.ZodType>(
+function parseEncodingFile<Schema extends z.ZodType>(
   files: EncodingFiles,
   file: keyof EncodingFiles,
   schema: Schema,
@@ -182,10 +182,10 @@ function parse<Schema extends z.ZodType>(
 }
 
 /** '' for the default encoding; else 8 hex digits that distinguish encodings of the same weights. */
-export function encodingMark(encoding: Encoding): string {
+export function encodingSuffix(encoding: Encoding): string {
   const { pooling, queryPrefix, passagePrefix, maxTokens } = encoding
   const values = JSON.stringify([pooling, queryPrefix, passagePrefix, maxTokens])
-  const { pooling: p, queryPrefix: q, passagePrefix: d, maxTokens: m } = USUAL
+  const { pooling: p, queryPrefix: q, passagePrefix: d, maxTokens: m } = DEFAULT_ENCODING
   if (values === JSON.stringify([p, q, d, m])) return ''
   return createHash('sha256').update(values).digest('hex').slice(0, 8)
 }

@@ -23,21 +23,21 @@ export interface Passage {
 }
 
 /** Expansion queries are embedded like a user's question, all other passages as text of a document. */
-export function roleOf(kind: PassageKind): TextRole {
+export function textRoleOf(kind: PassageKind): TextRole {
   return kind === 'query' ? 'query' : 'passage'
 }
 
 export type TokenBudget = Pick<EmbeddingModel, 'maxTokens' | 'countTokens'>
 
 /** All passages of a document, each within the model's window. */
-export function passagesOf(
+export function splitIntoPassages(
   document: ArchiveDocument,
   expansion: Expansion | undefined,
   budget: TokenBudget,
 ): Passage[] {
-  const sentences = sentencesOf(document, budget)
+  const sentences = summarySentences(document, budget)
   const queries = Object.values(expansion?.questions ?? {}).flatMap((query) =>
-    splitToFit(query, budget, roleOf('query')),
+    splitToFit(query, budget, textRoleOf('query')),
   )
   const texts = { record: recordWindows(document, sentences, budget), sentence: sentences, query: queries }
   return passageKinds.flatMap((kind) =>
@@ -45,7 +45,7 @@ export function passagesOf(
   )
 }
 
-function sentencesOf(document: ArchiveDocument, budget: TokenBudget): string[] {
+function summarySentences(document: ArchiveDocument, budget: TokenBudget): string[] {
   return splitSentences(document.summary ?? '').flatMap((sentence) => splitToFit(sentence, budget))
 }
 
@@ -79,17 +79,17 @@ function recordWindows(document: ArchiveDocument, sentences: string[], budget: T
     maxTokens: Math.floor(budget.maxTokens / 2),
   })
   const windows: string[] = []
-  let open = `${title}.`
+  let window = `${title}.`
   for (const piece of [...restOfTitle, ...sentences]) {
-    const longer = `${open} ${piece}`
-    if (budget.countTokens(longer, 'passage') <= budget.maxTokens) open = longer
+    const longer = `${window} ${piece}`
+    if (budget.countTokens(longer, 'passage') <= budget.maxTokens) window = longer
     else {
-      windows.push(open)
-      open =
+      windows.push(window)
+      window =
         budget.countTokens(`${title}. ${piece}`, 'passage') <= budget.maxTokens ? `${title}. ${piece}` : piece
     }
   }
-  return [...windows, open]
+  return [...windows, window]
 }
 
 /** The text if it fits, else verbatim pieces, split at the white space nearest the middle or, without any, within the word. */
@@ -102,13 +102,13 @@ function splitToFit(text: string, budget: TokenBudget, role: TextRole = 'passage
   const [border] = borders.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
   const halves =
     border === undefined
-      ? halvesOf([...text])
+      ? halveWord([...text])
       : [text.slice(0, border).trimEnd(), text.slice(border).trimStart()]
   return halves.flatMap((half) => splitToFit(half, budget, role))
 }
 
 /** Splits a word's code points in half. */
-function halvesOf(characters: string[]): string[] {
+function halveWord(characters: string[]): string[] {
   const middle = Math.ceil(characters.length / 2)
   return [characters.slice(0, middle).join(''), characters.slice(middle).join('')]
 }

@@ -11,22 +11,22 @@ export function bibtexEntry(item: CslItem): string {
 function bibtexItem(item: CslItem) {
   const { id, title, issued, genre, URL } = item
   const container = item['container-title']
-  const note = [item.archive_location, item.number, item.note, accessedIn(item)].filter(Boolean).join('; ')
+  const note = [item.archive_location, item.number, item.note, accessNote(item)].filter(Boolean).join('; ')
   return {
     id,
     'citation-key': id,
     type: container ? 'chapter' : 'document',
-    title: escaped(title),
+    title: escapeTex(title),
     ...(issued ? { issued } : {}),
     genre,
-    ...(container ? { 'container-title': escaped(container) } : {}),
-    ...(item.archive ? { publisher: escaped(item.archive) } : {}),
+    ...(container ? { 'container-title': escapeTex(container) } : {}),
+    ...(item.archive ? { publisher: escapeTex(item.archive) } : {}),
     ...(URL ? { URL } : {}),
-    ...(note ? { note: escaped(note) } : {}),
+    ...(note ? { note: escapeTex(note) } : {}),
   }
 }
 
-function accessedIn({ accessed }: CslItem): string | undefined {
+function accessNote({ accessed }: CslItem): string | undefined {
   return accessed && `accessed ${isoDate(accessed['date-parts'][0])}`
 }
 
@@ -36,11 +36,11 @@ function isoDate(parts: readonly number[]): string {
 }
 
 /** Escapes TeX's special characters only. The package's own ASCII mode would drop Hangul. */
-function escaped(text: string): string {
-  return text.replace(/[\\&%$#_{}~^]/g, (character) => NAMED[character] ?? `\\${character}`)
+function escapeTex(text: string): string {
+  return text.replace(/[\\&%$#_{}~^]/g, (character) => TEX_COMMANDS[character] ?? `\\${character}`)
 }
 
-const NAMED: Readonly<Record<string, string>> = {
+const TEX_COMMANDS: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',

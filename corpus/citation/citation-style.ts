@@ -10,11 +10,11 @@ export const citationStyles = [
 ] as const
 export type CitationStyle = (typeof citationStyles)[number]
 
-export const printedStyles = ['chicago-note', 'chicago-bibliography', 'mla', 'apa'] as const
+export const bibliographicStyles = ['chicago-note', 'chicago-bibliography', 'mla', 'apa'] as const
 /** A style for people to read. The other formats are for reference managers. */
-export type PrintedStyle = (typeof printedStyles)[number]
+export type BibliographicStyle = (typeof bibliographicStyles)[number]
 
-interface Form {
+interface CitationFormat {
   label: string
   /** File name extension, without the dot. */
   extension: string
@@ -23,7 +23,7 @@ interface Form {
 
 const text = { extension: 'txt', contentType: 'text/plain; charset=utf-8' }
 
-export const forms: Readonly<Record<CitationStyle, Form>> = {
+export const citationFormats: Readonly<Record<CitationStyle, CitationFormat>> = {
   'chicago-note': { label: 'Chicago, note', ...text },
   'chicago-bibliography': { label: 'Chicago, bibliography', ...text },
   mla: { label: 'MLA', ...text },
@@ -38,6 +38,6 @@ export const forms: Readonly<Record<CitationStyle, Form>> = {
   },
 }
 
-export function isPrinted(style: CitationStyle): style is PrintedStyle {
-  return printedStyles.some((printed) => printed === style)
+export function isBibliographic(style: CitationStyle): style is BibliographicStyle {
+  return bibliographicStyles.some((printed) => printed === style)
 }

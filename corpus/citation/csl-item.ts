@@ -5,8 +5,8 @@
 import type { ArchiveDocument } from '../document.ts'
 import type { Publishers } from '../publishers.ts'
 import type { Day, ReducedDate } from '../reduced-date.ts'
-import { withTrueQuotationMarks } from './quotation-marks.ts'
-import { asPrinted, titleAsPrinted } from './title.ts'
+import { withTypographicQuotationMarks } from './quotation-marks.ts'
+import { citationText, citationTitle } from './title.ts'
 
 interface CslDate {
   'date-parts': [number[]]
@@ -37,10 +37,10 @@ export function cslItem(document: ArchiveDocument, accessed: Day, publishers: Pu
   return {
     id,
     type: 'document',
-    title: titleAsPrinted(title),
+    title: citationTitle(title),
     issued: cslDate(date),
     genre: type,
-    ...(volumeOf(document, publishers) ?? holdingOf(document)),
+    ...(volumeFields(document, publishers) ?? archiveFields(document)),
     ...(summary === null ? {} : { abstract: summary }),
     ...(original ? { URL: original, accessed: cslDate(accessed) } : {}),
     ...(language ? { language } : {}),
@@ -48,17 +48,17 @@ export function cslItem(document: ArchiveDocument, accessed: Day, publishers: Pu
 }
 
 /** Most documents are cited by their (digital) archive and, if the record has one, the call number. */
-function holdingOf({ publisher, archive }: ArchiveDocument) {
-  return { archive: publisher, ...(archive ? { archive_location: asPrinted(archive) } : {}) }
+function archiveFields({ publisher, archive }: ArchiveDocument) {
+  return { archive: publisher, ...(archive ? { archive_location: citationText(archive) } : {}) }
 }
 
 /**
  * Documents of a series such as Foreign Relations of the United States are part of a volume, whose full title is one of
  * the record's collections. They are cited by volume and document number; the location of the original becomes a note.
  */
-function volumeOf(document: ArchiveDocument, publishers: Publishers) {
+function volumeFields(document: ArchiveDocument, publishers: Publishers) {
   const { publisher, collections, archive } = document
-  const citation = publishers.named(publisher)?.citation
+  const citation = publishers.byName(publisher)?.citation
   if (citation?.form !== 'volume') return undefined
   const volume = collections.find((title) => title.startsWith(citation.volumeTitlesBegin))
   if (!volume) return undefined
@@ -68,7 +68,7 @@ function volumeOf(document: ArchiveDocument, publishers: Publishers) {
     'container-title': volume,
     ...(number ? { number: `${citation.number?.label} ${number}` } : {}),
     // CSL processors read a note "Word: value" as a variable, so there must be two words before the colon.
-    ...(archive ? { note: `Source note: ${withTrueQuotationMarks(archive)}` } : {}),
+    ...(archive ? { note: `Source note: ${withTypographicQuotationMarks(archive)}` } : {}),
   }
 }
 

@@ -5,18 +5,18 @@ import type { CslItem } from './csl-item.ts'
 
 export function risEntry(item: CslItem): string {
   const [entry] = plugins.output.format('ris', [item], { format: 'object' }) as [Record<string, unknown>]
-  const { TY, ...tags } = { ...entry, ...overruled(item) }
+  const { TY, ...tags } = { ...entry, ...correctedTags(item) }
   const lines = Object.entries(tags).flatMap(([tag, value]) =>
-    typeof value === 'string' && value ? [line(tag, value)] : [],
+    typeof value === 'string' && value ? [risLine(tag, value)] : [],
   )
-  return [line('TY', String(TY)), ...lines, 'ER  - '].join('\r\n')
+  return [risLine('TY', String(TY)), ...lines, 'ER  - '].join('\r\n')
 }
 
 /**
  * Tags that replace the package's. It truncates ids to 20 characters (many of ours share the first 20), writes months and
  * days with one digit, and has no tags for an archive. `DB` is the database, `AV` the location in the archive.
  */
-function overruled({ id, issued, accessed, archive, archive_location }: CslItem): Record<string, unknown> {
+function correctedTags({ id, issued, accessed, archive, archive_location }: CslItem): Record<string, unknown> {
   return {
     ID: id,
     ...(issued ? { DA: risDate(issued['date-parts'][0]) } : {}),
@@ -32,6 +32,6 @@ function risDate(parts: readonly number[]): string {
 }
 
 /** Formats one tag without wrapping: the package would break long lines inside words. */
-function line(tag: string, value: string): string {
+function risLine(tag: string, value: string): string {
   return `${tag}  - ${value.replace(/\s+/g, ' ')}`
 }

@@ -3,10 +3,10 @@
  * punctuation. Numbers sort by value: "No. 9" before "No. 10".
  */
 export function compareTitles(a: string, b: string): number {
-  return ORDER.compare(withoutArticle(a), withoutArticle(b))
+  return TITLE_COLLATOR.compare(withoutArticle(a), withoutArticle(b))
 }
 
-const ORDER = new Intl.Collator('en', { ignorePunctuation: true, numeric: true })
+const TITLE_COLLATOR = new Intl.Collator('en', { ignorePunctuation: true, numeric: true })
 
 function withoutArticle(title: string): string {
   return title.replace(/^[^\p{L}\p{N}]*(?:The|An?)\s+/u, '')

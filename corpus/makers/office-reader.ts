@@ -1,4 +1,4 @@
-/** Reads the office that a row of parts names, and makes a maker of it. */
+/** Parses an office name in a sequence of title parts and returns it as a maker. */
 import type { Country, Gazetteer } from './gazetteer.ts'
 import type { Maker } from './maker.ts'
 import { AGENCIES, COMMANDS } from './offices/agencies.ts'
@@ -6,13 +6,13 @@ import { GOVERNMENTS, PARTIES } from './offices/governments.ts'
 import { MINISTERS, MINISTRIES } from './offices/ministries.ts'
 import { MISSIONS } from './offices/missions.ts'
 import type { Office } from './offices/office.ts'
-import { BODY, ORGANIZATIONS, PEOPLE } from './offices/organizations.ts'
+import { NAMED_BODY, ORGANIZATIONS, PEOPLE_AS_MAKERS } from './offices/organizations.ts'
 import { type Match, matchAt } from './pattern/pattern.ts'
-import { fill, wordsOf } from './pattern/words.ts'
-import { isEnd } from './sources/sender.ts'
+import { fillTemplate, templateValues } from './pattern/words.ts'
+import { isMakerEnd } from './sources/sender.ts'
 import { isWord, type TitlePart } from './title/part.ts'
 
-/** Of two that match as many parts, the first counts. */
+/** If two offices match equally many parts, the first wins. */
 const OFFICES: readonly Office[] = [
   ...MISSIONS,
   ...MINISTRIES,
@@ -22,59 +22,59 @@ const OFFICES: readonly Office[] = [
   ...AGENCIES,
   ...COMMANDS,
   ...ORGANIZATIONS,
-  ...PEOPLE,
+  ...PEOPLE_AS_MAKERS,
 ]
 
-/** Offices whose papers a question can ask for; people it names by themselves. */
-export const NAMED_BY_QUESTIONS: readonly Office[] = OFFICES.filter((office) => !PEOPLE.includes(office))
+/** Offices that a question can ask for. People are excluded: questions ask for them by linked names. */
+export const OFFICES_IN_QUESTIONS: readonly Office[] = OFFICES.filter((office) => !PEOPLE_AS_MAKERS.includes(office))
 
 const TO = new Set(['to'])
 
-/** Words about a record, and what of the record tells whose an office is. */
-export interface Reading {
+/** A parsed text about a record, with what the record tells about the state of its offices. */
+export interface ParsedText {
   text: string
   parts: readonly TitlePart[]
-  /** Whether it holds American documents, so that "the Embassy in Korea" is the American one. */
+  /** Whether the publisher's documents are all American, so that "the Embassy in Korea" is the American one. */
   isAmerican: boolean
-  /** The country that the record lists first; of American documents, the United States. */
+  /** The first country of the record's list, or the United States for American documents. */
   first: Country | undefined
 }
 
-export interface Found {
+export interface FoundOffice {
   maker: Maker
-  /** The parts that name it; `end` is exclusive. */
+  /** Range of parts that name it, end exclusive. */
   at: number
   end: number
 }
 
-export class OfficeReader {
+export class OfficeParser {
   private readonly unitedStates: Country | undefined
 
   constructor(gazetteer: Gazetteer) {
     this.unitedStates = gazetteer.country('United States')
   }
 
-  /** The office named from `at` on, by as many parts as may be; one of `OFFICES`, or any body, unless others are given. */
-  at(
-    reading: Reading,
+  /** The longest office name that begins at part `at`: one of `offices`, by default any of `OFFICES`, else any named body. */
+  officeAt(
+    reading: ParsedText,
     at: number,
     accepts: (end: number) => boolean,
     offices?: readonly Office[],
-  ): Found | undefined {
+  ): FoundOffice | undefined {
     const match =
-      longest(offices ?? OFFICES, reading, at, accepts) ??
-      (offices ? undefined : longest([BODY], reading, at, accepts))
-    const maker = match && this.made(match, reading)
+      longestMatch(offices ?? OFFICES, reading, at, accepts) ??
+      (offices ? undefined : longestMatch([NAMED_BODY], reading, at, accepts))
+    const maker = match && this.makerFrom(match, reading)
     return maker && { maker, at, end: match.end }
   }
 
-  /** @returns undefined where it stays open whose office it is. */
-  private made({ office, captures, end }: OfficeMatch, reading: Reading): Maker | undefined {
+  /** Undefined if the office's state is unknown. */
+  private makerFrom({ office, captures, end }: OfficeMatch, reading: ParsedText): Maker | undefined {
     const of = captures.of ?? this.stateOf(office, reading, end)
     const seat = captures.in?.country
     if ((office.state && !of) || (of && seat === of)) return undefined
-    const words = wordsOf({ ...captures, ...(of ? { of } : {}) }, reading.text)
-    const [name, short] = [fill(office.name, words), fill(office.short, words)]
+    const words = templateValues({ ...captures, ...(of ? { of } : {}) }, reading.text)
+    const [name, short] = [fillTemplate(office.name, words), fillTemplate(office.short, words)]
     if (name === undefined || short === undefined) return undefined
     return {
       kind: captures.body?.kind ?? office.kind,
@@ -86,25 +86,25 @@ export class OfficeReader {
     }
   }
 
-  private stateOf({ state }: Office, reading: Reading, end: number): Country | undefined {
+  private stateOf({ state }: Office, reading: ParsedText, end: number): Country | undefined {
     if (state === undefined) return undefined
     if (state !== 'of the record') return this.unitedStates
     const { parts, first } = reading
-    // A ministry that writes to an embassy writes to its own.
+    // A ministry that writes to an embassy writes to an embassy of its own state.
     const receiver = isWord(parts[end], TO)
-      ? longest(MISSIONS, reading, end + 1, (last) => isEnd(parts, last))
+      ? longestMatch(MISSIONS, reading, end + 1, (last) => isMakerEnd(parts, last))
       : undefined
     if (receiver?.captures.of) return receiver.captures.of
-    // Records list the state of their maker first, but some North Korea, the archive's subject, before it.
+    // Records list their maker's state first, but some list North Korea, the archive's subject, before it.
     return first?.key === 'place:north-korea' ? undefined : first
   }
 }
 
 type OfficeMatch = Match & { office: Office }
 
-function longest(
+function longestMatch(
   offices: readonly Office[],
-  { parts, isAmerican }: Reading,
+  { parts, isAmerican }: ParsedText,
   at: number,
   accepts: (end: number) => boolean,
 ): OfficeMatch | undefined {

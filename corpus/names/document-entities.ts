@@ -15,6 +15,6 @@ export function documentEntities(document: ArchiveDocument, linker: NameLinker):
     linker.link(text, { exact: true }).flatMap(({ entities }) => entities.map(entityKey))
   const title = keysIn(document.title)
   const listed = [...document.people, ...document.countries, ...document.events].flatMap(keysIn)
-  const running = keysIn([document.summary ?? '', ...document.subjects].join('. '))
-  return { all: [...new Set([...title, ...listed, ...running])], title: [...new Set(title)] }
+  const inProse = keysIn([document.summary ?? '', ...document.subjects].join('. '))
+  return { all: [...new Set([...title, ...listed, ...inProse])], title: [...new Set(title)] }
 }

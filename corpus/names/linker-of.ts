@@ -1,10 +1,10 @@
 /** Creates the name linker for a catalog. */
 import type { Catalog } from '../catalog.ts'
-import { ordinaryWordsOf } from './capital.ts'
-import { entitiesOf } from './entity.ts'
-import { NameLinker, vocabularyOf } from './name-linker.ts'
+import { lowerCaseWordsOf } from './capital.ts'
+import { collectEntities } from './entity.ts'
+import { NameLinker, lettersInLowerCase } from './name-linker.ts'
 
-export function linkerOf({
+export function createNameLinker({
   authority,
   documents,
   expansions,
@@ -14,8 +14,8 @@ export function linkerOf({
   // Expansion queries may be written without capitals, so they do not show which words are ordinary.
   const prose = documents.flatMap(({ title, summary }) => [title, summary ?? ''])
   return new NameLinker(
-    entitiesOf(authority, documents),
-    vocabularyOf([...texts, ...queries]),
-    ordinaryWordsOf(prose),
+    collectEntities(authority, documents),
+    lettersInLowerCase([...texts, ...queries]),
+    lowerCaseWordsOf(prose),
   )
 }

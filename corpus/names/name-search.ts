@@ -8,11 +8,11 @@ import { koreanNameKey } from './romanization.ts'
 
 /** Returns a function that gives the first name or alias of an entity that matches the typed text. Empty text matches all. */
 export function nameFinder(typed: string): (entity: Pick<Entity, 'name' | 'aliases'>) => string | undefined {
-  const words = wordsOf(typed)
+  const words = nameWords(typed)
   const sound = koreanNameKey(words)
   const isIn = (name: string) => {
     if (words.length === 0) return typed.trim() === ''
-    const others = wordsOf(name)
+    const others = nameWords(name)
     return (
       name.includes(typed.trim()) ||
       beginsWithin(others, words.join('')) ||
@@ -25,9 +25,9 @@ export function nameFinder(typed: string): (entity: Pick<Entity, 'name' | 'alias
 
 /** Whether the letters start at the beginning of a word and may continue into the next words: "ilsu" in "Kim Il Sung". */
 function beginsWithin(words: readonly string[], letters: string): boolean {
-  return words.some((_, place) => words.slice(place).join('').startsWith(letters))
+  return words.some((_, position) => words.slice(position).join('').startsWith(letters))
 }
 
-function wordsOf(text: string): string[] {
+function nameWords(text: string): string[] {
   return nameTokens(text).map(({ word }) => word)
 }

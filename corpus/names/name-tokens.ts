@@ -28,7 +28,7 @@ export function nameKey(name: string): string {
 }
 
 /** Letters that Unicode normalization does not decompose into a base letter and a mark. */
-const WHOLE_LETTERS: Readonly<Record<string, string>> = {
+const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
   đ: 'd',
@@ -43,6 +43,6 @@ export function foldWord(word: string): string {
     .normalize('NFKD')
     .replace(/[\p{M}.'’ʼ‘`]/gu, '')
     .toLowerCase()
-    .replace(/[øłđßæœı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
+    .replace(/[øłđßæœı]/g, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter)
     .normalize('NFC')
 }

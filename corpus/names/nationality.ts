@@ -5,11 +5,11 @@
 import { foldWord } from './name-tokens.ts'
 
 /** Endings of English adjectives, and nouns for people, that are formed from names of states. */
-const ENDING = /^(?:[ie]?ans?|ns?|vians?|ese|ish|is?|ine|ic)$/
+const ADJECTIVE_ENDING = /^(?:[ie]?ans?|ns?|vians?|ese|ish|is?|ine|ic)$/
 
 /** How many letters of a state's name its adjective may drop (Norw|ay, Portug|al), and how many it must keep. */
-const MOST_DROPPED = 3
-const LEAST_KEPT = 4
+const MAX_DROPPED_LETTERS = 3
+const MIN_KEPT_LETTERS = 4
 
 export interface Nationality {
   /** CLDR name of the state; absent if the word matches only a language. */
@@ -23,7 +23,7 @@ export function nationalityOf(word: string): Nationality | undefined {
     const most = Math.min(folded.length, word.length)
     let kept = 0
     while (kept < most && folded[kept] === word[kept]) kept += 1
-    if (kept < LEAST_KEPT || folded.length - kept > MOST_DROPPED || kept === word.length) continue
+    if (kept < MIN_KEPT_LETTERS || folded.length - kept > MAX_DROPPED_LETTERS || kept === word.length) continue
     // The longest match wins: "Nigerian" belongs to Nigeria, not to Niger.
     if (endsAsAdjective(word, kept) && kept > (best?.kept ?? 0)) best = { name, kept }
   }
@@ -33,14 +33,14 @@ export function nationalityOf(word: string): Nationality | undefined {
 
 /** Whether the rest of the word is an ending. The ending may overlap with up to two letters of the name. */
 function endsAsAdjective(word: string, kept: number): boolean {
-  return [kept, kept - 1, kept - 2].some((from) => from >= LEAST_KEPT && ENDING.test(word.slice(from)))
+  return [kept, kept - 1, kept - 2].some((from) => from >= MIN_KEPT_LETTERS && ADJECTIVE_ENDING.test(word.slice(from)))
 }
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
 let allStates: { name: string; folded: string }[] | undefined
 function states(): readonly { name: string; folded: string }[] {
-  allStates ??= namesOf('region', (code) => code.toUpperCase()).map((name) => ({
+  allStates ??= displayNamesOf('region', (code) => code.toUpperCase()).map((name) => ({
     name,
     folded: foldWord(name),
   }))
@@ -49,12 +49,12 @@ function states(): readonly { name: string; folded: string }[] {
 
 let allLanguages: Set<string> | undefined
 function languages(): ReadonlySet<string> {
-  allLanguages ??= new Set(namesOf('language', (code) => code).map(foldWord))
+  allLanguages ??= new Set(displayNamesOf('language', (code) => code).map(foldWord))
   return allLanguages
 }
 
 /** CLDR names of all two-letter codes that have one. */
-function namesOf(type: 'region' | 'language', cased: (code: string) => string): string[] {
+function displayNamesOf(type: 'region' | 'language', cased: (code: string) => string): string[] {
   const display = new Intl.DisplayNames('en', { type, fallback: 'none' })
   return LETTERS.flatMap((first) => LETTERS.flatMap((second) => display.of(cased(first + second)) ?? []))
 }

@@ -4,7 +4,7 @@
  */
 
 /** Each line: spellings of one Hangul family name. */
-const FAMILIES = [
+const FAMILY_NAME_SPELLINGS = [
   'i yi lee ri rhee li',
   'kim gim',
   'pak park bak bark',
@@ -43,8 +43,8 @@ const FAMILIES = [
   'mu',
 ].map((line) => line.split(' '))
 
-const FAMILY = new Map(
-  FAMILIES.flatMap((spellings) => spellings.map((spelling) => [spelling, spellings[0] ?? spelling])),
+const FAMILY_NAME_KEY = new Map(
+  FAMILY_NAME_SPELLINGS.flatMap((spellings) => spellings.map((spelling) => [spelling, spellings[0] ?? spelling])),
 )
 
 /**
@@ -57,13 +57,13 @@ const FAMILY = new Map(
  */
 export function koreanNameKey(words: readonly string[]): string | undefined {
   const [family = '', ...given] = words
-  const known = FAMILY.get(family)
+  const known = FAMILY_NAME_KEY.get(family)
   const name = given.join('')
   if (!known || given.length === 0 || given.length > 2 || !/^[a-z]{3,14}$/.test(name)) return undefined
-  return `${known} ${soundOf(name)}`
+  return `${known} ${soundKey(name)}`
 }
 
-function soundOf(name: string): string {
+function soundKey(name: string): string {
   return name
     .replace(/ae|ai/g, 'e')
     .replace(/eo|eu|oo|ou|u/g, 'o')

@@ -19,7 +19,7 @@ export interface SubjectMention {
 }
 
 /** A word or a whole name. `key` is the word's stem or the name's entity key. */
-interface Unit {
+interface PhraseUnit {
   key: string
   start: number
   end: number
@@ -30,7 +30,7 @@ interface Phrase {
   subjects: Subject[]
 }
 
-const SHORTEST_STEMMED = 4
+const MIN_STEMMED_LETTERS = 4
 
 const ARTICLES = new Set(['the', 'a', 'an'])
 
@@ -48,7 +48,7 @@ export class SubjectPhrases {
         for (const units of this.#readings(words)) {
           const keys = units.map(({ key }) => key)
           // A phrase of names only adds nothing to the `names` signal.
-          if (keys.every(isName)) continue
+          if (keys.every(isEntityKey)) continue
           const phrase = phrases.get(keys.join(' ')) ?? { keys, subjects: [] }
           if (!phrase.subjects.includes(subject)) phrase.subjects.push(subject)
           phrases.set(keys.join(' '), phrase)
@@ -63,7 +63,7 @@ export class SubjectPhrases {
   /** Phrases in text order; of overlapping phrases the longer one. */
   findIn(text: string): SubjectMention[] {
     const found = this.#readings(text).flatMap((units) =>
-      units.flatMap((_, place) => this.#matchesAt(units, place, text)),
+      units.flatMap((_, position) => this.#matchesAt(units, position, text)),
     )
     const kept: SubjectMention[] = []
     for (const { keys: _, ...mention } of found.toSorted(
@@ -73,10 +73,10 @@ export class SubjectPhrases {
     return kept.sort((a, b) => a.start - b.start)
   }
 
-  #matchesAt(units: readonly Unit[], place: number, text: string): (SubjectMention & { keys: number })[] {
-    const candidates = this.#phrases.get(units[place]?.key ?? '') ?? []
+  #matchesAt(units: readonly PhraseUnit[], position: number, text: string): (SubjectMention & { keys: number })[] {
+    const candidates = this.#phrases.get(units[position]?.key ?? '') ?? []
     return candidates.flatMap(({ keys, subjects }) => {
-      const span = units.slice(place, place + keys.length)
+      const span = units.slice(position, position + keys.length)
       if (!keys.every((key, index) => span[index]?.key === key)) return []
       const start = Math.min(...span.map((unit) => unit.start))
       const end = Math.max(...span.map((unit) => unit.end))
@@ -85,28 +85,28 @@ export class SubjectPhrases {
   }
 
   /** The text as single words, and a second time with its names as units, because a phrase may contain a name or not. */
-  #readings(text: string): Unit[][] {
+  #readings(text: string): PhraseUnit[][] {
     const words = nameTokens(text)
       .filter(({ word }) => !ARTICLES.has(word))
-      .map(({ word, start, end }): Unit => ({ key: stemmed(word), start, end }))
+      .map(({ word, start, end }): PhraseUnit => ({ key: stemOfLongWord(word), start, end }))
     const names = this.linker
       .link(text, { exact: true })
-      .flatMap(({ entities: [entity], start, end }): Unit[] =>
+      .flatMap(({ entities: [entity], start, end }): PhraseUnit[] =>
         entity ? [{ key: entityKey(entity), start, end }] : [],
       )
     if (names.length === 0) return [words]
-    const isNamed = (word: Unit) => names.some((name) => word.start < name.end && name.start < word.end)
+    const isNamed = (word: PhraseUnit) => names.some((name) => word.start < name.end && name.start < word.end)
     const units = [...words.filter((word) => !isNamed(word)), ...names].sort((a, b) => a.start - b.start)
-    return [words, pairsFirst(units)]
+    return [words, withStatePairsFirst(units)]
   }
 }
 
 /** Porter's stemmer fails on short words: it turns "one" into "on". */
-function stemmed(word: string): string {
-  return word.length < SHORTEST_STEMMED ? word : stem(word)
+function stemOfLongWord(word: string): string {
+  return word.length < MIN_STEMMED_LETTERS ? word : stem(word)
 }
 
-function isName(key: string): boolean {
+function isEntityKey(key: string): boolean {
   return key.includes(':')
 }
 
@@ -114,24 +114,24 @@ function isName(key: string): boolean {
  * Brings two names and the noun that relates them into one order: "border between North Korea and China" and "North Korea's
  * border with China" become "China – North Korea – border".
  */
-function pairsFirst(units: readonly Unit[]): Unit[] {
-  const ordered: Unit[] = []
-  for (let place = 0; place < units.length; ) {
-    const [pair, length] = pairAt(units, place)
+function withStatePairsFirst(units: readonly PhraseUnit[]): PhraseUnit[] {
+  const ordered: PhraseUnit[] = []
+  for (let position = 0; position < units.length; ) {
+    const [pair, length] = statePairAt(units, position)
     ordered.push(...pair)
-    place += length
+    position += length
   }
   return ordered
 }
 
 /** The reordered units from a position on, and the number of units that they replace. */
-function pairAt(units: readonly Unit[], place: number): [units: Unit[], length: number] {
-  const [a, b, c, d, e] = units.slice(place, place + 5)
+function statePairAt(units: readonly PhraseUnit[], position: number): [units: PhraseUnit[], length: number] {
+  const [a, b, c, d, e] = units.slice(position, position + 5)
   if (!a) return [[], 1]
-  const named = (unit: Unit | undefined): unit is Unit => unit !== undefined && isName(unit.key)
-  const inOrder = (one: Unit, other: Unit) => (one.key < other.key ? [one, other] : [other, one])
-  if (!isName(a.key) && b?.key === 'between' && named(c) && d?.key === 'and' && named(e))
-    return [[...inOrder(c, e), a], 5]
-  if (named(a) && b && !isName(b.key) && c?.key === 'with' && named(d)) return [[...inOrder(a, d), b], 4]
-  return named(a) && named(b) ? [inOrder(a, b), 2] : [[a], 1]
+  const named = (unit: PhraseUnit | undefined): unit is PhraseUnit => unit !== undefined && isEntityKey(unit.key)
+  const sortedPair = (one: PhraseUnit, other: PhraseUnit) => (one.key < other.key ? [one, other] : [other, one])
+  if (!isEntityKey(a.key) && b?.key === 'between' && named(c) && d?.key === 'and' && named(e))
+    return [[...sortedPair(c, e), a], 5]
+  if (named(a) && b && !isEntityKey(b.key) && c?.key === 'with' && named(d)) return [[...sortedPair(a, d), b], 4]
+  return named(a) && named(b) ? [sortedPair(a, b), 2] : [[a], 1]
 }

@@ -12,9 +12,9 @@ export interface AskedSubject {
 }
 
 /** Fit of a subject one level narrower than the one asked for. */
-const NARROWER = 0.5
+const NARROWER_SUBJECT_FIT = 0.5
 
-export class SubjectReader {
+export class SubjectLinker {
   readonly #phrases: SubjectPhrases
   /** Subject → ids of the places in its preferred form, or of a broader subject if that one names two. */
   readonly #places: ReadonlyMap<Subject, ReadonlySet<string>>
@@ -39,7 +39,7 @@ export class SubjectReader {
   }
 
   /** @param names names in the question, including names inherited from earlier questions */
-  read(question: string, names: readonly LinkedName[]): AskedSubject[] {
+  linkSubjects(question: string, names: readonly LinkedName[]): AskedSubject[] {
     const states = placesIn(names)
     const asked = this.#phrases.findIn(question).map(({ text, subjects }) => {
       const targets = new Map<string, number>()
@@ -49,12 +49,12 @@ export class SubjectReader {
       return { text, targets }
     })
     // "Why did Sino-North Korean relations sour?": "sour" selects the part of "Sino-North Korean relations" that is asked for.
-    const meant = new Set(
+    const fullyMatched = new Set(
       asked.flatMap(({ targets }) => [...targets].flatMap(([name, fit]) => (fit === 1 ? [name] : []))),
     )
     return asked.map(({ text, targets }) => ({
       text,
-      targets: new Map([...targets].map(([name, fit]) => [name, meant.has(name) ? 1 : fit])),
+      targets: new Map([...targets].map(([name, fit]) => [name, fullyMatched.has(name) ? 1 : fit])),
     }))
   }
 
@@ -62,24 +62,24 @@ export class SubjectReader {
     const narrower = this.subjects.narrowerOf(subject)
     const own = this.#placesOf(subject)
     // A narrower subject with the same states is another part of the subject, not a case of it.
-    const inStates = narrower.filter((each) => !isWithin(this.#placesOf(each), own))
+    const inStates = narrower.filter((each) => !isSubset(this.#placesOf(each), own))
     const cases = this.#casesOf(inStates, states)
     // No record has the subject "Deterioration of relations": if states are named, only the subjects of these states match.
     const isHead = subject.variants.length === 0 && inStates.some((each) => this.#placesOf(each).size > 0)
-    const meant = isHead && states.size > 0 ? cases : [subject, ...cases]
+    const matched = isHead && states.size > 0 ? cases : [subject, ...cases]
     const below = isHead && states.size > 0 ? [] : narrower
     return new Map([
       ...[...below, ...cases.flatMap((each) => this.subjects.narrowerOf(each))].map(
-        (each) => [each, NARROWER] as const,
+        (each) => [each, NARROWER_SUBJECT_FIT] as const,
       ),
-      ...meant.map((each) => [each, 1] as const),
+      ...matched.map((each) => [each, 1] as const),
     ])
   }
 
   /** The narrower subjects whose states the question names. The archive's own places need not be named. */
   #casesOf(narrower: readonly Subject[], states: ReadonlySet<string>): Subject[] {
     const within = (places: ReadonlySet<string>) =>
-      narrower.filter((each) => isWithin(this.#placesOf(each), places))
+      narrower.filter((each) => isSubset(this.#placesOf(each), places))
     const named = within(states)
     if (named.length > 0) return named
     const touches = (each: Subject) =>
@@ -96,6 +96,6 @@ function placesIn(names: readonly LinkedName[]): Set<string> {
   return new Set(names.flatMap(({ entities: [entity] }) => (entity?.kind === 'place' ? [entity.id] : [])))
 }
 
-function isWithin(places: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+function isSubset(places: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   return places.size > 0 && [...places].every((place) => others.has(place))
 }

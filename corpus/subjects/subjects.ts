@@ -34,27 +34,27 @@ export class Subjects {
       new CorpusError(`${file}: entry ${entries.indexOf(entry)} ("${entry.preferred}"): ${what}`)
     for (const entry of entries) {
       for (const string of [entry.preferred, ...entry.variants]) {
-        const other = this.#byKey.get(keyOf(string))
+        const other = this.#byKey.get(subjectKey(string))
         if (other && other !== entry) throw fault(entry, `"${string}" stands already in "${other.preferred}"`)
-        this.#byKey.set(keyOf(string), entry)
+        this.#byKey.set(subjectKey(string), entry)
       }
-      const twice = entry.variants.find((variant, place) => entry.variants.indexOf(variant) !== place)
+      const twice = entry.variants.find((variant, position) => entry.variants.indexOf(variant) !== position)
       if (twice !== undefined) throw fault(entry, `variants: "${twice}" stands there twice`)
     }
     for (const entry of entries)
       for (const broader of entry.broader) {
-        const parent = this.#byKey.get(keyOf(broader))
+        const parent = this.#byKey.get(subjectKey(broader))
         if (parent?.preferred !== broader)
           throw fault(entry, `broader: "${broader}" is no entry's preferred form`)
         this.#narrower.set(parent, [...this.narrowerOf(parent), entry])
       }
-    const circle = this.#findCircle()?.map(({ preferred }) => `"${preferred}"`)
-    if (circle) throw new CorpusError(`${file}: broader goes in a circle: ${circle.join(' → ')}`)
+    const cycle = this.#findCircle()?.map(({ preferred }) => `"${preferred}"`)
+    if (cycle) throw new CorpusError(`${file}: broader goes in a circle: ${cycle.join(' → ')}`)
   }
 
   /** The entry for a preferred form, a variant, or the slug of either. */
   find(string: string): Subject | undefined {
-    return this.#byKey.get(keyOf(string))
+    return this.#byKey.get(subjectKey(string))
   }
 
   /** The preferred form of a record's string. */
@@ -99,6 +99,6 @@ export class Subjects {
 }
 
 /** The slug, which ignores case, accents and punctuation; strings without Latin letters have none and are their own key. */
-function keyOf(string: string): string {
+function subjectKey(string: string): string {
   return slug(string) || string
 }

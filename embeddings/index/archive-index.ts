@@ -5,9 +5,9 @@ import type { EntityKey } from '../../corpus/names/entity.ts'
 import { type PassageKind, passageKinds } from '../passages.ts'
 import type { DocumentNumber } from './document-number.ts'
 import type { Generation } from './generations.ts'
-import { amongst, type NearPassages, PassageTable } from './passage-table.ts'
-import { float32, int32, type PlacesOf, readRows } from './rows.ts'
-import { documentsTable, passagesTable } from './tables.ts'
+import { inDocuments, type NearPassages, PassageTable } from './passage-table.ts'
+import { float32, int32, type FindRowIndexes, readRows } from './row-addresses.ts'
+import { documentsTableName, passagesTableName } from './tables.ts'
 
 /** Parallel arrays, best first. */
 export interface TextMatches {
@@ -29,7 +29,7 @@ export class DamagedIndexError extends Error {
   override name = 'DamagedIndexError'
 }
 
-const documentRow = z.object({
+const documentRowSchema = z.object({
   number: z.number(),
   document: z.string(),
   entities: z.string(),
@@ -41,7 +41,7 @@ export class ArchiveIndex {
   private constructor(
     readonly generation: Generation,
     private readonly table: Table,
-    private readonly numbersOf: PlacesOf,
+    private readonly documentNumbersOf: FindRowIndexes,
     private readonly passages: Record<PassageKind, PassageTable>,
     /** By number. */
     readonly documents: readonly IndexedDocument[],
@@ -53,8 +53,8 @@ export class ArchiveIndex {
   /** Opens a generation and tests each table with one read. @throws {DamagedIndexError} */
   static async open(connection: Connection, generation: Generation): Promise<ArchiveIndex> {
     try {
-      const table = await connection.openTable(documentsTable(generation.name))
-      const openTable = (kind: PassageKind) => connection.openTable(passagesTable(kind, generation.name))
+      const table = await connection.openTable(documentsTableName(generation.name))
+      const openTable = (kind: PassageKind) => connection.openTable(passagesTableName(kind, generation.name))
       const open = async (kind: PassageKind) => PassageTable.open(await openTable(kind), kind)
       const passages = {
         record: await open('record'),
@@ -92,10 +92,10 @@ export class ArchiveIndex {
     options: { limit: number; column?: 'expanded' | 'record'; among?: readonly DocumentNumber[] | undefined },
   ): Promise<TextMatches> {
     let query = this.table.query().fullTextSearch(new MatchQuery(words, options.column ?? 'expanded'))
-    if (options.among) query = query.where(amongst(options.among))
+    if (options.among) query = query.where(inDocuments(options.among))
     const answer = await query.select(['_score']).withRowId().limit(options.limit).toArrow()
     return {
-      numbers: this.numbersOf(answer),
+      numbers: this.documentNumbersOf(answer),
       scores: float32(answer.getChild('_score')?.toArray()),
     }
   }
@@ -117,7 +117,7 @@ export class ArchiveIndex {
 }
 
 async function readDocuments(table: Table, expected: number) {
-  const { rows, placesOf } = await readRows(table, [
+  const { rows, findRowIndexes: placesOf } = await readRows(table, [
     'number',
     'document',
     'entities',
@@ -128,16 +128,16 @@ async function readDocuments(table: Table, expected: number) {
   const documents: IndexedDocument[] = []
   const numbers: DocumentNumber[] = []
   for (const row of rows) {
-    const { number, document, entities, titleEntities, queries } = documentRow.parse(row?.toJSON())
+    const { number, document, entities, titleEntities, queries } = documentRowSchema.parse(row?.toJSON())
     numbers.push(number)
     documents[number] = {
       id: document,
-      entities: keysIn(entities),
-      titleEntities: keysIn(titleEntities),
+      entities: parseEntityKeys(entities),
+      titleEntities: parseEntityKeys(titleEntities),
       expanded: queries > 0,
     }
   }
-  const numbersOf: PlacesOf = (answer) => placesOf(answer).map((place) => numbers[place] ?? -1)
+  const numbersOf: FindRowIndexes = (answer) => placesOf(answer).map((rowIndex) => numbers[rowIndex] ?? -1)
   return { documents, numbersOf }
 }
 
@@ -154,7 +154,7 @@ async function readRecordVectors(table: Table, { documents, dimension }: Generat
 }
 
 /** @param text entity keys joined by spaces */
-function keysIn(text: string): Set<EntityKey> {
+function parseEntityKeys(text: string): Set<EntityKey> {
   const isKey = (key: string): key is EntityKey => /^(?:person|place|organization|event):/.test(key)
   return new Set(text.split(' ').filter(isKey))
 }
@@ -165,12 +165,12 @@ function keysIn(text: string): Set<EntityKey> {
  */
 function innerProduct(vector: Float32Array, vectors: Float32Array, start: number): number {
   let [a, b, c, d] = [0, 0, 0, 0]
-  for (let place = 0; place < vector.length; place += 4) {
-    const other = start + place
-    a += (vector[place] ?? 0) * (vectors[other] ?? 0)
-    b += (vector[place + 1] ?? 0) * (vectors[other + 1] ?? 0)
-    c += (vector[place + 2] ?? 0) * (vectors[other + 2] ?? 0)
-    d += (vector[place + 3] ?? 0) * (vectors[other + 3] ?? 0)
+  for (let component = 0; component < vector.length; component += 4) {
+    const other = start + component
+    a += (vector[component] ?? 0) * (vectors[other] ?? 0)
+    b += (vector[component + 1] ?? 0) * (vectors[other + 1] ?? 0)
+    c += (vector[component + 2] ?? 0) * (vectors[other + 2] ?? 0)
+    d += (vector[component + 3] ?? 0) * (vectors[other + 3] ?? 0)
   }
   return a + b + c + d
 }

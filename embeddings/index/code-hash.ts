@@ -8,8 +8,8 @@ import { z } from 'zod'
 import { authorityFileSchema } from '../../corpus/authority.ts'
 import { archiveDocumentSchema } from '../../corpus/document.ts'
 import { expansionSchema } from '../../corpus/expansion.ts'
-import { linkerOf } from '../../corpus/names/linker-of.ts'
-import { roleOf, type TokenBudget } from '../passages.ts'
+import { createNameLinker } from '../../corpus/names/linker-of.ts'
+import { textRoleOf, type TokenBudget } from '../passages.ts'
 import { documentRows } from './document-rows.ts'
 
 /** A few records, names and queries with difficult text: abbreviations, other scripts, very long words. */
@@ -20,17 +20,17 @@ const sampleSchema = z.strictObject({
 })
 
 /** Small, so that the sample's texts must be split. A token is four characters, because no model is loaded here. */
-const BUDGET: TokenBudget = { maxTokens: 32, countTokens: (text) => Math.ceil(text.length / 4) }
+const SAMPLE_BUDGET: TokenBudget = { maxTokens: 32, countTokens: (text) => Math.ceil(text.length / 4) }
 
 /** Sixteen hex digits. */
 export function codeHash(): string {
   const json: unknown = JSON.parse(readFileSync(new URL('./sample.json', import.meta.url), 'utf8'))
   const { authority, documents, expansions } = sampleSchema.parse(json)
   const byId = new Map(expansions.map((expansion) => [expansion.id, expansion]))
-  const linker = linkerOf({ authority, documents, expansions: byId })
-  const made = documents.map((document) => {
-    const { row, passages } = documentRows(document, byId.get(document.id), { linker, budget: BUDGET })
-    return { row, passages: passages.map((passage) => ({ ...passage, role: roleOf(passage.kind) })) }
+  const linker = createNameLinker({ authority, documents, expansions: byId })
+  const indexed = documents.map((document) => {
+    const { row, passages } = documentRows(document, byId.get(document.id), { linker, budget: SAMPLE_BUDGET })
+    return { row, passages: passages.map((passage) => ({ ...passage, role: textRoleOf(passage.kind) })) }
   })
-  return createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 16)
+  return createHash('sha256').update(JSON.stringify(indexed)).digest('hex').slice(0, 16)
 }

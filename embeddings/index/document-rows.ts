@@ -3,7 +3,7 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Expansion } from '../../corpus/expansion.ts'
 import { documentEntities } from '../../corpus/names/document-entities.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
-import { type Passage, passagesOf, recordText, type TokenBudget } from '../passages.ts'
+import { type Passage, splitIntoPassages, recordText, type TokenBudget } from '../passages.ts'
 import { nameTerms } from './name-terms.ts'
 
 interface DocumentRows {
@@ -36,6 +36,6 @@ export function documentRows(
       titleEntities: entities.title.join(' '),
       queries: queries.length,
     },
-    passages: passagesOf(document, expansion, budget),
+    passages: splitIntoPassages(document, expansion, budget),
   }
 }

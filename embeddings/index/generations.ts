@@ -5,7 +5,7 @@
  */
 import type { Connection } from '@lancedb/lancedb'
 import { z } from 'zod'
-import { generationOf } from './tables.ts'
+import { generationOfTable } from './tables.ts'
 
 /** The inputs of an index build. If one of them changes, the index is out of date. */
 export interface IndexStamp {
@@ -44,9 +44,9 @@ const generationSchema = z.object({
 })
 export type Generation = z.output<typeof generationSchema>
 
-const POINTER = 'generations'
+const GENERATIONS_TABLE = 'generations'
 /** Tables of an unpublished build older than this are dropped. */
-const ABANDONED_AFTER = 60 * 60 * 1000
+const ABANDONED_AFTER_MS = 60 * 60 * 1000
 
 /** A new generation name: the start time in base 36 and four random characters. */
 export function newGenerationName(now = Date.now()): string {
@@ -55,10 +55,10 @@ export function newGenerationName(now = Date.now()): string {
 
 /** The published generations, newest first; none if the table `generations` is missing or unreadable. */
 export async function readGenerations(connection: Connection): Promise<Generation[]> {
-  if (!(await connection.tableNames()).includes(POINTER)) return []
+  if (!(await connection.tableNames()).includes(GENERATIONS_TABLE)) return []
   let rows: unknown[]
   try {
-    const table = await connection.openTable(POINTER)
+    const table = await connection.openTable(GENERATIONS_TABLE)
     rows = await table.query().toArray()
   } catch {
     // The first build was killed while it wrote this table, or the folder is damaged: there is no index to serve.
@@ -73,28 +73,28 @@ export async function readGenerations(connection: Connection): Promise<Generatio
  * Publishes a built generation. Keeps the previous generation and the previous one of the same model, because running
  * servers may still read them; drops older ones.
  */
-export async function publish(connection: Connection, generation: Generation): Promise<void> {
-  const exists = (await connection.tableNames()).includes(POINTER)
+export async function publishGeneration(connection: Connection, generation: Generation): Promise<void> {
+  const exists = (await connection.tableNames()).includes(GENERATIONS_TABLE)
   const before = await readGenerations(connection)
   const kept = new Set([generation, ...before.slice(0, 1)])
   const readable = before.find((each) => isReadable(each, generation))
   if (readable) kept.add(readable)
   await connection.createTable(
-    POINTER,
+    GENERATIONS_TABLE,
     [...kept].map((row) => ({ ...row })),
     { mode: exists ? 'overwrite' : 'create' },
   )
-  await dropUnused(connection)
+  await dropUnusedTables(connection)
 }
 
 /** Drops tables of no published generation, except those of a build that may still be running. */
-export async function dropUnused(connection: Connection, now = Date.now()): Promise<void> {
+export async function dropUnusedTables(connection: Connection, now = Date.now()): Promise<void> {
   const kept = new Set((await readGenerations(connection)).map(({ name }) => name))
   for (const table of await connection.tableNames()) {
-    const generation = generationOf(table)
+    const generation = generationOfTable(table)
     if (!generation || kept.has(generation)) continue
-    const begun = Number.parseInt(generation.slice(0, -4), 36)
-    const published = [...kept].some((name) => Number.parseInt(name.slice(0, -4), 36) > begun)
-    if (published || now - begun > ABANDONED_AFTER) await connection.dropTable(table)
+    const startedAt = Number.parseInt(generation.slice(0, -4), 36)
+    const isOlderThanPublished = [...kept].some((name) => Number.parseInt(name.slice(0, -4), 36) > startedAt)
+    if (isOlderThanPublished || now - startedAt > ABANDONED_AFTER_MS) await connection.dropTable(table)
   }
 }

@@ -2,11 +2,11 @@
 import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow'
 import type { PassageKind } from '../passages.ts'
 
-export const documentsTable = (generation: string) => `documents_${generation}`
-export const passagesTable = (kind: PassageKind, generation: string) => `${kind}_${generation}`
+export const documentsTableName = (generation: string) => `documents_${generation}`
+export const passagesTableName = (kind: PassageKind, generation: string) => `${kind}_${generation}`
 
 /** The generation that a table belongs to; undefined for other tables. */
-export function generationOf(table: string): string | undefined {
+export function generationOfTable(table: string): string | undefined {
   return /^(?:documents|record|sentence|query)_([0-9a-z]+)$/.exec(table)?.[1]
 }
 

@@ -1,19 +1,21 @@
-/** The names that occur together with one, in the same documents. */
+/** Co-occurring names: the names in the same documents as a given one. */
 import { type EntityKey, type EntityKind, entityKey } from '../../corpus/names/entity.ts'
-import { type Plural, plural } from '../../corpus/names/plural.ts'
+import { type EntityKindPlural, pluralOfKind } from '../../corpus/names/plural.ts'
 import type { Archive } from '../archive/archive.ts'
-import type { NameTogether } from '../contract/names.ts'
+import type { CooccurringName } from '../contract/names.ts'
 
-/** Names told of each kind. */
-const MOST = 10
+const MAX_NAMES_PER_KIND = 10
 
 /**
- * Ordered by how little chance explains it, which favours neither the names that stand in every document (as counts
- * do) nor those that stand in one (as ratios do). What happened just once comes after all that happened again.
+ * Sorted by the likelihood ratio, which favours neither the names in most documents (as counts do) nor those in a single one
+ * (as plain ratios do). Names with one common document come after all others.
  */
-export function namesTogetherWith(key: EntityKey, archive: Archive): Record<Plural, NameTogether[]> {
+export function cooccurringNames(
+  key: EntityKey,
+  archive: Archive,
+): Record<EntityKindPlural, CooccurringName[]> {
   const { facts, index, linker } = archive
-  const numbers = facts.naming(key)
+  const numbers = facts.documentsNaming(key)
   const both = new Map<EntityKey, number>()
   for (const number of numbers)
     for (const other of index.documents[number]?.entities ?? [])
@@ -22,25 +24,25 @@ export function namesTogetherWith(key: EntityKey, archive: Archive): Record<Plur
   const total = index.documents.length
   const together = [...both].flatMap(([other, count]) => {
     const entity = linker.entity(other)
-    const bearing = facts.naming(other).length
-    const expected = (numbers.length * bearing) / total
+    const otherCount = facts.documentsNaming(other).length
+    const expected = (numbers.length * otherCount) / total
     if (!entity) return []
-    const ratio = likelihoodRatio(count, numbers.length, bearing, total)
+    const ratio = likelihoodRatio(count, numbers.length, otherCount, total)
     return [
-      { entity, count, expected, again: Number(count > 1), surprise: count < expected ? -ratio : ratio },
+      { entity, count, expected, isRepeated: Number(count > 1), surprise: count < expected ? -ratio : ratio },
     ]
   })
   together.sort(
     (a, b) =>
-      b.again - a.again ||
+      b.isRepeated - a.isRepeated ||
       b.surprise - a.surprise ||
       b.count - a.count ||
       (entityKey(a.entity) < entityKey(b.entity) ? -1 : 1),
   )
-  const ofKind = (kind: EntityKind): NameTogether[] =>
+  const ofKind = (kind: EntityKind): CooccurringName[] =>
     together
       .filter(({ entity }) => entity.kind === kind)
-      .slice(0, MOST)
+      .slice(0, MAX_NAMES_PER_KIND)
       .map(({ entity: { id, name }, count, expected }) => ({
         id,
         name,
@@ -48,10 +50,10 @@ export function namesTogetherWith(key: EntityKey, archive: Archive): Record<Plur
         expected: Math.round(expected * 10) / 10,
       }))
   return {
-    [plural.person]: ofKind('person'),
-    [plural.place]: ofKind('place'),
-    [plural.organization]: ofKind('organization'),
-    [plural.event]: ofKind('event'),
+    [pluralOfKind.person]: ofKind('person'),
+    [pluralOfKind.place]: ofKind('place'),
+    [pluralOfKind.organization]: ofKind('organization'),
+    [pluralOfKind.event]: ofKind('event'),
   }
 }
 
@@ -59,7 +61,10 @@ export function namesTogetherWith(key: EntityKey, archive: Archive): Record<Plur
  * Dunning's G² for two names: T. Dunning, "Accurate Methods for the Statistics of Surprise and Coincidence",
  * Computational Linguistics 19 (1993), 61–74.
  *
- * @param both documents that name both; @param one, @param other those that name each; @param total all documents.
+ * @param both number of documents that name both
+ * @param one number that name the first
+ * @param other number that name the second
+ * @param total number of all documents
  */
 export function likelihoodRatio(both: number, one: number, other: number, total: number): number {
   const cells = [
@@ -68,7 +73,7 @@ export function likelihoodRatio(both: number, one: number, other: number, total:
     { observed: other - both, expected: ((total - one) * other) / total },
     { observed: total - one - other + both, expected: ((total - one) * (total - other)) / total },
   ]
-  // What was never observed adds nothing: x ln x goes to 0 with x.
+  // Empty cells add nothing: x ln x → 0 as x → 0.
   return cells.reduce(
     (sum, { observed, expected }) =>
       observed > 0 ? sum + 2 * observed * Math.log(observed / expected) : sum,

@@ -3,50 +3,49 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Entity, entityKey } from '../../corpus/names/entity.ts'
 import { precisionOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
-import { isNearTwin } from '../retrieval/near-twin.ts'
+import { isNearDuplicateText } from '../retrieval/near-duplicate-text.ts'
 import { isSameMeeting } from '../retrieval/twins.ts'
 
-/** A name that alone is a reason stands in at most this share of the documents. */
-const SPECIFIC = 0.06
-/** Reasons told of at most. */
-const MOST_REASONS = 3
-/** Days within which two documents belong together in time. */
-const DAYS = 3
+/** A single shared name is a reason only if at most this share of the documents name it. */
+const MAX_DISTINCTIVE_NAME_SHARE = 0.06
+const MAX_REASONS = 3
+/** Documents at most this many days apart are close in time. */
+const MAX_DAYS_APART = 3
 
-/** @param twin whether the two are known to be records of one meeting or text. */
-export function whyRelated(
+/** @param isDuplicate whether both are records of the same meeting or text (`retrieval/twins.ts`) */
+export function relationReason(
   document: ArchiveDocument,
   other: ArchiveDocument,
-  { score, twin }: { score: number; twin: boolean },
+  { score, isDuplicate }: { score: number; isDuplicate: boolean },
   archive: Archive,
 ): string {
-  if (twin) return whyTwins(document, other)
+  if (isDuplicate) return duplicateReason(document, other)
   const reasons = [
     ...sharedNames(document, other, archive),
-    timeBetween(document, other),
+    timeReason(document, other),
     score >= archive.calibration.relatedClose && 'close in meaning',
   ].filter((reason) => reason !== false)
-  return reasons.length > 0 ? reasons.slice(0, MOST_REASONS).join(' · ') : 'somewhat close in meaning'
+  return reasons.length > 0 ? reasons.slice(0, MAX_REASONS).join(' · ') : 'somewhat close in meaning'
 }
 
-function whyTwins(a: ArchiveDocument, b: ArchiveDocument): string {
+function duplicateReason(a: ArchiveDocument, b: ArchiveDocument): string {
   if (isSameMeeting(a, b)) return 'same meeting'
-  return a.summary !== null && b.summary !== null && isNearTwin(a.summary, b.summary)
+  return a.summary !== null && b.summary !== null && isNearDuplicateText(a.summary, b.summary)
     ? 'same text'
     : 'same day and title'
 }
 
-/** The event that both are about, and the rarest two of the people and organizations that both name. */
+/** The event that both name, and the two rarest people or organizations that both name. */
 function sharedNames(document: ArchiveDocument, other: ArchiveDocument, archive: Archive): string[] {
   const { index, facts } = archive
   const number = index.numberOf.get(other.id)
-  const theirs = (number !== undefined && index.documents[number]?.entities) || new Set()
+  const otherKeys = (number !== undefined && index.documents[number]?.entities) || new Set()
   const shared = entitiesOf(document, archive)
-    .filter((entity) => theirs.has(entityKey(entity)))
+    .filter((entity) => otherKeys.has(entityKey(entity)))
     .sort((a, b) => facts.rarity(entityKey(b)) - facts.rarity(entityKey(a)))
   const event = shared.find(({ kind }) => kind === 'event')
   const [first, second] = shared.filter(({ kind }) => kind === 'person' || kind === 'organization')
-  const rare = Math.log(1 + 1 / SPECIFIC)
+  const rare = Math.log(1 + 1 / MAX_DISTINCTIVE_NAME_SHARE)
   return [
     event && `same event: ${event.name}`,
     first && second
@@ -63,10 +62,10 @@ function entitiesOf(document: ArchiveDocument, { linker }: Archive): Entity[] {
   return [...new Set(found)]
 }
 
-function timeBetween(a: ArchiveDocument, b: ArchiveDocument): string | false {
+function timeReason(a: ArchiveDocument, b: ArchiveDocument): string | false {
   if (precisionOf(a.date) !== 'day' || precisionOf(b.date) !== 'day') return false
   const days = (Date.parse(b.date) - Date.parse(a.date)) / 86_400_000
-  if (Math.abs(days) > DAYS) return false
+  if (Math.abs(days) > MAX_DAYS_APART) return false
   if (days === 0) return 'same day'
   const span = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`
   return `${span} ${days > 0 ? 'later' : 'earlier'}`

@@ -1,11 +1,11 @@
-/** The texts of a message that count: those after its last retraction. */
+/** The texts of a message that are still valid: those after its last `data-retraction` part. */
 
-interface Part {
+interface MessagePart {
   type: string
   text?: string | undefined
 }
 
-export function standingTexts(parts: readonly Part[]): string[] {
+export function unretractedTexts(parts: readonly MessagePart[]): string[] {
   const from = parts.findLastIndex(({ type }) => type === 'data-retraction') + 1
   return parts.slice(from).flatMap(({ type, text }) => (type === 'text' && text !== undefined ? [text] : []))
 }

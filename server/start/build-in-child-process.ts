@@ -1,39 +1,39 @@
 /**
- * Builds the index in a process of its own, by the command that `npm run index` is: embedding takes all of a core for a
- * minute, and requests go on being answered.
+ * Builds the index in a child process, with the same command as `npm run index`: embedding uses a whole core for a minute,
+ * and the server must keep answering.
  */
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type ArchiveConfiguration, isLocalFolder } from './archive-inputs.ts'
 import { buildMessageSchema } from './build-messages.ts'
-import { BuildError } from './foreseen.ts'
-import { isFolder, type SourceConfiguration } from './sources.ts'
+import { BuildError } from './expected-errors.ts'
 import type { Terminal } from './terminal.ts'
 
 const COMMAND = fileURLToPath(new URL('../build-index.ts', import.meta.url))
-/** What reads TypeScript in Node, wherever the process is started. */
+/** Loader for TypeScript, as an absolute address: independent of the working directory. */
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-/** Characters kept of what the process writes about its end. */
-const MOST_OUTPUT_CHARACTERS = 4000
+/** Of the process's output only the last part is kept, for the error message. */
+const MAX_OUTPUT_CHARACTERS = 4000
 
 interface BuildOptions {
-  configuration: SourceConfiguration
+  configuration: ArchiveConfiguration
   terminal: Terminal
-  /** Documents that will be indexed. */
+  /** Number of documents to index. */
   total: number
-  /** Called with the number of documents that are done. */
+  /** Called with the number of documents indexed so far. */
   onProgress: (documents: number) => void
-  /** Ends the build; what it has made is dropped by a later one. */
+  /** Aborts the build; a later build removes its incomplete tables. */
   signal: AbortSignal
 }
 
-/** Answers the name of the generation that was built and published. @throws {BuildError} */
-export async function buildInProcess(options: BuildOptions): Promise<string> {
+/** Returns the name of the generation that was built and published. @throws {BuildError} */
+export async function buildInChildProcess(options: BuildOptions): Promise<string> {
   const { configuration, terminal, signal } = options
   signal.throwIfAborted()
   const child = spawn(process.execPath, ['--import', TSX, COMMAND], {
-    env: { ...process.env, ...environmentOf(configuration) },
+    env: { ...process.env, ...environmentFor(configuration) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const end = () => child.kill('SIGTERM')
@@ -44,10 +44,10 @@ export async function buildInProcess(options: BuildOptions): Promise<string> {
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => {
-      output = (output + chunk).slice(-MOST_OUTPUT_CHARACTERS)
+      output = (output + chunk).slice(-MAX_OUTPUT_CHARACTERS)
     })
   child.on('message', (received) => {
-    // Under `node --watch` Node sends messages of its own.
+    // Under `node --watch`, Node sends other messages, too.
     const message = buildMessageSchema.safeParse(received).data
     if (message?.kind === 'said') {
       bar.stop()
@@ -76,9 +76,9 @@ export async function buildInProcess(options: BuildOptions): Promise<string> {
   }
 }
 
-function environmentOf({ lancedbUri, embeddingModel, embeddingEncoding }: SourceConfiguration) {
+function environmentFor({ lancedbUri, embeddingModel, embeddingEncoding }: ArchiveConfiguration) {
   return {
-    LANCEDB_URI: isFolder(lancedbUri) ? resolve(lancedbUri) : lancedbUri,
+    LANCEDB_URI: isLocalFolder(lancedbUri) ? resolve(lancedbUri) : lancedbUri,
     EMBEDDING_MODEL: embeddingModel,
     EMBEDDING_POOLING: embeddingEncoding?.pooling ?? '',
     EMBEDDING_QUERY_PREFIX: embeddingEncoding?.queryPrefix ?? '',

@@ -1,22 +1,22 @@
-/** Errors whose message is all that the person at the terminal needs. */
+/** Expected errors: their message alone tells the person at the terminal what to do, so no stack is printed. */
 import { CorpusError } from '../../corpus/catalog.ts'
 import { ModelError } from '../../embeddings/embedding-model.ts'
 import { CalibrationError } from '../archive/calibration.ts'
 import { ConfigurationError } from './configuration.ts'
 
-/** An index that could not be built by the process that was started for it; the message says why. */
+/** The child process could not build the index; the message says why. */
 export class BuildError extends Error {
   override name = 'BuildError'
 }
 
-const FORESEEN = [ConfigurationError, CorpusError, ModelError, CalibrationError, BuildError]
+const EXPECTED_ERRORS = [ConfigurationError, CorpusError, ModelError, CalibrationError, BuildError]
 
-export function isForeseen(error: unknown): error is Error {
-  return FORESEEN.some((kind) => error instanceof kind)
+export function isExpectedError(error: unknown): error is Error {
+  return EXPECTED_ERRORS.some((kind) => error instanceof kind)
 }
 
-/** Prints a foreseen error as its sentence and any other whole, and ends the process with 1. */
-export function endWith(error: unknown): never {
-  console.error(isForeseen(error) ? error.message : error)
+/** Prints an expected error's message, or any other error with its stack, and exits with code 1. */
+export function exitWithError(error: unknown): never {
+  console.error(isExpectedError(error) ? error.message : error)
   process.exit(1)
 }

@@ -1,18 +1,15 @@
-/** Puts a folder that was built beside the old one in its place, whole, though other processes may do the same. */
+/** Replaces a built folder by a new build, complete or not at all, even if other processes do the same. */
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Written last into a built folder: names what it was built from, and that the build is complete. */
+/** The last file written into a built folder: contains the hash of the sources, and marks the build as complete. */
 export const STAMP_FILE = '.built-from'
 
-/**
- * What `rename` gives where the target folder exists and holds files: ENOTEMPTY or EEXIST by POSIX, EPERM or EACCES on
- * Windows.
- */
+/** Error codes of `rename` for a target folder that is not empty: ENOTEMPTY or EEXIST on POSIX, EPERM or EACCES on Windows. */
 const TARGET_EXISTS = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'])
 
-/** The stamp of a complete build, or undefined where there is none. */
-export async function stampOf(folder: string): Promise<string | undefined> {
+/** The stamp of a complete build; undefined if there is none. */
+export async function readStamp(folder: string): Promise<string | undefined> {
   try {
     return await readFile(join(folder, STAMP_FILE), 'utf8')
   } catch (error) {
@@ -22,10 +19,10 @@ export async function stampOf(folder: string): Promise<string | undefined> {
 }
 
 /**
- * Replaces `folder` by `fresh`, a complete build. @throws what `rename` threw; then the old folder is back in its place,
- * unless another process has put one there.
+ * Replaces `folder` by `fresh`, a complete build.
+ * @throws the error of `rename`; the old folder is then restored, unless another process has created a new one
  */
-export async function swapIn(fresh: string, folder: string): Promise<void> {
+export async function replaceFolder(fresh: string, folder: string): Promise<void> {
   const old = `${fresh}.old`
   const hadOld = await rename(folder, old).then(
     () => true,
@@ -35,7 +32,7 @@ export async function swapIn(fresh: string, folder: string): Promise<void> {
     },
   )
   try {
-    await moveOrYield(fresh, folder)
+    await moveUnlessBuilt(fresh, folder)
   } catch (error) {
     if (hadOld) await rename(old, folder).catch(() => {})
     throw error
@@ -44,15 +41,16 @@ export async function swapIn(fresh: string, folder: string): Promise<void> {
 }
 
 /**
- * Moves `fresh` to where nothing stood a moment ago. Where another process has put the same build there since, that one
- * stays and `fresh` is removed. @throws what `rename` threw in any other case.
+ * Moves `fresh` to `folder`, which did not exist a moment ago. If another process has put the same build there since, that one
+ * stays and `fresh` is removed.
+ * @throws the error of `rename` in any other case
  */
-export async function moveOrYield(fresh: string, folder: string): Promise<void> {
+export async function moveUnlessBuilt(fresh: string, folder: string): Promise<void> {
   try {
     await rename(fresh, folder)
   } catch (error) {
-    const own = await stampOf(fresh)
-    const isSameBuild = own !== undefined && (await stampOf(folder)) === own
+    const own = await readStamp(fresh)
+    const isSameBuild = own !== undefined && (await readStamp(folder)) === own
     if (!isSameBuild || !isCode(error, ...TARGET_EXISTS)) throw error
     await rm(fresh, { recursive: true, force: true })
   }

@@ -210,7 +210,7 @@ function scoreCases(cases: readonly Case[], answeringOf: (fold: number) => Reade
     .filter(({ turn, isTurn }) => turn.answerable && !isTurn)
     .map(({ turn, read, fold }) => {
       const answering = answeringOf(fold)
-      const chosen = chooseSentences(rateSentences(read, answering), { answering })
+      const chosen = chooseSentences(rateSentences(read, answering), { readerCalibration: answering })
       return scoreTurn(
         turn,
         chosen.map(({ document, ordinal }) => ({ document: document.id, index: ordinal })),

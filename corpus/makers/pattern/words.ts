@@ -1,13 +1,13 @@
-/** Fills the names of an office: "{adj} embassy in {city}" → "Hungarian embassy in Moscow". */
+/** Fills the templates of an office's names: "{adj} embassy in {city}" → "Hungarian embassy in Moscow". */
 import type { Captures } from './captures.ts'
 
-/** What a template's slots stand for; a slot that is absent leaves its template unused. */
-export type Words = Readonly<Record<string, string | undefined>>
+/** Slot name → value. A template with an undefined slot is not used. */
+export type TemplateValues = Readonly<Record<string, string | undefined>>
 
-export function wordsOf(
+export function templateValues(
   { of, in: seat, people, party, fields, body, acting }: Captures,
   title: string,
-): Words {
+): TemplateValues {
   const bodyName = body && title.slice(body.start, body.end)
   return {
     of: of?.name,
@@ -15,22 +15,22 @@ export function wordsOf(
     acting: acting ? 'acting ' : '',
     seat: seat?.country?.name ?? seat?.city ?? seat?.text,
     city: seat?.city ?? seat?.country?.capital ?? seat?.country?.name ?? seat?.text,
-    people: people && listed(people.map(({ short }) => short)),
-    fullNames: people && listed(people.map(({ name }) => name)),
+    people: people && joinedWithAnd(people.map(({ short }) => short)),
+    fullNames: people && joinedWithAnd(people.map(({ name }) => name)),
     party: party?.name,
     partyAsWritten: party?.text,
     Ministry:
       fields &&
-      `${fields.length > 1 ? 'Ministries' : 'Ministry'} of ${listed(fields.map(({ name }) => name))}`,
-    ministry: fields && listed(fields.map(({ ministry }) => ministry)),
+      `${fields.length > 1 ? 'Ministries' : 'Ministry'} of ${joinedWithAnd(fields.map(({ name }) => name))}`,
+    ministry: fields && joinedWithAnd(fields.map(({ ministry }) => ministry)),
     minister: fields?.[0]?.minister,
     body: bodyName && of && !body.namesState ? `${bodyName} of ${of.name}` : bodyName,
     bodyShort: bodyName && of && !body.namesState ? `${of.adjective} ${bodyName}` : bodyName,
   }
 }
 
-/** The first template whose slots are all there. */
-export function fill(templates: readonly string[], words: Words): string | undefined {
+/** Fills the first template whose slots all have a value. */
+export function fillTemplate(templates: readonly string[], words: TemplateValues): string | undefined {
   for (const template of templates) {
     const slots = [...template.matchAll(/\{(\w+)\}/g)].map((match) => words[match[1] ?? ''])
     if (slots.every((slot) => slot !== undefined))
@@ -39,7 +39,7 @@ export function fill(templates: readonly string[], words: Words): string | undef
   return undefined
 }
 
-function listed(names: readonly string[]): string {
+function joinedWithAnd(names: readonly string[]): string {
   const [last, ...others] = [...names].reverse()
   return others.length > 0 ? `${others.reverse().join(', ')} and ${last}` : (last ?? '')
 }

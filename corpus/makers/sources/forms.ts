@@ -1,36 +1,36 @@
-/** The forms of document that a title can open with, and how it goes on to the maker. */
+/** Words at the beginning of titles: forms of document, and the words between form and maker. */
 
-/** What a title calls its document. */
-export const FORMS: ReadonlySet<string> = new Set(
+/** Forms of document with one maker. */
+export const DOCUMENT_FORMS: ReadonlySet<string> = new Set(
   `telegram cable letter report reports memorandum memo note notice message dispatch information instructions opinions
    notification response reply recommendation recommendations resolution proposal statement speech speeches journal diary
    decision recollections study paper request ore`.split(/\s+/),
 )
 
-/** Forms that several make together: whose they are stands behind "by" alone. */
-export const RECORDS: ReadonlySet<string> = new Set(['record', 'records'])
+/** Forms with several participants: only "by" introduces their maker. */
+export const RECORD_FORMS: ReadonlySet<string> = new Set(['record', 'records'])
 
-/** Forms in which a body keeps what happened at its meetings. */
-export const MINUTES: ReadonlySet<string> = new Set(['minutes', 'protocol'])
+/** Forms in which a body records its meetings. */
+export const MINUTES_FORMS: ReadonlySet<string> = new Set(['minutes', 'protocol'])
 
-/** Journals, and what a lead-in calls them. */
-export const JOURNALS: ReadonlySet<string> = new Set(['journal', 'diary'])
+/** Personal journals: a lead-in names them ("Soviet ambassador Puzanov's journal"). */
+export const JOURNAL_FORMS: ReadonlySet<string> = new Set(['journal', 'diary'])
 
-/** Between the form and the maker: "Report Sent by …", "Paper Prepared by …". */
-export const MADE: ReadonlySet<string> = new Set(['sent', 'prepared', 'adopted', 'written', 'submitted'])
-export const MAKER_FOLLOWS: ReadonlySet<string> = new Set(['from', 'by', 'of'])
+/** Participles between form and maker: "Report Sent by …", "Paper Prepared by …". */
+export const MAKING_PARTICIPLES: ReadonlySet<string> = new Set(['sent', 'prepared', 'adopted', 'written', 'submitted'])
+export const MAKER_PREPOSITIONS: ReadonlySet<string> = new Set(['from', 'by', 'of'])
 
-/** Words at which the name of a maker can end. */
-export const ENDS_MAKER: ReadonlySet<string> = new Set(
+/** Words before which a maker's name can end. */
+export const MAKER_ENDING_WORDS: ReadonlySet<string> = new Set(
   'to from on about regarding concerning for with via in addressed based dated describing re attaching'.split(
     ' ',
   ),
 )
 
-/** Behind these a message is passed on whose words are somebody else's. */
-export const PASSES_ON: ReadonlySet<string> = new Set(
+/** Participles of covering letters: they introduce a message written by somebody else. */
+export const FORWARDING_PARTICIPLES: ReadonlySet<string> = new Set(
   'transmitting conveying relaying containing attaching'.split(' '),
 )
 
-/** Parts within which the form stands. */
-export const FORM_WITHIN = 9
+/** The form is within this many parts from the start. */
+export const MAX_PARTS_TO_FORM = 9

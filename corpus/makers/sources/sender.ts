@@ -1,42 +1,42 @@
-/** Where in a title its maker can stand: behind the form ("Letter from …"), or at the beginning ("… to the Secretary of State"). */
+/** Finds where a title can name its maker: after the form ("Letter from …"), at the beginning ("… to the Secretary of State"), … */
 import { isMark, isWord, type TitlePart } from '../title/part.ts'
-import { ENDS_MAKER, FORM_WITHIN, FORMS, MADE, MAKER_FOLLOWS, MINUTES, RECORDS } from './forms.ts'
+import { MAKER_ENDING_WORDS, MAX_PARTS_TO_FORM, DOCUMENT_FORMS, MAKING_PARTICIPLES, MAKER_PREPOSITIONS, MINUTES_FORMS, RECORD_FORMS } from './forms.ts'
 
-/** A place where a maker may begin, and whether one that ends at `end` (exclusive) can be one. */
-export interface Opening {
+/** A part at which a maker's name may begin. `accepts` tells whether the name can end at `end` (exclusive). */
+export interface MakerPosition {
   at: number
   accepts: (end: number) => boolean
 }
 
-const word = (...words: string[]) => new Set(words)
-const TO = word('to')
-const FOR_OR_TO = word('for', 'to')
-const FROM = word('from')
-const BY = word('by')
-const VIA = word('via')
-const OF = word('of')
-const EXCERPT = word('excerpt', 'excerpts')
-const MEETING = word('meeting', 'staff')
-/** What an office that is written to begins with, unless with the name of a state. */
-const OFFICES = new Set(
+const wordSet = (...words: string[]) => new Set(words)
+const TO = wordSet('to')
+const FOR_OR_TO = wordSet('for', 'to')
+const FROM = wordSet('from')
+const BY = wordSet('by')
+const VIA = wordSet('via')
+const OF = wordSet('of')
+const EXCERPT = wordSet('excerpt', 'excerpts')
+const MEETING = wordSet('meeting', 'staff')
+/** First words of receiving offices that do not begin with the name of a state. */
+const RECEIVER_OFFICE_WORDS = new Set(
   `central certain chairman department deputy embassy foreign international joint minister ministry people president
    secretary`.split(/\s+/),
 )
 
-/** The places in the order in which they are tried. */
-export function* openings(parts: readonly TitlePart[]): Generator<Opening> {
-  const form = formIn(parts, FORMS)
-  if (form !== undefined) yield* behindForm(parts, form)
+/** The positions, in the order in which to try them. */
+export function* makerPositions(parts: readonly TitlePart[]): Generator<MakerPosition> {
+  const form = formIn(parts, DOCUMENT_FORMS)
+  if (form !== undefined) yield* afterForm(parts, form)
   yield atBeginning(parts)
-  yield* behindColon(parts)
-  if (form !== undefined) yield* fartherOn(parts, form)
-  yield* byMaker(parts)
-  yield* keptBy(parts)
+  yield* afterColon(parts)
+  if (form !== undefined) yield* afterLaterFrom(parts, form)
+  yield* afterBy(parts)
+  yield* afterMinutes(parts)
 }
 
-/** The last of the words that name the form: "Information Report". Before it stand plain words and numbers alone. */
+/** Position of the form's last word ("Information Report"). Only words and numbers may precede it. */
 function formIn(parts: readonly TitlePart[], forms: ReadonlySet<string>): number | undefined {
-  for (let at = 0; at < FORM_WITHIN; at += 1) {
+  for (let at = 0; at < MAX_PARTS_TO_FORM; at += 1) {
     const part = parts[at]
     if (isWord(part, forms)) return isWord(parts[at + 1], forms) ? at + 1 : at
     if (part?.kind !== 'word' && part?.kind !== 'number') return undefined
@@ -45,20 +45,20 @@ function formIn(parts: readonly TitlePart[], forms: ReadonlySet<string>): number
 }
 
 /** "Cable No. 25025, Mao Zedong to …", "Report Sent by …", "Ciphered Telegram No. 16008 from Beijing, …". */
-function behindForm(parts: readonly TitlePart[], form: number): Opening[] {
-  const accepts = (end: number) => isEnd(parts, end)
+function afterForm(parts: readonly TitlePart[], form: number): MakerPosition[] {
+  const accepts = (end: number) => isMakerEnd(parts, end)
   let at = form + 1
   while (parts[at]?.kind === 'number' || isMark(parts[at], '/')) at += 1
   if (isWord(parts[at], VIA)) at += 2
   const afterCity = isWord(parts[at], FROM) && isMark(parts[at + 2], ',') ? [{ at: at + 3, accepts }] : []
   if (isMark(parts[at], ',')) at += 1
-  if (isWord(parts[at], MADE)) at += 2
-  else if (isWord(parts[at], MAKER_FOLLOWS)) at += 1
+  if (isWord(parts[at], MAKING_PARTICIPLES)) at += 2
+  else if (isWord(parts[at], MAKER_PREPOSITIONS)) at += 1
   return [{ at, accepts }, ...afterCity]
 }
 
 /** "The Ambassador in Korea (Muccio) to the …", "Hungarian Embassy in Cuba, Report, …", "GDR Embassy Letter to …". */
-function atBeginning(parts: readonly TitlePart[]): Opening {
+function atBeginning(parts: readonly TitlePart[]): MakerPosition {
   const at = isWord(parts[0], EXCERPT) && isWord(parts[1], FROM) ? 2 : 0
   return {
     at,
@@ -66,16 +66,16 @@ function atBeginning(parts: readonly TitlePart[]): Opening {
       const next = isMark(parts[end], ',') || parts[end]?.kind === 'number' ? end + 1 : end
       return (
         (isWord(parts[end], TO) && isReceiver(parts[end + 1])) ||
-        isWord(parts[next], FORMS) ||
+        isWord(parts[next], DOCUMENT_FORMS) ||
         (next > end &&
-          (isWord(parts[next + 1], FORMS) || isMark(parts[next], '"') || isMark(parts[next + 1], '"')))
+          (isWord(parts[next + 1], DOCUMENT_FORMS) || isMark(parts[next], '"') || isMark(parts[next + 1], '"')))
       )
     },
   }
 }
 
 /** "Sixth Plenary Session on Korea, Geneva, May 3: The United States Delegation to …" */
-function behindColon(parts: readonly TitlePart[]): Opening[] {
+function afterColon(parts: readonly TitlePart[]): MakerPosition[] {
   return parts.flatMap((part, at) =>
     isMark(part, ':')
       ? [{ at: at + 1, accepts: (end: number) => isWord(parts[end], TO) && isReceiver(parts[end + 1]) }]
@@ -84,56 +84,56 @@ function behindColon(parts: readonly TitlePart[]): Opening[] {
 }
 
 /**
- * "Letter to Gorbachev from …", "Report on the 'Axe Murder Incident' from …"; not "Memorandum on Two Reports from …", where
- * another form comes before "from".
+ * "Letter to Gorbachev from …", "Report on the 'Axe Murder Incident' from …". Not "Memorandum on Two Reports from …", where
+ * another form precedes "from".
  */
-function fartherOn(parts: readonly TitlePart[], form: number): Opening[] {
+function afterLaterFrom(parts: readonly TitlePart[], form: number): MakerPosition[] {
   const isLetter = isWord(parts[form + 1], FOR_OR_TO)
   return parts.flatMap((part, at) => {
     const before = parts[at - 1]
     if (at <= form + 1 || !isWord(part, FROM) || before === undefined) return []
-    if (isLetter ? isWord(before, FORMS) : before.kind === 'word' || before.kind === 'number') return []
-    return [{ at: at + 1, accepts: (end: number) => isEnd(parts, end) }]
+    if (isLetter ? isWord(before, DOCUMENT_FORMS) : before.kind === 'word' || before.kind === 'number') return []
+    return [{ at: at + 1, accepts: (end: number) => isMakerEnd(parts, end) }]
   })
 }
 
 /** "Memorandum of Conversation, by …", "Study Prepared by …", "Record of a conversation with Pak Gil-ryong by …". */
-function byMaker(parts: readonly TitlePart[]): Opening[] {
-  const isRecord = formIn(parts, RECORDS) !== undefined
+function afterBy(parts: readonly TitlePart[]): MakerPosition[] {
+  const isRecord = formIn(parts, RECORD_FORMS) !== undefined
   return parts.flatMap((part, at) => {
     const before = parts[at - 1]
     const isNamed = before?.kind === 'person' || before?.kind === 'name'
-    if (!isWord(part, BY) || !(isMark(before, ',') || isWord(before, MADE) || (isRecord && isNamed)))
+    if (!isWord(part, BY) || !(isMark(before, ',') || isWord(before, MAKING_PARTICIPLES) || (isRecord && isNamed)))
       return []
-    return [{ at: at + 1, accepts: (end: number) => isEnd(parts, end) }]
+    return [{ at: at + 1, accepts: (end: number) => isMakerEnd(parts, end) }]
   })
 }
 
 /** "Minutes of a National Security Council Meeting", "Protocol No. 6 of the Meeting of the Presidium of …". */
-function keptBy(parts: readonly TitlePart[]): Opening[] {
-  let at = formIn(parts, MINUTES)
+function afterMinutes(parts: readonly TitlePart[]): MakerPosition[] {
+  let at = formIn(parts, MINUTES_FORMS)
   if (at === undefined) return []
   do at += 1
   while (parts[at]?.kind === 'number')
   if (!isWord(parts[at], OF)) return []
   if (isWord(parts[at + 1], MEETING) && isWord(parts[at + 2], OF))
-    return [{ at: at + 3, accepts: (end) => isEnd(parts, end) || isMark(parts[end], '(') }]
+    return [{ at: at + 3, accepts: (end) => isMakerEnd(parts, end) || isMark(parts[end], '(') }]
   return [{ at: at + 1, accepts: (end) => isWord(parts[end], MEETING) }]
 }
 
-/** Whether the name of a maker can end before the part: at a mark, a number or a preposition. */
-export function isEnd(parts: readonly TitlePart[], end: number): boolean {
+/** Whether a maker's name can end before this part: a mark, a number or a preposition. */
+export function isMakerEnd(parts: readonly TitlePart[], end: number): boolean {
   const part = parts[end]
   if (part === undefined || part.kind === 'mark' || part.kind === 'number') return true
   if (part.kind !== 'word') return false
   return (
-    ENDS_MAKER.has(part.word) ||
+    MAKER_ENDING_WORDS.has(part.word) ||
     part.word.endsWith('ing') ||
     (part.word === 'of' && parts[end - 1]?.kind === 'person')
   )
 }
 
-/** Not a verb: "Kim Il Sung to Visit Moscow". */
+/** Whether "to" is followed by a receiver, not by a verb as in "Kim Il Sung to Visit Moscow". */
 function isReceiver(part: TitlePart | undefined): boolean {
-  return part?.kind === 'person' || part?.kind === 'name' || isWord(part, OFFICES)
+  return part?.kind === 'person' || part?.kind === 'name' || isWord(part, RECEIVER_OFFICE_WORDS)
 }

@@ -1,12 +1,12 @@
-/** A part of a title: a word, a mark, or the name of a state, a city, a party or a person. */
+/** A part of a title: a word, number or mark, or the name of a state, city, party or person. */
 import type { EntityKey } from '../../names/entity.ts'
-import type { NamedThing } from '../gazetteer.ts'
+import type { GazetteerName } from '../gazetteer.ts'
 
-/** Somebody whom the record lists and the title names. */
+/** A person of the record's list who is named in the title. */
 export interface Person {
-  /** As the title has it, without initials: "Puzanov", "Mao Zedong". */
+  /** Name as in the title, without initials: "Puzanov", "Mao Zedong". */
   short: string
-  /** The person's name in the authority file or, failing that, in the record's list. */
+  /** Name in the authority file, else in the record's list. */
   name: string
   key?: EntityKey
 }
@@ -14,9 +14,9 @@ export interface Person {
 export type TitlePart = { start: number; end: number; text: string } & (
   | { kind: 'word'; word: string }
   | { kind: 'number' }
-  /** One of , : ; ( ) / and " for a whole quotation, whose words are left out. */
+  /** One of , : ; ( ) / or " for a whole quotation, whose words are omitted. */
   | { kind: 'mark'; mark: string }
-  | ({ kind: 'name' } & NamedThing)
+  | ({ kind: 'name' } & GazetteerName)
   | { kind: 'person'; person: Person }
 )
 

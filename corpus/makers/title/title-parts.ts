@@ -1,4 +1,4 @@
-/** Takes a title apart: articles and initials left out, what is quoted blanked, names found. */
+/** Splits a title into parts: recognizes names, drops articles and initials, blanks quotations. */
 import { quotationsIn } from '../../citation/quotation-marks.ts'
 import { nameTokens } from '../../names/name-tokens.ts'
 import type { Gazetteer } from '../gazetteer.ts'
@@ -6,27 +6,28 @@ import { isInitials } from './initials.ts'
 import type { ListedPeople } from './listed-people.ts'
 import { isMark, startsWithCapital, type TitlePart } from './part.ts'
 
-/** Words that say nothing about who somebody is; "s" is what brackets cut off: "Director['s]". */
-const EMPTY_WORDS = new Set(['the', 'a', 'an', 'comrade', 'cde', 'cdes', 'sir', 'mr', 's', 'c', 'no', 'nos'])
+/** Words without meaning for the parser; "s" comes from "Director['s]". */
+const IGNORED_WORDS = new Set(['the', 'a', 'an', 'comrade', 'cde', 'cdes', 'sir', 'mr', 's', 'c', 'no', 'nos'])
 
-/** Abbreviations that stand for two words of the patterns. */
-const SHORT_FOR: ReadonlyMap<string, readonly string[]> = new Map([
+/** Abbreviation → the words that patterns use. */
+const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['cc', ['central', 'committee']],
   ['mfa', ['foreign', 'ministry']],
 ])
 
-/** Square brackets tell who somebody is as round ones do: "Filippov [Stalin]". */
-const MARKS: ReadonlyMap<string, string> = new Map([
+/** Mark in the title → mark in parts. Square brackets become round ones: "Filippov [Stalin]". */
+const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ...[...',:;()"/'].map((mark) => [mark, mark] as const),
   ['[', '('],
   [']', ')'],
 ])
 
 /**
- * @param listed the countries that tell which state a shared name ("Korea") means.
- * @param text the record's title, or other words about it in the same style.
+ * @param text the record's title, or other text about it in the same style
+ * @param people the record's list of people
+ * @param listed the record's countries, which resolve shared names ("Korea")
  */
-export function titleParts(
+export function splitTitle(
   text: string,
   people: readonly string[],
   listed: ReadonlySet<string>,
@@ -43,29 +44,29 @@ export function titleParts(
     const token = tokens[index]
     if (!token) break
     const isName = startsWithCapital(token.written)
-    const bearer = isName ? listedPeople.at(people, tokens, index) : undefined
-    const named = isName && !bearer ? gazetteer.nameAt(tokens, index, listed) : undefined
-    const words = bearer?.words ?? named?.words ?? 1
+    const person = isName ? listedPeople.personAt(people, tokens, index) : undefined
+    const named = isName && !person ? gazetteer.nameAt(tokens, index, listed) : undefined
+    const words = person?.words ?? named?.words ?? 1
     const last = tokens[index + words - 1]?.end ?? token.end
-    const { start, end } = words > 1 ? withItsBrackets(title, token.start, last) : token
+    const { start, end } = words > 1 ? withAdjoiningBrackets(title, token.start, last) : token
     const written = text.slice(start, end)
     addMarks(parts, title, done, start)
-    if (bearer) {
-      const short = bearer.short ?? written.replace(/[[\]]/g, '')
-      parts.push({ kind: 'person', person: { ...bearer.person, short }, text: written, start, end })
+    if (person) {
+      const short = person.short ?? written.replace(/[[\]]/g, '')
+      parts.push({ kind: 'person', person: { ...person.person, short }, text: written, start, end })
     } else if (named) parts.push({ kind: 'name', ...named.thing, text: written, start, end })
     else if (isDigit(token.word)) parts.push({ kind: 'number', text: written, start, end })
-    else if (!EMPTY_WORDS.has(token.word))
-      for (const word of SHORT_FOR.get(token.word) ?? [token.word])
+    else if (!IGNORED_WORDS.has(token.word))
+      for (const word of ABBREVIATIONS.get(token.word) ?? [token.word])
         parts.push({ kind: 'word', word, text: written, start, end })
     index += words
     done = end
   }
   addMarks(parts, title, done, title.length)
-  return withoutAsides(parts)
+  return withoutBracketedAsides(parts)
 }
 
-/** Each quotation blanked out, behind its opening mark. */
+/** Replaces each quotation by `"` and spaces of the same length. */
 function withoutQuotations(title: string): string {
   if (!/["“”„'‘]/.test(title)) return title
   let text = title
@@ -74,8 +75,8 @@ function withoutQuotations(title: string): string {
   return text
 }
 
-/** Brackets that begin or end within a name belong to it: "VKP(b)", "[Socialist Federal] Republic [of Yugoslavia]". */
-function withItsBrackets(text: string, start: number, end: number): { start: number; end: number } {
+/** Includes brackets that begin or end inside a name: "VKP(b)", "[Socialist Federal] Republic [of Yugoslavia]". */
+function withAdjoiningBrackets(text: string, start: number, end: number): { start: number; end: number } {
   const brackets = text.slice(start, end).match(/[()[\]]/g)
   if (!brackets) return { start, end }
   const opens = (bracket: string | undefined) => bracket === '(' || bracket === '['
@@ -88,8 +89,8 @@ function withItsBrackets(text: string, start: number, end: number): { start: num
 function addMarks(parts: TitlePart[], text: string, from: number, to: number): void {
   for (let at = from; at < to; at += 1) {
     const written = text.charAt(at)
-    const mark = MARKS.get(written)
-    // A mark that is there twice tells no more: ", Jr.," without "Jr.".
+    const mark = PUNCTUATION.get(written)
+    // Skip a repeated comma: ", Jr.," becomes ",," without the suffix.
     if (mark && !(mark === ',' && isMark(parts.at(-1), ',')))
       parts.push({ kind: 'mark', mark, text: written, start: at, end: at + 1 })
   }
@@ -97,8 +98,8 @@ function addMarks(parts: TitlePart[], text: string, from: number, to: number): v
 
 const isDigit = (word: string) => word.charAt(0) >= '0' && word.charAt(0) <= '9'
 
-/** Brackets around a name ("[of Yugoslavia]") and acronyms behind what they stand for ("(IOC)") say nothing new. */
-function withoutAsides(parts: readonly TitlePart[]): readonly TitlePart[] {
+/** Removes brackets around a name ("[of Yugoslavia]"), and acronyms in brackets ("(IOC)") completely. */
+function withoutBracketedAsides(parts: readonly TitlePart[]): readonly TitlePart[] {
   if (!parts.some((part) => isMark(part, '('))) return parts
   const isAside = (part: TitlePart | undefined) =>
     part?.kind === 'name' || (part?.kind === 'word' && /^\p{Lu}{2,}$/u.test(part.text))

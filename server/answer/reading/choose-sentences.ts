@@ -9,7 +9,7 @@ const MAX_QUOTED_DOCUMENTS = 8
 const MAX_QUOTED_SENTENCES = 12
 
 export interface ChooseOptions {
-  answering: Pick<ReaderCalibration, 'leaning' | 'quoted'>
+  readerCalibration: Pick<ReaderCalibration, 'leaning' | 'quoted'>
   /** Keys (`sentenceKey`) of sentences that earlier answers quoted; they are not quoted again. */
   quotedBefore?: ReadonlySet<string>
   /** Sentences that are already chosen. They count towards the limits, and no minimum of one sentence applies. */
@@ -33,18 +33,18 @@ export function sentenceKey({ document, ordinal }: { document: { id: string }; o
  */
 export function chooseSentences(
   sentences: readonly RatedSentence[],
-  { answering, quotedBefore = new Set(), alreadyChosen = [], minRelevance, chronological = false }: ChooseOptions,
+  { readerCalibration, quotedBefore = new Set(), alreadyChosen = [], minRelevance, chronological = false }: ChooseOptions,
 ): RatedSentence[] {
   const byKey = new Map(sentences.map((sentence) => [sentenceKey(sentence), sentence]))
   const fresh = sentences.filter((sentence) => !quotedBefore.has(sentenceKey(sentence)))
   const byWorth = fresh.toSorted((a, b) => b.relevance - a.relevance)
-  const { worth, ofBest } = answering.quoted
+  const { worth, ofBest } = readerCalibration.quoted
   const threshold = Math.max(minRelevance ?? worth, ofBest * (chronological ? CHRONOLOGICAL_RELEVANCE_SHARE : 1) * (byWorth[0]?.relevance ?? 0))
   const chosen = [...alreadyChosen]
   for (const sentence of byWorth) {
     if (chosen.includes(sentence)) continue
     if (chosen.length > 0 && sentence.relevance < threshold) break
-    const added = [...antecedentsOf(sentence, byKey, answering), sentence].filter(
+    const added = [...antecedentsOf(sentence, byKey, readerCalibration), sentence].filter(
       (each) => !chosen.includes(each) && !quotedBefore.has(sentenceKey(each)),
     )
     if (chosen.length > 0 && !shouldAdd(added, chosen, threshold)) continue

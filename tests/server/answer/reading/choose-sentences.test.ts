@@ -22,7 +22,7 @@ function sentence(worth: number, fields: { of?: number; ordinal?: number; text?:
 }
 
 const choose = (among: readonly RatedSentence[], more: Partial<ChooseOptions> = {}) =>
-  chooseSentences(among, { answering: PLAIN, ...more }).map(
+  chooseSentences(among, { readerCalibration: PLAIN, ...more }).map(
     ({ document, ordinal }) => `${documents.indexOf(document)}#${ordinal}`,
   )
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { plugins } from '@citation-js/core'
 import { decode } from 'html-entities'
 import '@citation-js/plugin-csl'
-import type { PrintedStyle } from './citation-style.ts'
+import type { BibliographicStyle } from './citation-style.ts'
 import type { CslItem } from './csl-item.ts'
-import { replaceLooseMarks } from './quotation-marks.ts'
+import { replaceUnpairedMarks } from './quotation-marks.ts'
 import { compareTitles } from './title-order.ts'
 
 /** One document's citation as plain text, and as HTML with `<i>` as the only element. */
@@ -15,7 +15,7 @@ export interface Citation {
   html: string
 }
 
-const FILES: Readonly<Record<PrintedStyle, string>> = {
+const CSL_FILES: Readonly<Record<BibliographicStyle, string>> = {
   'chicago-note': 'chicago-notes-bibliography-17th-edition',
   'chicago-bibliography': 'chicago-notes-bibliography-17th-edition',
   mla: 'modern-language-association',
@@ -23,22 +23,22 @@ const FILES: Readonly<Record<PrintedStyle, string>> = {
 }
 
 /** Notes keep the order of the items; bibliographies are sorted by title. */
-export function printedCitations(items: readonly CslItem[], style: PrintedStyle): Citation[] {
+export function bibliographicCitations(items: readonly CslItem[], style: BibliographicStyle): Citation[] {
   if (items.length === 0) return []
-  const options = { template: templateOf(style), lang: 'en-US', format: 'html' } as const
-  const printed = items.map((item) => printedItem(item, style))
+  const options = { template: cslTemplate(style), lang: 'en-US', format: 'html' } as const
+  const itemsForStyle = items.map((item) => itemForStyle(item, style))
   const entries =
     style === 'chicago-note'
       ? // Formatted one by one: each note is copied separately, so it must not become "Ibid.".
-        printed.map((item) => [item.id, plugins.output.format('citation', [item], options)])
-      : plugins.output.format('bibliography', printed, { ...options, asEntryArray: true })
+        itemsForStyle.map((item) => [item.id, plugins.output.format('citation', [item], options)])
+      : plugins.output.format('bibliography', itemsForStyle, { ...options, asEntryArray: true })
   if (!Array.isArray(entries)) throw new Error('citation-js answered no list of entries')
-  const citations = entries.map(([id, entry]) => citation(String(id), String(entry)))
-  return style === 'chicago-note' ? citations : byTitle(citations, items)
+  const citations = entries.map(([id, entry]) => citationFromHtml(String(id), String(entry)))
+  return style === 'chicago-note' ? citations : sortByTitle(citations, items)
 }
 
 /** Sorts again because the processor does not ignore leading articles. Equal titles keep its order, on which APA's year letters depend. */
-function byTitle(citations: readonly Citation[], items: readonly CslItem[]): Citation[] {
+function sortByTitle(citations: readonly Citation[], items: readonly CslItem[]): Citation[] {
   const titles = new Map(items.map(({ id, title }) => [id, title]))
   return citations.toSorted((a, b) => compareTitles(titles.get(a.id) ?? '', titles.get(b.id) ?? ''))
 }
@@ -48,9 +48,9 @@ function byTitle(citations: readonly Citation[], items: readonly CslItem[]): Cit
  * many names that its rules do not know ("Pak Gyeong-sun", "[sic]"). The kind (`genre`) is left out, because most titles
  * already contain it; data formats keep it.
  */
-function printedItem({ genre, note, abstract, ...item }: CslItem, style: PrintedStyle) {
-  const { archive, archive_location, ...rest } = { ...item, title: masked(item.title), language: 'und' }
-  const callNumber = archive_location && masked(archive_location)
+function itemForStyle({ genre, note, abstract, ...item }: CslItem, style: BibliographicStyle) {
+  const { archive, archive_location, ...rest } = { ...item, title: maskUnpairedMarks(item.title), language: 'und' }
+  const callNumber = archive_location && maskUnpairedMarks(archive_location)
   if (!archive) return rest
   switch (style) {
     // MLA treats the archive as a container and the call number as the location in it.
@@ -69,16 +69,16 @@ function printedItem({ genre, note, abstract, ...item }: CslItem, style: Printed
  * Party"), and then puts punctuation in the wrong position. Unpaired marks are therefore masked by Unicode noncharacters,
  * which are reserved for internal use and occur in no text.
  */
-const MASKS: Readonly<Record<string, string>> = { '’': '\ufdd0', '”': '\ufdd1', '“': '\ufdd2' }
-const MASKED = new Map(Object.entries(MASKS).map(([mark, mask]) => [mask, mark]))
+const MASK_BY_MARK: Readonly<Record<string, string>> = { '’': '\ufdd0', '”': '\ufdd1', '“': '\ufdd2' }
+const MARK_BY_MASK = new Map(Object.entries(MASK_BY_MARK).map(([mark, mask]) => [mask, mark]))
 
-function masked(words: string): string {
-  return replaceLooseMarks(words, (mark) => MASKS[mark] ?? mark)
+function maskUnpairedMarks(words: string): string {
+  return replaceUnpairedMarks(words, (mark) => MASK_BY_MARK[mark] ?? mark)
 }
 
-function citation(id: string, entry: string): Citation {
+function citationFromHtml(id: string, entry: string): Citation {
   const html = entry
-    .replace(/[\ufdd0-\ufdd2]/g, (mask) => MASKED.get(mask) ?? '')
+    .replace(/[\ufdd0-\ufdd2]/g, (mask) => MARK_BY_MASK.get(mask) ?? '')
     .replace(/<(?!\/?i>)[^>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim()
@@ -94,17 +94,17 @@ interface Styles {
  * The dash that replaces a repeated author. These records have no author, so it would replace a repeated title ("———.”
  * June 1, 1984"). Neither Chicago (14.67) nor MLA does that, and it is useless if entries are copied one by one.
  */
-const AUTHORS_DASH = / subsequent-author-substitute="[^"]*"/
+const REPEATED_AUTHOR_DASH = / subsequent-author-substitute="[^"]*"/
 
 /** Registers a style with citation-js on first use; returns its template name. */
-function templateOf(style: PrintedStyle): string {
-  const name = FILES[style]
+function cslTemplate(style: BibliographicStyle): string {
+  const name = CSL_FILES[style]
   const { styles } = plugins.config.get('@csl') as { styles: Styles }
   // The prefix avoids a clash with the older "apa" of citation-js.
   const template = `official-${name}`
   if (!styles.has(template)) {
     const xml = readFileSync(new URL(`./styles/${name}.csl`, import.meta.url), 'utf8')
-    styles.add(template, xml.replace(AUTHORS_DASH, ''))
+    styles.add(template, xml.replace(REPEATED_AUTHOR_DASH, ''))
   }
   return template
 }
