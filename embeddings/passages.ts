@@ -6,7 +6,7 @@ import type { ArchiveDocument } from '../corpus/document.ts'
 import type { Expansion } from '../corpus/expansion.ts'
 import { formatDate } from '../corpus/reduced-date.ts'
 import type { EmbeddingModel, TextRole } from './embedding-model.ts'
-import { splitSentences } from './sentences.ts'
+import { splitSentences } from './split-sentences.ts'
 
 /**
  * `record`: a window over title and summary. `sentence`: a sentence of the summary, verbatim. `query`: a query that the

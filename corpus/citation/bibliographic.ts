@@ -6,7 +6,7 @@ import '@citation-js/plugin-csl'
 import type { BibliographicStyle } from './citation-style.ts'
 import type { CslItem } from './csl-item.ts'
 import { replaceUnpairedMarks } from './quotation-marks.ts'
-import { compareTitles } from './title-order.ts'
+import { compareTitles } from './compare-titles.ts'
 
 /** One document's citation as plain text, and as HTML with `<i>` as the only element. */
 export interface Citation {

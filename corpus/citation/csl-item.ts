@@ -6,7 +6,7 @@ import type { ArchiveDocument } from '../document.ts'
 import type { Publishers } from '../publishers.ts'
 import type { Day, ReducedDate } from '../reduced-date.ts'
 import { withTypographicQuotationMarks } from './quotation-marks.ts'
-import { citationText, citationTitle } from './title.ts'
+import { citationText, citationTitle } from './citation-title.ts'
 
 interface CslDate {
   'date-parts': [number[]]

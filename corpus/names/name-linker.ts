@@ -3,13 +3,13 @@
  * apostrophes, and corrects typos. Names in Hangul, Chinese characters and Katakana match anywhere, because particles are
  * attached to them or no spaces separate words.
  */
-import { type CapitalizationRule, surnameCapitalization, nameCapitalization, followsCapitalization, type CatalogWords } from './capital.ts'
+import { type CapitalizationRule, surnameCapitalization, nameCapitalization, followsCapitalization, type CatalogWords } from './capitalization.ts'
 import { findCountryPairs } from './country-pairs.ts'
 import { type Entity, type EntityKey, entityKey, isFamilyNameFirst } from './entity.ts'
 import { foldWord, type NameToken, nameTokens } from './name-tokens.ts'
 import { koreanNameKey } from './romanization.ts'
 import { withoutRussianCase } from './russian-case.ts'
-import { SpellingCorrector } from './spelling.ts'
+import { SpellingCorrector } from './spelling-corrector.ts'
 
 export interface LinkedName {
   entities: readonly Entity[]

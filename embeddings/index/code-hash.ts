@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { authorityFileSchema } from '../../corpus/authority.ts'
 import { archiveDocumentSchema } from '../../corpus/document.ts'
 import { expansionSchema } from '../../corpus/expansion.ts'
-import { createNameLinker } from '../../corpus/names/linker-of.ts'
+import { createNameLinker } from '../../corpus/names/create-name-linker.ts'
 import { textRoleOf, type TokenBudget } from '../passages.ts'
 import { documentRows } from './document-rows.ts'
 

@@ -1,6 +1,6 @@
 /** Writes the lead-in of a quotation (maker, type and date of its document) and the opening line of an answer. */
 import type { ArchiveDocument, DocumentType } from '../../corpus/document.ts'
-import type { ParsedMaker } from '../../corpus/makers/maker-reader.ts'
+import type { ParsedMaker } from '../../corpus/makers/maker-parser.ts'
 import { compareDates, formatDate, precisionOf, type ReducedDate } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
 

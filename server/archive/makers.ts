@@ -2,7 +2,7 @@
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Maker } from '../../corpus/makers/maker.ts'
-import { MakerParser, type NamedOffice, type ParsedMaker } from '../../corpus/makers/maker-reader.ts'
+import { MakerParser, type NamedOffice, type ParsedMaker } from '../../corpus/makers/maker-parser.ts'
 import type { EntityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName, NameLinker } from '../../corpus/names/name-linker.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'

@@ -6,7 +6,7 @@ import { type FacetName, facetNames } from '../contract/facet-names.ts'
 import type { DocumentSort } from '../contract/sorts.ts'
 import { resultReason } from '../retrieval/result-reason.ts'
 import { type RankedDocument, type Retrieval, retrieve } from '../retrieval/retrieve.ts'
-import { closestSentencesFor, shownPassages } from '../retrieval/sentences.ts'
+import { closestSentencesFor, shownPassages } from '../retrieval/scored-sentences.ts'
 import { describeUnderstanding } from '../understanding/describe-understanding.ts'
 import { documentComparators } from './document-comparators.ts'
 import { countByYear } from './years.ts'
@@ -27,34 +27,34 @@ export async function browse(archive: Archive, options: BrowseOptions): Promise<
   const { filter, limit, offset, facetLimit } = options
   const { facets } = archive.facts
   const retrieval = await search(options, archive)
-  const listed = retrieval ? relevantDocuments(retrieval, archive) : allDocuments(archive)
-  const within = (bounds: DocumentFilter) => {
+  const candidates = retrieval ? relevantDocuments(retrieval, archive) : allDocuments(archive)
+  const candidatesMatching = (bounds: DocumentFilter) => {
     const numbers = documentsMatchingFilter(bounds, archive.facts)
-    if (!numbers) return listed
-    const met = new Set(numbers)
-    return listed.filter(({ number }) => met.has(number))
+    if (!numbers) return candidates
+    const matching = new Set(numbers)
+    return candidates.filter(({ number }) => matching.has(number))
   }
-  const without = (...names: (keyof DocumentFilter)[]) =>
-    within({ ...filter, ...Object.fromEntries(names.map((name) => [name, undefined])) })
-  const chosenIn = (name: FacetName) => [...new Set((filter[name] ?? []).map(facets[name].resolve))]
-  const counted = (name: FacetName): FacetCount[] => {
-    const chosen = chosenIn(name)
-    return countValues(without(name), facets[name].values, chosen)
+  const matchingWithout = (...names: (keyof DocumentFilter)[]) =>
+    candidatesMatching({ ...filter, ...Object.fromEntries(names.map((name) => [name, undefined])) })
+  const chosenValues = (name: FacetName) => [...new Set((filter[name] ?? []).map(facets[name].resolve))]
+  const facetCountsOf = (name: FacetName): FacetCount[] => {
+    const chosen = chosenValues(name)
+    return countValues(matchingWithout(name), facets[name].values, chosen)
       .filter(([value], index) => index < facetLimit || chosen.includes(value))
       .map(([value, count]) => ({ value, label: facets[name].label(value), count }))
   }
-  const met = sortDocuments(within(filter), options)
-  const page = met.slice(offset, offset + limit)
+  const matching = sortDocuments(candidatesMatching(filter), options)
+  const page = matching.slice(offset, offset + limit)
   return {
-    total: met.length,
+    total: matching.length,
     offset,
     limit,
     documents: page.map(({ document }) => document),
-    facets: Object.fromEntries(facetNames.map((name) => [name, counted(name)])),
+    facets: Object.fromEntries(facetNames.map((name) => [name, facetCountsOf(name)])),
     chosen: Object.fromEntries(
-      facetNames.flatMap((name) => (filter[name]?.length ? [[name, chosenIn(name)]] : [])),
+      facetNames.flatMap((name) => (filter[name]?.length ? [[name, chosenValues(name)]] : [])),
     ),
-    years: countByYear(without('from', 'to').map(({ document }) => document)),
+    years: countByYear(matchingWithout('from', 'to').map(({ document }) => document)),
     ...(retrieval ? await describeMatches(retrieval, page, archive) : {}),
   }
 }
@@ -86,18 +86,18 @@ async function search(
 
 /** Values with the number of documents that have them, most first; includes chosen values that no document has. */
 function countValues(
-  listed: readonly ListedDocument[],
+  candidates: readonly ListedDocument[],
   values: readonly (readonly string[])[],
   chosen: readonly string[],
 ): [value: string, count: number][] {
   const counts = new Map(chosen.map((value) => [value, 0]))
-  for (const { number } of listed)
+  for (const { number } of candidates)
     for (const value of values[number] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b, 'en'))
 }
 
 function sortDocuments(
-  listed: readonly ListedDocument[],
+  candidates: readonly ListedDocument[],
   { sort, q }: BrowseOptions,
 ): readonly ListedDocument[] {
   // Without a search there is no relevance: oldest first.
@@ -107,13 +107,13 @@ function sortDocuments(
         ? documentComparators.oldest
         : undefined
       : documentComparators[sort]
-  return order ? listed.toSorted((a, b) => order(a.document, b.document)) : listed
+  return order ? candidates.toSorted((a, b) => order(a.document, b.document)) : candidates
 }
 
 /** The search's part of the response: answerability, understanding, and passages and reason for each document of the page. */
 async function describeMatches(retrieval: Retrieval, page: readonly ListedDocument[], archive: Archive) {
   const scores = new Map(retrieval.ranked.map(({ number, score }) => [number, score]))
-  const ranked = page.map((listed) => ({ ...listed, score: scores.get(listed.number) ?? 0 }))
+  const ranked = page.map((candidates) => ({ ...candidates, score: scores.get(candidates.number) ?? 0 }))
   const sentences = await closestSentencesFor(retrieval, ranked, archive)
   const { answerable, reason } = retrieval.answerability
   return {

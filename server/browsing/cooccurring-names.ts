@@ -1,6 +1,6 @@
 /** Co-occurring names: the names in the same documents as a given one. */
 import { type EntityKey, type EntityKind, entityKey } from '../../corpus/names/entity.ts'
-import { type EntityKindPlural, pluralOfKind } from '../../corpus/names/plural.ts'
+import { type EntityKindPlural, pluralOfKind } from '../../corpus/names/plural-of-kind.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { CooccurringName } from '../contract/names.ts'
 

@@ -1,7 +1,7 @@
 /** Documents related to a given one: other records of the same meeting or text, then the nearest by embedding. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Archive } from '../archive/archive.ts'
-import { isNearDuplicateRecord } from '../retrieval/twins.ts'
+import { isNearDuplicateRecord } from '../retrieval/near-duplicate-records.ts'
 import { relationReason } from './relation-reason.ts'
 
 export interface RelatedDocument {

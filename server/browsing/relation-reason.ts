@@ -3,8 +3,8 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Entity, entityKey } from '../../corpus/names/entity.ts'
 import { precisionOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
+import { isSameMeeting } from '../retrieval/near-duplicate-records.ts'
 import { isNearDuplicateText } from '../retrieval/near-duplicate-text.ts'
-import { isSameMeeting } from '../retrieval/twins.ts'
 
 /** A single shared name is a reason only if at most this share of the documents name it. */
 const MAX_DISTINCTIVE_NAME_SHARE = 0.06

@@ -4,7 +4,7 @@ import { type AnswerPart, partsForSides, yearRangeParts } from '../answer/readin
 import type { FoundDocument } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
-import { allSentencesFor } from '../retrieval/sentences.ts'
+import { allSentencesFor } from '../retrieval/scored-sentences.ts'
 import { expectedAnswer } from '../understanding/expected-answer.ts'
 import { type ComparisonSide, comparisonSides } from '../understanding/comparison-sides.ts'
 

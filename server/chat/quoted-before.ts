@@ -2,7 +2,7 @@
  * Finds the archive's sentences that earlier answers quoted, in the text of those answers. The client sends that text, so
  * only sentences that occur in the catalog are trusted.
  */
-import { splitSentences } from '../../embeddings/sentences.ts'
+import { splitSentences } from '../../embeddings/split-sentences.ts'
 import { sentenceKey } from '../answer/reading/choose-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 

@@ -8,7 +8,7 @@ import type { SourceRelevance } from '../contract/chat-enums.ts'
 import type { Source } from '../contract/chat-message.ts'
 import { resultReason } from '../retrieval/result-reason.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
-import { shownPassages, type ScoredSentence } from '../retrieval/sentences.ts'
+import { shownPassages, type ScoredSentence } from '../retrieval/scored-sentences.ts'
 
 const MAX_UNQUOTED_SOURCES = 5
 

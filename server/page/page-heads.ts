@@ -1,7 +1,7 @@
 /** The addresses that the page draws, each with what its HTML says of it. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKind, entityKinds } from '../../corpus/names/entity.ts'
-import { pluralOfKind } from '../../corpus/names/plural.ts'
+import { pluralOfKind } from '../../corpus/names/plural-of-kind.ts'
 import { formatDate, yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
 import { findEntityByAddress, nameSummary } from '../browsing/names-of-kind.ts'

@@ -1,7 +1,7 @@
 /** What crawlers are told: where every document, collection and name stands, and which addresses lead nowhere new. */
 import { html } from 'hono/html'
 import { entityKey, entityKinds } from '../../corpus/names/entity.ts'
-import { pluralOfKind } from '../../corpus/names/plural.ts'
+import { pluralOfKind } from '../../corpus/names/plural-of-kind.ts'
 import type { Archive } from '../archive/archive.ts'
 
 /** Addresses that one file may hold (https://www.sitemaps.org/protocol.html). */

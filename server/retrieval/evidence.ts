@@ -1,6 +1,6 @@
 /** Runs all searches for a question in parallel and turns their results into ranking signals. */
 import { entityKey } from '../../corpus/names/entity.ts'
-import type { AskedSubject } from '../../corpus/subjects/subject-reader.ts'
+import type { AskedSubject } from '../../corpus/subjects/subject-linker.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import { nameTerms } from '../../embeddings/index/name-terms.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'

@@ -2,7 +2,7 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
-import type { AskedSubject } from '../../corpus/subjects/subject-reader.ts'
+import type { AskedSubject } from '../../corpus/subjects/subject-linker.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { RankedDocument, Retrieval } from './retrieve.ts'
 import { isInAnyPeriod, type SignalName } from './signals.ts'

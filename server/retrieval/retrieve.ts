@@ -23,7 +23,7 @@ import {
   withoutRequiredMakers,
 } from './provenance.ts'
 import { rank } from './rank.ts'
-import { groupNearDuplicates } from './twins.ts'
+import { groupNearDuplicates } from './near-duplicate-records.ts'
 
 export interface RankedDocument {
   document: ArchiveDocument

@@ -4,7 +4,7 @@ import type { SearchResponse } from '../contract/search.ts'
 import { describeUnderstanding } from '../understanding/describe-understanding.ts'
 import { resultReason } from './result-reason.ts'
 import { type RetrieveOptions, retrieve } from './retrieve.ts'
-import { closestSentencesFor, shownPassages } from './sentences.ts'
+import { closestSentencesFor, shownPassages } from './scored-sentences.ts'
 
 export interface SearchOptions extends RetrieveOptions {
   limit: number

@@ -2,7 +2,7 @@
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'
-import type { AskedSubject } from '../../corpus/subjects/subject-reader.ts'
+import type { AskedSubject } from '../../corpus/subjects/subject-linker.ts'
 import type { TextMatches } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'

@@ -1,3 +1,4 @@
+/** `POST /api/chat`: answers a question; the answer streams with its sources. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { createUIMessageStreamResponse } from 'ai'
 import type { Catalog } from '../../corpus/catalog.ts'

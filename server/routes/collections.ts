@@ -1,3 +1,4 @@
+/** `GET /api/collections` and `/api/collections/{id}`. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { collectionListSchema, collectionResponseSchema } from '../contract/collections.ts'
 import { pageOf } from './documents.ts'

@@ -1,3 +1,4 @@
+/** `GET /api/documents`: lists or searches documents; also one document, and the documents related to it. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Catalog } from '../../corpus/catalog.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from '../../corpus/document.ts'

@@ -1,3 +1,4 @@
+/** `GET /api/examples`: example questions. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { exampleQuestions } from '../answer/example-questions.ts'
 import { examplesResponseSchema } from '../contract/examples.ts'

@@ -1,7 +1,7 @@
 /** People, places, organizations and events: one list and one page for each of the four kinds. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type EntityKind, entityKey } from '../../corpus/names/entity.ts'
-import { pluralOfKind } from '../../corpus/names/plural.ts'
+import { pluralOfKind } from '../../corpus/names/plural-of-kind.ts'
 import { cooccurringNames } from '../browsing/cooccurring-names.ts'
 import { findEntityByAddress, nameForm, nameSummary, namesOfKind } from '../browsing/names-of-kind.ts'
 import { countByYear } from '../browsing/years.ts'

@@ -1,3 +1,4 @@
+/** `GET /api/documents/popular`. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { popularResponseSchema } from '../contract/document-lists.ts'
 import { type AppEnvironment, jsonResponse } from './schema.ts'

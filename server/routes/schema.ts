@@ -35,7 +35,11 @@ export const pageQuerySchema = z.object({
 
 const dayParameter = (border: (date: ReducedDate) => string, description: string) =>
   reducedDateSchema.transform(border).optional().openapi({ type: 'string', example: '1976-08', description })
-const name = z.string().trim().min(1, 'must not be empty').max(200, 'must have at most 200 characters')
+const nameParameter = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200, 'must have at most 200 characters')
 
 /** Values of one facet in a request. */
 const MAX_PARAMETER_VALUES = 50
@@ -62,18 +66,18 @@ export function repeatableParameter<Each extends z.ZodType>(each: Each, example:
 export const filterShape = {
   from: dayParameter(earliestDay, 'The first day, month or year'),
   to: dayParameter(latestDay, 'The last day, month or year; not before `from`'),
-  person: repeatableParameter(name, ['kim-il-sung']),
-  country: repeatableParameter(name, ['east-germany']),
-  organization: repeatableParameter(name, ['korean-workers-party']),
-  event: repeatableParameter(name, ['axe-murder-incident']),
-  subject: repeatableParameter(name, ['sino-soviet-split']),
+  person: repeatableParameter(nameParameter, ['kim-il-sung']),
+  country: repeatableParameter(nameParameter, ['east-germany']),
+  organization: repeatableParameter(nameParameter, ['korean-workers-party']),
+  event: repeatableParameter(nameParameter, ['axe-murder-incident']),
+  subject: repeatableParameter(nameParameter, ['sino-soviet-split']),
   type: repeatableParameter(z.enum(documentTypes, `must be one of ${documentTypes.join(', ')}`), [
     'telegram',
   ]),
-  maker: repeatableParameter(name, ['embassy-of-hungary-in-the-soviet-union']),
-  publisher: repeatableParameter(name, ['wilson-center-digital-archive']),
-  archive: repeatableParameter(name, ['nixon-library']),
-  collection: repeatableParameter(name, ['conversations-with-kim-il-sung']),
+  maker: repeatableParameter(nameParameter, ['embassy-of-hungary-in-the-soviet-union']),
+  publisher: repeatableParameter(nameParameter, ['wilson-center-digital-archive']),
+  archive: repeatableParameter(nameParameter, ['nixon-library']),
+  collection: repeatableParameter(nameParameter, ['conversations-with-kim-il-sung']),
   decade: repeatableParameter(z.string().regex(/^\d{3}0s$/, 'must be a decade such as 1980s'), ['1980s']),
 } satisfies Record<FacetName | 'from' | 'to', z.ZodType>
 

@@ -1,3 +1,4 @@
+/** `GET /api/search`. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { refinePeriodOrder } from '../archive/filter.ts'
 import { searchResponseSchema } from '../contract/search.ts'

@@ -1,3 +1,4 @@
+/** `GET /api/status`: who writes the answers, and the state of the index. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Writer } from '../answer/writer/writer.ts'
 import { type IndexStatus, statusResponseSchema } from '../contract/status.ts'

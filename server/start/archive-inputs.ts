@@ -5,9 +5,9 @@ import { dirname, join, resolve } from 'node:path'
 import { type Connection, connect } from '@lancedb/lancedb'
 import { type Catalog, corpusHash, loadCatalog, withoutDocuments } from '../../corpus/catalog.ts'
 import { Lexicon } from '../../corpus/lexicon.ts'
-import { createNameLinker } from '../../corpus/names/linker-of.ts'
+import { createNameLinker } from '../../corpus/names/create-name-linker.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
-import { SubjectLinker } from '../../corpus/subjects/subject-reader.ts'
+import { SubjectLinker } from '../../corpus/subjects/subject-linker.ts'
 import { type AnswerReader, loadAnswerReader } from '../../embeddings/answer-reader.ts'
 import { type EmbeddingModel, loadEmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
@@ -58,9 +58,9 @@ export async function loadArchiveInputs(
  * Combines inputs and index, which may have been built from another catalog. Documents that are not in the index are left out,
  * because they could not be found; documents of the index that are not in the catalog are undefined in `facts.documents`.
  */
-export function createArchive(sources: ArchiveInputs, index: ArchiveIndex): Archive {
-  const { linker, lexicon, subjectReader, model, calibration, reader, answering } = sources
-  const catalog = withoutDocuments(sources.catalog, ({ id }) => !index.numberOf.has(id))
+export function createArchive(inputs: ArchiveInputs, index: ArchiveIndex): Archive {
+  const { linker, lexicon, subjectReader, model, calibration, reader, answering } = inputs
+  const catalog = withoutDocuments(inputs.catalog, ({ id }) => !index.numberOf.has(id))
   const facts = collectArchiveFacts(catalog, linker, index)
   return {
     catalog,

@@ -74,7 +74,7 @@ async function buildAndReport(
   { terminal, signal }: OpenOptions,
 ): Promise<Generation> {
   const bar = terminal.progress('Building the index', catalog.documents.length, 'documents')
-  const begun = performance.now()
+  const startedAt = performance.now()
   try {
     const generation = await buildIndex({
       connection,
@@ -87,7 +87,7 @@ async function buildAndReport(
       ...(signal ? { signal } : {}),
     })
     bar.stop()
-    const seconds = ((performance.now() - begun) / 1000).toFixed(0)
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(0)
     terminal.say(
       `Indexed ${generation.documents} documents as ${generation.passages} passages in ${seconds} s.`,
     )

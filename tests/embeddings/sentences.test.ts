@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../corpus/catalog.ts'
-import { splitSentences } from '../../embeddings/sentences.ts'
+import { splitSentences } from '../../embeddings/split-sentences.ts'
 
 describe('sentences', () => {
   it.each([

@@ -3,7 +3,7 @@
  * what was quoted, with its labels.
  */
 import { markdownTable } from 'markdown-table'
-import { splitSentences } from '../../embeddings/sentences.ts'
+import { splitSentences } from '../../embeddings/split-sentences.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import { createApp } from '../../server/routes/app.ts'

@@ -7,9 +7,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type AnswerReader, loadAnswerReader, type SentenceInRecord } from '../../embeddings/answer-reader.ts'
-import { splitSentences } from '../../embeddings/sentences.ts'
-import { type ReaderCalibration, readerCalibrationSchema } from '../../server/archive/reader-calibration.ts'
+import { splitSentences } from '../../embeddings/split-sentences.ts'
 import type { Archive } from '../../server/archive/archive.ts'
+import { type ReaderCalibration, readerCalibrationSchema } from '../../server/archive/reader-calibration.ts'
 
 export const FOLDS = 3
 

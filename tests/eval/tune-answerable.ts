@@ -21,7 +21,10 @@ const REFUSED = 0.015
 export function tuneAnswerable(cases: readonly Case[], archive: Archive) {
   const examples = cases.map((each): Example => {
     const { ranked, widened } = rankCase(each, archive.calibration.ranking, archive)
-    const signs = answerabilityFeatures({ ...each, rankedNumbers: ranked.map(({ number }) => number), widened }, archive)
+    const signs = answerabilityFeatures(
+      { ...each, rankedNumbers: ranked.map(({ number }) => number), widened },
+      archive,
+    )
     return { features: signNames.map((name) => signs[name]), positive: each.question.answerable }
   })
   const held = folds(examples, FOLDS).flatMap(({ training, held }) => {

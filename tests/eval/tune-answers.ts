@@ -2,20 +2,20 @@
  * How the reader's probabilities are used: three small logistic models and their thresholds, fitted to the labelled answers
  * with readers that have not seen the question, and scored by cross-validation over the same folds.
  */
-import { splitSentences } from '../../embeddings/sentences.ts'
+import { splitSentences } from '../../embeddings/split-sentences.ts'
 import { chooseSentences } from '../../server/answer/reading/choose-sentences.ts'
 import { type ConfidenceFeatures, confidenceFeaturesOf } from '../../server/answer/reading/confidence.ts'
 import { dependenceFeaturesOf } from '../../server/answer/reading/dependent-sentence.ts'
 import type { ReadSentence } from '../../server/answer/reading/read-sentences.ts'
 import { rateSentences, relevanceFeaturesOf } from '../../server/answer/reading/sentence-relevance.ts'
+import type { Archive } from '../../server/archive/archive.ts'
 import {
-  type ReaderCalibration,
   confidenceFeatures,
   dependenceFeatures,
   logisticProbability,
+  type ReaderCalibration,
   relevanceFeatures,
 } from '../../server/archive/reader-calibration.ts'
-import type { Archive } from '../../server/archive/archive.ts'
 import { findAndQuote } from '../../server/chat/find-and-quote.ts'
 import { answerRows, type LabelledTurn, turnsOf } from './answer-questions.ts'
 import { type AnswerMeasure, meanOf, scoreTurn } from './answer-scores.ts'
@@ -237,7 +237,11 @@ function words(scores: Scores): string {
 }
 
 /** The line of `answered`, and what it does to questions that the models have not seen. */
-function thresholds(cases: readonly Case[], judged: readonly JudgedCase[], at: (fold: number) => ReaderCalibration) {
+function thresholds(
+  cases: readonly Case[],
+  judged: readonly JudgedCase[],
+  at: (fold: number) => ReaderCalibration,
+) {
   const confidence = (each: Case | JudgedCase) => logisticProbability(at(each.fold).confidence, each.signs)
   const single = cases.filter(({ isTurn }) => !isTurn)
   const of = (answerable: boolean) =>

@@ -37,7 +37,11 @@ export function isJudged({ question }: Case): boolean {
   return question.answerable && question.type !== 'own'
 }
 
-export function rankCase({ evidence, understanding }: Case, weights: SignalWeights, archive: Archive): Ranking {
+export function rankCase(
+  { evidence, understanding }: Case,
+  weights: SignalWeights,
+  archive: Archive,
+): Ranking {
   return rank({
     signals: evidence.signals,
     index: archive.index,

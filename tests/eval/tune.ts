@@ -6,9 +6,9 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { READER_CALIBRATION_FILE, readerCalibrationSchema } from '../../server/archive/reader-calibration.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import { type Calibration, calibrationFile, calibrationSchema } from '../../server/archive/calibration.ts'
+import { READER_CALIBRATION_FILE, readerCalibrationSchema } from '../../server/archive/reader-calibration.ts'
 import { openHeldOut, saveAnswerings } from './held-out.ts'
 import { openQuietly } from './open-archive.ts'
 import { tuneAnswerable } from './tune-answerable.ts'
@@ -32,7 +32,10 @@ async function withAnswers(archive: Archive): Promise<void> {
   const heldOut = await openHeldOut(archive, values.readers)
   const { answering, byFold } = await tuneAnswers(archive, heldOut, console.log)
   saveAnswerings(byFold.map((each) => readerCalibrationSchema.parse(rounded(each))))
-  writeFileSync(READER_CALIBRATION_FILE, `${JSON.stringify(readerCalibrationSchema.parse(rounded(answering)), null, 2)}\n`)
+  writeFileSync(
+    READER_CALIBRATION_FILE,
+    `${JSON.stringify(readerCalibrationSchema.parse(rounded(answering)), null, 2)}\n`,
+  )
   if (values.readers) heldOut.save()
   console.log(`Written to ${READER_CALIBRATION_FILE}.`)
 }

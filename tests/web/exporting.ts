@@ -82,11 +82,7 @@ export function quotations(sources: readonly Source[], more: Partial<Answered> =
 type Answered = Extract<Quotations, { outcome: 'answered' }>
 
 /** A question with its answer, whose part and text need not agree. */
-export function quoted(
-  data: Quotations,
-  sources: readonly Source[],
-  text = quotationsText(data),
-): Exchange {
+export function quoted(data: Quotations, sources: readonly Source[], text = quotationsText(data)): Exchange {
   const { question } = exchange('', [])
   const parts: ChatMessage['parts'] = [
     { type: 'data-writer', data: { writer: 'quotations' } },

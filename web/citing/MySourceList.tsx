@@ -1,7 +1,7 @@
 /** The list of "my sources", sorted as the address says, with buttons to remove one or all. */
 import { X } from 'lucide-react'
 import { Link } from 'react-router'
-import { compareTitles } from '../../corpus/citation/title-order.ts'
+import { compareTitles } from '../../corpus/citation/compare-titles.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
 import { provenance } from '../sources/provenance.ts'

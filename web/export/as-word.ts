@@ -13,7 +13,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx'
-import { compareTitles } from '../../corpus/citation/title-order.ts'
+import { compareTitles } from '../../corpus/citation/compare-titles.ts'
 import type { ReducedDate } from '../../corpus/reduced-date.ts'
 import { colophon } from './as-markdown.ts'
 import type { Citations } from './citations.ts'

@@ -4,7 +4,7 @@
  * export never fails.
  */
 import { quotationsIn, withTypographicQuotationMarks } from '../../corpus/citation/quotation-marks.ts'
-import { quotedTitle } from '../../corpus/citation/title.ts'
+import { quotedTitle } from '../../corpus/citation/citation-title.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
 import { sourceLinks } from '../sources/source-links.ts'

@@ -1,4 +1,4 @@
-import { endsInAbbreviation } from '../../corpus/citation/title.ts'
+import { endsInAbbreviation } from '../../corpus/citation/citation-title.ts'
 
 /** A run of text, roman or italic: the only formatting of a citation's HTML that exports use. */
 export interface Run {

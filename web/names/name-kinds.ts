@@ -1,6 +1,6 @@
 /** The four kinds of name: their labels on the page, and their paths and parameters in addresses. */
 import type { EntityKind } from '../../corpus/names/entity.ts'
-import { pluralOfKind } from '../../corpus/names/plural.ts'
+import { pluralOfKind } from '../../corpus/names/plural-of-kind.ts'
 
 export interface NameKind {
   kind: EntityKind

@@ -1,7 +1,7 @@
 /** The values that a pattern's slots capture from a title. */
 import type { Country, Party, Place } from '../gazetteer.ts'
 import type { MakerKind } from '../maker.ts'
-import type { Person, TitlePart } from '../title/part.ts'
+import type { Person, TitlePart } from '../title/title-part.ts'
 
 export interface Captures {
   /** The state of the office: the first state in the pattern. */

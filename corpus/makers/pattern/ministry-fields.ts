@@ -1,5 +1,5 @@
 /** Responsibilities of ministries, as titles name them: "Ministry of Foreign Affairs", "Foreign Ministry". */
-import type { TitlePart } from '../title/part.ts'
+import type { TitlePart } from '../title/title-part.ts'
 import type { Captures, MinistryField, SlotMatcher } from './captures.ts'
 
 const FOREIGN_AFFAIRS: MinistryField = {

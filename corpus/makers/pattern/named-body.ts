@@ -1,6 +1,6 @@
 /** Matches offices without a pattern of their own: capitalized words with a noun such as "committee" or "bureau". */
 import type { MakerKind } from '../maker.ts'
-import { isCapitalized, isWord } from '../title/part.ts'
+import { isCapitalized, isWord } from '../title/title-part.ts'
 import type { NamedBody, Captures, SlotMatcher } from './captures.ts'
 
 /** The first row with a noun of the name gives its kind. */

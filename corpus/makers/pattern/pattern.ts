@@ -8,7 +8,7 @@
  *
  * Patterns have no repetition.
  */
-import { isMark, isWord, type TitlePart } from '../title/part.ts'
+import { isMark, isWord, type TitlePart } from '../title/title-part.ts'
 import type { Captures, SlotMatcher } from './captures.ts'
 import { SLOTS } from './slots.ts'
 

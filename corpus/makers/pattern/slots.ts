@@ -1,5 +1,5 @@
 /** The slots of the pattern language. */
-import { isCapitalized, isMark, isWord, type Person, type TitlePart } from '../title/part.ts'
+import { isCapitalized, isMark, isWord, type Person, type TitlePart } from '../title/title-part.ts'
 import type { SlotMatcher } from './captures.ts'
 import { domain, field } from './ministry-fields.ts'
 import { body } from './named-body.ts'

@@ -1,7 +1,7 @@
 /** Determines the maker of telegrams whose titles name only cities: "Telegram from Pyongyang to Bucharest, SECRET, No. 76.012". */
 import type { Country, Place } from '../gazetteer.ts'
 import type { Maker } from '../maker.ts'
-import { isMark, isWord, type TitlePart } from '../title/part.ts'
+import { isMark, isWord, type TitlePart } from '../title/title-part.ts'
 
 const TELEGRAM_WORDS = new Set(['telegram', 'cable'])
 const FROM = new Set(['from'])

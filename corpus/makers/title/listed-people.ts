@@ -2,7 +2,7 @@
 import { type Entity, entityKey, isFamilyNameFirst } from '../../names/entity.ts'
 import { type NameToken, nameKey, nameTokens } from '../../names/name-tokens.ts'
 import { isInitials } from './initials.ts'
-import type { Person } from './part.ts'
+import type { Person } from './title-part.ts'
 
 /** After one of these a Korean or Chinese family name alone names the person: "Premier Zhou". */
 const HONORIFICS = new Set(['premier', 'chairman', 'president', 'marshal'])

@@ -2,7 +2,7 @@
 import type { ArchiveDocument } from '../../../corpus/document.ts'
 import type { Archive } from '../../archive/archive.ts'
 import type { RankedDocument } from '../../retrieval/retrieve.ts'
-import type { ScoredSentence } from '../../retrieval/sentences.ts'
+import type { ScoredSentence } from '../../retrieval/scored-sentences.ts'
 
 /** A document with all sentences of its summary. */
 export interface FoundDocument extends Pick<RankedDocument, 'document' | 'number'> {

@@ -1,7 +1,7 @@
 /** Lists what the archive holds within bounds, in order of date, without a question. */
 import { z } from 'zod'
 import { browse } from '../../browsing/browse.ts'
-import { shownPassages } from '../../retrieval/sentences.ts'
+import { shownPassages } from '../../retrieval/scored-sentences.ts'
 import { boundsInOrder, boundsShape, describeBounds, filterFrom } from './bounds.ts'
 import { catalogTool } from './catalog-tool.ts'
 import { count, handOver, MOST_HANDED, type Research } from './research.ts'

@@ -1,7 +1,7 @@
 /** Reads one record that was handed over, with the documents that stand nearest to it. */
 import { z } from 'zod'
 import { findRelatedDocuments } from '../../browsing/related.ts'
-import { shownPassages } from '../../retrieval/sentences.ts'
+import { shownPassages } from '../../retrieval/scored-sentences.ts'
 import { catalogTool } from './catalog-tool.ts'
 import { count, framed, handOver, NO_MORE_FITS, type Research } from './research.ts'
 

@@ -35,11 +35,11 @@ export class CitationNormalizer {
 }
 
 /** Whether an opening bracket and the text after it may become a citation. */
-function mayBecomeMark(begun: string): boolean {
-  if (begun.length >= MAX_CITATION_CHARACTERS || CLOSING_OR_LINE_BREAK.test(begun)) return false
-  const words = begun.slice(1)
+function mayBecomeMark(opened: string): boolean {
+  if (opened.length >= MAX_CITATION_CHARACTERS || CLOSING_OR_LINE_BREAK.test(opened)) return false
+  const words = opened.slice(1)
   if (words.length >= MAX_LABEL_CHARACTERS && !hasNumberAfterLabel(words)) return false
-  return SQUARE.opening.includes(begun.charAt(0)) || mayNameSource(words)
+  return SQUARE.opening.includes(opened.charAt(0)) || mayNameSource(words)
 }
 
 function normalizeCitations(text: string): string {
@@ -61,8 +61,8 @@ const SOURCE_WORDS = ['source', 'src', 'quelle', 'fuente', 'источник', '
 /** Round brackets need the word "source": "(1)" is a list marker, and "(Document 5)" may belong to the record's own series. */
 const NAMES_SOURCE = new RegExp(String.raw`^\s*(?:see\s+)?(?:${SOURCE_WORDS.join('|')})`, 'i')
 
-function mayNameSource(begun: string): boolean {
-  const words = begun.trimStart().toLowerCase()
+function mayNameSource(opened: string): boolean {
+  const words = opened.trimStart().toLowerCase()
   const named = words.replace(/^see\s+/, '')
   return (
     'see'.startsWith(words.trimEnd()) ||

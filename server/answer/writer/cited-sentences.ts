@@ -1,5 +1,5 @@
 /** Splits a streaming answer into sentences, each with the numbers that it cites: those in it and directly after it. */
-import { splitSentences } from '../../../embeddings/sentences.ts'
+import { splitSentences } from '../../../embeddings/split-sentences.ts'
 import { CITATION_MARK_PATTERN, citedNumbersIn } from '../../contract/citation-mark.ts'
 import { type CheckableLine, ClaimLineFilter, LIST_MARKER } from './claim-lines.ts'
 import type { LineKind, LinePiece } from './markdown/plain-lines.ts'

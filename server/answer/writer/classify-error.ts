@@ -18,28 +18,28 @@ export function classifyErrorResponse(answer: {
   url: string
 }): ErrorClassification {
   const { status, url } = answer
-  const said = messageIn(answer.body ?? '') || answer.statusText
-  const detail = `${status}: ${said}`
+  const message = messageIn(answer.body ?? '') || answer.statusText
+  const detail = `${status}: ${message}`
   if (status === 401 || status === 403) return { kind: 'refused-key', detail }
   if ([429, 503, 529].includes(status)) return { kind: 'busy', detail }
-  const meant = classifyErrorMessage(said)
-  const kind = meant.kind ?? causeOf(status, said)
+  const byMessage = classifyErrorMessage(message)
+  const kind = byMessage.kind ?? causeByStatus(status, message)
   const hint = /\/v\d/.test(url) ? 'LLM_BASE_URL may be wrong' : 'LLM_BASE_URL may lack /v1'
-  return { ...meant, kind, detail: kind === 'wrong-address' ? `${detail} (${hint})` : detail }
+  return { ...byMessage, kind, detail: kind === 'wrong-address' ? `${detail} (${hint})` : detail }
 }
 
 /** Classifies by the message alone: for a response of any status, or an error within a stream. */
-export function classifyErrorMessage(said: string): Pick<Partial<ErrorClassification>, 'kind' | 'tools'> {
+export function classifyErrorMessage(message: string): Pick<Partial<ErrorClassification>, 'kind' | 'tools'> {
   // The order matters: a message on length may mention the tools' tokens, and one on a tool call may repeat any text.
-  if (CONTEXT_EXCEEDED.test(said)) return { kind: 'too-much-to-read' }
-  if (UNPARSABLE_CALL.test(said)) return { tools: 'miscalled' }
-  return REFUSES_TOOLS.some((form) => form.test(said)) ? { tools: 'refused' } : {}
+  if (CONTEXT_EXCEEDED.test(message)) return { kind: 'too-much-to-read' }
+  if (UNPARSABLE_CALL.test(message)) return { tools: 'miscalled' }
+  return REFUSES_TOOLS.some((form) => form.test(message)) ? { tools: 'refused' } : {}
 }
 
-function causeOf(status: number, said: string): FailureCause {
+function causeByStatus(status: number, message: string): FailureCause {
   if (status === 413) return 'too-much-to-read'
-  const namesModel = status === 404 && /\bmodels?\b/i.test(said)
-  if (namesModel || (status < 500 && UNKNOWN_MODEL.test(said))) return 'unknown-model'
+  const namesModel = status === 404 && /\bmodels?\b/i.test(message)
+  if (namesModel || (status < 500 && UNKNOWN_MODEL.test(message))) return 'unknown-model'
   if (status === 404 || status === 405) return 'wrong-address'
   if (status === 408 || status === 504) return 'too-slow'
   if (status >= 500) return 'server-error'

@@ -34,9 +34,9 @@ const userSentences: Record<FailureCause, string> = {
   failed: 'The language model could not answer.',
 }
 
-/** The text before the quotations that replace a model's answer. @param begun whether part of the answer was streamed */
-export function failureNotice(kind: FailureCause, begun: boolean): string {
-  return begun
+/** The text before the quotations that replace a model's answer. @param hasStreamedText whether part of the answer was streamed */
+export function failureNotice(kind: FailureCause, hasStreamedText: boolean): string {
+  return hasStreamedText
     ? `The answer above is not finished. ${userSentences[kind]} What follows is quoted from the documents.`
     : `${userSentences[kind]} What follows is quoted from the documents.`
 }

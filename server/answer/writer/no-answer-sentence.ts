@@ -1,5 +1,5 @@
 /** Recognizes the sentence "The archive does not say …" that the prompt asks for, in the variants that models write. */
-import { splitSentences } from '../../../embeddings/sentences.ts'
+import { splitSentences } from '../../../embeddings/split-sentences.ts'
 import { withoutCitationMarks } from '../../contract/citation-mark.ts'
 import { NO_ANSWER_PHRASE } from './prompt.ts'
 
@@ -22,11 +22,11 @@ const BEGINS_A_CLAIM = /^(?:and|so|then|he|she|it|they|this|that|these|those|the
  * isNoAnswerSentence('The archive does not say when, but Kim left.')  // false: it makes a claim
  */
 export function isNoAnswerSentence(text: string): boolean {
-  const said = unadorned(text)
-  const match = NO_ANSWER_SENTENCE.exec(said)
-  const asked = match?.[1] ?? ''
-  if (!match || BEGINS_OTHER_CLAIM.test(asked) || splitSentences(said).length > 1) return false
-  const [first = '', ...further] = asked.split(/, */)
+  const sentence = unadorned(text)
+  const match = NO_ANSWER_SENTENCE.exec(sentence)
+  const question = match?.[1] ?? ''
+  if (!match || BEGINS_OTHER_CLAIM.test(question) || splitSentences(sentence).length > 1) return false
+  const [first = '', ...further] = question.split(/, */)
   const pieces = further.filter((piece) => !CONTINUES_QUESTION.test(piece))
   if (pieces.some((piece) => BEGINS_A_CLAIM.test(piece))) return false
   // Text between two commas is an apposition ("why Muccio, the ambassador, sent it"); after a single comma it is a claim.

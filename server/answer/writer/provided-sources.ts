@@ -26,24 +26,24 @@ export class ProvidedSources {
   }
 
   /**
-   * Numbers the new documents and returns all given ones with their numbers, except those beyond the limit of `most` sources.
+   * Numbers the new documents and returns all given ones with their numbers, except those beyond the limit of `maxSources`.
    * A document that was only looked at (`lookedAt`) becomes a found one when a search finds it.
    */
-  provide(found: readonly Omit<Source, 'n'>[], most = MAX_SOURCES): NumberedDocument[] {
+  provide(found: readonly Omit<Source, 'n'>[], maxSources = MAX_SOURCES): NumberedDocument[] {
     const before = [...this.sources]
-    const numbered = found.flatMap((source) => this.numberOf(source, most) ?? [])
+    const numbered = found.flatMap((source) => this.numberOf(source, maxSources) ?? [])
     if (this.sources.some((source, index) => source !== before[index])) this.onChange([...this.sources])
     return numbered
   }
 
-  private numberOf(source: Omit<Source, 'n'>, most: number): NumberedDocument | undefined {
+  private numberOf(source: Omit<Source, 'n'>, maxSources: number): NumberedDocument | undefined {
     const index = this.sources.findIndex(({ document }) => document.id === source.document.id)
     const known = this.sources[index]
     if (known) {
       if (known.lookedAt && !source.lookedAt) this.sources[index] = { n: known.n, ...source }
       return { n: known.n, document: known.document }
     }
-    if (this.sources.length >= most) return undefined
+    if (this.sources.length >= maxSources) return undefined
     const added: Source = { n: this.sources.length + 1, ...source }
     this.sources.push(added)
     return { n: added.n, document: added.document }

@@ -17,7 +17,7 @@ export class StepText {
   private readonly visibleText = new VisibleTextFilter()
   private readonly citations = new CitationNormalizer()
   private readonly holdBack: HoldBackBuffer
-  private closedUnopenedThoughts = false
+  private closedUnopenedReasoning = false
   private hasCalledTool = false
   /** Whether text was streamed and not retracted since. */
   private hasStreamedText = false
@@ -46,7 +46,7 @@ export class StepText {
   }
 
   /**
-   * The step has ended: returns the rest. Two kinds of text are dropped as reasoning: an unfinished thought, and a text
+   * The step has ended: returns the rest. Two kinds of text are dropped as reasoning: unfinished reasoning, and a text
    * that reached the token limit without a single citation.
    */
   end(reason: string): TextUpdate {
@@ -61,7 +61,7 @@ export class StepText {
       const { retractsEarlierText } = this.retract()
       return { text: '', retractsEarlierText: last.retractsEarlierText || retractsEarlierText }
     }
-    if (!broken && this.hasStreamedText) this.model.thinksFirst = this.closedUnopenedThoughts
+    if (!broken && this.hasStreamedText) this.model.thinksFirst = this.closedUnopenedReasoning
     return last
   }
 
@@ -69,7 +69,7 @@ export class StepText {
     if (update.retractsEarlierText) {
       this.citations.rest()
       this.holdBack.endReasoning()
-      this.closedUnopenedThoughts = true
+      this.closedUnopenedReasoning = true
       this.model.thinksFirst = true
     }
     const { retractsEarlierText } = update.retractsEarlierText ? this.retract() : NO_UPDATE

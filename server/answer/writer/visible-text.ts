@@ -23,10 +23,10 @@ const REASONING_CHANNEL = /\b(?:analysis|commentary)\b/
 /** What the current text is; of a heading, also what ends it: a mark, or the end of the line. */
 type Mode =
   | 'answer'
-  | 'thoughts'
-  | 'channel-thoughts'
-  | 'others'
-  | 'call'
+  | 'reasoning'
+  | 'channel-reasoning'
+  | 'other-turn'
+  | 'tool-call'
   | { heading: string; endsAt: 'mark' | 'line' }
 
 export class VisibleTextFilter {
@@ -51,7 +51,7 @@ export class VisibleTextFilter {
 
   /** Whether the text contains a tool call, and no answer after it. */
   get endsWithToolCall(): boolean {
-    return this.hasToolCall && (this.mode === 'call' || this.mode === 'thoughts' || this.last === '')
+    return this.hasToolCall && (this.mode === 'tool-call' || this.mode === 'reasoning' || this.last === '')
   }
 
   /** The text has ended: returns what is held. */
@@ -85,64 +85,64 @@ export class VisibleTextFilter {
 
   private emit(text: string): void {
     // White space between reasoning and answer is dropped.
-    const told = this.last === '' ? text.trimStart() : text
-    if (told === '') return
-    const apart = this.hasGapAfterLast && /\S/.test(this.last) && /^\S/.test(told) ? '\n' : ''
+    const visible = this.last === '' ? text.trimStart() : text
+    if (visible === '') return
+    const separator = this.hasGapAfterLast && /\S/.test(this.last) && /^\S/.test(visible) ? '\n' : ''
     this.hasGapAfterLast = false
-    this.last = told.at(-1) ?? ''
-    this.out.text += apart + told
+    this.last = visible.at(-1) ?? ''
+    this.out.text += separator + visible
   }
 
   private applyMark([, ...groups]: RegExpExecArray): void {
     const [tag, bracketed, arrowed, token, turn, instruction, final, call] = groups
     const closing = tag ?? bracketed ?? arrowed ?? (final === undefined ? undefined : '/')
-    if (closing === '/') this.closeThoughts()
+    if (closing === '/') this.closeReasoning()
     if (closing !== undefined) this.isBeforeFirstTag = false
     if (call !== undefined || (token !== undefined && isToolCallToken(token.toLowerCase())))
       this.noteToolCall()
     // Within a call, other marks are part of its arguments.
-    if (this.mode === 'call') return
-    if (closing === '') this.mode = 'thoughts'
+    if (this.mode === 'tool-call') return
+    if (closing === '') this.mode = 'reasoning'
     if (token !== undefined) this.applySpecialToken(token.toLowerCase())
     if (turn !== undefined)
       this.mode = turn.toLowerCase() === 'start' ? { heading: '', endsAt: 'line' } : 'answer'
-    if (instruction !== undefined) this.mode = instruction === '' ? 'others' : 'answer'
+    if (instruction !== undefined) this.mode = instruction === '' ? 'other-turn' : 'answer'
     if (this.mode !== 'answer') this.hasGapAfterLast = true
   }
 
-  private closeThoughts(): void {
-    if ((this.mode === 'answer' || this.mode === 'call') && this.isBeforeFirstTag) {
+  private closeReasoning(): void {
+    if ((this.mode === 'answer' || this.mode === 'tool-call') && this.isBeforeFirstTag) {
       this.out = { text: '', retractsEarlierText: true }
       this.last = ''
       this.hasToolCall = false
       this.mode = 'answer'
     }
-    if (this.mode !== 'call') this.mode = 'answer'
+    if (this.mode !== 'tool-call') this.mode = 'answer'
   }
 
   /** Within reasoning, a call may only be considered; it counts if no text follows the reasoning. */
   private noteToolCall(): void {
-    if (this.mode === 'others') return
+    if (this.mode === 'other-turn') return
     this.hasToolCall = true
-    if (this.mode === 'answer') this.mode = 'call'
+    if (this.mode === 'answer') this.mode = 'tool-call'
   }
 
   private applySpecialToken(name: string): void {
     const { mode } = this
     const heading = typeof mode === 'object' ? mode.heading : ''
     if (/^(?:start_thinking|begin_of_thought|think(?:ing)?)$/.test(name)) {
-      this.mode = 'thoughts'
+      this.mode = 'reasoning'
       this.isBeforeFirstTag = false
     } else if (/^(?:end_(?:thinking|of_thought)|\/think(?:ing)?)$/.test(name)) {
-      this.closeThoughts()
+      this.closeReasoning()
       this.isBeforeFirstTag = false
     } else if (name === 'start' || name === 'channel' || name === 'constrain')
       this.mode = { heading: `${heading} ${name === 'start' ? '' : name} `, endsAt: 'mark' }
     else if (name === 'start_header_id') this.mode = { heading: '', endsAt: 'mark' }
     else if (name === 'im_start') this.mode = { heading: '', endsAt: 'line' }
     else if (name === 'message' || name === 'end_header_id') this.mode = modeAfterHeading(heading)
-    else if (/^(?:user|system|tool)$/.test(name)) this.mode = 'others'
-    else if (mode !== 'thoughts') this.mode = 'answer'
+    else if (/^(?:user|system|tool)$/.test(name)) this.mode = 'other-turn'
+    else if (mode !== 'reasoning') this.mode = 'answer'
   }
 
   private readHeading(mode: Exclude<Mode, string>, text: string): void {
@@ -165,8 +165,8 @@ function nextMatch(pattern: RegExp, text: string, from: number): RegExpExecArray
 }
 
 function modeAfterHeading(heading: string): Mode {
-  if (OTHER_TURN_HEADING.test(heading)) return 'others'
-  return REASONING_CHANNEL.test(heading) ? 'channel-thoughts' : 'answer'
+  if (OTHER_TURN_HEADING.test(heading)) return 'other-turn'
+  return REASONING_CHANNEL.test(heading) ? 'channel-reasoning' : 'answer'
 }
 
 /** @example visibleText('<think>The user asks …</think>Kim left [1].') // 'Kim left [1].' */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Catalog, loadCatalog } from '../../../corpus/catalog.ts'
+import { printedCitations } from '../../../corpus/citation/bibliographic.ts'
 import { type CitationStyle, citationStyles, printedStyles } from '../../../corpus/citation/citation-style.ts'
 import { asOneText, cite as citeOf } from '../../../corpus/citation/cite.ts'
-import { printedCitations } from '../../../corpus/citation/bibliographic.ts'
 import { type ArchiveDocument, archiveDocumentSchema, documentTypes } from '../../../corpus/document.ts'
 
 const ACCESSED = '2026-01-15'

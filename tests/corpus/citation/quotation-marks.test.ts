@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../../corpus/catalog.ts'
-import { cite } from '../../../corpus/citation/cite.ts'
 import { printedCitations } from '../../../corpus/citation/bibliographic.ts'
+import { inQuotationMarks, titleAsPrinted } from '../../../corpus/citation/citation-title.ts'
+import { cite } from '../../../corpus/citation/cite.ts'
 import { closingMarks, withTrueQuotationMarks } from '../../../corpus/citation/quotation-marks.ts'
-import { inQuotationMarks, titleAsPrinted } from '../../../corpus/citation/title.ts'
 
 describe('the marks of a title', () => {
   it.each([

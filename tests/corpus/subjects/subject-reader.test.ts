@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../../corpus/catalog.ts'
-import { createNameLinker } from '../../../corpus/names/linker-of.ts'
+import { createNameLinker } from '../../../corpus/names/create-name-linker.ts'
 import type { NameLinker } from '../../../corpus/names/name-linker.ts'
-import { SubjectLinker } from '../../../corpus/subjects/subject-reader.ts'
+import { SubjectLinker } from '../../../corpus/subjects/subject-linker.ts'
 
 let linker: NameLinker
 let reader: SubjectLinker

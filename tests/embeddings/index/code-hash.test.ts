@@ -12,14 +12,14 @@ afterEach(() => {
 })
 
 const MOCKED = [
-  '../../../embeddings/sentences.ts',
+  '../../../embeddings/split-sentences.ts',
   '../../../embeddings/passages.ts',
   '../../../embeddings/index/name-terms.ts',
   '../../../corpus/names/document-entities.ts',
   '../../../corpus/names/russian-case.ts',
   '../../../corpus/reduced-date.ts',
   '../../../corpus/names/romanization.ts',
-  '../../../corpus/names/capital.ts',
+  '../../../corpus/names/capitalization.ts',
 ] as const
 
 /** A module with one of its functions answering otherwise for some input. */
@@ -41,7 +41,7 @@ describe('the hash of what building code makes', () => {
 
   it('is the same where a function is written otherwise and makes the same', async () => {
     const before = await hash()
-    change<typeof import('../../../embeddings/sentences.ts')>(MOCKED[0], ({ splitSentences }) => ({
+    change<typeof import('../../../embeddings/split-sentences.ts')>(MOCKED[0], ({ splitSentences }) => ({
       splitSentences: (text) => [...splitSentences(text)],
     }))
     expect(await hash()).toBe(before)
@@ -51,7 +51,7 @@ describe('the hash of what building code makes', () => {
     [
       'sentences that end at an abbreviation',
       () =>
-        change<typeof import('../../../embeddings/sentences.ts')>(MOCKED[0], ({ splitSentences }) => ({
+        change<typeof import('../../../embeddings/split-sentences.ts')>(MOCKED[0], ({ splitSentences }) => ({
           splitSentences: (text) => splitSentences(text).flatMap((each) => each.split(/(?<=Dr\.) /)),
         })),
     ],
@@ -65,7 +65,9 @@ describe('the hash of what building code makes', () => {
     [
       'queries that are embedded as passages',
       () =>
-        change<typeof import('../../../embeddings/passages.ts')>(MOCKED[1], () => ({ roleOf: () => 'passage' })),
+        change<typeof import('../../../embeddings/passages.ts')>(MOCKED[1], () => ({
+          roleOf: () => 'passage',
+        })),
     ],
     [
       'other words for linked names',
@@ -104,7 +106,7 @@ describe('the hash of what building code makes', () => {
     [
       'surnames that count as names in small letters, too',
       () =>
-        change<typeof import('../../../corpus/names/capital.ts')>(MOCKED[7], () => ({
+        change<typeof import('../../../corpus/names/capitalization.ts')>(MOCKED[7], () => ({
           isWrittenAsName: () => true,
         })),
     ],

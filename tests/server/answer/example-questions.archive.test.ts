@@ -1,6 +1,10 @@
 /** Example questions, and what is offered where a catalog has none. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { exampleQuestions, availableExamples, withdrawExample } from '../../../server/answer/example-questions.ts'
+import {
+  availableExamples,
+  exampleQuestions,
+  withdrawExample,
+} from '../../../server/answer/example-questions.ts'
 import type { Archive } from '../../../server/archive/archive.ts'
 import { openTestArchive } from '../../open-test-archive.ts'
 import { openApp } from '../ask.ts'

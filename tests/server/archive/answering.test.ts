@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { logisticProbability, loadReaderCalibration } from '../../../server/archive/answering.ts'
+import { loadReaderCalibration, logisticProbability } from '../../../server/archive/reader-calibration.ts'
 import { CalibrationError } from '../../../server/archive/calibration.ts'
 
 let folder: string
@@ -18,7 +18,8 @@ it.each([
   ['a share above 1', { quoted: { worth: 2, ofBest: 0 } }, /quoted\.worth: /],
 ])('with %s is refused by file and field', async (_, change, reason) => {
   const file = join(folder, 'answering.json')
-  const content = typeof change === 'string' ? change : JSON.stringify({ ...loadReaderCalibration(), ...change })
+  const content =
+    typeof change === 'string' ? change : JSON.stringify({ ...loadReaderCalibration(), ...change })
   await writeFile(file, content)
   expect(() => loadReaderCalibration(file)).toThrow(CalibrationError)
   expect(() => loadReaderCalibration(file)).toThrow(reason)

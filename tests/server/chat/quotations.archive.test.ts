@@ -7,7 +7,7 @@ import {
   latestDay,
   overlapsPeriod,
 } from '../../../corpus/reduced-date.ts'
-import { splitSentences } from '../../../embeddings/sentences.ts'
+import { splitSentences } from '../../../embeddings/split-sentences.ts'
 import type { Quotations } from '../../../server/contract/quotations.ts'
 import { quotationsText } from '../../../server/contract/quotations-text.ts'
 import { messageSchema } from '../../../web/history/message-schema.ts'

@@ -1,6 +1,6 @@
 /** Earlier answers are text alone; what they quoted is found in it. */
 import { beforeAll, expect, it } from 'vitest'
-import { splitSentences } from '../../../embeddings/sentences.ts'
+import { splitSentences } from '../../../embeddings/split-sentences.ts'
 import type { Archive } from '../../../server/archive/archive.ts'
 import { findQuotedSentences } from '../../../server/chat/quoted-before.ts'
 import { openTestArchive } from '../../open-test-archive.ts'

@@ -4,7 +4,12 @@ import type { ArchiveDocument } from '../../../corpus/document.ts'
 import { stem } from '../../../corpus/lexicon.ts'
 import type { Archive } from '../../../server/archive/archive.ts'
 import type { Calibration } from '../../../server/archive/calibration.ts'
-import { type AnswerabilityInput, judgeAnswerability, answerabilityProbability, answerabilityFeatures } from '../../../server/retrieval/answerability.ts'
+import {
+  type AnswerabilityInput,
+  answerabilityFeatures,
+  answerabilityProbability,
+  judgeAnswerability,
+} from '../../../server/retrieval/answerability.ts'
 import type { Understanding } from '../../../server/understanding/understanding.ts'
 import { entity, handMadeArchive, record, understood } from '../hand-made-archive.ts'
 
@@ -21,7 +26,10 @@ const ENTITIES = [
   entity('place', 'Romania'),
 ]
 
-function archiveOf(calibration: Partial<Calibration['answerable']> = {}, documents: ArchiveDocument[] = DOCUMENTS) {
+function archiveOf(
+  calibration: Partial<Calibration['answerable']> = {},
+  documents: ArchiveDocument[] = DOCUMENTS,
+) {
   return handMadeArchive({ documents, entities: ENTITIES, calibration })
 }
 
@@ -33,7 +41,11 @@ interface Changes extends Partial<Omit<AnswerabilityInput, 'understanding'>> {
   understanding?: Partial<Understanding>
 }
 
-function judged(question: string, archive: Archive, { understanding, ...more }: Changes = {}): AnswerabilityInput {
+function judged(
+  question: string,
+  archive: Archive,
+  { understanding, ...more }: Changes = {},
+): AnswerabilityInput {
   return {
     understanding: understood(question, archive, understanding),
     evidence: { best: { record: 0, sentence: 0, query: 0 } },
@@ -57,7 +69,10 @@ describe('a question', () => {
   it('is not answered where the first three share no word with it, or nothing was found', () => {
     const reason = 'No document here shares a word with the question.'
     expect(judge('How do glaciers move?')).toMatchObject({ answerable: false, reason })
-    expect(judge('How much herring?', { rankedNumbers: [0, 1, 2, 3] })).toMatchObject({ answerable: false, reason })
+    expect(judge('How much herring?', { rankedNumbers: [0, 1, 2, 3] })).toMatchObject({
+      answerable: false,
+      reason,
+    })
     expect(judge('How much herring?', { rankedNumbers: [0, 1, 3, 2] })).toMatchObject({ answerable: true })
     expect(judge('How was the harvest?', { rankedNumbers: [] })).toMatchObject({ answerable: false, reason })
   })
@@ -140,7 +155,10 @@ describe('a period', () => {
 
 describe('a call number', () => {
   it('that documents bear is answered, whatever words it shares', () => {
-    expect(judge('SEOUL 06928', { matchesCallNumber: true })).toMatchObject({ answerable: true, outright: true })
+    expect(judge('SEOUL 06928', { matchesCallNumber: true })).toMatchObject({
+      answerable: true,
+      outright: true,
+    })
     expect(judge('SEOUL 06928', { matchesCallNumber: false })).toMatchObject({ outright: false })
   })
 
@@ -162,7 +180,8 @@ describe('a call number', () => {
 
 describe('words in another script', () => {
   const unread = (count: number) => Array.from({ length: count }, (_, n) => `слово${n}`)
-  const REST = 'The records are in English; of a question in another script only names and years are understood'
+  const REST =
+    'The records are in English; of a question in another script only names and years are understood'
 
   it('leave enough to go by where one word in five is understood', () => {
     expect(judge('Romania', { understanding: { unreadableWords: unread(4) } }).answerable).toBe(true)
@@ -172,19 +191,27 @@ describe('words in another script', () => {
   })
 
   it('are answered only where that is likely', () => {
-    expect(judge('Romania', { understanding: { unreadableWords: unread(1) } }, UNLIKELY).answerable).toBe(false)
+    expect(judge('Romania', { understanding: { unreadableWords: unread(1) } }, UNLIKELY).answerable).toBe(
+      false,
+    )
   })
 
   it('are told of, with what is understood', () => {
     expect(judge('Romania in 1956', { understanding: { unreadableWords: unread(1) } }).reason).toBe(
       `${REST}: here Romania, 1956.`,
     )
-    expect(judge('harvest', { understanding: { unreadableWords: unread(1) } }).reason).toBe(`${REST}, and here none was.`)
+    expect(judge('harvest', { understanding: { unreadableWords: unread(1) } }).reason).toBe(
+      `${REST}, and here none was.`,
+    )
   })
 
   it('lower the share of the question that is covered', () => {
-    expect(signs('Kim Il Sung', { understanding: { unreadableWords: unread(1) } }).coverage).toBeCloseTo(1 / 2)
-    expect(signs('Kim Il Sung', { understanding: { unreadableWords: unread(3) } }).coverage).toBeCloseTo(1 / 4)
+    expect(signs('Kim Il Sung', { understanding: { unreadableWords: unread(1) } }).coverage).toBeCloseTo(
+      1 / 2,
+    )
+    expect(signs('Kim Il Sung', { understanding: { unreadableWords: unread(3) } }).coverage).toBeCloseTo(
+      1 / 4,
+    )
   })
 })
 
@@ -261,6 +288,8 @@ describe('what is asked for is named outright', () => {
     expect(judge('telegrams', { rankedNumbers: ALL }).matchesAllCriteria).toBe(false)
     const publishers = [{ value: 'FRUS', text: 'FRUS', start: 0, end: 4, hard: true }]
     expect(judge('FRUS', { rankedNumbers: [3], understanding: { publishers } }).matchesAllCriteria).toBe(true)
-    expect(judge('FRUS', { rankedNumbers: [0], understanding: { publishers } }).matchesAllCriteria).toBe(false)
+    expect(judge('FRUS', { rankedNumbers: [0], understanding: { publishers } }).matchesAllCriteria).toBe(
+      false,
+    )
   })
 })

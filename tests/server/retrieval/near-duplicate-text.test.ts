@@ -6,7 +6,9 @@ it('sentences that share half of their runs of three words say the same', () => 
   // Four runs each, of which two are shared.
   expect(isNearDuplicateText('one two three four five six', 'one two three four eight nine')).toBe(true)
   // Five runs each, of which two are shared.
-  expect(isNearDuplicateText('one two three four five six seven', 'one two three four eight nine ten')).toBe(false)
+  expect(isNearDuplicateText('one two three four five six seven', 'one two three four eight nine ten')).toBe(
+    false,
+  )
 })
 
 it('the shorter sentence decides: one that contains another says the same', () => {

@@ -47,7 +47,12 @@ const untouched: RankInput['index'] = {
 }
 
 function ranking(given: GivenSignals, weighted: Partial<SignalWeights>, more: Partial<RankInput> = {}) {
-  const input = { signals: signals(given), weights: { ...NO_WEIGHTS, ...weighted }, index: untouched, documents }
+  const input = {
+    signals: signals(given),
+    weights: { ...NO_WEIGHTS, ...weighted },
+    index: untouched,
+    documents,
+  }
   const { ranked, widened } = rank({ ...input, periods: [], ...more })
   return { order: ranked.map(({ number }) => number), scores: ranked.map(({ score }) => score), widened }
 }
@@ -74,7 +79,10 @@ describe('a document’s score', () => {
   it.each(['names', 'period', 'maker', 'subject'] as const)(
     'is raised by %s, which finds no document by itself',
     (name) => {
-      const { order, scores } = ranking({ bm25: { 7: 1, 3: 1 }, [name]: { 3: 1, 9: 1 } }, { bm25: 1, [name]: 3 })
+      const { order, scores } = ranking(
+        { bm25: { 7: 1, 3: 1 }, [name]: { 3: 1, 9: 1 } },
+        { bm25: 1, [name]: 3 },
+      )
       expect(order).toEqual([3, 7])
       expect(scores).toEqual([1, 0.25])
     },
@@ -182,7 +190,11 @@ describe('the second look', () => {
           [2, 0.4],
         ]),
     }
-    const { order, scores } = ranking({ bm25: { 0: 1, 1: 0.5, 2: 0.7 } }, { bm25: 1, feedback: 1 }, { index: near })
+    const { order, scores } = ranking(
+      { bm25: { 0: 1, 1: 0.5, 2: 0.7 } },
+      { bm25: 1, feedback: 1 },
+      { index: near },
+    )
     expect(order).toEqual([1, 0, 2])
     expect(scores).toEqual([0.75, 0.5, 0.35])
   })

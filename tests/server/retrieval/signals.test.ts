@@ -1,6 +1,5 @@
 /** What each way of searching says of a document, at the borders of its numbers. */
 import { describe, expect, it } from 'vitest'
-import type { Period } from '../../../server/understanding/period.ts'
 import {
   closestPassageScores,
   isInAnyPeriod,
@@ -9,21 +8,46 @@ import {
   nameScores,
   normalizedScores,
   periodScores,
-  textMatchScores,
   subjectScores,
+  textMatchScores,
 } from '../../../server/retrieval/signals.ts'
+import type { Period } from '../../../server/understanding/period.ts'
 import { entity, handMadeArchive, record, understood } from '../hand-made-archive.ts'
 
 /** Scores falling from `count` to 1 for the documents 0, 1, 2 … */
-const falling = (count: number) => new Map(Array.from({ length: count }, (_, number) => [number, count - number]))
+const falling = (count: number) =>
+  new Map(Array.from({ length: count }, (_, number) => [number, count - number]))
 
 describe('scores on a scale of 0 to 1', () => {
   it('are shares between the lowest and the highest found', () => {
-    expect([...normalizedScores(new Map([[4, 2], [5, 6], [6, 3]]))]).toEqual([[5, 1], [6, 0.25], [4, 0]])
+    expect([
+      ...normalizedScores(
+        new Map([
+          [4, 2],
+          [5, 6],
+          [6, 3],
+        ]),
+      ),
+    ]).toEqual([
+      [5, 1],
+      [6, 0.25],
+      [4, 0],
+    ])
   })
 
   it('start at the floor where fewer than 200 documents have one', () => {
-    expect([...normalizedScores(new Map([[4, 2], [5, 8]]), 0)]).toEqual([[5, 1], [4, 0.25]])
+    expect([
+      ...normalizedScores(
+        new Map([
+          [4, 2],
+          [5, 8],
+        ]),
+        0,
+      ),
+    ]).toEqual([
+      [5, 1],
+      [4, 0.25],
+    ])
     expect(normalizedScores(falling(199), 0).get(198)).toBeCloseTo(1 / 199)
     expect(normalizedScores(falling(200), 0).get(199)).toBe(0)
   })
@@ -37,7 +61,17 @@ describe('scores on a scale of 0 to 1', () => {
   })
 
   it('are 1 for all where all are equal, and none where there is none', () => {
-    expect([...normalizedScores(new Map([[4, 3], [5, 3]]))]).toEqual([[4, 1], [5, 1]])
+    expect([
+      ...normalizedScores(
+        new Map([
+          [4, 3],
+          [5, 3],
+        ]),
+      ),
+    ]).toEqual([
+      [4, 1],
+      [5, 1],
+    ])
     expect([...normalizedScores(new Map())]).toEqual([])
   })
 })
@@ -51,7 +85,10 @@ describe('the passages near a question', () => {
   })
 
   it('give a document the score of its closest one', () => {
-    expect([...closestPassageScores(passages([7, 3, 7, 3], [0.75, 0.5, 0.25, 0.125]))]).toEqual([[7, 0.75], [3, 0.5]])
+    expect([...closestPassageScores(passages([7, 3, 7, 3], [0.75, 0.5, 0.25, 0.125]))]).toEqual([
+      [7, 0.75],
+      [3, 0.5],
+    ])
   })
 
   it('give it the mean of its three closest ones', () => {
@@ -68,7 +105,10 @@ describe('the passages near a question', () => {
 
 it('documents that match words keep their scores', () => {
   const matches = { numbers: Int32Array.of(5, 2), scores: Float32Array.of(8, 4) }
-  expect([...textMatchScores(matches)]).toEqual([[5, 8], [2, 4]])
+  expect([...textMatchScores(matches)]).toEqual([
+    [5, 8],
+    [2, 4],
+  ])
 })
 
 describe('the names that a document shares with the question', () => {
@@ -128,7 +168,10 @@ describe('the subjects asked for', () => {
   const asked = (...targets: [string, number][]) => ({ text: '', targets: new Map(targets) })
 
   it('count by how rare each is, and by how well it fits', () => {
-    const scores = subjectScores([asked(['Trade', 1], ['Timber', 0.5]), asked(['Fisheries', 1])], archive.facts)
+    const scores = subjectScores(
+      [asked(['Trade', 1], ['Timber', 0.5]), asked(['Fisheries', 1])],
+      archive.facts,
+    )
     const [trade, fish] = [Math.log(1 + 3 / 4), Math.log(1 + 3 / 2)]
     expect(scores.get(0)).toBeCloseTo(1)
     expect(scores.get(1)).toBeCloseTo(trade / (trade + fish))
@@ -236,13 +279,27 @@ describe('whose papers are asked for, and of which kind', () => {
       publishers: [{ ...asked, value: 'FRUS' }],
       makers: [{ ...asked, name: 'Romania', value: { people: [] } }],
     })
-    expect([...all]).toEqual([[0, 1], [1, 1 / 3], [2, 1 / 3], [3, 1 / 3]])
+    expect([...all]).toEqual([
+      [0, 1],
+      [1, 1 / 3],
+      [2, 1 / 3],
+      [3, 1 / 3],
+    ])
   })
 
   it('count each by itself', () => {
-    expect([...scores({ types: [{ ...asked, value: 'telegram' }] })]).toEqual([[0, 1], [1, 1]])
-    expect([...scores({ publishers: [{ ...asked, value: 'FRUS' }] })]).toEqual([[0, 1], [2, 1]])
-    expect([...scores({ makers: [{ ...asked, name: 'Romania', value: { people: [] } }] })]).toEqual([[0, 1], [3, 1]])
+    expect([...scores({ types: [{ ...asked, value: 'telegram' }] })]).toEqual([
+      [0, 1],
+      [1, 1],
+    ])
+    expect([...scores({ publishers: [{ ...asked, value: 'FRUS' }] })]).toEqual([
+      [0, 1],
+      [2, 1],
+    ])
+    expect([...scores({ makers: [{ ...asked, name: 'Romania', value: { people: [] } }] })]).toEqual([
+      [0, 1],
+      [3, 1],
+    ])
   })
 
   it('are met by any one of several', () => {
@@ -250,7 +307,11 @@ describe('whose papers are asked for, and of which kind', () => {
       { ...asked, value: 'telegram' },
       { ...asked, value: 'minutes' },
     ]
-    expect([...scores({ types })]).toEqual([[0, 1], [1, 1], [3, 1]])
+    expect([...scores({ types })]).toEqual([
+      [0, 1],
+      [1, 1],
+      [3, 1],
+    ])
   })
 
   it('say nothing where none is asked for', () => {

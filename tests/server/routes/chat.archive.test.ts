@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ArchiveDocument } from '../../../corpus/document.ts'
 import { compareDates, formatDate } from '../../../corpus/reduced-date.ts'
-import { splitSentences } from '../../../embeddings/sentences.ts'
+import { splitSentences } from '../../../embeddings/split-sentences.ts'
 import { isSelfContained } from '../../../server/answer/expansion-questions.ts'
-import { isNearDuplicateText } from '../../../server/retrieval/near-twin.ts'
+import { isNearDuplicateText } from '../../../server/retrieval/near-duplicate-text.ts'
 import { judgedQuestions } from '../../eval/judged-questions.ts'
 import { type Answer, type Asking, openApp } from '../ask.ts'
 

@@ -4,7 +4,7 @@ import { compareDates } from '../../../corpus/reduced-date.ts'
 import { collectionListSchema, collectionResponseSchema } from '../../../server/contract/collections.ts'
 import { documentListSchema, relatedResponseSchema } from '../../../server/contract/document-lists.ts'
 import { examplesResponseSchema } from '../../../server/contract/examples.ts'
-import { isNearDuplicateText } from '../../../server/retrieval/near-twin.ts'
+import { isNearDuplicateText } from '../../../server/retrieval/near-duplicate-text.ts'
 import { type Asking, openApp, problemOf } from '../ask.ts'
 
 let app: Asking

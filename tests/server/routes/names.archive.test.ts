@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { pluralOfKind } from '../../../corpus/names/plural.ts'
+import { pluralOfKind } from '../../../corpus/names/plural-of-kind.ts'
 import { overlapsPeriod } from '../../../corpus/reduced-date.ts'
 import { likelihoodRatio } from '../../../server/browsing/cooccurring-names.ts'
 import { collectionResponseSchema } from '../../../server/contract/collections.ts'
@@ -177,7 +177,9 @@ describe('a name', () => {
     expect(facts.documentsNaming('person:erich-honecker')).toHaveLength(12)
     for (const { id, count, expected } of together.people) {
       const others = new Set(facts.documentsNaming(`person:${id}`))
-      expect(facts.documentsNaming('person:erich-honecker').filter((number) => others.has(number))).toHaveLength(count)
+      expect(
+        facts.documentsNaming('person:erich-honecker').filter((number) => others.has(number)),
+      ).toHaveLength(count)
       expect(expected).toBeCloseTo((12 * others.size) / 913, 1)
     }
     const pueblo = await read('events/uss-pueblo-seizure')

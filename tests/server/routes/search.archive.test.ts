@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isNearDuplicateText } from '../../../server/retrieval/near-twin.ts'
+import { isNearDuplicateText } from '../../../server/retrieval/near-duplicate-text.ts'
 import { judgedQuestions } from '../../eval/judged-questions.ts'
 import { reciprocalRankFusion } from '../../eval/reciprocal-rank-fusion.ts'
 import { type Asking, openApp } from '../ask.ts'
@@ -184,7 +184,10 @@ describe('near-twins', () => {
       ),
     ).toBe(true)
     expect(
-      isNearDuplicateText('Kim Il Sung thanks Moscow for the loan.', 'Kim Il Sung turns to Beijing for rice.'),
+      isNearDuplicateText(
+        'Kim Il Sung thanks Moscow for the loan.',
+        'Kim Il Sung turns to Beijing for rice.',
+      ),
     ).toBe(false)
   })
 

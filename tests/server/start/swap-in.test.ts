@@ -3,7 +3,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { moveUnlessBuilt, STAMP_FILE, readStamp, replaceFolder } from '../../../server/start/replace-folder.ts'
+import {
+  moveUnlessBuilt,
+  readStamp,
+  replaceFolder,
+  STAMP_FILE,
+} from '../../../server/start/replace-folder.ts'
 
 let parent: string
 beforeEach(async () => {

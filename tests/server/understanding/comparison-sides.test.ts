@@ -16,7 +16,8 @@ const archive = handMadeArchive({
   ],
 })
 
-const sides = (question: string) => comparisonSides(question, understood(question, archive)).map(({ label }) => label)
+const sides = (question: string) =>
+  comparisonSides(question, understood(question, archive)).map(({ label }) => label)
 
 describe('names that are joined', () => {
   it.each([
@@ -72,7 +73,10 @@ describe('names that stand apart', () => {
       'EC-121 shootdown',
       'Pueblo seizure',
     ])
-    expect(sides('How does what Mao wrote in China differ from what Stalin wrote?')).toEqual(['Mao', 'Stalin'])
+    expect(sides('How does what Mao wrote in China differ from what Stalin wrote?')).toEqual([
+      'Mao',
+      'Stalin',
+    ])
     expect(sides('How does what Mao wrote differ from the papers of China?')).toEqual([])
   })
 
@@ -104,7 +108,11 @@ describe('periods', () => {
     const question = 'How do they differ?'
     const { names } = understood('Mao and Stalin', archive)
     const taken = names.map((name) => ({ ...name, start: -1, end: -1 }))
-    const periods = understood('in 1949 or 1951', archive).periods.map((each) => ({ ...each, start: -1, end: -1 }))
+    const periods = understood('in 1949 or 1951', archive).periods.map((each) => ({
+      ...each,
+      start: -1,
+      end: -1,
+    }))
     expect(comparisonSides(question, { names: taken, periods })).toEqual([])
   })
 })

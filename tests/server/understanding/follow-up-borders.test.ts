@@ -135,7 +135,10 @@ describe('what a follow-up names', () => {
   it('takes the place of names of its kind, but for what the archive is about', () => {
     expect(namesIn(ask('And Brezhnev?', HONECKER))).toEqual(['vietnam', 'leonid-brezhnev'])
     expect(namesIn(ask('And the Soviets?', HONECKER))).toEqual(['erich-honecker', 'soviet-union'])
-    expect(namesIn(ask('And the Soviets?', 'How did North Korea fare?'))).toEqual(['north-korea', 'soviet-union'])
+    expect(namesIn(ask('And the Soviets?', 'How did North Korea fare?'))).toEqual([
+      'north-korea',
+      'soviet-union',
+    ])
     expect(namesIn(ask('And North Korea?', 'How did North Korea fare?'))).toEqual(['north-korea'])
   })
 

@@ -1,6 +1,6 @@
 /** What understanding a question needs to know, read from the real catalog: no model and no index. */
 import { loadCatalog } from '../../../corpus/catalog.ts'
-import { createNameLinker } from '../../../corpus/names/linker-of.ts'
+import { createNameLinker } from '../../../corpus/names/create-name-linker.ts'
 import { Makers } from '../../../server/archive/makers.ts'
 import type { ArchiveKnowledge } from '../../../server/understanding/understand.ts'
 

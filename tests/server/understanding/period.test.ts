@@ -102,7 +102,10 @@ describe('a relation', () => {
   })
 
   it('binds to each of several times', () => {
-    expect(periods('What was said in 1950 and 1956?')).toEqual(['1950-01-01…1950-12-31', '1956-01-01…1956-12-31'])
+    expect(periods('What was said in 1950 and 1956?')).toEqual([
+      '1950-01-01…1950-12-31',
+      '1956-01-01…1956-12-31',
+    ])
     expect(periods('What was said before 1950 and after 1953?')).toEqual(['…1949-12-31', '1954-01-01…'])
   })
 })

@@ -119,8 +119,8 @@ export class MarkdownStreamParser {
 
 /** @example plainText('**Kim** left [1].') // 'Kim left [1].' */
 export function plainText(markdown: string): string {
-  const reader = new MarkdownStreamParser()
-  return [...reader.add(markdown), ...reader.end()].map(pieceText).join('')
+  const parser = new MarkdownStreamParser()
+  return [...parser.add(markdown), ...parser.end()].map(pieceText).join('')
 }
 
 export function pieceText({ breaks, text }: LinePiece): string {

@@ -1,6 +1,10 @@
 /** Which of the sentences that were read are quoted. */
 import { describe, expect, it } from 'vitest'
-import { type ChooseOptions, chooseSentences, sentenceKey } from '../../../../server/answer/reading/choose-sentences.ts'
+import {
+  type ChooseOptions,
+  chooseSentences,
+  sentenceKey,
+} from '../../../../server/answer/reading/choose-sentences.ts'
 import { dependenceFeaturesOf, isDependent } from '../../../../server/answer/reading/dependent-sentence.ts'
 import type { RatedSentence } from '../../../../server/answer/reading/sentence-relevance.ts'
 import { answering, record } from '../../hand-made-archive.ts'
@@ -8,13 +12,20 @@ import { answering, record } from '../../hand-made-archive.ts'
 /** Only a sentence with "he" among its first words leans on the one before it. */
 const PLAIN = answering({
   quoted: { worth: 0.25, ofBest: 0.5 },
-  leaning: { intercept: -1, weights: { ...dependenceFeaturesOf('', '', 0), nameless: 0, personSubject: 2 }, threshold: 0.5 },
+  leaning: {
+    intercept: -1,
+    weights: { ...dependenceFeaturesOf('', '', 0), nameless: 0, personSubject: 2 },
+    threshold: 0.5,
+  },
 })
 
 const documents = Array.from({ length: 20 }, (_, number) => record(`Document ${number}`))
 
 /** A sentence of its own words. */
-function sentence(worth: number, fields: { of?: number; ordinal?: number; text?: string } = {}): RatedSentence {
+function sentence(
+  worth: number,
+  fields: { of?: number; ordinal?: number; text?: string } = {},
+): RatedSentence {
   const { of = 0, ordinal = 0, text = `${of} says word${of}x${ordinal} and thing${of}x${ordinal}.` } = fields
   const document = documents[of]
   if (!document) throw new Error(`There is no document ${of}.`)
@@ -81,7 +92,9 @@ describe('the sentences that are quoted', () => {
   })
 
   it('are twelve at most', () => {
-    const among = Array.from({ length: 20 }, (_, ordinal) => sentence(0.9 - ordinal / 1000, { ordinal: 2 * ordinal }))
+    const among = Array.from({ length: 20 }, (_, ordinal) =>
+      sentence(0.9 - ordinal / 1000, { ordinal: 2 * ordinal }),
+    )
     expect(choose(among)).toHaveLength(12)
   })
 
@@ -130,54 +143,5 @@ describe('a sentence that leans on the one before it', () => {
     expect(choose([...full, ...leaning])).toHaveLength(12)
     expect(choose([...full, ...leaning])).not.toContain('0#1')
     expect(choose([...full.slice(1), ...leaning])).toContain('0#1')
-  })
-
-  it('is never the first of a summary', () => {
-    expect(isDependent('He wants oil.', 'Kim comes.', PLAIN, 1)).toBe(true)
-    expect(isDependent('He wants oil.', 'Kim comes.', PLAIN, 0)).toBe(false)
-    expect(isDependent('Kim wants oil.', 'Kim comes.', PLAIN, 1)).toBe(false)
-  })
-
-  it('is one from the threshold on', () => {
-    const at = (threshold: number) => ({ leaning: { ...PLAIN.leaning, intercept: 0, threshold } })
-    expect(isDependent('Kim wants oil.', 'Kim comes.', at(0.5), 1)).toBe(true)
-    expect(isDependent('Kim wants oil.', 'Kim comes.', at(0.51), 1)).toBe(false)
-  })
-})
-
-describe('the signs that a sentence leans on the one before it', () => {
-  const signs = (text: string, before = '', ordinal = 1) => dependenceFeaturesOf(text, before, ordinal)
-
-  it.each([
-    ['person', 'personSubject', 'her'],
-    ['group', 'groupSubject', 'they'],
-    ['thing', 'thingSubject', 'it'],
-  ] as const)('are pronouns for a %s, and whether its subject has one', (sign, ofSubject, pronoun) => {
-    expect(signs(`one two three four five ${pronoun}`)).toMatchObject({ [sign]: 1, [ofSubject]: 1 })
-    expect(signs(`one two three four five six ${pronoun}`)).toMatchObject({ [sign]: 1, [ofSubject]: 0 })
-    expect(signs('one two three four')).toMatchObject({ [sign]: 0, [ofSubject]: 0 })
-  })
-
-  it('are words that point to it', () => {
-    expect(signs('Then the talks failed.').pointing).toBe(1)
-    expect(signs('The talks failed.').pointing).toBe(0)
-  })
-
-  it('are names but for its first word', () => {
-    expect(signs('Kim meets Mao in Beijing.')).toMatchObject({ names: Math.log(3), nameless: 0 })
-    expect(signs('Kim speaks.')).toMatchObject({ names: 0, nameless: 1 })
-  })
-
-  it('are how it opens', () => {
-    expect(signs('Kim speaks.', 'Mao meets Kim.').opensWithKnownName).toBe(1)
-    expect(signs('Kim speaks.', 'Mao meets Stalin.').opensWithKnownName).toBe(0)
-    expect(signs('', 'Mao meets Stalin.').opensWithKnownName).toBe(0)
-    expect(signs('The talks failed.').opensWithThe).toBe(1)
-    expect(signs('Of the talks nothing came.').opensWithThe).toBe(0)
-  })
-
-  it('are whether it is the second, and how long it is', () => {
-    expect(signs('One two.', '', 1)).toMatchObject({ second: 1, words: Math.log(3) })
-    expect(signs('One two three.', '', 2)).toMatchObject({ second: 0, words: Math.log(4) })
   })
 })

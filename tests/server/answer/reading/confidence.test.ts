@@ -1,13 +1,13 @@
 /** What tells how sure it is that the quotations answer the question. */
 import { describe, expect, it } from 'vitest'
+import { stem } from '../../../../corpus/lexicon.ts'
 import {
   type ConfidenceFeatures,
-  confidenceOf,
   confidenceFeaturesOf,
+  confidenceOf,
   summedEvidence,
 } from '../../../../server/answer/reading/confidence.ts'
 import type { ReadSentence } from '../../../../server/answer/reading/read-sentences.ts'
-import { stem } from '../../../../corpus/lexicon.ts'
 import type { Understanding } from '../../../../server/understanding/understanding.ts'
 import { entity, handMadeArchive, record, understood } from '../../hand-made-archive.ts'
 

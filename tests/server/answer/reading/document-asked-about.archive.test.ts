@@ -1,6 +1,6 @@
 /** Whether the document that a question is about speaks to it, by its sentences alone. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readDocumentAskedAbout, isRelevant } from '../../../../server/answer/reading/document-asked-about.ts'
+import { isRelevant, readDocumentAskedAbout } from '../../../../server/answer/reading/document-asked-about.ts'
 import { readSentences } from '../../../../server/answer/reading/read-sentences.ts'
 import type { Archive } from '../../../../server/archive/archive.ts'
 import { searchDocumentAskedAbout } from '../../../../server/chat/search-document-asked-about.ts'

@@ -3,8 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { ArchiveDocument } from '../../../../corpus/document.ts'
 import { yearOf } from '../../../../corpus/reduced-date.ts'
 import { composeAnswer } from '../../../../server/answer/compose.ts'
-import { answersOutright, groupQuotes, type QuotedGroup } from '../../../../server/answer/reading/group-quotes.ts'
-import { type AnswerPart, bestPart, partsForSides, yearRangeParts } from '../../../../server/answer/reading/answer-parts.ts'
+import {
+  type AnswerPart,
+  partsForSides,
+  yearRangeParts,
+} from '../../../../server/answer/reading/answer-parts.ts'
+import {
+  answersOutright,
+  groupQuotes,
+  type QuotedGroup,
+} from '../../../../server/answer/reading/group-quotes.ts'
 import type { RatedSentence } from '../../../../server/answer/reading/sentence-relevance.ts'
 import { comparisonSides } from '../../../../server/understanding/comparison-sides.ts'
 import { entity, handMadeArchive, record, understood } from '../../hand-made-archive.ts'
@@ -41,7 +49,9 @@ describe('documents that answer', () => {
   it('are those with a sentence that is worth 0.4', () => {
     const [document] = [of(1968)]
     expect(answersOutright({ document, sentences: [quote(document, 0.1), quote(document, 0.4)] })).toBe(true)
-    expect(answersOutright({ document, sentences: [quote(document, 0.1), quote(document, 0.39)] })).toBe(false)
+    expect(answersOutright({ document, sentences: [quote(document, 0.1), quote(document, 0.39)] })).toBe(
+      false,
+    )
   })
 
   it('come before those that merely touch on the question, each best first', () => {
@@ -55,9 +65,12 @@ describe('documents that answer', () => {
   })
 
   it('stand there once, with all of their sentences', () => {
-    const [group] = groupQuotes([quote(of(1968), 0.9, 'One.'), quote(of(1953), 0.8), quote(of(1968), 0.2, 'Two.')], {
-      chronological: false,
-    })
+    const [group] = groupQuotes(
+      [quote(of(1968), 0.9, 'One.'), quote(of(1953), 0.8), quote(of(1968), 0.2, 'Two.')],
+      {
+        chronological: false,
+      },
+    )
     expect(group?.documents.map(({ sentences }) => sentences.map(({ text }) => text))).toEqual([
       ['One.', 'Two.'],
       ['Somebody says so.'],
@@ -106,39 +119,6 @@ describe('documents that answer', () => {
 
 describe('stretches of years', () => {
   const stretches = (...years: number[]) => yearRangeParts(years.map((year) => found(of(year))))
-  const headings = (...years: number[]) => stretches(...years).map(({ heading }) => heading)
-
-  it('are parted where the years lie farthest apart, four at most', () => {
-    expect(headings(1968, 1950, 1993, 1951, 1984, 1958, 1969)).toEqual([
-      '1950 to 1958',
-      '1968 to 1969',
-      '1984',
-      '1993',
-    ])
-  })
-
-  it('are none where all documents lie within two years', () => {
-    expect(headings(1968, 1969, 1968)).toEqual([])
-    expect(headings(1968, 1970)).toEqual(['1968', '1970'])
-    expect(headings(1968, 1968)).toEqual([])
-    expect(headings()).toEqual([])
-  })
-
-  it('are those of the first 24 documents', () => {
-    const many = Array.from({ length: 23 }, () => 1968)
-    expect(headings(...many, 1950)).toEqual(['1950', '1968'])
-    expect(headings(...many, 1968, 1950)).toEqual([])
-  })
-
-  it('take in their first and their last year', () => {
-    const [early, late] = stretches(1950, 1953, 1968, 1969)
-    expect(early?.heading).toBe('1950')
-    const [, middle] = stretches(1950, 1960, 1961, 1975, 1990)
-    expect(middle?.heading).toBe('1960 to 1961')
-    const fits = [1959, 1960, 1961, 1962].map((year) => middle?.fitScore(of(year), ''))
-    expect(fits).toEqual([0, 1, 1, 0])
-    expect(late?.fitScore(of(1953), '')).toBe(1)
-  })
 
   it('stand over their documents in the order of time', () => {
     const some = [of(1968), of(1951), of(1984, 1), of(1950), of(1968, 1), of(1984), of(1950, 1)]
@@ -200,31 +180,8 @@ describe('the sides of a comparison', () => {
   const question = 'How did Hungary and Poland differ?'
   const parts = partsForSides(comparisonSides(question, understood(question, archive)), archive)
   const [hungary, poland] = parts
-  if (!hungarian || !ofPoland || !listing || !other || !hungary || !poland) throw new Error('Two sides are compared.')
-
-  it('are spoken to most by the records of a state, then by sentences, titles and records that name it', () => {
-    expect(hungary.fitScore(hungarian, '')).toBe(5 + 2 + 1)
-    expect(hungary.fitScore(hungarian, 'Hungary speaks.')).toBe(5 + 4 + 2 + 1)
-    expect(hungary.fitScore(other, 'Hungary speaks.')).toBe(4)
-    expect(poland.fitScore(ofPoland, '')).toBe(2 + 1)
-    expect(poland.fitScore(listing, '')).toBe(1)
-    expect(poland.fitScore(other, 'Hungary speaks.')).toBe(0)
-    expect(poland.fitScore(of(1950), 'Poland speaks.')).toBe(4)
-  })
-
-  it('take the documents that speak to them most', () => {
-    expect(bestPart(parts, hungarian, 'Poland speaks.')).toBe(hungary)
-    expect(bestPart(parts, ofPoland, 'Hungary speaks.')).toBe(hungary)
-    expect(bestPart(parts, ofPoland, '')).toBe(poland)
-    expect(bestPart(parts, other, 'Hungary and Poland speak.')).toBe(hungary)
-    expect(bestPart(parts, other, '')).toBeUndefined()
-  })
-
-  it('may be periods', () => {
-    const asked = 'Compare the harvest in 1950 with that of 1956'
-    const [first] = partsForSides(comparisonSides(asked, understood(asked, archive)), archive)
-    expect([first?.heading, first?.fitScore(of(1950), ''), first?.fitScore(of(1956), '')]).toEqual(['1950', 1, 0])
-  })
+  if (!hungarian || !ofPoland || !listing || !other || !hungary || !poland)
+    throw new Error('Two sides are compared.')
 
   it('stand under their names', () => {
     const groups = groupQuotes([quote(ofPoland, 0.5), quote(hungarian, 0.4)], { chronological: false, parts })
@@ -251,8 +208,10 @@ describe('the sides of a comparison', () => {
     const chosen = [quote(other, 0.9), quote(of(1950), 0.8)]
     expect(headingsOf(groupQuotes(chosen, { chronological: false, parts }))).toEqual([undefined])
     const one: AnswerPart[] = parts.slice(0, 1)
-    expect(headingsOf(groupQuotes([quote(hungarian, 0.9), quote(other, 0.8)], { chronological: false, parts: one }))).toEqual([
-      undefined,
-    ])
+    expect(
+      headingsOf(
+        groupQuotes([quote(hungarian, 0.9), quote(other, 0.8)], { chronological: false, parts: one }),
+      ),
+    ).toEqual([undefined])
   })
 })

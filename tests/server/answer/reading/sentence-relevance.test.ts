@@ -1,7 +1,11 @@
 /** What tells how likely a sentence answers outright. */
 import { describe, expect, it } from 'vitest'
 import type { ReadSentence } from '../../../../server/answer/reading/read-sentences.ts'
-import { logit, rateSentences, relevanceFeaturesOf } from '../../../../server/answer/reading/sentence-relevance.ts'
+import {
+  logit,
+  rateSentences,
+  relevanceFeaturesOf,
+} from '../../../../server/answer/reading/sentence-relevance.ts'
 import { record } from '../../hand-made-archive.ts'
 
 const document = record('A meeting')
@@ -34,11 +38,16 @@ describe('the signs of a sentence', () => {
 
   it('are where its document was found', () => {
     expect(relevanceFeaturesOf([read({ rank: 0, share: 1 })])[0]).toMatchObject({ rank: 1, share: 1 })
-    expect(relevanceFeaturesOf([read({ rank: 3, share: 0.25 })])[0]).toMatchObject({ rank: 0.25, share: 0.25 })
+    expect(relevanceFeaturesOf([read({ rank: 3, share: 0.25 })])[0]).toMatchObject({
+      rank: 0.25,
+      share: 0.25,
+    })
   })
 
   it('are whether it opens the summary', () => {
-    expect(relevanceFeaturesOf([read({ ordinal: 0 }), read({ ordinal: 1 })]).map(({ opens }) => opens)).toEqual([1, 0])
+    expect(
+      relevanceFeaturesOf([read({ ordinal: 0 }), read({ ordinal: 1 })]).map(({ opens }) => opens),
+    ).toEqual([1, 0])
   })
 
   it('are how many words it has', () => {

@@ -57,7 +57,9 @@ describe('a name that the best sentences do not speak of', () => {
     ['worse', () => 0.1],
   ])('is none without which they answer %s', async (_, probabilityOf) => {
     const { archive } = archiveWith(probabilityOf)
-    expect(await findUnaddressedName(QUESTION, understood(QUESTION, [WASHINGTON]), SENTENCES, archive)).toBeUndefined()
+    expect(
+      await findUnaddressedName(QUESTION, understood(QUESTION, [WASHINGTON]), SENTENCES, archive),
+    ).toBeUndefined()
   })
 
   it.each([
@@ -75,7 +77,9 @@ describe('a name that the best sentences do not speak of', () => {
   it('is not the one whom the whole archive is about', async () => {
     const { archive, asked } = archiveWith(() => 0.9)
     const names = [named('Kim', QUESTION, true)]
-    expect(await findUnaddressedName(QUESTION, understood(QUESTION, names), SENTENCES, archive)).toBeUndefined()
+    expect(
+      await findUnaddressedName(QUESTION, understood(QUESTION, names), SENTENCES, archive),
+    ).toBeUndefined()
     expect(asked).toEqual([])
   })
 

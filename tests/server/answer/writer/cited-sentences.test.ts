@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CitedSentenceSplitter } from '../../../../server/answer/writer/cited-sentences.ts'
-import { MarkdownStreamParser, plainText } from '../../../../server/answer/writer/markdown/markdown-stream-parser.ts'
+import {
+  MarkdownStreamParser,
+  plainText,
+} from '../../../../server/answer/writer/markdown/markdown-stream-parser.ts'
 import type { LinePiece } from '../../../../server/answer/writer/markdown/plain-lines.ts'
 import { citedNumbersIn } from '../../../../server/contract/citation-mark.ts'
 

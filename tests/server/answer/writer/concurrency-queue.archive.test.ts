@@ -4,9 +4,9 @@ import { listen } from '../../../../server/start/listen.ts'
 import { openTestArchive } from '../../../open-test-archive.ts'
 import { chatRequest } from '../../ask.ts'
 import { openModelApp } from '../../ask-model.ts'
-import { opensWithShortTimeouts, until } from './short-timeouts.ts'
 import { settingsFor } from '../../model-settings.ts'
 import { type Received, type Reply, type ScriptedModel, startScriptedModel } from '../../scripted-model.ts'
+import { opensWithShortTimeouts, until } from './short-timeouts.ts'
 
 let archive: Archive
 let model: ScriptedModel

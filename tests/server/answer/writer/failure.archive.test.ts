@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Archive } from '../../../../server/archive/archive.ts'
 import { openTestArchive } from '../../../open-test-archive.ts'
 import type { Prose } from '../../ask-model.ts'
-import { opensWithShortTimeouts, until } from './short-timeouts.ts'
 import { KEY } from '../../model-settings.ts'
 import { type Reply, type ScriptedModel, startScriptedModel } from '../../scripted-model.ts'
+import { opensWithShortTimeouts, until } from './short-timeouts.ts'
 
 let archive: Archive
 let model: ScriptedModel

@@ -3,9 +3,9 @@ import type { ArchiveDocument } from '../../../../corpus/document.ts'
 import type { Archive } from '../../../../server/archive/archive.ts'
 import { openTestArchive } from '../../../open-test-archive.ts'
 import { type AskingModel, openModelApp } from '../../ask-model.ts'
-import { hostileTexts } from './hostile-texts.ts'
 import { settingsFor } from '../../model-settings.ts'
 import { type Received, type ScriptedModel, startScriptedModel } from '../../scripted-model.ts'
+import { hostileTexts } from './hostile-texts.ts'
 
 const QUESTION = 'How did the Pueblo crisis end?'
 /** All that can be called, and all of it only reads. */
@@ -66,7 +66,10 @@ it('there are enough of them', () => {
 
 describe('a record that says', () => {
   it.each(hostileTexts)('%j stays a record', async (text) => {
-    const asking: AskingModel = openModelApp(saying(text), settingsFor(model.url, { contextWindowTokens: 100_000 }))
+    const asking: AskingModel = openModelApp(
+      saying(text),
+      settingsFor(model.url, { contextWindowTokens: 100_000 }),
+    )
     model.answers(
       { calls: [{ name: 'search_documents', arguments: '{"question":"armistice negotiations"}' }] },
       { text: 'The crew came home [1].' },

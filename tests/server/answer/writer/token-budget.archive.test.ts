@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WriterSettings } from '../../../../server/answer/writer/settings.ts'
-import { TOOL_DESCRIPTION_TOKENS, hasBudgetForTools, estimateTokens } from '../../../../server/answer/writer/token-budget.ts'
+import {
+  estimateTokens,
+  hasBudgetForTools,
+  TOOL_DESCRIPTION_TOKENS,
+} from '../../../../server/answer/writer/token-budget.ts'
 import { createWriter } from '../../../../server/answer/writer/writer.ts'
 import type { Archive } from '../../../../server/archive/archive.ts'
 import { openTestArchive } from '../../../open-test-archive.ts'
@@ -107,7 +111,9 @@ describe('the model’s window', () => {
 
   it('that has none for tools gives the model the sources at once', async () => {
     expect(hasBudgetForTools(2_000)).toBe(false)
-    expect(createWriter(settingsFor(model.url, { contextWindowTokens: 2_000 }), () => {}).offersTools).toBe(false)
+    expect(createWriter(settingsFor(model.url, { contextWindowTokens: 2_000 }), () => {}).offersTools).toBe(
+      false,
+    )
     model.answers({ text: 'That is all [1].' })
     await open({ contextWindowTokens: 2_000 }).ask(QUESTION)
     expect(model.received[0]?.tools).toBeUndefined()

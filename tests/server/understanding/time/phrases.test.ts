@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { loadCatalog } from '../../../../corpus/catalog.ts'
-import { createNameLinker } from '../../../../corpus/names/linker-of.ts'
+import { createNameLinker } from '../../../../corpus/names/create-name-linker.ts'
 import type { NameLinker } from '../../../../corpus/names/name-linker.ts'
 import { findPeriods } from '../../../../server/understanding/period.ts'
 

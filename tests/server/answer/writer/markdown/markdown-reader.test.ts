@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   MarkdownStreamParser,
-  plainText,
   pieceText,
+  plainText,
 } from '../../../../../server/answer/writer/markdown/markdown-stream-parser.ts'
 import { parseMarkdown } from '../../../../../server/answer/writer/markdown/parse-markdown.ts'
 import { type LinePiece, PlainLines } from '../../../../../server/answer/writer/markdown/plain-lines.ts'
@@ -12,7 +12,8 @@ import { textRuns } from '../../../../../server/answer/writer/markdown/text-runs
 /** Characters that the parser was given. */
 let parsed = 0
 vi.mock('../../../../../server/answer/writer/markdown/parse-markdown.ts', async (original) => {
-  const actual = await original<typeof import('../../../../../server/answer/writer/markdown/parse-markdown.ts')>()
+  const actual =
+    await original<typeof import('../../../../../server/answer/writer/markdown/parse-markdown.ts')>()
   return {
     parseMarkdown: (markdown: string) => {
       parsed += markdown.length

@@ -1,6 +1,6 @@
 /** Links a question to subjects of the thesaurus, using its words and the states that it names. */
 import type { LinkedName, NameLinker } from '../names/name-linker.ts'
-import { SubjectPhrases } from './phrases.ts'
+import { SubjectPhrases } from './subject-phrases.ts'
 import type { Subject } from './subject.ts'
 import type { Subjects } from './subjects.ts'
 

@@ -3,7 +3,7 @@ import { AGENCIES } from '../offices/agencies.ts'
 import { MINISTRIES } from '../offices/ministries.ts'
 import { EMBASSIES } from '../offices/missions.ts'
 import type { Office } from '../offices/office.ts'
-import { isWord, type TitlePart } from '../title/part.ts'
+import { isWord, type TitlePart } from '../title/title-part.ts'
 
 /** Length of the part of a summary that is parsed. */
 export const SUMMARY_OPENING_CHARACTERS = 120

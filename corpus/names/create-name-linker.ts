@@ -1,6 +1,6 @@
 /** Creates the name linker for a catalog. */
 import type { Catalog } from '../catalog.ts'
-import { lowerCaseWordsOf } from './capital.ts'
+import { lowerCaseWordsOf } from './capitalization.ts'
 import { collectEntities } from './entity.ts'
 import { NameLinker, lettersInLowerCase } from './name-linker.ts'
 

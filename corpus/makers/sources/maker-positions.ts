@@ -1,6 +1,6 @@
 /** Finds where a title can name its maker: after the form ("Letter from …"), at the beginning ("… to the Secretary of State"), … */
-import { isMark, isWord, type TitlePart } from '../title/part.ts'
-import { MAKER_ENDING_WORDS, MAX_PARTS_TO_FORM, DOCUMENT_FORMS, MAKING_PARTICIPLES, MAKER_PREPOSITIONS, MINUTES_FORMS, RECORD_FORMS } from './forms.ts'
+import { isMark, isWord, type TitlePart } from '../title/title-part.ts'
+import { MAKER_ENDING_WORDS, MAX_PARTS_TO_FORM, DOCUMENT_FORMS, MAKING_PARTICIPLES, MAKER_PREPOSITIONS, MINUTES_FORMS, RECORD_FORMS } from './document-forms.ts'
 
 /** A part at which a maker's name may begin. `accepts` tells whether the name can end at `end` (exclusive). */
 export interface MakerPosition {

@@ -8,9 +8,9 @@ import { MISSIONS } from './offices/missions.ts'
 import type { Office } from './offices/office.ts'
 import { NAMED_BODY, ORGANIZATIONS, PEOPLE_AS_MAKERS } from './offices/organizations.ts'
 import { type Match, matchAt } from './pattern/pattern.ts'
-import { fillTemplate, templateValues } from './pattern/words.ts'
-import { isMakerEnd } from './sources/sender.ts'
-import { isWord, type TitlePart } from './title/part.ts'
+import { fillTemplate, templateValues } from './pattern/name-templates.ts'
+import { isMakerEnd } from './sources/maker-positions.ts'
+import { isWord, type TitlePart } from './title/title-part.ts'
 
 /** If two offices match equally many parts, the first wins. */
 const OFFICES: readonly Office[] = [

@@ -4,7 +4,7 @@ import { nameTokens } from '../../names/name-tokens.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { isInitials } from './initials.ts'
 import type { ListedPeople } from './listed-people.ts'
-import { isMark, startsWithCapital, type TitlePart } from './part.ts'
+import { isMark, startsWithCapital, type TitlePart } from './title-part.ts'
 
 /** Words without meaning for the parser; "s" comes from "Director['s]". */
 const IGNORED_WORDS = new Set(['the', 'a', 'an', 'comrade', 'cde', 'cdes', 'sir', 'mr', 's', 'c', 'no', 'nos'])
