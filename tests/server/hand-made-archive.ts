@@ -1,6 +1,6 @@
 /** Small archives made by hand, for tests without model and LanceDB: a test writes down the records and names that it needs. */
 import type { z } from 'zod'
-import type { Catalog } from '../../corpus/catalog.ts'
+import { type Catalog, loadCatalog } from '../../corpus/catalog.ts'
 import { type ArchiveDocument, archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.ts'
 import { Lexicon } from '../../corpus/lexicon.ts'
 import { documentEntities } from '../../corpus/names/document-entities.ts'
@@ -59,21 +59,34 @@ interface HandMade {
 export function handMadeArchive({ documents = [], entities = [], calibration = {} }: HandMade): Archive {
   const texts = documents.flatMap(({ title, summary }) => [title, summary ?? ''])
   const linker = new NameLinker(entities, lettersInLowerCase(texts))
-  const subjects = new Subjects([], 'subjects.json')
   const catalog: Catalog = {
     documents,
     byId: new Map(documents.map((document) => [document.id, document])),
     collections: [],
     publishers: new Publishers([]),
-    subjects,
+    subjects: new Subjects([], 'subjects.json'),
     authority: { people: [], places: [], organizations: [], events: [] },
     expansions: new Map(),
     exampleQuestions: [],
     about: undefined,
   }
-  const indexed = documents.map((document): IndexedDocument => {
+  return archiveOf(catalog, linker, { ...EVEN_ODDS, ...calibration })
+}
+
+/** The real catalog in an archive without model and index. */
+export async function archiveOfCatalog(): Promise<Archive> {
+  const catalog = await loadCatalog()
+  return archiveOf(catalog, linkerOf(catalog), EVEN_ODDS)
+}
+
+function archiveOf(catalog: Catalog, linker: NameLinker, answerable: Calibration['answerable']): Archive {
+  const indexed = catalog.documents.map((document): IndexedDocument => {
     const { all, title } = documentEntities(document, linker)
     return { id: document.id, entities: new Set(all), titleEntities: new Set(title), expanded: true }
+  })
+  const numberOf = new Map(indexed.map(({ id }, number) => [id, number]))
+  const index: ArchiveIndex = Object.assign(Object.create(null), { documents: indexed, numberOf })
+  return { id: document.id, entities: new Set(all), titleEntities: new Set(title), expanded: true }
   })
   const numberOf = new Map(documents.map(({ id }, number) => [id, number]))
   const index: ArchiveIndex = Object.assign(Object.create(null), { documents: indexed, numberOf })
@@ -81,17 +94,17 @@ export function handMadeArchive({ documents = [], entities = [], calibration = {
   return {
     catalog,
     linker,
-    lexicon: new Lexicon(documents, catalog.expansions),
-    subjectLinker: new SubjectLinker(subjects, linker),
+    lexicon: new Lexicon(catalog.documents, catalog.expansions),
+    subjectLinker: new SubjectLinker(catalog.subjects, linker),
     index,
     facts: collectArchiveFacts(catalog, linker, index),
     readerCalibration: answering(),
     calibration: Object.assign(Object.create(null), { answerable }),
     get model(): never {
-      throw new Error('An archive made by hand has no model.')
+      throw new Error('An archive without an index has no model.')
     },
     get reader(): never {
-      throw new Error('An archive made by hand has no reader of answers.')
+      throw new Error('An archive without an index has no reader of answers.')
     },
   }
 }

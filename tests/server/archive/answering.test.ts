@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadReaderCalibration, logisticProbability } from '../../../server/archive/reader-calibration.ts'
 import { CalibrationError } from '../../../server/archive/calibration.ts'
+import { loadReaderCalibration, logisticProbability } from '../../../server/archive/reader-calibration.ts'
 
 let folder: string
 beforeAll(async () => {

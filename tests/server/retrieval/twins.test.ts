@@ -1,7 +1,11 @@
 /** Which records say the same, and where a ranking shows them. */
 import { describe, expect, it } from 'vitest'
 import type { ArchiveDocument } from '../../../corpus/document.ts'
-import { groupNearDuplicates, isNearDuplicateRecord, isSameMeeting } from '../../../server/retrieval/near-duplicate-records.ts'
+import {
+  groupNearDuplicates,
+  isNearDuplicateRecord,
+  isSameMeeting,
+} from '../../../server/retrieval/near-duplicate-records.ts'
 import { record } from '../hand-made-archive.ts'
 
 const SUMMARY = 'Kim Il Sung asks the ambassador for oil and for coal.'

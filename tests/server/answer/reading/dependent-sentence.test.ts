@@ -1,13 +1,13 @@
 /** Whether a sentence can be understood without the one before it. */
 import { describe, expect, it } from 'vitest'
-import { dependencyFeaturesOf, isDependent } from '../../../../server/answer/reading/dependent-sentence.ts'
+import { dependenceFeaturesOf, isDependent } from '../../../../server/answer/reading/dependent-sentence.ts'
 import { answering } from '../../hand-made-archive.ts'
 
 /** Only a sentence with "he" among its first words leans on the one before it. */
 const PLAIN = answering({
   leaning: {
     intercept: -1,
-    weights: { ...dependencyFeaturesOf('', '', 0), nameless: 0, personSubject: 2 },
+    weights: { ...dependenceFeaturesOf('', '', 0), nameless: 0, personSubject: 2 },
     threshold: 0.5,
   },
 })

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { reducedDateSchema } from '../../../corpus/document.ts'
 import { describeDocument, leadInFormatter } from '../../../server/answer/lead-in.ts'
 import type { Archive } from '../../../server/archive/archive.ts'
-import { openTestArchive } from '../../open-test-archive.ts'
+import { archiveOfCatalog } from '../hand-made-archive.ts'
 
 let archive: Archive
 beforeAll(async () => {
-  archive = await openTestArchive()
+  archive = await archiveOfCatalog()
 })
 
 describe('a lead-in', () => {
