@@ -123,7 +123,7 @@ function selectSentences(
 ): RatedSentence[] {
   const { chronological, valueType } = expectedAnswer(retrieval.understanding)
   const isCourse = chronological && valueType === undefined
-  const options = { answering: readerCalibration, course: isCourse, ...(quotedBefore ? { quotedBefore } : {}) }
+  const options = { readerCalibration, chronological: isCourse, ...(quotedBefore ? { quotedBefore } : {}) }
   const read = [...own, ...others]
   const ofAsked = chooseSentences(own, options)
   const chosen = [...ofAsked, ...chooseSentences(others, { ...options, alreadyChosen: ofAsked })]
@@ -176,8 +176,8 @@ function decideOutcome(
   const isForced = chosen.some(({ document }) => overrides?.quote.has(document.id))
   if (chosen.length === 0 || (!answerable && !isForced)) return 'nothing-found'
   // One sentence of the document asked about suffices: how much the archive has on the matter does not count.
-  const isToldByAsked = own.some(({ probability }) => probability >= readerCalibration.confidence.answered)
-  if (outright || isToldByAsked || confidence >= readerCalibration.confidence.answered) return 'answered'
+  const isAnsweredByDocumentAskedAbout = own.some(({ probability }) => probability >= readerCalibration.confidence.answered)
+  if (outright || isAnsweredByDocumentAskedAbout || confidence >= readerCalibration.confidence.answered) return 'answered'
   const isNear = summedEvidence(read) >= readerCalibration.near.evidence || likelihood >= readerCalibration.near.likelihood
   return isNear || isForced ? 'near' : 'nothing-found'
 }
