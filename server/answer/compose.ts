@@ -55,7 +55,9 @@ export function composeAnswer(
     {
       outcome,
       touching,
-      ...(about ? { about: { isQuoted: documents.includes(about), hasSummary: about.summary !== null } } : {}),
+      ...(about
+        ? { about: { isQuoted: documents.includes(about), hasSummary: about.summary !== null } }
+        : {}),
     },
   )
   return { outcome, opening: { documents: documents.length, touching, from, to, text }, groups: composed }

@@ -3,7 +3,7 @@ import type { Catalog } from '../../corpus/catalog.ts'
 import type { ExampleQuestion } from '../../corpus/example-question.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
-import { questionFromExpansion, findsOwnDocument, isSelfContained } from './expansion-questions.ts'
+import { findsOwnDocument, isSelfContained, questionFromExpansion } from './expansion-questions.ts'
 
 /** Example questions of a catalog that were asked and not answered; they are no longer offered. */
 const withdrawnByCatalog = new WeakMap<Catalog, Set<string>>()

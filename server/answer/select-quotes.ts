@@ -4,14 +4,18 @@ import type { Archive } from '../archive/archive.ts'
 import type { Outcome } from '../contract/chat-enums.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import { expectedAnswer } from '../understanding/expected-answer.ts'
-import { type DocumentAskedAbout, readDocumentAskedAbout, isRelevant } from './reading/document-asked-about.ts'
-import { chooseSentences, sentenceKey } from './reading/choose-sentences.ts'
-import { confidenceOf, confidenceFeaturesOf, summedEvidence } from './reading/confidence.ts'
-import { groupQuotes, type QuotedGroup } from './reading/group-quotes.ts'
-import { findUnaddressedName } from './reading/unaddressed-name.ts'
 import { type AnswerPart, bestPart } from './reading/answer-parts.ts'
+import { chooseSentences, sentenceKey } from './reading/choose-sentences.ts'
+import { confidenceFeaturesOf, confidenceOf, summedEvidence } from './reading/confidence.ts'
+import {
+  type DocumentAskedAbout,
+  isRelevant,
+  readDocumentAskedAbout,
+} from './reading/document-asked-about.ts'
+import { groupQuotes, type QuotedGroup } from './reading/group-quotes.ts'
 import { type FoundDocument, readSentences } from './reading/read-sentences.ts'
 import { type RatedSentence, rateSentences } from './reading/sentence-relevance.ts'
+import { findUnaddressedName } from './reading/unaddressed-name.ts'
 
 /** Decisions of the user that override the answer reader. */
 export interface UserOverrides {
@@ -62,13 +66,15 @@ export async function selectQuotes(request: QuoteRequest, archive: Archive): Pro
   const chosen = selectSentences(own, others, request, archive)
   const { understanding } = retrieval
   const confidence = confidenceOf(confidenceFeaturesOf(retrieval, read, archive), archive.readerCalibration)
-  const likely = decideOutcome({ confidence, own, read, chosen, request }, archive)
-  const isSure = likely !== 'answered' || retrieval.answerability.matchesAllCriteria
-  const beside = isSure ? undefined : await findUnaddressedName(request.question, understanding, read, archive, signal)
-  const outcome = beside ? 'near' : likely
+  const likelyOutcome = decideOutcome({ confidence, own, read, chosen, request }, archive)
+  const isSure = likelyOutcome !== 'answered' || retrieval.answerability.matchesAllCriteria
+  const unaddressedName = isSure
+    ? undefined
+    : await findUnaddressedName(request.question, understanding, read, archive, signal)
+  const outcome = unaddressedName ? 'near' : likelyOutcome
   return {
     outcome,
-    ...(beside ? { unaddressedName: beside } : {}),
+    ...(unaddressedName ? { unaddressedName } : {}),
     nothingNew: areAllAnswersQuotedBefore(read, request, archive),
     confidence,
     read,
@@ -83,7 +89,13 @@ export async function selectQuotes(request: QuoteRequest, archive: Archive): Pro
   }
 }
 
-const NOTHING_QUOTED: SelectedQuotes = { outcome: 'nothing-found', groups: [], nothingNew: false, confidence: 0, read: [] }
+const NOTHING_QUOTED: SelectedQuotes = {
+  outcome: 'nothing-found',
+  groups: [],
+  nothingNew: false,
+  confidence: 0,
+  read: [],
+}
 
 interface ReadDocuments {
   /** Of the document asked about; empty where it is not relevant to the question. */
@@ -108,7 +120,10 @@ async function readDocuments(
   )
   const rest = { maxSentences: Math.max(0, maxSentences - (asked?.sentencesRead ?? 0)), signal }
   const read = await readSentences(retrieval.understanding.question, others, archive, rest)
-  const own = about && asked && isRelevant(about, asked.sentences) ? rateSentences(asked.sentences, readerCalibration) : []
+  const own =
+    about && asked && isRelevant(about, asked.sentences)
+      ? rateSentences(asked.sentences, readerCalibration)
+      : []
   return { own, others: rateSentences(read, readerCalibration) }
 }
 
@@ -125,14 +140,17 @@ function selectSentences(
   const isCourse = chronological && valueType === undefined
   const options = { readerCalibration, chronological: isCourse, ...(quotedBefore ? { quotedBefore } : {}) }
   const read = [...own, ...others]
-  const ofAsked = chooseSentences(own, options)
-  const chosen = [...ofAsked, ...chooseSentences(others, { ...options, alreadyChosen: ofAsked })]
-  const least = readerCalibration.quoted.worth * PART_RELEVANCE_SHARE
+  const chosenOfDocumentAskedAbout = chooseSentences(own, options)
+  const chosen = [
+    ...chosenOfDocumentAskedAbout,
+    ...chooseSentences(others, { ...options, alreadyChosen: chosenOfDocumentAskedAbout }),
+  ]
+  const minPartRelevance = readerCalibration.quoted.worth * PART_RELEVANCE_SHARE
   for (const part of parts) {
     const isOfPart = ({ document, text }: RatedSentence) => bestPart(parts, document, text) === part
     if (chosen.some(isOfPart)) continue
     const own = read.filter(isOfPart)
-    if (own.some(({ relevance }) => relevance >= least))
+    if (own.some(({ relevance }) => relevance >= minPartRelevance))
       chosen.push(...chooseSentences(own, { ...options, minRelevance: 1 }))
   }
   for (const id of overrides?.quote ?? []) {
@@ -172,13 +190,21 @@ function decideOutcome(
   },
   { readerCalibration }: Archive,
 ): Outcome {
-  const { answerable, matchesAllCriteria: outright, likelihood } = retrieval.answerability
+  const { answerable, matchesAllCriteria, likelihood } = retrieval.answerability
   const isForced = chosen.some(({ document }) => overrides?.quote.has(document.id))
   if (chosen.length === 0 || (!answerable && !isForced)) return 'nothing-found'
   // One sentence of the document asked about suffices: how much the archive has on the matter does not count.
-  const isAnsweredByDocumentAskedAbout = own.some(({ probability }) => probability >= readerCalibration.confidence.answered)
-  if (outright || isAnsweredByDocumentAskedAbout || confidence >= readerCalibration.confidence.answered) return 'answered'
-  const isNear = summedEvidence(read) >= readerCalibration.near.evidence || likelihood >= readerCalibration.near.likelihood
+  const isAnsweredByDocumentAskedAbout = own.some(
+    ({ probability }) => probability >= readerCalibration.confidence.answered,
+  )
+  if (
+    matchesAllCriteria ||
+    isAnsweredByDocumentAskedAbout ||
+    confidence >= readerCalibration.confidence.answered
+  )
+    return 'answered'
+  const isNear =
+    summedEvidence(read) >= readerCalibration.near.evidence || likelihood >= readerCalibration.near.likelihood
   return isNear || isForced ? 'near' : 'nothing-found'
 }
 

@@ -5,7 +5,7 @@ import type { Archive } from '../archive/archive.ts'
 import { isNearDuplicateText } from '../retrieval/near-duplicate-text.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import { availableExamples } from './example-questions.ts'
-import { questionFromExpansion, findsOwnDocument, isSelfContained } from './expansion-questions.ts'
+import { findsOwnDocument, isSelfContained, questionFromExpansion } from './expansion-questions.ts'
 
 interface SuggestOptions {
   count: number
@@ -68,7 +68,9 @@ function* candidates(
   const examples = examplesByRelevance(shares, quoted, archive)
   yield* examples.filter(({ relevance }) => relevance >= SAME_TOPIC_SCORE_SHARE)
   yield* expansionCandidates('topic', SAME_TOPIC_SCORE_SHARE, { retrieval, shares, quoted, archive })
-  yield* examples.filter(({ relevance }) => relevance < SAME_TOPIC_SCORE_SHARE && relevance >= NEAR_TOPIC_SCORE_SHARE)
+  yield* examples.filter(
+    ({ relevance }) => relevance < SAME_TOPIC_SCORE_SHARE && relevance >= NEAR_TOPIC_SCORE_SHARE,
+  )
   yield* expansionCandidates('topic', NEAR_TOPIC_SCORE_SHARE, { retrieval, shares, quoted, archive })
   yield* examples.filter(({ relevance }) => relevance < NEAR_TOPIC_SCORE_SHARE)
   yield* expansionCandidates('question', NEAR_TOPIC_SCORE_SHARE, { retrieval, shares, quoted, archive })

@@ -6,8 +6,8 @@ import { entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Archive } from '../archive/archive.ts'
 import { isInAnyPeriod } from '../retrieval/signals.ts'
-import { type ValueType, expectedAnswer } from '../understanding/expected-answer.ts'
 import { describePeriod } from '../understanding/describe-understanding.ts'
+import { expectedAnswer, type ValueType } from '../understanding/expected-answer.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
 const VALUE_LABELS: Readonly<Record<ValueType, string>> = {
@@ -24,12 +24,14 @@ const VALUE_LABELS: Readonly<Record<ValueType, string>> = {
 export function describeUnmetPresupposition(
   understanding: Understanding,
   archive: Archive,
-  beside?: LinkedName,
+  unaddressedName?: LinkedName,
 ): string | undefined {
-  const apart = describeNamesNotTogether(understanding, archive)
+  const namesNotTogether = describeNamesNotTogether(understanding, archive)
   return (
-    apart ??
-    (beside ? `No document here was found that tells this of ${beside.text}.` : describeMissingValue(understanding))
+    namesNotTogether ??
+    (unaddressedName
+      ? `No document here was found that tells this of ${unaddressedName.text}.`
+      : describeMissingValue(understanding))
   )
 }
 
@@ -68,7 +70,9 @@ function nameLabel({ text, entities: [entity] }: LinkedName): string {
 
 function describeMissingValue(understanding: Understanding): string | undefined {
   const { valueType } = expectedAnswer(understanding)
-  return valueType === undefined ? undefined : `No document here was found to give ${VALUE_LABELS[valueType]} asked for.`
+  return valueType === undefined
+    ? undefined
+    : `No document here was found to give ${VALUE_LABELS[valueType]} asked for.`
 }
 
 const listFormat = new Intl.ListFormat('en', { type: 'conjunction' })

@@ -10,13 +10,13 @@ import type { Archive } from '../archive/archive.ts'
 import type { ChatMessage } from '../contract/chat-message.ts'
 import type { ArchiveTopic } from '../understanding/archive-topic.ts'
 import { describeUnderstanding } from '../understanding/describe-understanding.ts'
-import { archiveTopicAsked, suggestAfterReply, writeArchiveReply } from './write-archive-reply.ts'
 import type { AnswerChunk, WriteChunk } from './answer-chunk.ts'
+import { type ChatQuestion, findAndQuote, outcomeData, type QuotationAnswer } from './find-and-quote.ts'
 import { writeProse } from './prose.ts'
 import { QueueSlot } from './queue-slot.ts'
-import { type ChatQuestion, type QuotationAnswer, findAndQuote, outcomeData } from './find-and-quote.ts'
 import { writeQuotations } from './quotations-part.ts'
 import { findQuotedSentences } from './quoted-before.ts'
+import { archiveTopicAsked, suggestAfterReply, writeArchiveReply } from './write-archive-reply.ts'
 
 const SUGGESTION_COUNT = 3
 
@@ -32,7 +32,11 @@ export interface AnswerOptions {
 }
 
 /** Streams the answer to a question. */
-export function answerStream(asked: ChatQuestion, archive: Archive, options: AnswerOptions): ReadableStream<AnswerChunk> {
+export function answerStream(
+  asked: ChatQuestion,
+  archive: Archive,
+  options: AnswerOptions,
+): ReadableStream<AnswerChunk> {
   const { signal, reportError } = options
   return createUIMessageStream<ChatMessage>({
     async execute({ writer }) {
@@ -53,7 +57,12 @@ export function answerStream(asked: ChatQuestion, archive: Archive, options: Ans
   })
 }
 
-async function writeAnswer(asked: ChatQuestion, archive: Archive, options: AnswerOptions, write: WriteChunk): Promise<void> {
+async function writeAnswer(
+  asked: ChatQuestion,
+  archive: Archive,
+  options: AnswerOptions,
+  write: WriteChunk,
+): Promise<void> {
   const { signal, prose } = options
   const topic = await archiveTopicAsked(asked, archive)
   signal.throwIfAborted()
@@ -62,7 +71,8 @@ async function writeAnswer(asked: ChatQuestion, archive: Archive, options: Answe
     ? await answerInProse(asked, archive, { ...prose, signal }, write)
     : await answerInQuotations(asked, archive, signal, write)
   const { answers = [] } = asked
-  if (dependsOnQuestionOnly(asked) && found.quoted.outcome !== 'answered') withdrawExample(asked.question, archive)
+  if (dependsOnQuestionOnly(asked) && found.quoted.outcome !== 'answered')
+    withdrawExample(asked.question, archive)
   const before = findQuotedSentences(answers, archive).map(({ document }) => document)
   const questions = await suggestQuestions(found.retrieval, [...asked.before, asked.question], archive, {
     count: SUGGESTION_COUNT,
@@ -101,7 +111,11 @@ async function answerInProse(
   const { writer, signal } = prose
   const queueSlot = new QueueSlot({ writer, signal, write })
   try {
-    const found = await findAndQuote(await withStandaloneQuestion(asked, prose, queueSlot, write), archive, signal)
+    const found = await findAndQuote(
+      await withStandaloneQuestion(asked, prose, queueSlot, write),
+      archive,
+      signal,
+    )
     write({ type: 'data-understanding', data: describeUnderstanding(found.retrieval) })
     await writeProse(asked.question, found, { ...prose, queueSlot, archive, write })
     return found

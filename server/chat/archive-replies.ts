@@ -5,13 +5,13 @@ import { formatDate } from '../../corpus/reduced-date.ts'
 import type { WriterName } from '../contract/chat-message.ts'
 import type { ArchiveTopic } from '../understanding/archive-topic.ts'
 import {
+  countLinkedOriginals,
   countsByDecade,
   countsByPublisher,
-  yearsWithoutDocuments,
   countWithNoun,
-  countLinkedOriginals,
   joinWithAnd,
   yearRange,
+  yearsWithoutDocuments,
 } from './archive-facts.ts'
 
 export interface ReplyOptions {

@@ -4,7 +4,7 @@ import type { Day } from '../../corpus/reduced-date.ts'
 import { readSentences } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
-import { boundedAfter, asksWhatCameNext, interpretationsOf } from '../understanding/interpretations.ts'
+import { asksWhatCameNext, boundedAfter, interpretationsOf } from '../understanding/interpretations.ts'
 import { documentsWithSentences } from './documents-to-read.ts'
 
 /** The rest of the answer's sentence budget is read for the chosen interpretation. */
@@ -29,11 +29,17 @@ interface InterpretationOptions {
   isNew: (sentence: { document: { id: string }; ordinal: number }) => boolean
 }
 
-export async function retrieveBestInterpretation(question: string, archive: Archive, options: InterpretationOptions): Promise<ChosenInterpretation> {
+export async function retrieveBestInterpretation(
+  question: string,
+  archive: Archive,
+  options: InterpretationOptions,
+): Promise<ChosenInterpretation> {
   const { before, without, signal } = options
   const { latestQuotedDay } = options
   const readings = interpretationsOf(question, before, archive).map((reading) =>
-    latestQuotedDay !== undefined && asksWhatCameNext(question) ? boundedAfter(reading, latestQuotedDay) : reading,
+    latestQuotedDay !== undefined && asksWhatCameNext(question)
+      ? boundedAfter(reading, latestQuotedDay)
+      : reading,
   )
   const retrievals: Retrieval[] = []
   for (const understood of readings)
@@ -41,10 +47,10 @@ export async function retrieveBestInterpretation(question: string, archive: Arch
   const [first, ...others] = retrievals
   if (!first) throw new Error('A question has at least one reading.')
   if (others.length === 0) return { retrieval: first, sentencesRead: 0 }
-  let best = { retrieval: first, value: await interpretationScore(first, archive, options) }
+  let best = { retrieval: first, score: await interpretationScore(first, archive, options) }
   for (const retrieval of others) {
-    const value = await interpretationScore(retrieval, archive, options)
-    if (value > best.value) best = { retrieval, value }
+    const score = await interpretationScore(retrieval, archive, options)
+    if (score > best.score) best = { retrieval, score }
   }
   return { retrieval: best.retrieval, sentencesRead: others.length * SENTENCES_PER_INTERPRETATION }
 }
@@ -57,7 +63,10 @@ async function interpretationScore(
 ): Promise<number> {
   const documents = await documentsWithSentences(retrieval, DOCUMENTS_PER_INTERPRETATION, archive)
   const { question } = retrieval.understanding
-  const read = await readSentences(question, documents, archive, { maxSentences: SENTENCES_PER_INTERPRETATION, signal })
+  const read = await readSentences(question, documents, archive, {
+    maxSentences: SENTENCES_PER_INTERPRETATION,
+    signal,
+  })
   const best = read
     .filter(isNew)
     .map(({ probability }) => probability)

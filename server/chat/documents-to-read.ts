@@ -5,8 +5,8 @@ import type { FoundDocument } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
 import { allSentencesFor } from '../retrieval/scored-sentences.ts'
-import { expectedAnswer } from '../understanding/expected-answer.ts'
 import { type ComparisonSide, comparisonSides } from '../understanding/comparison-sides.ts'
+import { expectedAnswer } from '../understanding/expected-answer.ts'
 
 /** Their summaries have some 70 sentences in all. */
 const MAX_CANDIDATE_DOCUMENTS = 20
@@ -32,10 +32,16 @@ interface DocumentsToReadOptions {
 }
 
 /** A comparison searches for each side separately; a chronology raises the best documents of each range of years. */
-export async function documentsToRead(options: DocumentsToReadOptions, archive: Archive): Promise<DocumentsToRead> {
+export async function documentsToRead(
+  options: DocumentsToReadOptions,
+  archive: Archive,
+): Promise<DocumentsToRead> {
   const { documents, parts } = await searchDocuments(options, archive)
   const missing = options.requiredIds.filter((id) => !documents.some(({ document }) => document.id === id))
-  return { parts, documents: [...documents, ...(await withLowestPriority(missing, options.retrieval, archive))] }
+  return {
+    parts,
+    documents: [...documents, ...(await withLowestPriority(missing, options.retrieval, archive))],
+  }
 }
 
 async function searchDocuments(options: DocumentsToReadOptions, archive: Archive): Promise<DocumentsToRead> {
@@ -103,9 +109,14 @@ function keepBestPerDocument(found: readonly FoundDocument[]): FoundDocument[] {
 }
 
 /** Raises the priority of documents that are among the best of their part. */
-function raiseBestOfEachPart(documents: readonly FoundDocument[], parts: readonly AnswerPart[]): FoundDocument[] {
+function raiseBestOfEachPart(
+  documents: readonly FoundDocument[],
+  parts: readonly AnswerPart[],
+): FoundDocument[] {
   const bests = parts.map((part) =>
-    Math.max(...documents.filter(({ document }) => part.fitScore(document, '') > 0).map(({ share }) => share)),
+    Math.max(
+      ...documents.filter(({ document }) => part.fitScore(document, '') > 0).map(({ share }) => share),
+    ),
   )
   return documents.map((each) => {
     const best = bests[parts.findIndex((part) => part.fitScore(each.document, '') > 0)]

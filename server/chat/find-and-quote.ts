@@ -3,23 +3,28 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Day, latestDay } from '../../corpus/reduced-date.ts'
 import { composeAnswer, type ExtractiveAnswer } from '../answer/compose.ts'
 import { leadInFormatter } from '../answer/lead-in.ts'
-import { describeUnmetPresupposition } from '../answer/unmet-presupposition.ts'
-import { type UserOverrides, type SelectedQuotes, selectQuotes } from '../answer/select-quotes.ts'
 import { sentenceKey } from '../answer/reading/choose-sentences.ts'
 import type { FoundDocument } from '../answer/reading/read-sentences.ts'
+import { type SelectedQuotes, selectQuotes, type UserOverrides } from '../answer/select-quotes.ts'
+import { describeUnmetPresupposition } from '../answer/unmet-presupposition.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, Source } from '../contract/chat-message.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
 import { expectedAnswer } from '../understanding/expected-answer.ts'
-import { type SearchedDocumentAskedAbout, searchDocumentAskedAbout, sharesContentWords } from './search-document-asked-about.ts'
-import { documentsToRead } from './documents-to-read.ts'
 import { retrieveBestInterpretation } from './choose-interpretation.ts'
-import { sentenceKeys, type QuotedSentence, findQuotedSentences } from './quoted-before.ts'
+import { documentsToRead } from './documents-to-read.ts'
+import { findQuotedSentences, type QuotedSentence, sentenceKeys } from './quoted-before.ts'
 import { asksForRecap, documentsWithQuotedSentences, quotedInLastAnswer, recap } from './recap.ts'
+import {
+  type SearchedDocumentAskedAbout,
+  searchDocumentAskedAbout,
+  sharesContentWords,
+} from './search-document-asked-about.ts'
 import { answerSources } from './sources.ts'
 
 /** Used where retrieval gives no more specific reason. */
-const DEFAULT_NOTHING_FOUND_REASON = 'No document in this archive speaks to the question closely enough to quote.'
+const DEFAULT_NOTHING_FOUND_REASON =
+  'No document in this archive speaks to the question closely enough to quote.'
 const NO_SUMMARY_REASON = 'The archive gives no summary of this document, so nothing of it can be quoted.'
 
 export interface ChatQuestion {
@@ -50,7 +55,11 @@ export interface QuotationAnswer {
   unmetPresupposition: string | undefined
 }
 
-export async function findAndQuote(asked: ChatQuestion, archive: Archive, signal: AbortSignal): Promise<QuotationAnswer> {
+export async function findAndQuote(
+  asked: ChatQuestion,
+  archive: Archive,
+  signal: AbortSignal,
+): Promise<QuotationAnswer> {
   const { question, overrides, answers = [], before } = asked
   const about = asked.about && (await searchDocumentAskedAbout(asked.about, question, archive, signal))
   const last = quotedInLastAnswer(answers, archive)
@@ -59,7 +68,7 @@ export async function findAndQuote(asked: ChatQuestion, archive: Archive, signal
     topic !== undefined && last.length > 0 && asksForRecap(question)
       ? await recapLastAnswer(question, topic, last, archive, signal)
       : await searchAndQuote(asked, about, archive, signal)
-  const extract =
+  const extractiveAnswer =
     quoted.outcome === 'answered' || quoted.outcome === 'near'
       ? composeAnswer(quoted.groups, {
           outcome: quoted.outcome,
@@ -68,7 +77,8 @@ export async function findAndQuote(asked: ChatQuestion, archive: Archive, signal
         })
       : undefined
   const { reason = DEFAULT_NOTHING_FOUND_REASON } = retrieval.answerability
-  const why = about?.asksForWhole && about.document.summary === null ? NO_SUMMARY_REASON : reason
+  const nothingFoundReason =
+    about?.asksForWhole && about.document.summary === null ? NO_SUMMARY_REASON : reason
   const sources = answerSources(
     {
       ...{ documents, about, retrieval },
@@ -78,11 +88,11 @@ export async function findAndQuote(asked: ChatQuestion, archive: Archive, signal
     },
     archive,
   )
-  const notTold =
-    extract?.outcome === 'near'
+  const unmetPresupposition =
+    extractiveAnswer?.outcome === 'near'
       ? describeUnmetPresupposition(retrieval.understanding, archive, quoted.unaddressedName)
       : undefined
-  return { retrieval, about, quoted, sources, extractiveAnswer: extract, nothingFoundReason: why, unmetPresupposition: notTold }
+  return { retrieval, about, quoted, sources, extractiveAnswer, nothingFoundReason, unmetPresupposition }
 }
 
 type QuotingStep = Pick<QuotationAnswer, 'retrieval' | 'quoted'> & { documents: readonly FoundDocument[] }
@@ -108,7 +118,13 @@ async function searchAndQuote(
   const { question, without, overrides, answers = [] } = asked
   const quotedBefore = sentenceKeys(findQuotedSentences(answers, archive))
   const latestQuotedDay = latestDayOf(quotedInLastAnswer(answers, archive), archive)
-  const { retrieval, sentencesRead } = await retrieveForQuestion(asked, { about, quotedBefore, latestQuotedDay, archive, signal })
+  const { retrieval, sentencesRead } = await retrieveForQuestion(asked, {
+    about,
+    quotedBefore,
+    latestQuotedDay,
+    archive,
+    signal,
+  })
   const toRead = {
     ...{ question, retrieval, without, signal },
     about: about?.document.id,
@@ -132,8 +148,8 @@ function sentenceBudget({ understanding }: Retrieval, { readerCalibration }: Arc
 }
 
 /** Documents that the user chose to quote or to leave out: they stay among the sources. */
-function userChosenDocumentIds(overruled: UserOverrides | undefined): string[] {
-  return overruled ? [...overruled.quote, ...overruled.leaveOut] : []
+function userChosenDocumentIds(overrides: UserOverrides | undefined): string[] {
+  return overrides ? [...overrides.quote, ...overrides.leaveOut] : []
 }
 
 /** Quotes the whole summary of a document. */
@@ -157,8 +173,13 @@ function quoteWholeDocument({ document, sentences }: SearchedDocumentAskedAbout)
   }
 }
 
-export function outcomeData({ extractiveAnswer, nothingFoundReason }: QuotationAnswer): ChatDataParts['outcome'] {
-  return extractiveAnswer ? { outcome: extractiveAnswer.outcome } : { outcome: 'nothing-found', reason: nothingFoundReason }
+export function outcomeData({
+  extractiveAnswer,
+  nothingFoundReason,
+}: QuotationAnswer): ChatDataParts['outcome'] {
+  return extractiveAnswer
+    ? { outcome: extractiveAnswer.outcome }
+    : { outcome: 'nothing-found', reason: nothingFoundReason }
 }
 
 /** At least one of this many top documents must share a content word with the question. */

@@ -1,11 +1,11 @@
 /** Streams the text of a model's answer, and checks each sentence against its sources as soon as it is complete. */
 import type { CheckSentence } from '../answer/writer/check-sentences.ts'
 import { type CitedSentence, CitedSentenceSplitter } from '../answer/writer/cited-sentences.ts'
-import type { ProvidedSources } from '../answer/writer/provided-sources.ts'
 import { MarkdownStreamParser, pieceText } from '../answer/writer/markdown/markdown-stream-parser.ts'
 import type { LinePiece } from '../answer/writer/markdown/plain-lines.ts'
 import type { Deadline } from '../answer/writer/model-timeout.ts'
 import { isNoAnswerSentence } from '../answer/writer/no-answer-sentence.ts'
+import type { ProvidedSources } from '../answer/writer/provided-sources.ts'
 import type { TextUpdate } from '../answer/writer/step-text.ts'
 import type { CheckedSentence } from '../contract/chat-message.ts'
 import type { WriteChunk } from './answer-chunk.ts'
@@ -15,7 +15,7 @@ const TEXT_PART_ID = 'answer'
 export class ProseStream {
   /** True while the user sees text that was not retracted. */
   hasVisibleText = false
-  private markdownReader = new MarkdownStreamParser()
+  private markdownParser = new MarkdownStreamParser()
   private sentenceSplitter = new CitedSentenceSplitter()
   private sentences: CitedSentence[] = []
   private checked: CheckedSentence[] = []
@@ -25,23 +25,23 @@ export class ProseStream {
 
   constructor(
     deadline: Deadline,
-    private readonly handed: ProvidedSources,
+    private readonly providedSources: ProvidedSources,
     private readonly check: CheckSentence,
     private readonly write: WriteChunk,
     private readonly log: (line: string) => void,
   ) {
     this.deadlineReached = new Promise((resolve) => {
-      const meet = () => {
+      const reachDeadline = () => {
         this.isPastDeadline = true
         resolve()
       }
-      setTimeout(meet, deadline.remainingMs).unref()
+      setTimeout(reachDeadline, deadline.remainingMs).unref()
     })
   }
 
-  add({ text, retractsEarlierText: takenBack }: TextUpdate): void {
-    if (takenBack) this.retract()
-    if (text !== '') this.streamPieces(this.markdownReader.add(text))
+  add({ text, retractsEarlierText }: TextUpdate): void {
+    if (retractsEarlierText) this.retract()
+    if (text !== '') this.streamPieces(this.markdownParser.add(text))
   }
 
   private streamPieces(pieces: readonly LinePiece[]): void {
@@ -56,7 +56,7 @@ export class ProseStream {
 
   /** Retracts the text streamed so far, and its verdicts. */
   private retract(): void {
-    this.markdownReader = new MarkdownStreamParser()
+    this.markdownParser = new MarkdownStreamParser()
     if (!this.hasVisibleText) return
     this.write({ type: 'text-end', id: TEXT_PART_ID })
     this.write({ type: 'data-retraction', data: {} })
@@ -73,7 +73,7 @@ export class ProseStream {
    * @param brokenOff the model failed: an incomplete last sentence is not counted
    */
   async end(brokenOff = false): Promise<readonly CitedSentence[]> {
-    this.streamPieces(this.markdownReader.end())
+    this.streamPieces(this.markdownParser.end())
     if (this.hasVisibleText) this.write({ type: 'text-end', id: TEXT_PART_ID })
     this.checkSentences(this.sentenceSplitter.end(brokenOff))
     await this.pendingChecks
@@ -83,8 +83,9 @@ export class ProseStream {
   private checkSentences(sentences: readonly CitedSentence[]): void {
     this.sentences.push(...sentences)
     // Checked one after the other, so that the verdicts come in the order of the text.
-    const among = this.sentences
-    for (const sentence of sentences) this.pendingChecks = this.pendingChecks.then(() => this.streamVerdict(sentence, among))
+    const sentencesOfText = this.sentences
+    for (const sentence of sentences)
+      this.pendingChecks = this.pendingChecks.then(() => this.streamVerdict(sentence, sentencesOfText))
     // `end` awaits this promise and throws its error; until then it must not be an unhandled rejection.
     this.pendingChecks.catch(() => {})
   }
@@ -99,11 +100,17 @@ export class ProseStream {
   }
 
   /** Does nothing where the text of the sentence was retracted meanwhile (`sentencesOfText` is not the current list). */
-  private async streamVerdict(sentence: CitedSentence, sentencesOfText: readonly CitedSentence[]): Promise<void> {
+  private async streamVerdict(
+    sentence: CitedSentence,
+    sentencesOfText: readonly CitedSentence[],
+  ): Promise<void> {
     if (sentencesOfText !== this.sentences) return
     const checked = this.isPastDeadline
       ? uncheckedSentence(sentence)
-      : await Promise.race([this.checkOf(sentence), this.deadlineReached.then(() => uncheckedSentence(sentence))])
+      : await Promise.race([
+          this.checkOf(sentence),
+          this.deadlineReached.then(() => uncheckedSentence(sentence)),
+        ])
     if (!checked || sentencesOfText !== this.sentences) return
     this.checked.push(checked)
     this.sendVerdicts()
@@ -111,7 +118,7 @@ export class ProseStream {
 
   private async checkOf(sentence: CitedSentence): Promise<CheckedSentence | undefined> {
     try {
-      return await this.check(sentence, this.handed.all)
+      return await this.check(sentence, this.providedSources.all)
     } catch (error) {
       this.log(`A sentence could not be checked: ${String(error).replace(/\s+/g, ' ')}`)
       return uncheckedSentence(sentence)

@@ -31,17 +31,18 @@ export class QueueSlot {
 
   private async waitForSlot(): Promise<Deadline | undefined> {
     const { writer, signal, write } = this.options
-    const { answerTimeoutMs: longest } = writer.settings
-    const streamPosition = (place: number) => write({ type: 'data-waiting', id: 'waiting', data: { place } })
+    const { answerTimeoutMs } = writer.settings
+    const streamPosition = (position: number) =>
+      write({ type: 'data-waiting', id: 'waiting', data: { place: position } })
     let waited = false
-    const waitTimeout = AbortSignal.timeout(longest)
+    const waitTimeout = AbortSignal.timeout(answerTimeoutMs)
     try {
-      this.releaseSlot = await writer.queue.acquire(AbortSignal.any([signal, waitTimeout]), (place) => {
+      this.releaseSlot = await writer.queue.acquire(AbortSignal.any([signal, waitTimeout]), (position) => {
         waited = true
-        streamPosition(place)
+        streamPosition(position)
       })
       if (waited) streamPosition(0)
-      return new Deadline(longest)
+      return new Deadline(answerTimeoutMs)
     } catch (error) {
       if (signal.aborted || !waitTimeout.aborted) throw error
       return undefined

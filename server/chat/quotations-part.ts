@@ -59,9 +59,14 @@ function quotationsPart(found: QuotationAnswer, { sources, failure }: Quotations
 }
 
 /** The line that names the document that the question is about. */
-export function aboutLine({ id, title, date }: ArchiveDocument, extract: ExtractiveAnswer | undefined) {
+export function aboutLine(
+  { id, title, date }: ArchiveDocument,
+  extractiveAnswer: ExtractiveAnswer | undefined,
+) {
   const quoted =
-    extract?.groups.some(({ paragraphs }) => paragraphs.some(({ document }) => document.id === id)) ?? false
+    extractiveAnswer?.groups.some(({ paragraphs }) =>
+      paragraphs.some(({ document }) => document.id === id),
+    ) ?? false
   return { document: id, quoted, text: `About: “${title}” (${formatDate(date)}).` }
 }
 

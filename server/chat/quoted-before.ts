@@ -24,7 +24,9 @@ export function findQuotedSentences(
 ): QuotedSentence[] {
   const sentences = sentencesByCatalog.get(catalog) ?? indexSentencesByText(catalog)
   sentencesByCatalog.set(catalog, sentences)
-  return answers.flatMap((answer) => answer.split(CITATION_NUMBER).flatMap((segment) => findSentence(segment, sentences)))
+  return answers.flatMap((answer) =>
+    answer.split(CITATION_NUMBER).flatMap((segment) => findSentence(segment, sentences)),
+  )
 }
 
 /** The keys of the sentences, as `chooseSentences` uses them. */

@@ -1,12 +1,12 @@
 /** Answers "Summarize that" with the best sentences of the last answer, as many as the user asks for. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { SelectedQuotes } from '../answer/select-quotes.ts'
 import { groupQuotes } from '../answer/reading/group-quotes.ts'
 import { type FoundDocument, readSentences } from '../answer/reading/read-sentences.ts'
 import { rateSentences } from '../answer/reading/sentence-relevance.ts'
+import type { SelectedQuotes } from '../answer/select-quotes.ts'
 import { findNumbers } from '../answer/verification/numbers.ts'
 import type { Archive } from '../archive/archive.ts'
-import { type QuotedSentence, findQuotedSentences } from './quoted-before.ts'
+import { findQuotedSentences, type QuotedSentence } from './quoted-before.ts'
 
 const RECAP_REQUEST =
   /^\W*(?:please |can you |could you |now )*(?:summari[sz]e|sum up|recap|condense)\b(?:\W+(?:that|this|it|them|all|of|the|above|your|last|answer|for|me|in|to|a|an|few|short|brief|please|points?|sentences?|words?|one|two|three|four|five|\d+))*\W*$/i
@@ -24,7 +24,10 @@ export function quotedInLastAnswer(answers: readonly string[], archive: Archive)
 }
 
 /** The quoted documents, each with its quoted sentences only. */
-export function documentsWithQuotedSentences(quoted: readonly QuotedSentence[], archive: Archive): FoundDocument[] {
+export function documentsWithQuotedSentences(
+  quoted: readonly QuotedSentence[],
+  archive: Archive,
+): FoundDocument[] {
   const ids = [...new Set(quoted.map(({ document }) => document))]
   return ids.flatMap((id, rank) => {
     const [document, number]: [ArchiveDocument | undefined, number | undefined] = [
@@ -46,10 +49,16 @@ export async function recap(
   signal: AbortSignal,
 ): Promise<SelectedQuotes> {
   const { readerCalibration } = archive
-  const most = readerCalibration.sentences.ofCourse
-  const read = rateSentences(await readSentences(topic, documents, archive, { maxSentences: most, signal }), readerCalibration)
+  const maxSentences = readerCalibration.sentences.ofCourse
+  const read = rateSentences(
+    await readSentences(topic, documents, archive, { maxSentences, signal }),
+    readerCalibration,
+  )
   const asked = findNumbers(question).at(0)?.value
-  const count = Math.min(MAX_RECAP_SENTENCES, typeof asked === 'number' && asked >= 1 ? asked : DEFAULT_RECAP_SENTENCES)
+  const count = Math.min(
+    MAX_RECAP_SENTENCES,
+    typeof asked === 'number' && asked >= 1 ? asked : DEFAULT_RECAP_SENTENCES,
+  )
   const chosen = read.toSorted((a, b) => b.relevance - a.relevance).slice(0, count)
   return {
     outcome: chosen.length > 0 ? 'answered' : 'nothing-found',

@@ -1,13 +1,13 @@
 /** Searches the one document that a question is about: scores its sentences, and detects questions about all of it. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { stem, foldedWords } from '../../corpus/lexicon.ts'
+import { foldedWords, stem } from '../../corpus/lexicon.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { DocumentAskedAbout } from '../answer/reading/document-asked-about.ts'
 import type { Archive } from '../archive/archive.ts'
-import { answerabilityProbability, answerabilityFeatures } from '../retrieval/answerability.ts'
+import { answerabilityFeatures, answerabilityProbability } from '../retrieval/answerability.ts'
 import { allSentencesFor } from '../retrieval/scored-sentences.ts'
-import { remainingContentStems, contentStems } from '../understanding/content-words.ts'
+import { contentStems, remainingContentStems } from '../understanding/content-words.ts'
 import { understandAlone } from '../understanding/understand.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
@@ -41,12 +41,15 @@ export async function searchDocumentAskedAbout(
     sentence: Math.max(0, ...own.map(({ score }) => score)),
     query: queries.similarities[0] ?? 0,
   }
-  const signs = answerabilityFeatures({ understanding, evidence: { best }, rankedNumbers: [number], widened: false }, archive)
+  const features = answerabilityFeatures(
+    { understanding, evidence: { best }, rankedNumbers: [number], widened: false },
+    archive,
+  )
   return {
     ...{ document, number, rank: 0, share: 1 },
     priority: DOCUMENT_ASKED_ABOUT_PRIORITY,
     sentences: own,
-    likelihood: answerabilityProbability(signs, calibration.answerable),
+    likelihood: answerabilityProbability(features, calibration.answerable),
     asksForWhole: asksForWholeDocument(understanding, index.documents[number]?.titleEntities),
   }
 }
@@ -64,7 +67,10 @@ const WHOLE_DOCUMENT_STEMS = new Set(
 )
 
 /** True where the question names nothing outside of the document's title: such names add no more than "they" would. */
-function asksForWholeDocument(understanding: Understanding, titled: ReadonlySet<EntityKey> = new Set()): boolean {
+function asksForWholeDocument(
+  understanding: Understanding,
+  titled: ReadonlySet<EntityKey> = new Set(),
+): boolean {
   const { names, periods, publishers } = understanding
   const isItsOwn = ({ entities }: LinkedName) =>
     entities.some((entity) => entity.subject || titled.has(entityKey(entity)))
@@ -77,7 +83,11 @@ function asksForWholeDocument(understanding: Understanding, titled: ReadonlySet<
 }
 
 /** Whether a document contains a content word of the question. */
-export function sharesContentWords(document: ArchiveDocument, question: string, { lexicon }: Archive): boolean {
+export function sharesContentWords(
+  document: ArchiveDocument,
+  question: string,
+  { lexicon }: Archive,
+): boolean {
   const stems = lexicon.stemsOf(document)
   return contentStems(foldedWords(question).map(stem)).some((word) => stems.has(word))
 }

@@ -1,14 +1,14 @@
 /** Lists the sources of an answer: the cited documents in the order of citation, then the nearest others. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { quotedDocumentIds } from '../answer/select-quotes.ts'
 import { answersOutright, type QuotedGroup } from '../answer/reading/group-quotes.ts'
 import type { FoundDocument } from '../answer/reading/read-sentences.ts'
+import { quotedDocumentIds } from '../answer/select-quotes.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { SourceRelevance } from '../contract/chat-enums.ts'
 import type { Source } from '../contract/chat-message.ts'
 import { resultReason } from '../retrieval/result-reason.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
-import { shownPassages, type ScoredSentence } from '../retrieval/scored-sentences.ts'
+import { type ScoredSentence, shownPassages } from '../retrieval/scored-sentences.ts'
 
 const MAX_UNQUOTED_SOURCES = 5
 

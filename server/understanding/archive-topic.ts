@@ -52,14 +52,16 @@ export async function archiveTopicOf(question: string, archive: Archive): Promis
   if (same !== undefined) return same === DOCUMENT_QUESTION ? undefined : same
   if (namesDocumentSubject(question, archive)) return undefined
   const nearest = await nearestPhrase(question, archive.model)
-  if (nearest.topic === DOCUMENT_QUESTION || nearest.cosine < archive.calibration.archiveTopic) return undefined
+  if (nearest.topic === DOCUMENT_QUESTION || nearest.cosine < archive.calibration.archiveTopic)
+    return undefined
   return nearest.topic
 }
 
 /** True where the question has names, years or publishers, or words in a script that the model does not know. */
 function namesDocumentSubject(question: string, archive: Archive): boolean {
   const { names, periods, makers, publishers, unreadableWords } = understandAlone(question, archive)
-  const understood = names.length + periods.length + makers.length + publishers.length + unreadableWords.length
+  const understood =
+    names.length + periods.length + makers.length + publishers.length + unreadableWords.length
   return understood > 0 || hasUnknownCapitalizedWord(question)
 }
 
@@ -69,7 +71,10 @@ function hasUnknownCapitalizedWord(question: string): boolean {
   return words.slice(1).some((word) => /^\p{Lu}\p{Ll}/u.test(word) && !wordsOfPhrases.has(word.toLowerCase()))
 }
 
-async function nearestPhrase(question: string, model: EmbeddingModel): Promise<ExamplePhrase & { cosine: number }> {
+async function nearestPhrase(
+  question: string,
+  model: EmbeddingModel,
+): Promise<ExamplePhrase & { cosine: number }> {
   const [vector = new Float32Array(model.dimension)] = await model.embed([question], 'query')
   const embedded = await embeddedPhrases(model)
   return embedded

@@ -29,7 +29,10 @@ const MAX_SIDES = 4
  * @param text the question as typed; the spans of names and periods are offsets in it
  * @example 'Compare Soviet and Chinese views of the war' → [{ label: 'Soviet Union' }, { label: 'China' }]
  */
-export function comparisonSides(text: string, { names, periods }: Pick<Understanding, 'names' | 'periods'>): ComparisonSide[] {
+export function comparisonSides(
+  text: string,
+  { names, periods }: Pick<Understanding, 'names' | 'periods'>,
+): ComparisonSide[] {
   const own = names.filter(({ start }) => start >= 0).sort((a, b) => a.start - b.start)
   const compares = COMPARES.test(text)
   const joined = longestJoinedRun(text, own)
@@ -52,7 +55,8 @@ function longestJoinedRun(text: string, names: readonly LinkedName[]): LinkedNam
   for (const name of names) {
     const before = run.at(-1)
     const isJoined =
-      before !== undefined && BETWEEN_JOINED_NAMES.test(text.slice(before.end, name.start).replace(/\s+/g, ' '))
+      before !== undefined &&
+      BETWEEN_JOINED_NAMES.test(text.slice(before.end, name.start).replace(/\s+/g, ' '))
     run = isJoined ? [...run, name] : [name]
     if (run.length > best.length) best = run
   }

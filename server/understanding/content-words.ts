@@ -1,5 +1,5 @@
 /** The content words of a question, and those of them that its understood names, periods, types and makers do not cover. */
-import { stem, foldedWords } from '../../corpus/lexicon.ts'
+import { foldedWords, stem } from '../../corpus/lexicon.ts'
 import { nameTokens } from '../../corpus/names/name-tokens.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -23,7 +23,10 @@ export function contentStems(stems: Iterable<string>): string[] {
 }
 
 /** The content words of a question as written, outside of the understood spans. */
-export function topicWordsOf(question: string, understood: readonly { start: number; end: number }[]): string[] {
+export function topicWordsOf(
+  question: string,
+  understood: readonly { start: number; end: number }[],
+): string[] {
   return nameTokens(question)
     .filter(({ start }) => !understood.some((each) => each.start <= start && start < each.end))
     .filter(({ word }) => contentStems([stem(word)]).length > 0)

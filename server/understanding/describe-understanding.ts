@@ -24,7 +24,8 @@ export function withoutItems(understanding: Understanding, keys: readonly string
     types: understanding.types.filter(({ value }) => !isRemoved('type', value)),
     makers: understanding.makers.filter(
       ({ value, name }) =>
-        !isRemoved('maker', name) && ![...(value.of ?? []), ...value.people].some((key) => keys.includes(key)),
+        !isRemoved('maker', name) &&
+        ![...(value.of ?? []), ...value.people].some((key) => keys.includes(key)),
     ),
     publishers: understanding.publishers.filter(({ value }) => !isRemoved('publisher', value)),
   }
@@ -45,10 +46,10 @@ export function describeUnderstanding({
 }): UnderstandingResponse {
   const { question, names, periods, types, makers, publishers, follows } = understanding
   const items: Omit<UnderstoodItem, 'key'>[] = [
-    ...names.flatMap(({ entities, ...place }) =>
+    ...names.flatMap(({ entities, ...span }) =>
       entities
         .slice(0, 1)
-        .map((entity) => ({ kind: entity.kind, id: entity.id, label: entity.name, ...spanFields(place) })),
+        .map((entity) => ({ kind: entity.kind, id: entity.id, label: entity.name, ...spanFields(span) })),
     ),
     ...periods.map((period) => ({
       kind: 'period' as const,

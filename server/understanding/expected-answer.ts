@@ -35,7 +35,7 @@ export function expectedAnswer({
   names,
   periods,
 }: Pick<Understanding, 'question' | 'names' | 'periods'>): ExpectedAnswer {
-  const value = ASKS_FOR_NUMBER.test(question)
+  const valueType = ASKS_FOR_NUMBER.test(question)
     ? 'number'
     : ASKS_FOR_DATE.test(question)
       ? 'date'
@@ -44,8 +44,11 @@ export function expectedAnswer({
         : ASKS_FOR_NAME.test(question)
           ? 'name'
           : undefined
-  const course = CHRONOLOGY_WORDS.test(question) || asksHowItChanged(question) || isOnlyNamesAndPeriods(question, [...names, ...periods])
-  return { ...(value ? { valueType: value } : {}), chronological: course }
+  const chronological =
+    CHRONOLOGY_WORDS.test(question) ||
+    asksHowItChanged(question) ||
+    isOnlyNamesAndPeriods(question, [...names, ...periods])
+  return { ...(valueType ? { valueType } : {}), chronological }
 }
 
 function asksHowItChanged(question: string): boolean {

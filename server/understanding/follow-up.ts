@@ -7,14 +7,15 @@ import type { LinkedName, NameLinker } from '../../corpus/names/name-linker.ts'
 import { earliestDay, latestDay } from '../../corpus/reduced-date.ts'
 import { lacksTopic } from './lacks-topic.ts'
 import type { Period } from './period.ts'
-import { namesEvent, type UnderstoodAlone, refersBack } from './refers-back.ts'
+import { namesEvent, refersBack, type UnderstoodAlone } from './refers-back.ts'
 import type { Understanding } from './understanding.ts'
 
 /** Incomplete sentences that continue the previous question: their beginning, or all of them. */
 const CONTINUATION =
   /^\s*(?:what|how) about\b|^\s*(?:who|what|where|when) else\b|^\s*(?:tell me more|more|go on|continue|any (?:others?|more))\b|^\s*(?:why|how|when|where|who|whom|which|what|how (?:so|many|much|long|often)|since when|until when|by whom|in what way|with what result|such as|for example|like (?:what|who))(?: not| exactly)?\s*\??\s*$/i
 /** "What about …?" in other languages: "소련은?", "苏联呢？", "ソ連は？", «А СССР?» */
-const CONTINUATION_IN_OTHER_LANGUAGES = /^\s*[^\s?？]+(?:은|는|呢|は)\s*[?？]\s*$|^\s*[аи](?:\s+[^\s?]+){1,3}\s*\?\s*$/iu
+const CONTINUATION_IN_OTHER_LANGUAGES =
+  /^\s*[^\s?？]+(?:은|는|呢|は)\s*[?？]\s*$|^\s*[аи](?:\s+[^\s?]+){1,3}\s*\?\s*$/iu
 const LEADING_CONJUNCTION = /^\s*(?:and|but|so|then|also|or)\b\s*/i
 const COMPLETE_QUESTION_START =
   /^(?:what|how|why|who|whom|whose|when|where|which|did|does|do|was|were|is|are|had|has)\b(?! (?:about|of)\b)/i
@@ -33,7 +34,9 @@ export function resolveFollowUp(
   previous: () => Understanding,
   linker: NameLinker,
 ): Understanding {
-  return isFollowUp({ ...own, text }) ? inheritContext({ ...own, text }, previous(), linker, { words: true }) : own
+  return isFollowUp({ ...own, text })
+    ? inheritContext({ ...own, text }, previous(), linker, { words: true })
+    : own
 }
 
 /** The latest ones are kept. */
@@ -45,33 +48,34 @@ const MAX_INHERITED_TOPIC_WORDS = 8
  */
 export function inheritContext(
   { text = '', ...own }: Understanding & { text?: string },
-  past: Understanding,
+  previous: Understanding,
   linker: NameLinker,
   { words }: { words: boolean },
 ): Understanding {
   const asked = { ...own, text: text || own.question }
-  const names = past.names.filter(
+  const names = previous.names.filter(
     (name) => !own.names.some((newer) => replaces(newer, name)) && !isLaterThan(name, own.periods),
   )
-  const periods = own.periods.length === 0 && !contradictsPeriods(asked, past.periods) ? past.periods : []
-  const topic = past.topicWords.filter((word) => !own.topicWords.includes(word))
-  const along = [
+  const periods =
+    own.periods.length === 0 && !contradictsPeriods(asked, previous.periods) ? previous.periods : []
+  const inheritedTopicWords = previous.topicWords.filter((word) => !own.topicWords.includes(word))
+  const inheritedText = [
     ...names.map((name) => linker.withSpellingCorrected(name.text)),
     ...periods.map((period) => period.text),
-    ...(words ? topic.slice(-MAX_INHERITED_TOPIC_WORDS) : []),
+    ...(words ? inheritedTopicWords.slice(-MAX_INHERITED_TOPIC_WORDS) : []),
   ]
   return {
     ...own,
-    question: along.length === 0 ? own.question : `${along.join(' ')}: ${own.question}`,
-    unreadableWords: [...past.unreadableWords, ...own.unreadableWords],
+    question: inheritedText.length === 0 ? own.question : `${inheritedText.join(' ')}: ${own.question}`,
+    unreadableWords: [...previous.unreadableWords, ...own.unreadableWords],
     names: [...names.map(withoutSpan), ...own.names],
     periods: own.periods.length > 0 ? own.periods : periods.map(withoutSpan),
-    types: own.types.length > 0 ? own.types : past.types.map(withoutSpan),
+    types: own.types.length > 0 ? own.types : previous.types.map(withoutSpan),
     // "And the Poles?" after a question on Hungarian reports no longer asks for Hungarian ones.
-    makers: own.makers.length > 0 || namesPlace(own) ? own.makers : past.makers.map(withoutSpan),
-    publishers: own.publishers.length > 0 ? own.publishers : past.publishers.map(withoutSpan),
-    topicWords: [...topic, ...own.topicWords].slice(-MAX_INHERITED_TOPIC_WORDS),
-    follows: linker.withSpellingCorrected(past.follows ?? past.question),
+    makers: own.makers.length > 0 || namesPlace(own) ? own.makers : previous.makers.map(withoutSpan),
+    publishers: own.publishers.length > 0 ? own.publishers : previous.publishers.map(withoutSpan),
+    topicWords: [...inheritedTopicWords, ...own.topicWords].slice(-MAX_INHERITED_TOPIC_WORDS),
+    follows: linker.withSpellingCorrected(previous.follows ?? previous.question),
   }
 }
 
@@ -109,7 +113,8 @@ function replaces(newer: LinkedName, older: LinkedName): boolean {
 }
 
 /** Stands before an event that people speak about, also in later periods: "and about the Korean War?" */
-const SUBJECT_PREPOSITION = /(?<!\b(?:what|how) )\b(?:about|on|of|regarding|concerning|mention(?:ed)?) (?:the )?$/i
+const SUBJECT_PREPOSITION =
+  /(?<!\b(?:what|how) )\b(?:about|on|of|regarding|concerning|mention(?:ed)?) (?:the )?$/i
 
 /**
  * Whether the question names an event outside of the periods. An earlier event may be spoken about within them; a later

@@ -21,7 +21,11 @@ const MAX_CONTEXT_WORDS = 8
  * The likeliest first: the question alone or, for a follow-up, with the names and periods of the previous question; then
  * with the names and topic words of the whole conversation.
  */
-export function interpretationsOf(question: string, before: readonly string[], known: ArchiveKnowledge): Understanding[] {
+export function interpretationsOf(
+  question: string,
+  before: readonly string[],
+  known: ArchiveKnowledge,
+): Understanding[] {
   const withDeathNamed = nameTheDead(question, before, known)
   if (withDeathNamed !== undefined) return interpretationsOf(withDeathNamed, before, known).map(withoutSpans)
   const mainInterpretation = understand(question, before, known)
@@ -30,7 +34,11 @@ export function interpretationsOf(question: string, before: readonly string[], k
   const past = before.map((earlier) => understandAlone(earlier, known))
   const last = understand(previous, before.slice(0, -1), known)
   const own = understandAlone(question, known)
-  if (mainInterpretation.follows !== undefined && own.topicWords.length === 0 && !ANY_PRONOUN.test(question)) {
+  if (
+    mainInterpretation.follows !== undefined &&
+    own.topicWords.length === 0 &&
+    !ANY_PRONOUN.test(question)
+  ) {
     // "And the Soviets?" is the previous question with one name replaced.
     return distinctByQuestion([mainInterpretation, inheritContext(own, last, known.linker, { words: false })])
   }
@@ -41,7 +49,9 @@ export function interpretationsOf(question: string, before: readonly string[], k
   const words = past.flatMap(({ topicWords }) => topicWords).slice(-MAX_CONTEXT_WORDS)
   const withContext = (text: string) => understandWithContext(text, question, { own, last, known })
   return distinctByQuestion([
-    mainInterpretation.follows === undefined ? mainInterpretation : withContext([...names, ...periods.map(({ text }) => text)].join(', ')),
+    mainInterpretation.follows === undefined
+      ? mainInterpretation
+      : withContext([...names, ...periods.map(({ text }) => text)].join(', ')),
     withContext([...all, ...words].join(' ')),
   ])
 }
@@ -52,7 +62,11 @@ const DEATH_OF_PRONOUN = /\b(?:he|she) died\b|\b(?:his|her) death\b/i
  * Replaces "he died" by the latest person of the conversation whose date of death is known.
  * @example 'What happened after he died?' after a question on Stalin → 'What happened after Joseph Stalin’s death?'
  */
-function nameTheDead(question: string, before: readonly string[], known: ArchiveKnowledge): string | undefined {
+function nameTheDead(
+  question: string,
+  before: readonly string[],
+  known: ArchiveKnowledge,
+): string | undefined {
   if (!DEATH_OF_PRONOUN.test(question)) return undefined
   const people = before
     .toReversed()

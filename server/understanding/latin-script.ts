@@ -39,18 +39,20 @@ export function toLatinScript(
   }
   question += text.slice(end)
   others += beyondPeriods.slice(end)
-  const unread = [
+  const unreadableWords = [
     ...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(others.replace(KOREAN_PARTICLES, ' ')),
   ]
     .map(({ segment }) => segment)
-    .filter((word) => NON_LATIN_LETTER.test(word) && !(isCyrillic(word) && word.length < MIN_RUSSIAN_WORD_LETTERS))
+    .filter(
+      (word) => NON_LATIN_LETTER.test(word) && !(isCyrillic(word) && word.length < MIN_RUSSIAN_WORD_LETTERS),
+    )
   const read = question
     .replace(/[\p{L}\p{M}]+/gu, (word) => (NON_LATIN_LETTER.test(word) ? ' ' : word))
     // Punctuation between removed words.
     .replace(/(?<=^|\s)[^\p{L}\p{N}\s]+(?=\s|$)/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
-  return { question: LATIN_OR_DIGIT.test(read) ? read : text, unreadableWords: unread }
+  return { question: LATIN_OR_DIGIT.test(read) ? read : text, unreadableWords }
 }
 
 /** The text with "\0" for every character of the periods, so that all other offsets stay the same. */

@@ -14,7 +14,11 @@ export interface UnderstoodAlone extends Pick<Understanding, 'names' | 'periods'
 
 export function refersBack(own: UnderstoodAlone): boolean {
   return (
-    hasUnresolvedPronoun(own) || hasUnresolvedNoun(own) || hasUnresolvedTime(own) || hasUnresolvedThere(own) || lacksObject(own)
+    hasUnresolvedPronoun(own) ||
+    hasUnresolvedNoun(own) ||
+    hasUnresolvedTime(own) ||
+    hasUnresolvedThere(own) ||
+    lacksObject(own)
   )
 }
 
@@ -72,7 +76,8 @@ const POSSIBLE_REFERENTS: Record<ReferentKind, { kinds: readonly EntityKind[]; n
 
 const CLAUSE_BOUNDARY =
   /[,;:]|\b(?:when|while|after|before|because|if|that|who|which|how|why|what|where|since|until|though)\b|\b(?:and|but|or) (?:did|was|were|had|has|then|he|she|it|they)\b/i
-const LEADING_ADVERBIAL = /^\s*(?:before|after|in|during|at|when|while|on|as|since|until|with|by|for)\b[^,]*$/i
+const LEADING_ADVERBIAL =
+  /^\s*(?:before|after|in|during|at|when|while|on|as|since|until|with|by|for)\b[^,]*$/i
 
 /**
  * A subject or possessive pronoun may refer to any earlier name ("how did China explain its attack?"). An object pronoun
@@ -89,7 +94,11 @@ function hasAntecedent({ word, index, kind }: Pronoun, text: string, names: read
   const inAnotherClause = (end: number) => CLAUSE_BOUNDARY.test(before.slice(end).replace(/\s*\S+\s*$/, ' '))
   if (ends.some((end) => !object || inAnotherClause(end))) return true
   // "Before he died, what did Stalin want?"
-  return !object && LEADING_ADVERBIAL.test(before) && named.some(({ start }) => text.slice(index, start).includes(','))
+  return (
+    !object &&
+    LEADING_ADVERBIAL.test(before) &&
+    named.some(({ start }) => text.slice(index, start).includes(','))
+  )
 }
 
 function isObject(word: string, before: string): boolean {

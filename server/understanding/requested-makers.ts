@@ -10,7 +10,7 @@
  */
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Makers } from '../archive/makers.ts'
-import { isAdjective, type MakerMention, findMakerMentions } from './maker-mentions.ts'
+import { findMakerMentions, isAdjective, type MakerMention } from './maker-mentions.ts'
 
 export interface RequestedMaker extends Omit<MakerMention, 'kind'> {
   /** True: only documents of this maker are found. False: they are preferred. */
@@ -24,7 +24,10 @@ const DOCUMENT_NOUNS =
 const OFFICE_QUALIFIERS =
   '(?:foreign ministry|foreign policy|foreign|diplomatic|embassy|government|state|party|intelligence|official)'
 
-const DOCUMENTS_AFTER_MAKER = new RegExp(`^(?:['’]s?)?(?: own)? (?:${OFFICE_QUALIFIERS} )?${DOCUMENT_NOUNS}\\b`, 'i')
+const DOCUMENTS_AFTER_MAKER = new RegExp(
+  `^(?:['’]s?)?(?: own)? (?:${OFFICE_QUALIFIERS} )?${DOCUMENT_NOUNS}\\b`,
+  'i',
+)
 const DOCUMENTS_BEFORE_MAKER = new RegExp(
   `\\b${DOCUMENT_NOUNS} (?:(?:sent|written|made|drafted|prepared|issued|produced) )?(?<link>of|by|from) (?:the )?$`,
   'i',
@@ -32,7 +35,8 @@ const DOCUMENTS_BEFORE_MAKER = new RegExp(
 /** General nouns with "from": "documents from China" are documents made by China. */
 const GENERIC_DOCUMENTS_FROM = /^(?:documents|papers|records|files|archives) from\b/i
 const DOCUMENTS_THAT_MAKER = new RegExp(`\\b${DOCUMENT_NOUNS} (?:that |which )?(?:the )?$`, 'i')
-const AUTHORSHIP_VERB_AFTER_MAKER = /^ (?:\w+ )?(?:sent|wrote|made|drafted|prepared|issued|produced|exchanged|filed)\b/i
+const AUTHORSHIP_VERB_AFTER_MAKER =
+  /^ (?:\w+ )?(?:sent|wrote|made|drafted|prepared|issued|produced|exchanged|filed)\b/i
 const AUXILIARY_BEFORE_MAKER = /\b(?:did|do|does|had|have|has) (?:the )?$/i
 /** "Report" is written where an office does it; a person as often reports orally. */
 const OFFICE_WRITES =
@@ -53,8 +57,8 @@ export function findRequestedMakers(
   const mentions = findMakerMentions(question, names, makers)
   const bound = groupJointMakers(mentions, question).flatMap((group) => requestedTogether(group, question))
   // "Romanian telegrams from the Chinese embassy's guests": documents have one maker, the first in the text.
-  const first = bound.filter(({ start, end }, place) =>
-    bound.slice(0, place).every((other) => start >= other.end || end <= other.start),
+  const first = bound.filter(({ start, end }, index) =>
+    bound.slice(0, index).every((other) => start >= other.end || end <= other.start),
   )
   if (first.length > 0) return first
   return mentions
@@ -116,7 +120,8 @@ function requestWordsAround(
     kind === 'state' &&
     papersBy.groups?.link?.toLowerCase() !== 'by' &&
     !GENERIC_DOCUMENTS_FROM.test(papersBy[0])
-  if (papersBy && !isOfState && AFTER_COMPLETE_MAKER_NAME.test(after)) return { before: papersBy[0].length, after: 0 }
+  if (papersBy && !isOfState && AFTER_COMPLETE_MAKER_NAME.test(after))
+    return { before: papersBy[0].length, after: 0 }
   const papersThat = DOCUMENTS_THAT_MAKER.exec(before)
   const made = AUTHORSHIP_VERB_AFTER_MAKER.exec(after)
   if (papersThat && made) return { before: papersThat[0].length, after: made[0].length }
@@ -136,5 +141,9 @@ const SAYING_VERB_AFTER_MAKER =
 function isPreferred({ kind, text, start, end }: MakerMention, question: string): boolean {
   const [before, after] = [question.slice(0, start), question.slice(end)]
   const namesDiplomats = kind === 'office' && DIPLOMACY_NOUNS_AFTER_STATE.test(text.slice(text.search(/ /)))
-  return namesDiplomats || DIPLOMACY_NOUNS_AFTER_STATE.test(after) || (WHAT_DID_BEFORE_MAKER.test(before) && SAYING_VERB_AFTER_MAKER.test(after))
+  return (
+    namesDiplomats ||
+    DIPLOMACY_NOUNS_AFTER_STATE.test(after) ||
+    (WHAT_DID_BEFORE_MAKER.test(before) && SAYING_VERB_AFTER_MAKER.test(after))
+  )
 }

@@ -91,7 +91,7 @@ export function isOfDocumentType(
 export function findRequestedPublishers(question: string, publishers: Publishers): RequestedValue<string>[] {
   return publishers
     .mentionedIn(question)
-    .map(({ publisher, ...place }) => ({ value: publisher, ...place, hard: isProperName(place.text) }))
+    .map(({ publisher, ...span }) => ({ value: publisher, ...span, hard: isProperName(span.text) }))
 }
 
 /** Several words in lower case may be no publisher's name: "the foreign relations of the united states". */

@@ -2,12 +2,12 @@
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { Makers } from '../archive/makers.ts'
-import { findRequestedMakers } from './requested-makers.ts'
 import { remainingContentStems, topicWordsOf } from './content-words.ts'
 import { resolveFollowUp } from './follow-up.ts'
 import { toLatinScript } from './latin-script.ts'
-import { hardenTypesOfMakers, findRequestedTypes, findRequestedPublishers } from './requested-types.ts'
 import { findPeriods } from './period.ts'
+import { findRequestedMakers } from './requested-makers.ts'
+import { findRequestedPublishers, findRequestedTypes, hardenTypesOfMakers } from './requested-types.ts'
 import type { Understanding } from './understanding.ts'
 
 /** The archive's knowledge of names, makers and publishers; an `Archive` has these fields. */
@@ -18,7 +18,11 @@ export interface ArchiveKnowledge {
 }
 
 /** @param before the earlier questions of the conversation, oldest first */
-export function understand(question: string, before: readonly string[], known: ArchiveKnowledge): Understanding {
+export function understand(
+  question: string,
+  before: readonly string[],
+  known: ArchiveKnowledge,
+): Understanding {
   const own = understandAlone(question, known)
   const previous = before.at(-1)
   if (previous === undefined) return own
@@ -27,7 +31,16 @@ export function understand(question: string, before: readonly string[], known: A
 
 /** An empty understanding: the question is searched for as typed. */
 export function emptyUnderstanding(question: string): Understanding {
-  return { question, unreadableWords: [], names: [], periods: [], types: [], makers: [], publishers: [], topicWords: [] }
+  return {
+    question,
+    unreadableWords: [],
+    names: [],
+    periods: [],
+    types: [],
+    makers: [],
+    publishers: [],
+    topicWords: [],
+  }
 }
 
 /** Understands a question without its conversation. */
@@ -47,7 +60,9 @@ export function understandAlone(text: string, { linker, catalog, facts }: Archiv
     topicWords: topicWordsOf(text, [...names, ...periods]),
   }
   // "Documents of 1946" asks for nothing but the period, which is then a hard constraint.
-  const bounded = asksBeyondPeriods(understood) ? periods : periods.map((period) => ({ ...period, hard: true }))
+  const bounded = asksBeyondPeriods(understood)
+    ? periods
+    : periods.map((period) => ({ ...period, hard: true }))
   return { ...understood, periods: bounded }
 }
 

@@ -1,9 +1,9 @@
 /** The result of understanding a question. */
 import type { DocumentType } from '../../corpus/document.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
+import type { Period } from './period.ts'
 import type { RequestedMaker } from './requested-makers.ts'
 import type { RequestedValue } from './requested-types.ts'
-import type { Period } from './period.ts'
 
 export interface Understanding {
   /**

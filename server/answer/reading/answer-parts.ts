@@ -80,7 +80,11 @@ export function yearRangeParts(documents: readonly FoundDocument[]): AnswerPart[
 }
 
 /** The part that a sentence fits best; undefined if it fits none. */
-export function bestPart(parts: readonly AnswerPart[], document: ArchiveDocument, text: string): AnswerPart | undefined {
+export function bestPart(
+  parts: readonly AnswerPart[],
+  document: ArchiveDocument,
+  text: string,
+): AnswerPart | undefined {
   let best: { part: AnswerPart; fit: number } | undefined
   for (const part of parts) {
     const fit = part.fitScore(document, text)

@@ -33,15 +33,24 @@ export function sentenceKey({ document, ordinal }: { document: { id: string }; o
  */
 export function chooseSentences(
   sentences: readonly RatedSentence[],
-  { readerCalibration, quotedBefore = new Set(), alreadyChosen = [], minRelevance, chronological = false }: ChooseOptions,
+  {
+    readerCalibration,
+    quotedBefore = new Set(),
+    alreadyChosen = [],
+    minRelevance,
+    chronological = false,
+  }: ChooseOptions,
 ): RatedSentence[] {
   const byKey = new Map(sentences.map((sentence) => [sentenceKey(sentence), sentence]))
   const fresh = sentences.filter((sentence) => !quotedBefore.has(sentenceKey(sentence)))
-  const byWorth = fresh.toSorted((a, b) => b.relevance - a.relevance)
+  const byRelevance = fresh.toSorted((a, b) => b.relevance - a.relevance)
   const { worth, ofBest } = readerCalibration.quoted
-  const threshold = Math.max(minRelevance ?? worth, ofBest * (chronological ? CHRONOLOGICAL_RELEVANCE_SHARE : 1) * (byWorth[0]?.relevance ?? 0))
+  const threshold = Math.max(
+    minRelevance ?? worth,
+    ofBest * (chronological ? CHRONOLOGICAL_RELEVANCE_SHARE : 1) * (byRelevance[0]?.relevance ?? 0),
+  )
   const chosen = [...alreadyChosen]
-  for (const sentence of byWorth) {
+  for (const sentence of byRelevance) {
     if (chosen.includes(sentence)) continue
     if (chosen.length > 0 && sentence.relevance < threshold) break
     const added = [...antecedentsOf(sentence, byKey, readerCalibration), sentence].filter(
@@ -54,11 +63,7 @@ export function chooseSentences(
 }
 
 /** Whether a sentence with its antecedents fits the limits, repeats nothing and is relevant enough. */
-function shouldAdd(
-  added: readonly RatedSentence[],
-  chosen: readonly RatedSentence[],
-  threshold: number,
-) {
+function shouldAdd(added: readonly RatedSentence[], chosen: readonly RatedSentence[], threshold: number) {
   const documents = new Set([...chosen, ...added].map(({ document }) => document.id))
   if (documents.size > MAX_QUOTED_DOCUMENTS || chosen.length + added.length > MAX_QUOTED_SENTENCES)
     return false
@@ -74,9 +79,9 @@ const DEPENDENT_RELEVANCE_SHARE = 0.7
 function antecedentsOf(
   sentence: RatedSentence,
   byKey: ReadonlyMap<string, RatedSentence>,
-  answering: Pick<ReaderCalibration, 'leaning'>,
+  readerCalibration: Pick<ReaderCalibration, 'leaning'>,
 ): RatedSentence[] {
   const before = byKey.get(sentenceKey({ ...sentence, ordinal: sentence.ordinal - 1 }))
-  if (!before || !isDependent(sentence.text, before.text, answering, sentence.ordinal)) return []
-  return [...antecedentsOf(before, byKey, answering), before]
+  if (!before || !isDependent(sentence.text, before.text, readerCalibration, sentence.ordinal)) return []
+  return [...antecedentsOf(before, byKey, readerCalibration), before]
 }

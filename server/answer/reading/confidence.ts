@@ -4,16 +4,16 @@
  */
 
 import type { ArchiveDocument } from '../../../corpus/document.ts'
-import { stem, foldedWords } from '../../../corpus/lexicon.ts'
+import { foldedWords, stem } from '../../../corpus/lexicon.ts'
 import type { LinkedName } from '../../../corpus/names/name-linker.ts'
-import type { ReaderCalibration, confidenceFeatures } from '../../archive/reader-calibration.ts'
-import { logisticProbability } from '../../archive/reader-calibration.ts'
 import type { Archive } from '../../archive/archive.ts'
+import type { confidenceFeatures, ReaderCalibration } from '../../archive/reader-calibration.ts'
+import { logisticProbability } from '../../archive/reader-calibration.ts'
 import { coverageShare } from '../../retrieval/coverage.ts'
 import type { Retrieval } from '../../retrieval/retrieve.ts'
 import { isInAnyPeriod } from '../../retrieval/signals.ts'
-import { type ValueType, expectedAnswer } from '../../understanding/expected-answer.ts'
 import { comparisonSides } from '../../understanding/comparison-sides.ts'
+import { expectedAnswer, type ValueType } from '../../understanding/expected-answer.ts'
 import { findFullDates } from '../../understanding/time/find-dates.ts'
 import type { Understanding } from '../../understanding/understanding.ts'
 import { findNumbers } from '../verification/numbers.ts'
@@ -22,8 +22,11 @@ import { logit } from './sentence-relevance.ts'
 
 export type ConfidenceFeatures = Record<(typeof confidenceFeatures)[number], number>
 
-export function confidenceOf(signs: ConfidenceFeatures, { confidence }: Pick<ReaderCalibration, 'confidence'>): number {
-  return logisticProbability(confidence, signs)
+export function confidenceOf(
+  features: ConfidenceFeatures,
+  { confidence }: Pick<ReaderCalibration, 'confidence'>,
+): number {
+  return logisticProbability(confidence, features)
 }
 
 /** The documents of this many best sentences are compared with the question. */
@@ -52,7 +55,9 @@ export function confidenceFeaturesOf(
     evidence: Math.log(
       ZERO_EVIDENCE_OFFSET +
         summedEvidence(
-          valueType === undefined ? sentences : sentences.filter(({ text }) => containsValue(text, valueType, archive)),
+          valueType === undefined
+            ? sentences
+            : sentences.filter(({ text }) => containsValue(text, valueType, archive)),
         ),
     ),
     people: isComparison ? 1 : Math.min(MAX_COUNTED_PEOPLE, names.filter(isAskedPerson).length),

@@ -3,7 +3,7 @@
  * labelled answers (their field `needs`).
  */
 
-import type { ReaderCalibration, dependenceFeatures } from '../../archive/reader-calibration.ts'
+import type { dependenceFeatures, ReaderCalibration } from '../../archive/reader-calibration.ts'
 import { logisticProbability } from '../../archive/reader-calibration.ts'
 
 export type DependenceFeatures = Record<(typeof dependenceFeatures)[number], number>

@@ -44,7 +44,8 @@ export async function readDocumentAskedAbout(
 
 function contentAndNames(question: string, archive: Archive): string {
   const { topicWords, names } = understandAlone(question, archive)
-  return [...topicWords, ...names.flatMap(({ entities }) => entities.slice(0, 1)).map(({ name }) => name)].join(
-    ' ',
-  )
+  return [
+    ...topicWords,
+    ...names.flatMap(({ entities }) => entities.slice(0, 1)).map(({ name }) => name),
+  ].join(' ')
 }

@@ -77,7 +77,10 @@ function sortDocuments(
 const MIN_MEAN_DOCUMENTS_PER_HEADING = 1.5
 
 /** Groups under the headings of the parts; undefined where too few parts have documents, or too few documents a part. */
-function groupByParts(all: readonly QuotedDocument[], parts: readonly AnswerPart[]): QuotedGroup[] | undefined {
+function groupByParts(
+  all: readonly QuotedDocument[],
+  parts: readonly AnswerPart[],
+): QuotedGroup[] | undefined {
   if (parts.length < 2 || all.length < 2) return undefined
   const documentsByPart = new Map<AnswerPart | undefined, QuotedDocument[]>()
   for (const each of all) {
@@ -89,7 +92,8 @@ function groupByParts(all: readonly QuotedDocument[], parts: readonly AnswerPart
   const hasEmptyNotes = parts.some(({ emptyNote }) => emptyNote !== undefined)
   if (partsWithDocuments.length < (hasEmptyNotes ? 1 : 2)) return undefined
   // Headings over single documents do not help.
-  if (!hasEmptyNotes && all.length < partsWithDocuments.length * MIN_MEAN_DOCUMENTS_PER_HEADING) return undefined
+  if (!hasEmptyNotes && all.length < partsWithDocuments.length * MIN_MEAN_DOCUMENTS_PER_HEADING)
+    return undefined
   const rest = documentsByPart.get(undefined) ?? []
   return [
     ...parts.flatMap((part): QuotedGroup[] => {
@@ -101,7 +105,9 @@ function groupByParts(all: readonly QuotedDocument[], parts: readonly AnswerPart
             documents: documents.toSorted((a, b) => compareDates(a.document.date, b.document.date)),
           },
         ]
-      return part.emptyNote === undefined ? [] : [{ heading: part.heading, note: part.emptyNote, documents: [] }]
+      return part.emptyNote === undefined
+        ? []
+        : [{ heading: part.heading, note: part.emptyNote, documents: [] }]
     }),
     ...(rest.length > 0 ? [{ heading: TOUCHING_HEADING, touches: true as const, documents: rest }] : []),
   ]

@@ -16,10 +16,10 @@ export function rateSentences(
   sentences: readonly ReadSentence[],
   { worth }: Pick<ReaderCalibration, 'worth'>,
 ): RatedSentence[] {
-  const signs = relevanceFeaturesOf(sentences)
+  const features = relevanceFeaturesOf(sentences)
   return sentences.map((sentence, index) => ({
     ...sentence,
-    relevance: signs[index] ? logisticProbability(worth, signs[index]) : 0,
+    relevance: features[index] ? logisticProbability(worth, features[index]) : 0,
   }))
 }
 

@@ -6,7 +6,7 @@ import type { LinkedName } from '../../../corpus/names/name-linker.ts'
 import type { Archive } from '../../archive/archive.ts'
 import { expectedAnswer } from '../../understanding/expected-answer.ts'
 import type { Understanding } from '../../understanding/understanding.ts'
-import { type ReadSentence, answerProbabilities } from './read-sentences.ts'
+import { answerProbabilities, type ReadSentence } from './read-sentences.ts'
 import { logit } from './sentence-relevance.ts'
 
 /** The best sentences are read again for each tried name, with the question without that name. */
@@ -33,7 +33,8 @@ export async function findUnaddressedName(
   archive: Archive,
   signal?: AbortSignal,
 ): Promise<LinkedName | undefined> {
-  if (understanding.question !== question || expectedAnswer(understanding).valueType === undefined) return undefined
+  if (understanding.question !== question || expectedAnswer(understanding).valueType === undefined)
+    return undefined
   const names = understanding.names
     .filter(({ start, entities }) => start >= 0 && !entities.some(({ subject }) => subject))
     .slice(0, MAX_TRIED_NAMES)

@@ -28,7 +28,7 @@ describe('a single value', () => {
     ['When and where did he stay, and who signed?', 'date'],
     ['Where did he who signed stay?', 'place'],
   ])('“%s” asks for a %s', (question, value) => {
-    expect(form(question)).toEqual({ value, course: /who was/i.test(question) })
+    expect(form(question)).toEqual({ valueType: value, chronological: /who was/i.test(question) })
   })
 
   it.each([

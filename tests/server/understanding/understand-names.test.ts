@@ -67,7 +67,7 @@ describe('names', () => {
     ['в 1968 году', '1968', []],
     ['Pak Sŏng-chʼŏl at Panmunjŏm', 'Pak Sŏng-chʼŏl at Panmunjŏm', []],
   ])('of another script what the archive can read is searched for: “%s”', (question, searched, unread) => {
-    expect(ask(question)).toMatchObject({ question: searched, unread })
+    expect(ask(question)).toMatchObject({ question: searched, unreadableWords: unread })
   })
 
   it('takes the longer name, and the words where it stands', () => {

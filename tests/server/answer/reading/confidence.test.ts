@@ -41,7 +41,7 @@ function signs(
   likelihood = 0.5,
 ): ConfidenceFeatures {
   const understanding = understood(question, archive, changes)
-  const answerability = { answerable: true, likelihood, outright: false }
+  const answerability = { answerable: true, likelihood, matchesAllCriteria: false }
   return confidenceFeaturesOf({ understanding, answerability }, sentences, archive)
 }
 
