@@ -9,7 +9,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type About, loadAbout } from './about.ts'
 import { type Authority, authorityFileSchema } from './authority.ts'
-import { type CollectionHoldings, collectionsFileSchema, collectionHoldings } from './collection.ts'
+import { type CollectionHoldings, collectionHoldings, collectionsFileSchema } from './collection.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from './document.ts'
 import { type ExampleQuestion, loadExampleQuestions } from './example-question.ts'
 import { type Expansion, expansionSchema } from './expansion.ts'
@@ -83,7 +83,7 @@ export function withoutDocuments(
 export async function* readDocuments(folder = CORPUS_FOLDER): AsyncGenerator<ArchiveDocument> {
   const seen = new Map<string, string>()
   for (const file of await recordFiles(folder))
-    for await (const { value, location: location } of readJsonLines(file, archiveDocumentSchema)) {
+    for await (const { value, location } of readJsonLines(file, archiveDocumentSchema)) {
       const first = seen.get(value.id)
       if (first) throw new CorpusError(`${location}: id "${value.id}" stands already in ${first}`)
       seen.set(value.id, location)

@@ -19,7 +19,7 @@ export async function* readJsonLines<Schema extends z.ZodType>(
     number += 1
     if (line.trim() === '') continue
     const location = `${file}, line ${number}`
-    yield { value: parseJson(line, schema, location), location: location }
+    yield { value: parseJson(line, schema, location), location }
   }
 }
 
@@ -31,7 +31,11 @@ export async function readJson<Schema extends z.ZodType>(
   return parseJson(await readFile(file, 'utf8'), schema, file)
 }
 
-function parseJson<Schema extends z.ZodType>(text: string, schema: Schema, location: string): z.output<Schema> {
+function parseJson<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  location: string,
+): z.output<Schema> {
   let json: unknown
   try {
     json = JSON.parse(text)

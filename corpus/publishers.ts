@@ -41,18 +41,18 @@ export async function loadPublishers(folder: string): Promise<Publishers> {
 export class Publishers {
   readonly links: SourceLinks
   readonly #byName: ReadonlyMap<string, Publisher>
-  readonly #byCalled: ReadonlyMap<string, Publisher>
-  readonly #called: RegExp
+  readonly #byNameOrAlias: ReadonlyMap<string, Publisher>
+  readonly #nameOrAliasPattern: RegExp
 
   constructor(publishers: readonly Publisher[]) {
     this.links = new SourceLinks(publishers)
     this.#byName = new Map(publishers.map((publisher) => [publisher.name, publisher]))
-    this.#byCalled = new Map(
+    this.#byNameOrAlias = new Map(
       publishers.flatMap((publisher) =>
-        namesAndAliases(publisher).map(([, called]) => [called.toLowerCase(), publisher] as const),
+        namesAndAliases(publisher).map(([, name]) => [name.toLowerCase(), publisher] as const),
       ),
     )
-    this.#called = wholeWordsPattern([...this.#byCalled.keys()])
+    this.#nameOrAliasPattern = wholeWordsPattern([...this.#byNameOrAlias.keys()])
   }
 
   get all(): Iterable<Publisher> {
@@ -66,8 +66,8 @@ export class Publishers {
 
   /** The publishers that a text names, in text order. Takes linear time. */
   mentionedIn(text: string): PublisherMention[] {
-    return [...text.matchAll(this.#called)].flatMap(({ 0: words, index }) => {
-      const publisher = this.#byCalled.get(words.toLowerCase())?.name
+    return [...text.matchAll(this.#nameOrAliasPattern)].flatMap(({ 0: words, index }) => {
+      const publisher = this.#byNameOrAlias.get(words.toLowerCase())?.name
       return publisher ? [{ publisher, text: words, start: index, end: index + words.length }] : []
     })
   }
@@ -90,7 +90,7 @@ export class Publishers {
 }
 
 /** Name and aliases of a publisher, each with its field (for error messages). */
-function namesAndAliases({ name, aliases }: Publisher): [field: string, called: string][] {
+function namesAndAliases({ name, aliases }: Publisher): [field: string, name: string][] {
   return [['name', name], ...aliases.map((alias, index): [string, string] => [`aliases.${index}`, alias])]
 }
 

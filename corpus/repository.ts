@@ -20,7 +20,8 @@ export function repositoryOf(
     .find(({ patterns }) => patterns.some((pattern) => pattern.test(callNumber)))
   if (known) return known.name
   const [first = ''] = callNumber.split(/[,;:]/)
-  return /archiv|librar|rigsarkivet|museum|universit/i.test(first) && first.length <= MAX_REPOSITORY_NAME_CHARACTERS
+  return /archiv|librar|rigsarkivet|museum|universit/i.test(first) &&
+    first.length <= MAX_REPOSITORY_NAME_CHARACTERS
     ? first.trim()
     : undefined
 }

@@ -5,11 +5,11 @@ import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers'
 import {
+  type ConfiguredEncoding,
   type Encoding,
   EncodingError,
   type EncodingFiles,
   encodingSuffix,
-  type ConfiguredEncoding,
   type Pooling,
   resolveEncoding,
 } from './encoding.ts'
@@ -63,14 +63,20 @@ export class ModelError extends Error {
 }
 
 /** Our name of a pooling → its name in transformers.js. */
-const TRANSFORMERS_POOLING = { mean: 'mean', cls: 'cls', last: 'last_token' } as const satisfies Record<Pooling, string>
+const TRANSFORMERS_POOLING = { mean: 'mean', cls: 'cls', last: 'last_token' } as const satisfies Record<
+  Pooling,
+  string
+>
 
 /**
  * Loads a model from a folder, without any network request, or by its name on the Hugging Face hub, downloading it once.
  * @throws {ModelError}
  * @example await loadEmbeddingModel('Xenova/all-MiniLM-L6-v2', { cacheFolder })
  */
-export async function loadEmbeddingModel(name: string, options: EmbeddingModelOptions): Promise<EmbeddingModel> {
+export async function loadEmbeddingModel(
+  name: string,
+  options: EmbeddingModelOptions,
+): Promise<EmbeddingModel> {
   const local = isLocalFolder(name)
   if (!local && !/^\w[\w.-]*\/[\w.-]+$/.test(name))
     throw new ModelError(

@@ -49,7 +49,12 @@ export interface EncodingSources {
 }
 
 /** @throws {EncodingError} for a file that cannot be parsed, and for a variable that contradicts file or family */
-export function resolveEncoding({ files, names, configured: given, tokenizerLimit }: EncodingSources): Encoding {
+export function resolveEncoding({
+  files,
+  names,
+  configured: given,
+  tokenizerLimit,
+}: EncodingSources): Encoding {
   const family = familyEncoding(names)
   const fromFiles = { ...readPooling(files), ...readPrefixes(files), ...readMaxTokens(files) }
   for (const setting of ['pooling', 'queryPrefix', 'passagePrefix'] as const) {
@@ -148,9 +153,13 @@ const promptsSchema = z.looseObject({ prompts: z.record(z.string(), z.string()).
 
 /** Ignores empty prompts: sentence-transformers writes them for every model. */
 function readPrefixes(files: EncodingFiles): { queryPrefix?: string; passagePrefix?: string } {
-  const { query, document, passage, corpus } = parseEncodingFile(files, 'prompts', promptsSchema)?.prompts ?? {}
+  const { query, document, passage, corpus } =
+    parseEncodingFile(files, 'prompts', promptsSchema)?.prompts ?? {}
   const passagePrefix = document || passage || corpus
-  return { ...(query ? { queryPrefix: query } : {}), ...(passagePrefix ? { passagePrefix: passagePrefix } : {}) }
+  return {
+    ...(query ? { queryPrefix: query } : {}),
+    ...(passagePrefix ? { passagePrefix: passagePrefix } : {}),
+  }
 }
 
 const lengthSchema = z.looseObject({ max_seq_length: z.number().int().min(1).nullish() })

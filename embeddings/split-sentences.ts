@@ -9,7 +9,9 @@ const NEVER_ENDS_SENTENCE = abbreviation(
   'Mr|Mrs|Ms|Mme|Messrs|Dr|Prof|Gens?|Lt|Lieut|Col|Maj|Capt|Cdr|Cmdr|Adm|Brig|Sgt|Cpl|Pvt|Sen|Rep|Pres|Gov|Amb|Sec|Rev|Hon|Msgr|St|Mt|Ft|Com|Comr|Cde|Nos?|Vols?|Pt|Art|Fig|Docs?|para|pp?|cf|vs|viz|ca|approx|e\\.g|i\\.e|Jhr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec',
 )
 /** Abbreviations that may end a sentence, depending on the next word: "At 4 a.m. Kim left", "He left at 4 a.m. The guns fell silent." */
-const MAY_END_SENTENCE = abbreviation('\\p{N}*[ap]\\.m|etc|al|Sr|Jr|Inc|Ltd|Co|Corp|Dept|\\p{Lu}(?:\\.\\p{Lu})*')
+const MAY_END_SENTENCE = abbreviation(
+  '\\p{N}*[ap]\\.m|etc|al|Sr|Jr|Inc|Ltd|Co|Corp|Dept|\\p{Lu}(?:\\.\\p{Lu})*',
+)
 /** Abbreviations only before a number: "Pak (b. 1920)", "telegram no. 5". Elsewhere they are a word or a letter. */
 const ABBREVIATION_BEFORE_NUMBER = abbreviation('b|d|r|c|fl|nos?|vols?|art|fig|ch|sec')
 

@@ -21,6 +21,8 @@ export default defineConfig({
     // A process a file: LanceDB and the model are native, and a file's model must not serve another file.
     pool: 'forks',
     maxWorkers: 2,
+    // Seconds at most; the rest is for a machine that does other things, too.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,

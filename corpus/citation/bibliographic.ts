@@ -4,9 +4,9 @@ import { plugins } from '@citation-js/core'
 import { decode } from 'html-entities'
 import '@citation-js/plugin-csl'
 import type { BibliographicStyle } from './citation-style.ts'
+import { compareTitles } from './compare-titles.ts'
 import type { CslItem } from './csl-item.ts'
 import { replaceUnpairedMarks } from './quotation-marks.ts'
-import { compareTitles } from './compare-titles.ts'
 
 /** One document's citation as plain text, and as HTML with `<i>` as the only element. */
 export interface Citation {
@@ -49,7 +49,11 @@ function sortByTitle(citations: readonly Citation[], items: readonly CslItem[]):
  * already contain it; data formats keep it.
  */
 function itemForStyle({ genre, note, abstract, ...item }: CslItem, style: BibliographicStyle) {
-  const { archive, archive_location, ...rest } = { ...item, title: maskUnpairedMarks(item.title), language: 'und' }
+  const { archive, archive_location, ...rest } = {
+    ...item,
+    title: maskUnpairedMarks(item.title),
+    language: 'und',
+  }
   const callNumber = archive_location && maskUnpairedMarks(archive_location)
   if (!archive) return rest
   switch (style) {

@@ -1,5 +1,5 @@
 /** Prepares titles and call numbers for citations: typographic quotation marks, no punctuation at the end. */
-import { trailingClosingMarks, quotationsIn, withTypographicQuotationMarks } from './quotation-marks.ts'
+import { quotationsIn, trailingClosingMarks, withTypographicQuotationMarks } from './quotation-marks.ts'
 
 export function citationText(words: string): string {
   return withoutFinalPunctuation(withTypographicQuotationMarks(words))

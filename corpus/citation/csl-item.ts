@@ -5,8 +5,8 @@
 import type { ArchiveDocument } from '../document.ts'
 import type { Publishers } from '../publishers.ts'
 import type { Day, ReducedDate } from '../reduced-date.ts'
-import { withTypographicQuotationMarks } from './quotation-marks.ts'
 import { citationText, citationTitle } from './citation-title.ts'
+import { withTypographicQuotationMarks } from './quotation-marks.ts'
 
 interface CslDate {
   'date-parts': [number[]]

@@ -21,7 +21,10 @@ export function withTypographicQuotationMarks(text: string, depth = 0): string {
     signs.set(quotation.opens, double ? '“' : '‘')
     signs.set(quotation.closes, double ? '”' : '’')
   }
-  return text.replace(QUOTATION_MARK, (mark, at: number) => signs.get(at) ?? curlyMark(mark, matchesAt(OPENING_MARK, text, at)))
+  return text.replace(
+    QUOTATION_MARK,
+    (mark, at: number) => signs.get(at) ?? curlyMark(mark, matchesAt(OPENING_MARK, text, at)),
+  )
 }
 
 /** Rewrites every mark that belongs to no quotation. */
@@ -60,7 +63,8 @@ const CONTRACTION = /['‘](?:s|t|d|m|ll|re|ve|em)(?![\p{L}\p{N}])/uy
 const CLOSING_SINGLE_MARK = /(?<=\S)['’](?![\p{L}\p{N}])/uy
 
 /** The apostrophe of a plural possessive: "the Workers' Party". */
-const POSSESSIVE_APOSTROPHE = /(?<=[^'’]s)['’](?=\s(?!(?:as|at|by|for|from|in|into|of|on|the|to|with)\s)[\p{L}\p{N}])/uy
+const POSSESSIVE_APOSTROPHE =
+  /(?<=[^'’]s)['’](?=\s(?!(?:as|at|by|for|from|in|into|of|on|the|to|with)\s)[\p{L}\p{N}])/uy
 
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at

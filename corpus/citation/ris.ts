@@ -16,7 +16,13 @@ export function risEntry(item: CslItem): string {
  * Tags that replace the package's. It truncates ids to 20 characters (many of ours share the first 20), writes months and
  * days with one digit, and has no tags for an archive. `DB` is the database, `AV` the location in the archive.
  */
-function correctedTags({ id, issued, accessed, archive, archive_location }: CslItem): Record<string, unknown> {
+function correctedTags({
+  id,
+  issued,
+  accessed,
+  archive,
+  archive_location,
+}: CslItem): Record<string, unknown> {
   return {
     ID: id,
     ...(issued ? { DA: risDate(issued['date-parts'][0]) } : {}),

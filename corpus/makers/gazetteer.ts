@@ -121,6 +121,9 @@ export class Gazetteer {
     const key = nameKey(name)
     if (!first || this.entries.has(key)) return
     this.entries.set(key, entry)
-    this.maxWordsByFirstWord.set(first.word, Math.max(this.maxWordsByFirstWord.get(first.word) ?? 0, more.length + 1))
+    this.maxWordsByFirstWord.set(
+      first.word,
+      Math.max(this.maxWordsByFirstWord.get(first.word) ?? 0, more.length + 1),
+    )
   }
 }

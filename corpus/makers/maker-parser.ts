@@ -7,20 +7,24 @@ import { CorpusError } from '../json-files.ts'
 import type { Entity, EntityKey } from '../names/entity.ts'
 import type { LinkedName } from '../names/name-linker.ts'
 import type { Publishers } from '../publishers.ts'
+import { capitalizeLinkedNames } from './capitalize-linked-names.ts'
 import { type Country, Gazetteer } from './gazetteer.ts'
 import type { Maker } from './maker.ts'
-import { capitalizeLinkedNames } from './capitalize-linked-names.ts'
 import { type FoundOffice, OFFICES_IN_QUESTIONS, OfficeParser, type ParsedText } from './office-parser.ts'
 import { GENRES } from './offices/agencies.ts'
 import { PEOPLE_AS_MAKERS } from './offices/organizations.ts'
 import { makerByCallNumber } from './sources/call-number.ts'
 import { makerOfCityTelegram } from './sources/city-telegram.ts'
-import { JOURNAL_FORMS, FORWARDING_PARTICIPLES } from './sources/document-forms.ts'
-import { OFFICES_IN_SUMMARIES, SUMMARY_OPENING_CHARACTERS, isFollowedByWritingWord } from './sources/summary-opening.ts'
+import { FORWARDING_PARTICIPLES, JOURNAL_FORMS } from './sources/document-forms.ts'
 import { isMakerEnd, makerPositions } from './sources/maker-positions.ts'
+import {
+  isFollowedByWritingWord,
+  OFFICES_IN_SUMMARIES,
+  SUMMARY_OPENING_CHARACTERS,
+} from './sources/summary-opening.ts'
 import { ListedPeople } from './title/listed-people.ts'
-import { isWord } from './title/title-part.ts'
 import { splitTitle } from './title/split-title.ts'
+import { isWord } from './title/title-part.ts'
 
 /** Maximum distance, in parts, between "transmitting" and the writer of the forwarded message. */
 const MAX_PARTS_BEFORE_WRITER = 9
@@ -148,7 +152,12 @@ export class MakerParser {
   private makerInSummary(document: ArchiveDocument): Maker | undefined {
     if (document.summary === null) return undefined
     const opening = this.parseText(document, document.summary.slice(0, SUMMARY_OPENING_CHARACTERS))
-    return this.offices.officeAt(opening, 0, (end) => isFollowedByWritingWord(opening.parts, end), OFFICES_IN_SUMMARIES)?.maker
+    return this.offices.officeAt(
+      opening,
+      0,
+      (end) => isFollowedByWritingWord(opening.parts, end),
+      OFFICES_IN_SUMMARIES,
+    )?.maker
   }
 
   private parseText(document: ArchiveDocument, text: string): ParsedText {

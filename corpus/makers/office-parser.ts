@@ -7,8 +7,8 @@ import { MINISTERS, MINISTRIES } from './offices/ministries.ts'
 import { MISSIONS } from './offices/missions.ts'
 import type { Office } from './offices/office.ts'
 import { NAMED_BODY, ORGANIZATIONS, PEOPLE_AS_MAKERS } from './offices/organizations.ts'
-import { type Match, matchAt } from './pattern/pattern.ts'
 import { fillTemplate, templateValues } from './pattern/name-templates.ts'
+import { type Match, matchAt } from './pattern/pattern.ts'
 import { isMakerEnd } from './sources/maker-positions.ts'
 import { isWord, type TitlePart } from './title/title-part.ts'
 
@@ -26,7 +26,9 @@ const OFFICES: readonly Office[] = [
 ]
 
 /** Offices that a question can ask for. People are excluded: questions ask for them by linked names. */
-export const OFFICES_IN_QUESTIONS: readonly Office[] = OFFICES.filter((office) => !PEOPLE_AS_MAKERS.includes(office))
+export const OFFICES_IN_QUESTIONS: readonly Office[] = OFFICES.filter(
+  (office) => !PEOPLE_AS_MAKERS.includes(office),
+)
 
 const TO = new Set(['to'])
 

@@ -5,11 +5,11 @@ import { foldWord, nameTokens } from './name-tokens.ts'
 /**
  * When a name must be capitalized to be linked.
  * - `never`: case does not matter
- * - `among others`: unless the whole text has no capitals
+ * - `unless all lower case`: must be capitalized if the text has any capital
  * - `always`
  * - `within a sentence`: always, and the first word of a sentence does not count ("Long live …")
  */
-export type CapitalizationRule = 'never' | 'among others' | 'always' | 'within a sentence'
+export type CapitalizationRule = 'never' | 'unless all lower case' | 'always' | 'within a sentence'
 
 export interface CatalogWords {
   /** Folded words that occur in lower case in titles, summaries, subjects or expansion queries. */
@@ -22,10 +22,14 @@ export interface CatalogWords {
 const MAX_SHORT_SURNAME_LETTERS = 5
 
 /** @param word a surname, folded. */
-export function surnameCapitalization(word: string, { note }: Entity, { vocabulary, ordinary }: CatalogWords): CapitalizationRule {
+export function surnameCapitalization(
+  word: string,
+  { note }: Entity,
+  { vocabulary, ordinary }: CatalogWords,
+): CapitalizationRule {
   if (ordinary.has(word)) return 'within a sentence'
   if (note === undefined && word.length <= MAX_SHORT_SURNAME_LETTERS) return 'always'
-  return vocabulary.has(word) ? 'among others' : 'never'
+  return vocabulary.has(word) ? 'unless all lower case' : 'never'
 }
 
 /** The rule for a name or alias. It matters for people whom records name by surname only. */
@@ -48,7 +52,7 @@ export function followsCapitalization(
   switch (capital) {
     case 'never':
       return true
-    case 'among others':
+    case 'unless all lower case':
       return isCapital || !/\p{Lu}/u.test(text)
     case 'always':
       return isCapital || ENDS_IN_HONORIFIC.test(text.slice(0, at))

@@ -34,7 +34,8 @@ const COUNTRY_OF_CHARACTER: Readonly<Record<string, string>> = {
 const UNAMBIGUOUS_GROUPS =
   '한중일|한미일|남북미|북중러|북중|조중|북소|북러|북일|남북|한미|한중|한일|한소|미중|日米韓|日中韓|中日韩|美日韩|中朝|朝中|中苏|中蘇|中ソ|苏朝|蘇朝|ソ朝|朝苏|朝蘇|朝ソ|日朝|米朝|朝美|美朝|中韩|中韓|韩中|韓中|日韓|韓日|日韩|韩日|美韩|米韓|韓米|韩美|韓美|中美|米中|美中|美苏|苏美|米ソ|中越|朝越|朝韩|朝韓'
 /** Groups that are also ordinary words: "smile", "North America", "small and medium", "daytime", a newspaper's name. */
-const AMBIGUOUS_GROUPS = '중소|소중|미소|소미|북미|조미|미북|조소|소조|조일|일조|중일|미일|일중|日中|中日|朝日|南北'
+const AMBIGUOUS_GROUPS =
+  '중소|소중|미소|소미|북미|조미|미북|조소|소조|조일|일조|중일|미일|일중|日中|中日|朝日|南北'
 
 /** "Relations", "border", "treaty", "trade" and the like. */
 const RELATION_NOUNS =
@@ -78,5 +79,7 @@ function countryMention(character: string | undefined, start: number): CountryMe
 
 /** Whether the two characters are also used without a separator. */
 function isKnownGroup(countries: readonly CountryMention[]): boolean {
-  return `${UNAMBIGUOUS_GROUPS}|${AMBIGUOUS_GROUPS}`.split('|').includes(countries.map(({ text }) => text).join(''))
+  return `${UNAMBIGUOUS_GROUPS}|${AMBIGUOUS_GROUPS}`
+    .split('|')
+    .includes(countries.map(({ text }) => text).join(''))
 }

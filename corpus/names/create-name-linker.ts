@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog.ts'
 import { lowerCaseWordsOf } from './capitalization.ts'
 import { collectEntities } from './entity.ts'
-import { NameLinker, lettersInLowerCase } from './name-linker.ts'
+import { lettersInLowerCase, NameLinker } from './name-linker.ts'
 
 export function createNameLinker({
   authority,

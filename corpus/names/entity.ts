@@ -54,7 +54,10 @@ export function collectEntities(authority: Authority, documents: readonly Archiv
   return withPeopleNamedInRecords(entities, documents)
 }
 
-function withPeopleNamedInRecords(entities: readonly Entity[], documents: readonly ArchiveDocument[]): Entity[] {
+function withPeopleNamedInRecords(
+  entities: readonly Entity[],
+  documents: readonly ArchiveDocument[],
+): Entity[] {
   const counts = new Map<string, number>()
   for (const { people } of documents) for (const name of people) counts.set(name, (counts.get(name) ?? 0) + 1)
   const people = entities
@@ -97,7 +100,10 @@ function withPeopleNamedInRecords(entities: readonly Entity[], documents: readon
 }
 
 /** The only person with the same surname and a compatible first name ("A. M. Gromyko"); undefined if several match. */
-function findSamePerson<Person extends Entity>(name: string, people: ReadonlySet<Person>): Person | undefined {
+function findSamePerson<Person extends Entity>(
+  name: string,
+  people: ReadonlySet<Person>,
+): Person | undefined {
   if (isFamilyNameFirst(name)) return undefined
   const [surname, first] = surnameAndFirstName(name)
   const candidates = [...people].filter((person) =>

@@ -3,7 +3,13 @@
  * apostrophes, and corrects typos. Names in Hangul, Chinese characters and Katakana match anywhere, because particles are
  * attached to them or no spaces separate words.
  */
-import { type CapitalizationRule, surnameCapitalization, nameCapitalization, followsCapitalization, type CatalogWords } from './capitalization.ts'
+import {
+  type CapitalizationRule,
+  type CatalogWords,
+  followsCapitalization,
+  nameCapitalization,
+  surnameCapitalization,
+} from './capitalization.ts'
 import { findCountryPairs } from './country-pairs.ts'
 import { type Entity, type EntityKey, entityKey, isFamilyNameFirst } from './entity.ts'
 import { foldWord, type NameToken, nameTokens } from './name-tokens.ts'
@@ -129,7 +135,9 @@ export class NameLinker {
       const written = span.map((token) => token.written).join(' ')
       const key = linkKey(span)
       const entries =
-        this.entriesByKey.get(key)?.filter((entry) => isCapitalizedAsRequired(entry, written, { text, at: span[0]?.start ?? 0 })) ??
+        this.entriesByKey
+          .get(key)
+          ?.filter((entry) => isCapitalizedAsRequired(entry, written, { text, at: span[0]?.start ?? 0 })) ??
         this.koreanNameEntries(span)
       const [first, last] = [span.at(0), span.at(-1)]
       if (!entries?.length || !first || !last) continue
@@ -189,7 +197,10 @@ export class NameLinker {
     const entries = this.entriesByKey.get(key) ?? []
     if (entries.some((entry) => entry.entity === entity)) return
     const capitals = /^\p{Lu}{2,4}$/u.test(name.replaceAll('.', '')) && AMBIGUOUS_ACRONYMS.has(key)
-    this.entriesByKey.set(key, [...entries, { entity, metonym, capitalsOnly: capitals, capitalization: capital }])
+    this.entriesByKey.set(key, [
+      ...entries,
+      { entity, metonym, capitalsOnly: capitals, capitalization: capital },
+    ])
   }
 
   /** Adds Western surnames that identify one person. People of the authority file take precedence. */
@@ -218,7 +229,11 @@ function linkKey(tokens: readonly NameToken[]): string {
   return tokens.map(({ word }) => withoutRussianCase(word)).join('')
 }
 
-function isCapitalizedAsRequired(entry: NameEntry, written: string, occurrence: { text: string; at: number }): boolean {
+function isCapitalizedAsRequired(
+  entry: NameEntry,
+  written: string,
+  occurrence: { text: string; at: number },
+): boolean {
   if (entry.capitalsOnly) return written === written.toUpperCase()
   return followsCapitalization(entry.capitalization, written, occurrence)
 }
@@ -227,7 +242,8 @@ function isCapitalizedAsRequired(entry: NameEntry, written: string, occurrence: 
 function isPartOfName(entries: readonly NameEntry[], tokens: readonly NameToken[], index: number): boolean {
   if (
     !entries.every(
-      ({ entity, metonym, capitalization: capital }) => entity.kind === 'person' && (metonym || capital !== 'never'),
+      ({ entity, metonym, capitalization: capital }) =>
+        entity.kind === 'person' && (metonym || capital !== 'never'),
     )
   )
     return false

@@ -23,7 +23,8 @@ export function nationalityOf(word: string): Nationality | undefined {
     const most = Math.min(folded.length, word.length)
     let kept = 0
     while (kept < most && folded[kept] === word[kept]) kept += 1
-    if (kept < MIN_KEPT_LETTERS || folded.length - kept > MAX_DROPPED_LETTERS || kept === word.length) continue
+    if (kept < MIN_KEPT_LETTERS || folded.length - kept > MAX_DROPPED_LETTERS || kept === word.length)
+      continue
     // The longest match wins: "Nigerian" belongs to Nigeria, not to Niger.
     if (endsAsAdjective(word, kept) && kept > (best?.kept ?? 0)) best = { name, kept }
   }
@@ -33,7 +34,9 @@ export function nationalityOf(word: string): Nationality | undefined {
 
 /** Whether the rest of the word is an ending. The ending may overlap with up to two letters of the name. */
 function endsAsAdjective(word: string, kept: number): boolean {
-  return [kept, kept - 1, kept - 2].some((from) => from >= MIN_KEPT_LETTERS && ADJECTIVE_ENDING.test(word.slice(from)))
+  return [kept, kept - 1, kept - 2].some(
+    (from) => from >= MIN_KEPT_LETTERS && ADJECTIVE_ENDING.test(word.slice(from)),
+  )
 }
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']

@@ -44,7 +44,9 @@ const FAMILY_NAME_SPELLINGS = [
 ].map((line) => line.split(' '))
 
 const FAMILY_NAME_KEY = new Map(
-  FAMILY_NAME_SPELLINGS.flatMap((spellings) => spellings.map((spelling) => [spelling, spellings[0] ?? spelling])),
+  FAMILY_NAME_SPELLINGS.flatMap((spellings) =>
+    spellings.map((spelling) => [spelling, spellings[0] ?? spelling]),
+  ),
 )
 
 /**

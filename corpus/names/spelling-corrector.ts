@@ -23,7 +23,11 @@ export class SpellingCorrector {
 
   /** The corrected word; undefined for words that are known, too short, or not close to any name. */
   correct(word: string): string | undefined {
-    if (word.length < MIN_LETTERS_FOR_ONE_TYPO || this.known.has(word) || this.known.has(word.replace(/s$/, '')))
+    if (
+      word.length < MIN_LETTERS_FOR_ONE_TYPO ||
+      this.known.has(word) ||
+      this.known.has(word.replace(/s$/, ''))
+    )
       return undefined
     if (this.stems.has(stemmer(word))) return undefined
     const allowed = word.length >= MIN_LETTERS_FOR_TWO_TYPOS ? 2 : 1

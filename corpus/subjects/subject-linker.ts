@@ -1,7 +1,7 @@
 /** Links a question to subjects of the thesaurus, using its words and the states that it names. */
 import type { LinkedName, NameLinker } from '../names/name-linker.ts'
-import { SubjectPhrases } from './subject-phrases.ts'
 import type { Subject } from './subject.ts'
+import { SubjectPhrases } from './subject-phrases.ts'
 import type { Subjects } from './subjects.ts'
 
 /** Words of a question with the subjects that they refer to. */
@@ -17,9 +17,9 @@ const NARROWER_SUBJECT_FIT = 0.5
 export class SubjectLinker {
   readonly #phrases: SubjectPhrases
   /** Subject → ids of the places in its preferred form, or of a broader subject if that one names two. */
-  readonly #places: ReadonlyMap<Subject, ReadonlySet<string>>
+  readonly #placesBySubject: ReadonlyMap<Subject, ReadonlySet<string>>
   /** Ids of the places that the whole archive is about. Questions often leave them out. */
-  readonly #own: ReadonlySet<string>
+  readonly #archivePlaces: ReadonlySet<string>
 
   constructor(
     private readonly subjects: Subjects,
@@ -27,13 +27,13 @@ export class SubjectLinker {
   ) {
     this.#phrases = new SubjectPhrases(subjects.entries, names)
     const named = ({ preferred }: Subject) => placesIn(names.link(preferred, { exact: true }))
-    this.#places = new Map(
+    this.#placesBySubject = new Map(
       subjects.entries.map((subject) => {
         const all = [subject, ...subjects.broaderOf(subject)].map(named)
         return [subject, all.find(({ size }) => size === 2) ?? all[0] ?? new Set<string>()]
       }),
     )
-    this.#own = new Set(
+    this.#archivePlaces = new Set(
       [...names.entities].filter(({ kind, subject }) => kind === 'place' && subject).map(({ id }) => id),
     )
   }
@@ -84,11 +84,11 @@ export class SubjectLinker {
     if (named.length > 0) return named
     const touches = (each: Subject) =>
       states.size === 0 || [...this.#placesOf(each)].some((place) => states.has(place))
-    return within(new Set([...states, ...this.#own])).filter(touches)
+    return within(new Set([...states, ...this.#archivePlaces])).filter(touches)
   }
 
   #placesOf(subject: Subject): ReadonlySet<string> {
-    return this.#places.get(subject) ?? new Set()
+    return this.#placesBySubject.get(subject) ?? new Set()
   }
 }
 

@@ -45,7 +45,7 @@ export class SubjectPhrases {
     const phrases = new Map<string, Phrase>()
     for (const subject of entries)
       for (const words of [subject.preferred, ...subject.variants, ...subject.asked])
-        for (const units of this.#readings(words)) {
+        for (const units of this.#unitSequences(words)) {
           const keys = units.map(({ key }) => key)
           // A phrase of names only adds nothing to the `names` signal.
           if (keys.every(isEntityKey)) continue
@@ -62,7 +62,7 @@ export class SubjectPhrases {
 
   /** Phrases in text order; of overlapping phrases the longer one. */
   findIn(text: string): SubjectMention[] {
-    const found = this.#readings(text).flatMap((units) =>
+    const found = this.#unitSequences(text).flatMap((units) =>
       units.flatMap((_, position) => this.#matchesAt(units, position, text)),
     )
     const kept: SubjectMention[] = []
@@ -73,7 +73,11 @@ export class SubjectPhrases {
     return kept.sort((a, b) => a.start - b.start)
   }
 
-  #matchesAt(units: readonly PhraseUnit[], position: number, text: string): (SubjectMention & { keys: number })[] {
+  #matchesAt(
+    units: readonly PhraseUnit[],
+    position: number,
+    text: string,
+  ): (SubjectMention & { keys: number })[] {
     const candidates = this.#phrases.get(units[position]?.key ?? '') ?? []
     return candidates.flatMap(({ keys, subjects }) => {
       const span = units.slice(position, position + keys.length)
@@ -85,7 +89,7 @@ export class SubjectPhrases {
   }
 
   /** The text as single words, and a second time with its names as units, because a phrase may contain a name or not. */
-  #readings(text: string): PhraseUnit[][] {
+  #unitSequences(text: string): PhraseUnit[][] {
     const words = nameTokens(text)
       .filter(({ word }) => !ARTICLES.has(word))
       .map(({ word, start, end }): PhraseUnit => ({ key: stemOfLongWord(word), start, end }))
@@ -128,10 +132,13 @@ function withStatePairsFirst(units: readonly PhraseUnit[]): PhraseUnit[] {
 function statePairAt(units: readonly PhraseUnit[], position: number): [units: PhraseUnit[], length: number] {
   const [a, b, c, d, e] = units.slice(position, position + 5)
   if (!a) return [[], 1]
-  const named = (unit: PhraseUnit | undefined): unit is PhraseUnit => unit !== undefined && isEntityKey(unit.key)
-  const sortedPair = (one: PhraseUnit, other: PhraseUnit) => (one.key < other.key ? [one, other] : [other, one])
+  const named = (unit: PhraseUnit | undefined): unit is PhraseUnit =>
+    unit !== undefined && isEntityKey(unit.key)
+  const sortedPair = (one: PhraseUnit, other: PhraseUnit) =>
+    one.key < other.key ? [one, other] : [other, one]
   if (!isEntityKey(a.key) && b?.key === 'between' && named(c) && d?.key === 'and' && named(e))
     return [[...sortedPair(c, e), a], 5]
-  if (named(a) && b && !isEntityKey(b.key) && c?.key === 'with' && named(d)) return [[...sortedPair(a, d), b], 4]
+  if (named(a) && b && !isEntityKey(b.key) && c?.key === 'with' && named(d))
+    return [[...sortedPair(a, d), b], 4]
   return named(a) && named(b) ? [sortedPair(a, b), 2] : [[a], 1]
 }

@@ -6,7 +6,7 @@ import { type PassageKind, passageKinds } from '../passages.ts'
 import type { DocumentNumber } from './document-number.ts'
 import type { Generation } from './generations.ts'
 import { inDocuments, type NearPassages, PassageTable } from './passage-table.ts'
-import { float32, int32, type FindRowIndexes, readRows } from './row-addresses.ts'
+import { type FindRowIndexes, float32, int32, readRows } from './row-addresses.ts'
 import { documentsTableName, passagesTableName } from './tables.ts'
 
 /** Parallel arrays, best first. */

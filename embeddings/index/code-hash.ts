@@ -9,7 +9,7 @@ import { authorityFileSchema } from '../../corpus/authority.ts'
 import { archiveDocumentSchema } from '../../corpus/document.ts'
 import { expansionSchema } from '../../corpus/expansion.ts'
 import { createNameLinker } from '../../corpus/names/create-name-linker.ts'
-import { textRoleOf, type TokenBudget } from '../passages.ts'
+import { type TokenBudget, textRoleOf } from '../passages.ts'
 import { documentRows } from './document-rows.ts'
 
 /** A few records, names and queries with difficult text: abbreviations, other scripts, very long words. */

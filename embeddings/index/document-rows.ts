@@ -3,7 +3,7 @@ import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Expansion } from '../../corpus/expansion.ts'
 import { documentEntities } from '../../corpus/names/document-entities.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
-import { type Passage, splitIntoPassages, recordText, type TokenBudget } from '../passages.ts'
+import { type Passage, recordText, splitIntoPassages, type TokenBudget } from '../passages.ts'
 import { nameTerms } from './name-terms.ts'
 
 interface DocumentRows {

@@ -5,7 +5,7 @@
 import type { Table } from '@lancedb/lancedb'
 import type { PassageKind } from '../passages.ts'
 import type { DocumentNumber } from './document-number.ts'
-import { float32, int32, type FindRowIndexes, readRows } from './row-addresses.ts'
+import { type FindRowIndexes, float32, int32, readRows } from './row-addresses.ts'
 
 /** Parallel arrays, nearest first. */
 export interface NearPassages {
@@ -30,7 +30,11 @@ export class PassageTable {
 
   static async open(table: Table, kind: PassageKind): Promise<PassageTable> {
     const shown = kind === 'sentence'
-    const { rows, findRowIndexes: placesOf } = await readRows(table, ['number', 'ordinal', ...(shown ? ['text'] : [])])
+    const { rows, findRowIndexes: placesOf } = await readRows(table, [
+      'number',
+      'ordinal',
+      ...(shown ? ['text'] : []),
+    ])
     return new PassageTable(
       table,
       placesOf,

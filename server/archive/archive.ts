@@ -9,11 +9,11 @@ import type { AnswerReader } from '../../embeddings/answer-reader.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
-import type { ReaderCalibration } from './reader-calibration.ts'
 import type { Calibration } from './calibration.ts'
 import { CallNumbers } from './call-numbers.ts'
-import { type Facets, buildFacets } from './facets.ts'
+import { buildFacets, type Facets } from './facets.ts'
 import { Makers } from './makers.ts'
+import type { ReaderCalibration } from './reader-calibration.ts'
 
 export interface Archive {
   catalog: Catalog

@@ -107,7 +107,8 @@ function isDistinctive(run: readonly NameToken[], isFigure: (token: NameToken) =
   const maxDigits = Math.max(...figures.map(({ word }) => word.replace(/\D/g, '').length))
   if (maxDigits >= MIN_DIGITS_ALONE) return true
   const isMarked = run.some(
-    ({ written, word }) => !hasFigure(word) && (/^\p{Lu}/u.test(written) || word in SOVIET_DIVISION_ABBREVIATIONS),
+    ({ written, word }) =>
+      !hasFigure(word) && (/^\p{Lu}/u.test(written) || word in SOVIET_DIVISION_ABBREVIATIONS),
   )
   if (!isMarked) return figures.length >= 3
   return figures.length >= 2 || maxDigits >= MIN_DIGITS_WITH_WORD

@@ -14,13 +14,19 @@ export interface DocumentFilter extends Partial<Readonly<Record<FacetName, reado
 }
 
 /** For zod's `superRefine`: rejects a period that ends before it begins. */
-export function refinePeriodOrder({ from, to }: Pick<DocumentFilter, 'from' | 'to'>, context: z.RefinementCtx): void {
+export function refinePeriodOrder(
+  { from, to }: Pick<DocumentFilter, 'from' | 'to'>,
+  context: z.RefinementCtx,
+): void {
   if (from === undefined || to === undefined || from <= to) return
   context.addIssue({ code: 'custom', path: ['to'], message: 'must not lie before from' })
 }
 
 /** The numbers of the documents that match the filter; undefined if the filter is empty. */
-export function documentsMatchingFilter(filter: DocumentFilter, facts: ArchiveFacts): DocumentNumber[] | undefined {
+export function documentsMatchingFilter(
+  filter: DocumentFilter,
+  facts: ArchiveFacts,
+): DocumentNumber[] | undefined {
   const bounds = filterConditions(filter, facts)
   if (bounds.length === 0) return undefined
   return facts.documents.flatMap((document, number) =>

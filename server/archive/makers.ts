@@ -79,7 +79,10 @@ export class Makers {
     if (!office || office.kind === 'government') return of !== undefined
     if (maker?.kind === 'embassy')
       return office.kind === 'embassy' && (!seat || !maker.in || maker.in === seat)
-    return maker?.name === office.name || (of !== undefined && !made.namesOffices && isOfficeUnknown(maker, office))
+    return (
+      maker?.name === office.name ||
+      (of !== undefined && !made.namesOffices && isOfficeUnknown(maker, office))
+    )
   }
 }
 

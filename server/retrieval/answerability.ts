@@ -2,18 +2,18 @@
  * Judges before reading any sentence whether the archive may hold an answer, from shared words and vector similarity.
  * If the question names something that the archive lacks, the judgement says what. The answer reader decides later.
  */
-import { stem, foldedWords } from '../../corpus/lexicon.ts'
+import { foldedWords, stem } from '../../corpus/lexicon.ts'
 import { entityKey } from '../../corpus/names/entity.ts'
 import { type Day, latestDay, yearOf } from '../../corpus/reduced-date.ts'
-import { logisticProbability } from '../archive/reader-calibration.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Calibration } from '../archive/calibration.ts'
+import { logisticProbability } from '../archive/reader-calibration.ts'
 import { describePeriod } from '../understanding/describe-understanding.ts'
 import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { coverageShare } from './coverage.ts'
-import type { Evidence } from './evidence.ts'
 import { matchesAllCriteria } from './criteria-match.ts'
+import type { Evidence } from './evidence.ts'
 import { findUnknownNames } from './unknown-names.ts'
 
 export interface Answerability {
@@ -58,32 +58,44 @@ export interface AnswerabilityInput {
 }
 
 export function judgeAnswerability(judged: AnswerabilityInput, archive: Archive): Answerability {
-  const { understanding, rankedNumbers: first } = judged
-  const likelihood = answerabilityProbability(answerabilityFeatures(judged, archive), archive.calibration.answerable)
-  const outright = judged.matchesCallNumber === true || matchesAllCriteria(understanding, first.slice(0, COVERAGE_DOCUMENTS), archive)
+  const { understanding, rankedNumbers } = judged
+  const likelihood = answerabilityProbability(
+    answerabilityFeatures(judged, archive),
+    archive.calibration.answerable,
+  )
+  const top = rankedNumbers.slice(0, COVERAGE_DOCUMENTS)
+  const meetsAll = judged.matchesCallNumber === true || matchesAllCriteria(understanding, top, archive)
   const isLikely = likelihood >= archive.calibration.answerable.threshold
-  const judgement = { likelihood, outright }
+  const judgement = { likelihood, matchesAllCriteria: meetsAll }
   const beyond = describePeriodOutsideArchive(understanding.periods, archive)
   if (beyond) return { ...judgement, answerable: false, reason: beyond }
-  if (judged.isUnknownCallNumber && !occursInOneDocument(understanding, first.slice(0, COVERAGE_DOCUMENTS), archive))
+  if (judged.isUnknownCallNumber && !occursInOneDocument(understanding, top, archive))
     return { ...judgement, answerable: false, reason: 'No document here bears this call number.' }
   // The answer reader cannot read these words either, so only a likely match is worth reading.
   const isRead = understanding.unreadableWords.length === 0 || isLikely
   const answerable =
     judged.matchesCallNumber === true ||
-    (isRead && sharesAnythingWithArchive(judged, archive) && !asksForUnknownName(understanding, isLikely, archive))
+    (isRead &&
+      sharesAnythingWithArchive(judged, archive) &&
+      !asksForUnknownName(understanding, isLikely, archive))
   const reason =
-    (answerable ? undefined : describeMissingNames(understanding, archive)) ?? describeUnreadWords(understanding)
+    (answerable ? undefined : describeMissingNames(understanding, archive)) ??
+    describeUnreadWords(understanding)
   if (!answerable && !reason)
     return { ...judgement, answerable, reason: 'No document here shares a word with the question.' }
   return { ...judgement, answerable, ...(reason ? { reason } : {}) }
 }
 
-function sharesAnythingWithArchive({ understanding, rankedNumbers: first }: AnswerabilityInput, archive: Archive): boolean {
-  if (first.length === 0 || understoodShare(understanding) < MIN_UNDERSTOOD_SHARE) return false
+function sharesAnythingWithArchive(
+  { understanding, rankedNumbers }: AnswerabilityInput,
+  archive: Archive,
+): boolean {
+  if (rankedNumbers.length === 0 || understoodShare(understanding) < MIN_UNDERSTOOD_SHARE) return false
   const { names, periods, types, makers, publishers } = understanding
   const understood = names.length + periods.length + types.length + makers.length + publishers.length
-  return understood > 0 || questionCoverage(understanding, first.slice(0, COVERAGE_DOCUMENTS), archive) > 0
+  return (
+    understood > 0 || questionCoverage(understanding, rankedNumbers.slice(0, COVERAGE_DOCUMENTS), archive) > 0
+  )
 }
 
 /** All words of the question occur in one document. "EC-121" looks like a call number but is an aircraft in the summaries. */
@@ -107,13 +119,13 @@ function asksForUnknownName(understanding: Understanding, isLikely: boolean, arc
 }
 
 export function answerabilityFeatures(
-  { understanding, evidence, rankedNumbers: first, widened }: AnswerabilityInput,
+  { understanding, evidence, rankedNumbers, widened }: AnswerabilityInput,
   archive: Archive,
 ): AnswerabilityFeatures {
   const { best } = evidence
   return {
     similarity: Math.max(best.record, best.sentence, best.query),
-    coverage: questionCoverage(understanding, first.slice(0, COVERAGE_DOCUMENTS), archive),
+    coverage: questionCoverage(understanding, rankedNumbers.slice(0, COVERAGE_DOCUMENTS), archive),
     unknownNames: Math.min(2, findUnknownNames(understanding.question, archive).length),
     absentPerson: Number(absentPeople(understanding, archive).length > 0),
     widened: Number(widened),
@@ -168,7 +180,9 @@ function describePeriodOutsideArchive(periods: readonly Period[], { catalog }: A
 
 function absentPeople({ names }: Understanding, { facts }: Archive): string[] {
   const people = names.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'person'))
-  return people.filter((person) => facts.documentsNaming(entityKey(person)).length === 0).map(({ name }) => name)
+  return people
+    .filter((person) => facts.documentsNaming(entityKey(person)).length === 0)
+    .map(({ name }) => name)
 }
 
 function describeUnreadWords({ unreadableWords, names, periods }: Understanding): string | undefined {

@@ -1,5 +1,5 @@
 /** Measures how many of a question's content words a text has. */
-import { type Lexicon, stem, foldedWords } from '../../corpus/lexicon.ts'
+import { foldedWords, type Lexicon, stem } from '../../corpus/lexicon.ts'
 import { contentStems } from '../understanding/content-words.ts'
 
 /** Share of the question's content words, weighted by rarity, that the text has; undefined if the question has none. */

@@ -15,8 +15,8 @@ import {
   periodScores,
   type Scores,
   type Signals,
-  textMatchScores,
   subjectScores,
+  textMatchScores,
 } from './signals.ts'
 
 /** Maximum results of each search: enough for about 200 documents each. */
@@ -93,7 +93,8 @@ export async function gatherEvidence(
     query: normalizedScores(closestPassageScores(queries)),
     queries: normalizedScores(meanOfThreeClosestScores(queries)),
   }
-  if (!facts.allExpanded) creditUnexpandedRecords(signals, normalizedScores(textMatchScores(recordMatches), 0), archive)
+  if (!facts.allExpanded)
+    creditUnexpandedRecords(signals, normalizedScores(textMatchScores(recordMatches), 0), archive)
   return {
     vector,
     signals,

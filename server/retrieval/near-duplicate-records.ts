@@ -6,7 +6,10 @@ import { isNearDuplicateText } from './near-duplicate-text.ts'
 export function isNearDuplicateRecord(a: ArchiveDocument, b: ArchiveDocument): boolean {
   if (a.date !== b.date) return false
   if (a.title === b.title) return true
-  return (a.summary !== null && b.summary !== null && isNearDuplicateText(a.summary, b.summary)) || isSameMeeting(a, b)
+  return (
+    (a.summary !== null && b.summary !== null && isNearDuplicateText(a.summary, b.summary)) ||
+    isSameMeeting(a, b)
+  )
 }
 
 /** Both are records of conversation with the same people. Telephone calls are excluded: one day may have several. */
@@ -28,7 +31,10 @@ const MIN_SCORE_SHARE_OF_MOVED_DUPLICATE = 0.6
 
 /** Moves each near-duplicate up to directly behind its best-ranked copy. Scores still fall with rank. */
 export function groupNearDuplicates<Item extends ScoredRecord>(ranked: readonly Item[]): Item[] {
-  const [near, rest] = [ranked.slice(0, MAX_RANK_OF_MOVED_DUPLICATE), ranked.slice(MAX_RANK_OF_MOVED_DUPLICATE)]
+  const [near, rest] = [
+    ranked.slice(0, MAX_RANK_OF_MOVED_DUPLICATE),
+    ranked.slice(MAX_RANK_OF_MOVED_DUPLICATE),
+  ]
   const ordered: Item[] = []
   while (near.length > 0) {
     const [first] = near.splice(0, 1)
@@ -36,7 +42,11 @@ export function groupNearDuplicates<Item extends ScoredRecord>(ranked: readonly 
     ordered.push(first)
     for (let position = 0; position < near.length; position += 1) {
       const other = near[position]
-      if (!other || other.score < first.score * MIN_SCORE_SHARE_OF_MOVED_DUPLICATE || !isNearDuplicateRecord(first.document, other.document))
+      if (
+        !other ||
+        other.score < first.score * MIN_SCORE_SHARE_OF_MOVED_DUPLICATE ||
+        !isNearDuplicateRecord(first.document, other.document)
+      )
         continue
       near.splice(position, 1)
       position -= 1

@@ -3,8 +3,8 @@ import { entityKey } from '../../corpus/names/entity.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { ArchiveFacts } from '../archive/archive.ts'
-import type { RequestedMaker } from '../understanding/requested-makers.ts'
 import { remainingContentStems } from '../understanding/content-words.ts'
+import type { RequestedMaker } from '../understanding/requested-makers.ts'
 import { isOfDocumentType } from '../understanding/requested-types.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
@@ -54,7 +54,9 @@ export function namesTopic(
   if (topicEntities.length === 0) return true
   return ranked
     .slice(0, MAX_DOCUMENTS_CHECKED_FOR_TOPIC)
-    .some(({ number }) => topicEntities.some((entity) => index.documents[number]?.entities.has(entityKey(entity))))
+    .some(({ number }) =>
+      topicEntities.some((entity) => index.documents[number]?.entities.has(entityKey(entity))),
+    )
 }
 
 export const NO_CRITERIA: ProvenanceCriteria = { makers: [], publishers: [], types: [] }
@@ -92,7 +94,9 @@ export function describeUnmetCriteria(bounds: ProvenanceCriteria, left: Provenan
   const lacks = [
     ...(makers.length > 0 ? [`was made by ${joinedWithOr(makers)}`] : []),
     ...(people.length > 0 ? [`has ${joinedWithOr(people)} in its title`] : []),
-    ...(publishers.length > 0 ? [`was published by ${joinedWithOr(publishers.map((name) => `the ${name}`))}`] : []),
+    ...(publishers.length > 0
+      ? [`was published by ${joinedWithOr(publishers.map((name) => `the ${name}`))}`]
+      : []),
     ...(kinds.length > 0 ? [`is ${joinedWithOr(kinds)}`] : []),
   ]
   const by = left.makers.length > 0 ? ` by ${joinedWithOr(left.makers.map(({ name }) => name))}` : ''

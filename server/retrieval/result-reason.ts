@@ -50,6 +50,10 @@ function bestMatchingSubject(
   return catalog.subjects
     .preferredOf(document.subjects)
     .filter((subject) => closeness(subject) > 0)
-    .sort((a, b) => closeness(b) - closeness(a) || facts.documentsOnSubject(a).length - facts.documentsOnSubject(b).length)
+    .sort(
+      (a, b) =>
+        closeness(b) - closeness(a) ||
+        facts.documentsOnSubject(a).length - facts.documentsOnSubject(b).length,
+    )
     .at(0)
 }

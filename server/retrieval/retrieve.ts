@@ -12,18 +12,18 @@ import type { Understanding } from '../understanding/understanding.ts'
 import { type Answerability, judgeAnswerability } from './answerability.ts'
 import { documentsLongBeforeEvents } from './before-events.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
+import { groupNearDuplicates } from './near-duplicate-records.ts'
 import {
-  requiredProvenance,
   describeUnmetCriteria,
+  documentsMatchingProvenance,
   hasCriteria,
   NO_CRITERIA,
   namesTopic,
-  documentsMatchingProvenance,
+  requiredProvenance,
   withoutDocumentTypes,
   withoutRequiredMakers,
 } from './provenance.ts'
 import { rank } from './rank.ts'
-import { groupNearDuplicates } from './near-duplicate-records.ts'
 
 export interface RankedDocument {
   document: ArchiveDocument
@@ -70,17 +70,20 @@ export async function retrieve(
     options.understanding === false
       ? emptyUnderstanding(question)
       : (options.understood ?? understand(question, before, archive))
-  const called =
+  const callNumbers =
     options.understanding === false
       ? []
       : archive.facts.callNumbers.findIn(question, [...understood.periods, ...understood.names])
-  const afterRemovals = overriddenByFilter(withoutItems(withoutCallNumberSpans(called, understood), without), filter)
+  const afterRemovals = overriddenByFilter(
+    withoutItems(withoutCallNumberSpans(callNumbers, understood), without),
+    filter,
+  )
   const understanding = options.ignorePeriods ? { ...afterRemovals, periods: [] } : afterRemovals
-  const among = restrictToCallNumbers(called, documentsMatchingFilter(filter, archive.facts))
+  const among = restrictToCallNumbers(callNumbers, documentsMatchingFilter(filter, archive.facts))
   return retrieveWithProvenance(understanding, archive, {
-    asksForCallNumber: called.length > 0,
-    calledInVain:
-      called.length === 0 &&
+    asksForCallNumber: callNumbers.length > 0,
+    isUnknownCallNumber:
+      callNumbers.length === 0 &&
       options.understanding !== false &&
       archive.facts.callNumbers.looksLikeCallNumber(question, understood.periods, understood.types),
     among,
@@ -93,7 +96,7 @@ interface RetrievalBounds {
   /** Whether the question asks for a call number. */
   asksForCallNumber: boolean
   /** Whether the question is only a call number, and no document has it. */
-  calledInVain: boolean
+  isUnknownCallNumber: boolean
   /** Documents to search in; undefined for all. */
   among: readonly DocumentNumber[] | undefined
   linkSubjects: boolean
@@ -135,7 +138,7 @@ async function retrieveWithProvenance(
 async function retrieveAmong(
   understanding: Understanding,
   archive: Archive,
-  { asksForCallNumber: called, calledInVain, among, linkSubjects, signal }: RetrievalBounds,
+  { asksForCallNumber, isUnknownCallNumber, among, linkSubjects, signal }: RetrievalBounds,
 ): Promise<Retrieval> {
   const evidence = await gatherEvidence(understanding, archive, { among, linkSubjects, signal })
   const { documents } = archive.facts
@@ -163,8 +166,8 @@ async function retrieveAmong(
         evidence,
         rankedNumbers: ranked.map(({ number }) => number),
         widened,
-        matchesCallNumber: called,
-        isUnknownCallNumber: calledInVain,
+        matchesCallNumber: asksForCallNumber,
+        isUnknownCallNumber,
       },
       archive,
     ),
@@ -172,16 +175,22 @@ async function retrieveAmong(
 }
 
 /** The records with a call number asked for, among those that the filter allows. */
-function restrictToCallNumbers(called: readonly CallNumberMatch[], within: DocumentNumber[] | undefined) {
-  if (called.length === 0) return within
-  const numbers = [...new Set(called.flatMap((each) => each.numbers))]
+function restrictToCallNumbers(
+  callNumbers: readonly CallNumberMatch[],
+  within: DocumentNumber[] | undefined,
+) {
+  if (callNumbers.length === 0) return within
+  const numbers = [...new Set(callNumbers.flatMap((each) => each.numbers))]
   return within ? numbers.filter((number) => within.includes(number)) : numbers
 }
 
 /** Drops what was understood inside call numbers: "SEOUL 06928" names no city, "Central Files 1967–69" no period. */
-function withoutCallNumberSpans(called: readonly CallNumberMatch[], understanding: Understanding): Understanding {
+function withoutCallNumberSpans(
+  callNumbers: readonly CallNumberMatch[],
+  understanding: Understanding,
+): Understanding {
   const isOutside = ({ start, end }: { start: number; end: number }) =>
-    !called.some((each) => start < each.end && each.start < end)
+    !callNumbers.some((each) => start < each.end && each.start < end)
   const { names, periods, types, makers, publishers } = understanding
   return {
     ...understanding,

@@ -44,7 +44,10 @@ export async function closestSentencesFor(
   return new Map([...found, ...rest])
 }
 
-function groupByDocument(near: NearPassages, documents: readonly Pick<RankedDocument, 'number' | 'document'>[]) {
+function groupByDocument(
+  near: NearPassages,
+  documents: readonly Pick<RankedDocument, 'number' | 'document'>[],
+) {
   const ids = new Map(documents.map(({ number, document }) => [number, document.id]))
   const found = new Map<string, ScoredSentence[]>(documents.map(({ document }) => [document.id, []]))
   near.numbers.forEach((number, row) => {

@@ -87,7 +87,10 @@ export function textMatchScores({ numbers, scores }: TextMatches): Scores {
 const METONYM_WEIGHT = 0.7
 
 /** Share of the question's linked names that a document names, weighted by rarity in the archive. */
-export function nameScores({ names }: Understanding, { rarity, documentsNaming: naming }: ArchiveFacts): Scores {
+export function nameScores(
+  { names }: Understanding,
+  { rarity, documentsNaming: naming }: ArchiveFacts,
+): Scores {
   const weights = new Map<EntityKey, number>()
   for (const { entities, metonym } of names)
     for (const key of entities.map(entityKey))

@@ -5,7 +5,8 @@ import { nationalityOf } from '../../corpus/names/nationality.ts'
 import type { Archive } from '../archive/archive.ts'
 
 /** Capitalized words that are not names. */
-const CAPITALIZED_NON_NAMES = /^(?:i|im|ive|id|mr|mrs|ms|dr|sir|lord|president|prime|minister|general|professor)$/
+const CAPITALIZED_NON_NAMES =
+  /^(?:i|im|ive|id|mr|mrs|ms|dr|sir|lord|president|prime|minister|general|professor)$/
 
 /** @param question as it is searched for: corrected and completed. It is linked again here, so that offsets are right. */
 export function findUnknownNames(question: string, { catalog, linker, lexicon, facts }: Archive): string[] {
@@ -35,7 +36,9 @@ export function findUnknownNames(question: string, { catalog, linker, lexicon, f
       const nation = only && !another ? nationalityOf(only.word) : undefined
       if (nation === undefined) return [question.slice(run[0]?.start, run.at(-1)?.end)]
       // "Bolivian" is an adjective: what may be missing from the archive is Bolivia.
-      return nation.state === undefined || lexicon.containsPhrase(foldedWords(nation.state)) ? [] : [nation.state]
+      return nation.state === undefined || lexicon.containsPhrase(foldedWords(nation.state))
+        ? []
+        : [nation.state]
     })
 }
 

@@ -26,11 +26,11 @@ export interface ArchiveInputs {
   catalog: Catalog
   linker: NameLinker
   lexicon: Lexicon
-  subjectReader: SubjectLinker
+  subjectLinker: SubjectLinker
   model: EmbeddingModel
   calibration: Calibration
   reader: AnswerReader
-  answering: ReaderCalibration
+  readerCalibration: ReaderCalibration
   connection: Connection
   /** The stamp that an up-to-date index has. */
   stamp: IndexStamp
@@ -44,14 +44,14 @@ export async function loadArchiveInputs(
   const catalog = await loadCatalog()
   const linker = createNameLinker(catalog)
   const lexicon = new Lexicon(catalog.documents, catalog.expansions)
-  const subjectReader = new SubjectLinker(catalog.subjects, linker)
+  const subjectLinker = new SubjectLinker(catalog.subjects, linker)
   const model = await loadModel(configuration, terminal)
   const calibration = readCalibration(model)
   const reader = await loadAnswerReader()
-  const answering = loadReaderCalibration()
+  const readerCalibration = loadReaderCalibration()
   const connection = await connectTo(configuration.lancedbUri)
   const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash(), code: codeHash() }
-  return { catalog, linker, lexicon, subjectReader, model, calibration, reader, answering, connection, stamp }
+  return { catalog, linker, lexicon, subjectLinker, model, calibration, reader, readerCalibration, connection, stamp }
 }
 
 /**
@@ -59,18 +59,18 @@ export async function loadArchiveInputs(
  * because they could not be found; documents of the index that are not in the catalog are undefined in `facts.documents`.
  */
 export function createArchive(inputs: ArchiveInputs, index: ArchiveIndex): Archive {
-  const { linker, lexicon, subjectReader, model, calibration, reader, answering } = inputs
+  const { linker, lexicon, subjectLinker, model, calibration, reader, readerCalibration } = inputs
   const catalog = withoutDocuments(inputs.catalog, ({ id }) => !index.numberOf.has(id))
   const facts = collectArchiveFacts(catalog, linker, index)
   return {
     catalog,
     linker,
     lexicon,
-    subjectLinker: subjectReader,
+    subjectLinker,
     model,
     calibration,
     reader,
-    readerCalibration: answering,
+    readerCalibration,
     index,
     facts,
   }

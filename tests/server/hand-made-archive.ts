@@ -76,7 +76,7 @@ export function handMadeArchive({ documents = [], entities = [], calibration = {
 /** The real catalog in an archive without model and index. */
 export async function archiveOfCatalog(): Promise<Archive> {
   const catalog = await loadCatalog()
-  return archiveOf(catalog, linkerOf(catalog), EVEN_ODDS)
+  return archiveOf(catalog, createNameLinker(catalog), EVEN_ODDS)
 }
 
 function archiveOf(catalog: Catalog, linker: NameLinker, answerable: Calibration['answerable']): Archive {
@@ -86,11 +86,6 @@ function archiveOf(catalog: Catalog, linker: NameLinker, answerable: Calibration
   })
   const numberOf = new Map(indexed.map(({ id }, number) => [id, number]))
   const index: ArchiveIndex = Object.assign(Object.create(null), { documents: indexed, numberOf })
-  return { id: document.id, entities: new Set(all), titleEntities: new Set(title), expanded: true }
-  })
-  const numberOf = new Map(documents.map(({ id }, number) => [id, number]))
-  const index: ArchiveIndex = Object.assign(Object.create(null), { documents: indexed, numberOf })
-  const answerable = { ...EVEN_ODDS, ...calibration }
   return {
     catalog,
     linker,

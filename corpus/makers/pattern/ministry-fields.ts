@@ -8,7 +8,11 @@ const FOREIGN_AFFAIRS: MinistryField = {
   minister: 'foreign minister',
 }
 const DEFENSE: MinistryField = { name: 'Defense', ministry: 'defense ministry', minister: 'defense minister' }
-const INTERIOR: MinistryField = { name: 'the Interior', ministry: 'interior ministry', minister: 'interior minister' }
+const INTERIOR: MinistryField = {
+  name: 'the Interior',
+  ministry: 'interior ministry',
+  minister: 'interior minister',
+}
 
 const named = (name: string): MinistryField => ({
   name,
@@ -35,10 +39,17 @@ const FIELDS_BEFORE_MINISTRY: readonly (readonly [words: string, field: Ministry
   ['interior', INTERIOR],
 ]
 
-export const field: SlotMatcher = (parts, at, captures) => matchField(FIELDS_AFTER_MINISTRY_OF, parts, at, captures)
-export const domain: SlotMatcher = (parts, at, captures) => matchField(FIELDS_BEFORE_MINISTRY, parts, at, captures)
+export const field: SlotMatcher = (parts, at, captures) =>
+  matchField(FIELDS_AFTER_MINISTRY_OF, parts, at, captures)
+export const domain: SlotMatcher = (parts, at, captures) =>
+  matchField(FIELDS_BEFORE_MINISTRY, parts, at, captures)
 
-function matchField(known: typeof FIELDS_AFTER_MINISTRY_OF, parts: readonly TitlePart[], at: number, captures: Captures) {
+function matchField(
+  known: typeof FIELDS_AFTER_MINISTRY_OF,
+  parts: readonly TitlePart[],
+  at: number,
+  captures: Captures,
+) {
   for (const [text, field] of known) {
     const words = text.split(' ')
     const isHere = words.every((word, index) => {

@@ -1,7 +1,7 @@
 /** Matches offices without a pattern of their own: capitalized words with a noun such as "committee" or "bureau". */
 import type { MakerKind } from '../maker.ts'
 import { isCapitalized, isWord } from '../title/title-part.ts'
-import type { NamedBody, Captures, SlotMatcher } from './captures.ts'
+import type { Captures, NamedBody, SlotMatcher } from './captures.ts'
 
 /** The first row with a noun of the name gives its kind. */
 const KIND_BY_NOUN: readonly (readonly [nouns: ReadonlySet<string>, kind: MakerKind])[] = [

@@ -67,7 +67,7 @@ export function matchAt(
       matchAt(pattern.either, parts, at, accepts, captures) ??
       matchAt(pattern.or, parts, at, accepts, captures)
     )
-  if ('fill' in pattern) {
+  if ('slot' in pattern) {
     const filled = pattern.slot(parts, at, captures)
     return filled && matchAt(pattern.next, parts, filled.end, accepts, { ...captures, ...filled.captures })
   }

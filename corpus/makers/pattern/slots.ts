@@ -104,7 +104,8 @@ const party: SlotMatcher = (parts, at) => {
   }
 }
 
-const number: SlotMatcher = (parts, at) => (parts[at]?.kind === 'number' ? { captures: {}, end: at + 1 } : undefined)
+const number: SlotMatcher = (parts, at) =>
+  parts[at]?.kind === 'number' ? { captures: {}, end: at + 1 } : undefined
 
 const acting: SlotMatcher = (parts, at) =>
   isWord(parts[at], ACTING) ? { captures: { acting: true }, end: at + 1 } : undefined

@@ -14,7 +14,10 @@ const MAX_PARTS_BEFORE_TELEGRAM = 2
  * The mission in the city from which the telegram was sent or, if that is the sending state's own capital, its foreign ministry.
  * The state is derived from the receiving city and the first country of the record's list; undefined if they disagree.
  */
-export function makerOfCityTelegram(parts: readonly TitlePart[], first: Country | undefined): Maker | undefined {
+export function makerOfCityTelegram(
+  parts: readonly TitlePart[],
+  first: Country | undefined,
+): Maker | undefined {
   const form = parts.slice(0, MAX_PARTS_BEFORE_TELEGRAM).findIndex((part) => isWord(part, TELEGRAM_WORDS))
   if (form < 0 || !isWord(parts[form + 1], FROM)) return undefined
   const from = cityAt(parts, form + 2)

@@ -17,7 +17,13 @@ export const MINUTES_FORMS: ReadonlySet<string> = new Set(['minutes', 'protocol'
 export const JOURNAL_FORMS: ReadonlySet<string> = new Set(['journal', 'diary'])
 
 /** Participles between form and maker: "Report Sent by …", "Paper Prepared by …". */
-export const MAKING_PARTICIPLES: ReadonlySet<string> = new Set(['sent', 'prepared', 'adopted', 'written', 'submitted'])
+export const MAKING_PARTICIPLES: ReadonlySet<string> = new Set([
+  'sent',
+  'prepared',
+  'adopted',
+  'written',
+  'submitted',
+])
 export const MAKER_PREPOSITIONS: ReadonlySet<string> = new Set(['from', 'by', 'of'])
 
 /** Words before which a maker's name can end. */

@@ -1,6 +1,14 @@
 /** Finds where a title can name its maker: after the form ("Letter from …"), at the beginning ("… to the Secretary of State"), … */
 import { isMark, isWord, type TitlePart } from '../title/title-part.ts'
-import { MAKER_ENDING_WORDS, MAX_PARTS_TO_FORM, DOCUMENT_FORMS, MAKING_PARTICIPLES, MAKER_PREPOSITIONS, MINUTES_FORMS, RECORD_FORMS } from './document-forms.ts'
+import {
+  DOCUMENT_FORMS,
+  MAKER_ENDING_WORDS,
+  MAKER_PREPOSITIONS,
+  MAKING_PARTICIPLES,
+  MAX_PARTS_TO_FORM,
+  MINUTES_FORMS,
+  RECORD_FORMS,
+} from './document-forms.ts'
 
 /** A part at which a maker's name may begin. `accepts` tells whether the name can end at `end` (exclusive). */
 export interface MakerPosition {
@@ -68,7 +76,9 @@ function atBeginning(parts: readonly TitlePart[]): MakerPosition {
         (isWord(parts[end], TO) && isReceiver(parts[end + 1])) ||
         isWord(parts[next], DOCUMENT_FORMS) ||
         (next > end &&
-          (isWord(parts[next + 1], DOCUMENT_FORMS) || isMark(parts[next], '"') || isMark(parts[next + 1], '"')))
+          (isWord(parts[next + 1], DOCUMENT_FORMS) ||
+            isMark(parts[next], '"') ||
+            isMark(parts[next + 1], '"')))
       )
     },
   }
@@ -92,7 +102,8 @@ function afterLaterFrom(parts: readonly TitlePart[], form: number): MakerPositio
   return parts.flatMap((part, at) => {
     const before = parts[at - 1]
     if (at <= form + 1 || !isWord(part, FROM) || before === undefined) return []
-    if (isLetter ? isWord(before, DOCUMENT_FORMS) : before.kind === 'word' || before.kind === 'number') return []
+    if (isLetter ? isWord(before, DOCUMENT_FORMS) : before.kind === 'word' || before.kind === 'number')
+      return []
     return [{ at: at + 1, accepts: (end: number) => isMakerEnd(parts, end) }]
   })
 }
@@ -103,7 +114,10 @@ function afterBy(parts: readonly TitlePart[]): MakerPosition[] {
   return parts.flatMap((part, at) => {
     const before = parts[at - 1]
     const isNamed = before?.kind === 'person' || before?.kind === 'name'
-    if (!isWord(part, BY) || !(isMark(before, ',') || isWord(before, MAKING_PARTICIPLES) || (isRecord && isNamed)))
+    if (
+      !isWord(part, BY) ||
+      !(isMark(before, ',') || isWord(before, MAKING_PARTICIPLES) || (isRecord && isNamed))
+    )
       return []
     return [{ at: at + 1, accepts: (end: number) => isMakerEnd(parts, end) }]
   })

@@ -62,10 +62,10 @@ export class ListedPeople {
     const person = this.personNamed(name, words)
     const spellings = isFamilyNameFirst(name)
       ? [
-          { person, words, titled: false },
-          { person, words: words.slice(0, 1), titled: true },
+          { person, words, needsHonorific: false },
+          { person, words: words.slice(0, 1), needsHonorific: true },
         ]
-      : words.map((_, from) => ({ person, words: words.slice(from), titled: false }))
+      : words.map((_, from) => ({ person, words: words.slice(from), needsHonorific: false }))
     this.formsByListedName.set(name, spellings)
     return spellings
   }
@@ -88,7 +88,11 @@ function withoutInitials(name: string): string[] {
     .map(({ word }) => word)
 }
 
-function matchesAt({ words, needsHonorific: titled }: NameForm, tokens: readonly NameToken[], at: number): boolean {
+function matchesAt(
+  { words, needsHonorific: titled }: NameForm,
+  tokens: readonly NameToken[],
+  at: number,
+): boolean {
   return (
     words.every((word, index) => tokens[at + index]?.word === word) &&
     (!titled || HONORIFICS.has(tokens[at - 1]?.word ?? ''))

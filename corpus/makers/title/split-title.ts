@@ -7,7 +7,20 @@ import type { ListedPeople } from './listed-people.ts'
 import { isMark, startsWithCapital, type TitlePart } from './title-part.ts'
 
 /** Words without meaning for the parser; "s" comes from "Director['s]". */
-const IGNORED_WORDS = new Set(['the', 'a', 'an', 'comrade', 'cde', 'cdes', 'sir', 'mr', 's', 'c', 'no', 'nos'])
+const IGNORED_WORDS = new Set([
+  'the',
+  'a',
+  'an',
+  'comrade',
+  'cde',
+  'cdes',
+  'sir',
+  'mr',
+  's',
+  'c',
+  'no',
+  'nos',
+])
 
 /** Abbreviation → the words that patterns use. */
 const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -44,16 +57,16 @@ export function splitTitle(
     const token = tokens[index]
     if (!token) break
     const isName = startsWithCapital(token.written)
-    const person = isName ? listedPeople.personAt(people, tokens, index) : undefined
-    const named = isName && !person ? gazetteer.nameAt(tokens, index, listed) : undefined
-    const words = person?.words ?? named?.words ?? 1
+    const personMatch = isName ? listedPeople.personAt(people, tokens, index) : undefined
+    const named = isName && !personMatch ? gazetteer.nameAt(tokens, index, listed) : undefined
+    const words = personMatch?.words ?? named?.words ?? 1
     const last = tokens[index + words - 1]?.end ?? token.end
     const { start, end } = words > 1 ? withAdjoiningBrackets(title, token.start, last) : token
     const written = text.slice(start, end)
     addMarks(parts, title, done, start)
-    if (person) {
-      const short = person.short ?? written.replace(/[[\]]/g, '')
-      parts.push({ kind: 'person', person: { ...person.person, short }, text: written, start, end })
+    if (personMatch) {
+      const short = personMatch.short ?? written.replace(/[[\]]/g, '')
+      parts.push({ kind: 'person', person: { ...personMatch.person, short }, text: written, start, end })
     } else if (named) parts.push({ kind: 'name', ...named.thing, text: written, start, end })
     else if (isDigit(token.word)) parts.push({ kind: 'number', text: written, start, end })
     else if (!IGNORED_WORDS.has(token.word))

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Catalog, loadCatalog } from '../../../corpus/catalog.ts'
-import { printedCitations } from '../../../corpus/citation/bibliographic.ts'
-import { type CitationStyle, citationStyles, printedStyles } from '../../../corpus/citation/citation-style.ts'
-import { asOneText, cite as citeOf } from '../../../corpus/citation/cite.ts'
+import { bibliographicCitations } from '../../../corpus/citation/bibliographic.ts'
+import {
+  bibliographicStyles,
+  type CitationStyle,
+  citationStyles,
+} from '../../../corpus/citation/citation-style.ts'
+import { cite as citeOf, joinAsText } from '../../../corpus/citation/cite.ts'
 import { type ArchiveDocument, archiveDocumentSchema, documentTypes } from '../../../corpus/document.ts'
 
 const ACCESSED = '2026-01-15'
@@ -37,7 +41,7 @@ const cited = (id: string, style: CitationStyle) => cite([recordOf(id)], style, 
 const EXPECTED: readonly [
   what: string,
   id: string,
-  byStyle: Record<(typeof printedStyles)[number], string>,
+  byStyle: Record<(typeof bibliographicStyles)[number], string>,
 ][] = [
   [
     'a full date, a call number and an address',
@@ -213,7 +217,7 @@ const EXPECTED: readonly [
   ],
 ]
 
-describe.each(printedStyles)('in the style %s', (style) => {
+describe.each(bibliographicStyles)('in the style %s', (style) => {
   it.each(EXPECTED)('a record with %s', (_, id, byStyle) => {
     const citation = cited(id, style)
     expect(citation?.html.replace(/<\/?i>/g, '_')).toBe(byStyle[style])
@@ -233,7 +237,8 @@ describe('a document without a date', () => {
       URL: 'https://history.state.gov/x',
       accessed: { 'date-parts': [[2026, 1, 15]] as [number[]] },
     }
-    const printed = (style: (typeof printedStyles)[number]) => printedCitations([item], style)[0]?.text
+    const printed = (style: (typeof bibliographicStyles)[number]) =>
+      bibliographicCitations([item], style)[0]?.text
     expect(printed('chicago-note')).toBe(
       '“A Plan,” n.d., My Shelf, accessed January 15, 2026, https://history.state.gov/x.',
     )
@@ -310,7 +315,7 @@ describe('for reference managers', () => {
 
   it('CSL-JSON is a list of items that name no author', () => {
     const citations = cite([recordOf(CABLE), recordOf(LETTER)], 'csl-json', ACCESSED)
-    const items: Record<string, unknown>[] = JSON.parse(asOneText(citations, 'csl-json'))
+    const items: Record<string, unknown>[] = JSON.parse(joinAsText(citations, 'csl-json'))
     expect(items[0]).toMatchObject({
       id: CABLE,
       type: 'document',

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../../corpus/catalog.ts'
-import { printedCitations } from '../../../corpus/citation/bibliographic.ts'
-import { inQuotationMarks, titleAsPrinted } from '../../../corpus/citation/citation-title.ts'
+import { bibliographicCitations } from '../../../corpus/citation/bibliographic.ts'
+import { citationTitle, quotedTitle } from '../../../corpus/citation/citation-title.ts'
 import { cite } from '../../../corpus/citation/cite.ts'
-import { closingMarks, withTrueQuotationMarks } from '../../../corpus/citation/quotation-marks.ts'
+import {
+  trailingClosingMarks,
+  withTypographicQuotationMarks,
+} from '../../../corpus/citation/quotation-marks.ts'
 
 describe('the marks of a title', () => {
   it.each([
@@ -30,8 +33,8 @@ describe('the marks of a title', () => {
     ['Malik, "On Korea', 'Malik, “On Korea'],
     ['Malik, On Korea"', 'Malik, On Korea”'],
   ])('%s are %s', (words, expected) => {
-    expect(withTrueQuotationMarks(words)).toBe(expected)
-    expect(withTrueQuotationMarks(expected)).toBe(expected)
+    expect(withTypographicQuotationMarks(words)).toBe(expected)
+    expect(withTypographicQuotationMarks(expected)).toBe(expected)
   })
 
   it.each([
@@ -44,8 +47,8 @@ describe('the marks of a title', () => {
     ['"On Korea"', '“On Korea,”', '“On Korea.”'],
     [`'On Korea,' 'On China'`, '“‘On Korea,’ ‘On China,’”', '“‘On Korea,’ ‘On China.’”'],
   ])('%s hold the style’s stop: %s', (title, noted, listed) => {
-    expect(inQuotationMarks(title, ',')).toBe(noted)
-    expect(inQuotationMarks(title, '.')).toBe(listed)
+    expect(quotedTitle(title, ',')).toBe(noted)
+    expect(quotedTitle(title, '.')).toBe(listed)
     expect(printed(title, 'chicago-note')).toBe(`${noted} 1950, My Shelf.`)
     expect(printed(title, 'chicago-bibliography')).toBe(`${listed} 1950. My Shelf.`)
     expect(printed(title, 'mla')).toMatch(`${listed} My Shelf`)
@@ -57,7 +60,7 @@ describe('the marks of a title', () => {
     expect(documents.length).toBeGreaterThan(100)
     const notes = cite(documents, 'chicago-note', '2026-01-15', catalog.publishers)
     for (const [index, { title }] of documents.entries())
-      expect(notes[index]?.text.startsWith(`${inQuotationMarks(title, ',')} `)).toBe(true)
+      expect(notes[index]?.text.startsWith(`${quotedTitle(title, ',')} `)).toBe(true)
   }, 60_000)
 
   it('stand in pairs, and no stop behind what closes, whatever is quoted in what', () => {
@@ -98,12 +101,12 @@ describe('the marks of a title', () => {
     fc.assert(
       fc.property(title, (title) => {
         const note = printed(title, 'chicago-note')
-        expect(note).toBe(`${inQuotationMarks(title, ',')} 1950, My Shelf.`)
+        expect(note).toBe(`${quotedTitle(title, ',')} 1950, My Shelf.`)
         expect([...note.matchAll(/“/g)]).toHaveLength([...note.matchAll(/”/g)].length)
-        const apa = titleAsPrinted(title)
-        expect(printed(title, 'apa').startsWith(apa.slice(0, apa.length - closingMarks(apa).length))).toBe(
-          true,
-        )
+        const apa = citationTitle(title)
+        expect(
+          printed(title, 'apa').startsWith(apa.slice(0, apa.length - trailingClosingMarks(apa).length)),
+        ).toBe(true)
       }),
       { numRuns: 100 },
     )
@@ -114,10 +117,10 @@ function printed(title: string, style: 'chicago-note' | 'chicago-bibliography' |
   const item = {
     id: 'x',
     type: 'document' as const,
-    title: titleAsPrinted(title),
+    title: citationTitle(title),
     issued: { 'date-parts': [[1950]] as [number[]] },
     genre: 'other',
     archive: 'My Shelf',
   }
-  return printedCitations([item], style)[0]?.text ?? ''
+  return bibliographicCitations([item], style)[0]?.text ?? ''
 }

@@ -4,7 +4,7 @@ import { type Catalog, loadCatalog } from '../../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../../corpus/document.ts'
 import { COUNTRIES, PARTIES } from '../../../corpus/makers/countries.ts'
 import { type Maker, makerKinds } from '../../../corpus/makers/maker.ts'
-import { MakerReader } from '../../../corpus/makers/maker-parser.ts'
+import { MakerParser } from '../../../corpus/makers/maker-parser.ts'
 import { pattern } from '../../../corpus/makers/pattern/pattern.ts'
 import { collectEntities, type Entity, entityKey } from '../../../corpus/names/entity.ts'
 import { nameKey } from '../../../corpus/names/name-tokens.ts'
@@ -22,12 +22,12 @@ const HUNGARIAN_REPORT = '1966-10-20-report-embassy-of-hungary-in-the-soviet-uni
 
 let catalog: Catalog
 let entities: Entity[]
-let reader: MakerReader
+let parser: MakerParser
 
 beforeAll(async () => {
   catalog = await loadCatalog()
   entities = collectEntities(catalog.authority, catalog.documents)
-  reader = new MakerReader(entities, catalog.publishers)
+  parser = new MakerParser(entities, catalog.publishers)
 })
 
 function record(id: string): ArchiveDocument {
@@ -36,8 +36,8 @@ function record(id: string): ArchiveDocument {
   return document
 }
 
-const makerOf = (document: ArchiveDocument) => reader.read(document)?.maker
-const phraseOf = (document: ArchiveDocument) => reader.read(document)?.phrase
+const makerOf = (document: ArchiveDocument) => parser.parse(document)?.maker
+const phraseOf = (document: ArchiveDocument) => parser.parse(document)?.phrase
 
 /** A record of a telegram that nothing but its title tells about. */
 function titled(title: string, fields: Partial<ArchiveDocument> = {}): ArchiveDocument {
@@ -55,7 +55,7 @@ describe('the maker of a record', () => {
   it.each(CHECKED)('%s', (id, title, kind, name, phrase) => {
     const document = record(id ?? '')
     expect(document.title).toBe(title)
-    const { maker, phrase: read } = reader.read(document) ?? {}
+    const { maker, phrase: read } = parser.parse(document) ?? {}
     expect([maker?.kind ?? '', maker?.name ?? '', read ?? '']).toEqual([kind, name, phrase])
   })
 
@@ -88,14 +88,14 @@ describe('the maker of a record', () => {
     ['report', 0.7],
   ])('is known of most of type %s', (type, share) => {
     const documents = catalog.documents.filter((document) => document.type === type)
-    const known = documents.filter((document) => reader.read(document)?.maker)
+    const known = documents.filter((document) => parser.parse(document)?.maker)
     expect(known.length / documents.length).toBeGreaterThanOrEqual(share)
   })
 
   it('has keys of entities, and a lead-in wherever there is one', () => {
     const keys = new Set(entities.map(entityKey))
     for (const document of catalog.documents) {
-      const { maker, phrase } = reader.read(document) ?? {}
+      const { maker, phrase } = parser.parse(document) ?? {}
       expect(phrase !== undefined, document.id).toBe(maker !== undefined)
       for (const key of [maker?.of, maker?.in, ...(maker?.people ?? [])])
         expect(key === undefined || keys.has(key), `${document.id}: ${key}`).toBe(true)
@@ -105,7 +105,7 @@ describe('the maker of a record', () => {
 
   it('never is an American embassy in Pyongyang', () => {
     for (const document of catalog.documents) {
-      const maker = reader.read(document)?.maker
+      const maker = parser.parse(document)?.maker
       expect(maker?.of === 'place:united-states' && maker.in === 'place:north-korea', document.id).toBe(false)
     }
   })
@@ -115,7 +115,7 @@ describe('what the record says besides its title', () => {
   it('lists the state of its maker first, or behind North Korea: so unqualified ministries are read', () => {
     const nameOf = new Map(entities.map((entity) => [entityKey(entity), entity.name]))
     for (const document of catalog.documents) {
-      const maker = reader.read(document)?.maker
+      const maker = parser.parse(document)?.maker
       if (!maker?.of || document.publisher === 'Foreign Relations of the United States') continue
       const [first] = document.countries.filter((name) => name !== 'North Korea')
       if (maker.of !== 'place:north-korea') expect(nameOf.get(maker.of), document.id).toBe(first)
@@ -125,7 +125,7 @@ describe('what the record says besides its title', () => {
   it('agrees with the title where the summary names an office that writes', () => {
     let compared = 0
     for (const document of catalog.documents) {
-      const byTitle = reader.read(document)?.maker
+      const byTitle = parser.parse(document)?.maker
       const bySummary = makerOf({ ...document, title: 'Untitled', archive: undefined })
       if (!byTitle?.of || !bySummary || byTitle.kind === 'person') continue
       compared += 1
@@ -136,7 +136,7 @@ describe('what the record says besides its title', () => {
 })
 
 describe('the states that a record can be from', () => {
-  const statesOf = (document: ArchiveDocument) => reader.statesOf(document, makerOf(document))
+  const statesOf = (document: ArchiveDocument) => parser.statesOf(document, makerOf(document))
 
   it('are its maker’s or, where that has none or is not told, those listed first', () => {
     expect(statesOf(record(HUNGARIAN_REPORT))).toEqual(['place:hungary'])
@@ -163,7 +163,7 @@ describe('the states that a record can be from', () => {
 
   it('must be known, where a publisher’s file names it', () => {
     const publisher = publisherSchema.parse({ ...NEW_PUBLISHER, madeBy: 'Atlantis' })
-    expect(() => new MakerReader(entities, new Publishers([publisher]))).toThrow(
+    expect(() => new MakerParser(entities, new Publishers([publisher]))).toThrow(
       /Documents on Canadian External Relations": madeBy: "Atlantis" is no state/,
     )
   })

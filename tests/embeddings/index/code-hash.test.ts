@@ -66,7 +66,7 @@ describe('the hash of what building code makes', () => {
       'queries that are embedded as passages',
       () =>
         change<typeof import('../../../embeddings/passages.ts')>(MOCKED[1], () => ({
-          roleOf: () => 'passage',
+          textRoleOf: () => 'passage',
         })),
     ],
     [
@@ -107,7 +107,7 @@ describe('the hash of what building code makes', () => {
       'surnames that count as names in small letters, too',
       () =>
         change<typeof import('../../../corpus/names/capitalization.ts')>(MOCKED[7], () => ({
-          isWrittenAsName: () => true,
+          followsCapitalization: () => true,
         })),
     ],
     [

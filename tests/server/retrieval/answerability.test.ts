@@ -62,7 +62,11 @@ const signs = (question: string, changes: Changes = {}, archive = LIKELY) =>
 
 describe('a question', () => {
   it('may be answered where documents share a word with it', () => {
-    expect(judge('How was the harvest?')).toEqual({ answerable: true, likelihood: 0.5, outright: false })
+    expect(judge('How was the harvest?')).toEqual({
+      answerable: true,
+      likelihood: 0.5,
+      matchesAllCriteria: false,
+    })
     expect(judge('How was the harvest?', {}, UNLIKELY)).toMatchObject({ answerable: true })
   })
 
@@ -157,9 +161,9 @@ describe('a call number', () => {
   it('that documents bear is answered, whatever words it shares', () => {
     expect(judge('SEOUL 06928', { matchesCallNumber: true })).toMatchObject({
       answerable: true,
-      outright: true,
+      matchesAllCriteria: true,
     })
-    expect(judge('SEOUL 06928', { matchesCallNumber: false })).toMatchObject({ outright: false })
+    expect(judge('SEOUL 06928', { matchesCallNumber: false })).toMatchObject({ matchesAllCriteria: false })
   })
 
   it('that none bears is said to be borne by none', () => {
@@ -170,7 +174,7 @@ describe('a call number', () => {
   })
 
   it('is none where one of the first three documents has all of its words', () => {
-    const inVain = { calledInVain: true }
+    const inVain = { isUnknownCallNumber: true }
     expect(judge('harvest rice', inVain)).toMatchObject({ answerable: true })
     expect(judge('herring', { ...inVain, rankedNumbers: [0, 1, 3] })).toMatchObject({ answerable: true })
     expect(judge('herring', { ...inVain, rankedNumbers: ALL })).toMatchObject({ answerable: false })
