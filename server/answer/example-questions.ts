@@ -64,6 +64,13 @@ function selectDiverse(examples: readonly ExampleQuestion[], count: number): Exa
   return chosen
 }
 
+const MIN_EXAMPLE_CHARACTERS = 40
+const MAX_EXAMPLE_CHARACTERS = 100
+/** A decade is repeated only after this many different ones. */
+const MIN_DISTINCT_DECADES = 5
+/** A prime is coprime to most catalog sizes: the steps visit all documents, each far in time from the one before. */
+const PRIME_STEP = 167
+
 /** For a catalog with too few example questions: questions of its expansions, spread over the archive's years. */
 async function examplesFromExpansions(
   archive: Archive,
@@ -72,14 +79,19 @@ async function examplesFromExpansions(
   const { documents } = archive.catalog
   const examples: string[] = []
   const decades = new Set<number>()
-  // A prime step is coprime to most catalog sizes; it visits all documents, each far in time from the one before.
   for (let tried = 0; tried < documents.length && examples.length < count; tried += 1) {
-    const document = documents[(seed + tried * 167) % documents.length]
+    const document = documents[(seed + tried * PRIME_STEP) % documents.length]
     const question = document && questionFromExpansion(document, 'question', archive)
-    if (!document || !question || question.length < 40 || question.length > 100) continue
+    if (
+      !document ||
+      !question ||
+      question.length < MIN_EXAMPLE_CHARACTERS ||
+      question.length > MAX_EXAMPLE_CHARACTERS
+    )
+      continue
     if (!isSelfContained(question, archive)) continue
     const decade = Math.floor(yearOf(document.date) / 10)
-    if (decades.has(decade) && decades.size < 5) continue
+    if (decades.has(decade) && decades.size < MIN_DISTINCT_DECADES) continue
     if (!(await findsOwnDocument(question, document, archive))) continue
     decades.add(decade)
     examples.push(question)

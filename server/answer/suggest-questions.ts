@@ -24,7 +24,7 @@ export async function suggestQuestions(
   const suggestions: string[] = []
   // Each check costs a search, some 11 ms.
   let checks = 0
-  for (const { question, document } of candidates(retrieval, quoted, archive)) {
+  for (const { question, document } of questionCandidates(retrieval, quoted, archive)) {
     signal?.throwIfAborted()
     if (suggestions.length === count) break
     if ([...asked, ...suggestions].some((other) => isNearDuplicateText(question, other))) continue
@@ -58,7 +58,7 @@ const NEAR_TOPIC_SCORE_SHARE = 0.25
  * Best first: example questions on the topic, topics of the found documents, then less relevant ones. The questions of the
  * expansions come last: they were written to be hard.
  */
-function* candidates(
+function* questionCandidates(
   retrieval: Retrieval,
   quoted: ReadonlySet<string>,
   archive: Archive,

@@ -30,10 +30,10 @@ export class CallNumbers {
   constructor(documents: readonly (ArchiveDocument | undefined)[]) {
     documents.forEach((document, number) => {
       const tokens = nameTokens(document?.archive ?? '')
-      const bearer = { number, words: tokens.map(comparableWord) }
+      const record = { number, words: tokens.map(comparableWord) }
       for (const { word } of tokens) this.words.add(word)
-      for (const word of new Set(bearer.words.filter(hasFigure)))
-        this.byFigure.set(word, [...(this.byFigure.get(word) ?? []), bearer])
+      for (const word of new Set(record.words.filter(hasFigure)))
+        this.byFigure.set(word, [...(this.byFigure.get(word) ?? []), record])
     })
   }
 
@@ -81,10 +81,10 @@ export class CallNumbers {
     let longest: { from: number; to: number; numbers: DocumentNumber[] } | undefined
     for (const { number, words: theirs } of this.byFigure.get(words[position] ?? '') ?? [])
       theirs.forEach((word, otherPosition) => {
-        if (word !== words[otherPosition]) return
-        let [from, to] = [otherPosition, otherPosition + 1]
-        while (from > 0 && words[from - 1] === theirs[otherPosition - (otherPosition - from) - 1]) from -= 1
-        while (to < words.length && words[to] === theirs[otherPosition + (to - otherPosition)]) to += 1
+        if (word !== words[position]) return
+        let [from, to] = [position, position + 1]
+        while (from > 0 && words[from - 1] === theirs[otherPosition - (position - from) - 1]) from -= 1
+        while (to < words.length && words[to] === theirs[otherPosition + (to - position)]) to += 1
         const length = longest ? longest.to - longest.from : 0
         if (to - from > length) longest = { from, to, numbers: [number] }
         else if (to - from === length && longest?.from === from && !longest.numbers.includes(number))

@@ -12,7 +12,7 @@ const MAX_REASONS = 3
 /** Documents at most this many days apart are close in time. */
 const MAX_DAYS_APART = 3
 
-/** @param isDuplicate whether both are records of the same meeting or text (`retrieval/twins.ts`) */
+/** @param isDuplicate whether both are records of the same meeting or text (`retrieval/near-duplicate-records.ts`) */
 export function relationReason(
   document: ArchiveDocument,
   other: ArchiveDocument,

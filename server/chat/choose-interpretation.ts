@@ -36,16 +36,16 @@ export async function retrieveBestInterpretation(
 ): Promise<ChosenInterpretation> {
   const { before, without, signal } = options
   const { latestQuotedDay } = options
-  const readings = interpretationsOf(question, before, archive).map((reading) =>
+  const interpretations = interpretationsOf(question, before, archive).map((interpretation) =>
     latestQuotedDay !== undefined && asksWhatCameNext(question)
-      ? boundedAfter(reading, latestQuotedDay)
-      : reading,
+      ? boundedAfter(interpretation, latestQuotedDay)
+      : interpretation,
   )
   const retrievals: Retrieval[] = []
-  for (const understood of readings)
+  for (const understood of interpretations)
     retrievals.push(await retrieve(question, archive, { understood, without, signal }))
   const [first, ...others] = retrievals
-  if (!first) throw new Error('A question has at least one reading.')
+  if (!first) throw new Error('A question has at least one interpretation.')
   if (others.length === 0) return { retrieval: first, sentencesRead: 0 }
   let best = { retrieval: first, score: await interpretationScore(first, archive, options) }
   for (const retrieval of others) {

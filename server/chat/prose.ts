@@ -84,7 +84,7 @@ export async function writeProse(
       deadline,
       signal,
     }
-    for await (const told of generateAnswer(task, writer)) text.add(told)
+    for await (const update of generateAnswer(task, writer)) text.add(update)
     // Free the model for the next question while the last sentences are checked.
     if (!verify) queueSlot.release()
     sentences = await text.end()

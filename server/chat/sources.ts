@@ -47,11 +47,11 @@ export function answerSources(
     document,
     passages: shownPassages(document, sentences, archive),
     why,
-    reading: readingOf(document.id, groups, answered),
+    reading: sourceRelevance(document.id, groups, answered),
   }))
 }
 
-function readingOf(id: string, groups: readonly QuotedGroup[], answered: boolean): SourceRelevance {
+function sourceRelevance(id: string, groups: readonly QuotedGroup[], answered: boolean): SourceRelevance {
   const quoted = groups.flatMap(({ documents }) => documents).find(({ document }) => document.id === id)
   if (!quoted) return 'near'
   return answered && answersOutright(quoted) ? 'answers' : 'touches'

@@ -76,9 +76,13 @@ function nameTheDead(
 }
 
 /** Names and periods that were found in other words than the question's own have no span in it. */
-function withoutSpans(reading: Understanding): Understanding {
+function withoutSpans(interpretation: Understanding): Understanding {
   const nowhere = <Item extends object>(item: Item) => ({ ...item, start: -1, end: -1 })
-  return { ...reading, names: reading.names.map(nowhere), periods: reading.periods.map(nowhere) }
+  return {
+    ...interpretation,
+    names: interpretation.names.map(nowhere),
+    periods: interpretation.periods.map(nowhere),
+  }
 }
 
 /** Understands "context: question" as one text; spans are given relative to the question. */
@@ -116,9 +120,9 @@ function newNamesIn(past: readonly Understanding[], own: Understanding): string[
   return [...new Set(entities.filter((entity) => !known.has(entity)).map(({ name }) => name))]
 }
 
-function distinctByQuestion(readings: readonly Understanding[]): Understanding[] {
-  return readings.filter(
-    ({ question }, index) => readings.findIndex((other) => other.question === question) === index,
+function distinctByQuestion(interpretations: readonly Understanding[]): Understanding[] {
+  return interpretations.filter(
+    ({ question }, index) => interpretations.findIndex((other) => other.question === question) === index,
   )
 }
 
@@ -132,6 +136,6 @@ export function asksWhatCameNext(question: string): boolean {
 }
 
 /** The interpretation limited to the time from a day on. */
-export function boundedAfter(reading: Understanding, day: Day): Understanding {
-  return { ...reading, periods: [{ from: day, hard: true, text: 'later', start: -1, end: -1 }] }
+export function boundedAfter(interpretation: Understanding, day: Day): Understanding {
+  return { ...interpretation, periods: [{ from: day, hard: true, text: 'later', start: -1, end: -1 }] }
 }

@@ -59,13 +59,18 @@ const TYPES_OFTEN_ASKED_ABOUT: ReadonlySet<DocumentType> = new Set(['letter', 's
 
 /** Makes a type a hard constraint where it stands within a hard request for a maker's documents ("Stalin's letters"). */
 export function hardenTypesOfMakers(
-  kinds: readonly RequestedValue<DocumentType>[],
+  types: readonly RequestedValue<DocumentType>[],
   makers: readonly { start: number; end: number; hard: boolean }[],
   question: string,
 ): RequestedValue<DocumentType>[] {
-  return kinds.map((kind) => {
-    const isIn = makers.some(({ start, end, hard }) => hard && start <= kind.start && kind.start < end)
-    return { ...kind, hard: kind.hard || (isIn && isPlural(kind.text) && !isInEnumeration(kind, question)) }
+  return types.map((type) => {
+    const isInMakerPhrase = makers.some(
+      ({ start, end, hard }) => hard && start <= type.start && type.start < end,
+    )
+    return {
+      ...type,
+      hard: type.hard || (isInMakerPhrase && isPlural(type.text) && !isInEnumeration(type, question)),
+    }
   })
 }
 
@@ -81,10 +86,13 @@ function isInEnumeration({ start, end }: Mention<DocumentType>, question: string
 
 /** Whether a record is of a type, by its type field or its title ("Telegram …, transmitting letter from Kim Il Sung"). */
 export function isOfDocumentType(
-  kind: DocumentType,
+  requestedType: DocumentType,
   { type, title }: { type: DocumentType; title: string },
 ): boolean {
-  return type === kind || TYPE_PATTERNS.some((each) => each.type === kind && title.search(each.pattern) >= 0)
+  return (
+    type === requestedType ||
+    TYPE_PATTERNS.some((each) => each.type === requestedType && title.search(each.pattern) >= 0)
+  )
 }
 
 /** Publishers whose documents are asked for, under their names in the records. */

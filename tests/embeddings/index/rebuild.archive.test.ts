@@ -164,7 +164,7 @@ describe('a change of code', { timeout: MINUTE }, () => {
 
   it('that makes the same sentences builds nothing', async () => {
     await startAndEnd()
-    await change('embeddings/sentences.ts', '\n// A remark.\n')
+    await change('embeddings/split-sentences.ts', '\n// A remark.\n')
     expect(await startAndEnd()).not.toMatch(/Indexed|built anew/)
   })
 

@@ -22,7 +22,6 @@ describe('a single value', () => {
     ['In which country did he stay?', 'place'],
     ['What city’s mayor received him?', 'place'],
     ['Who came?', 'name'],
-    ['Who was with him?', 'name'],
     ['According to the report, who signed it?', 'name'],
     ['How many came, and when?', 'number'],
     ['When and where did he stay, and who signed?', 'date'],
