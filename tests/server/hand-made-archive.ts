@@ -1,9 +1,8 @@
 /** Small archives made by hand, for tests without model and LanceDB: a test writes down the records and names that it needs. */
 import type { z } from 'zod'
-import { type Catalog, loadCatalog } from '../../corpus/catalog.ts'
+import type { Catalog } from '../../corpus/catalog.ts'
 import { type ArchiveDocument, archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.ts'
 import { Lexicon } from '../../corpus/lexicon.ts'
-import { createNameLinker } from '../../corpus/names/create-name-linker.ts'
 import { documentEntities } from '../../corpus/names/document-entities.ts'
 import type { Entity, EntityKind } from '../../corpus/names/entity.ts'
 import { lettersInLowerCase, NameLinker } from '../../corpus/names/name-linker.ts'
@@ -71,22 +70,13 @@ export function handMadeArchive({ documents = [], entities = [], calibration = {
     exampleQuestions: [],
     about: undefined,
   }
-  return archiveOf(catalog, linker, { ...EVEN_ODDS, ...calibration })
-}
-
-/** The real catalog in an archive without model and index. */
-export async function archiveOfCatalog(): Promise<Archive> {
-  const catalog = await loadCatalog()
-  return archiveOf(catalog, createNameLinker(catalog), EVEN_ODDS)
-}
-
-function archiveOf(catalog: Catalog, linker: NameLinker, answerable: Calibration['answerable']): Archive {
   const indexed = catalog.documents.map((document): IndexedDocument => {
     const { all, title } = documentEntities(document, linker)
     return { id: document.id, entities: new Set(all), titleEntities: new Set(title), expanded: true }
   })
   const numberOf = new Map(indexed.map(({ id }, number) => [id, number]))
   const index: ArchiveIndex = Object.assign(Object.create(null), { documents: indexed, numberOf })
+  const answerable = { ...EVEN_ODDS, ...calibration }
   return {
     catalog,
     linker,

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { reducedDateSchema } from '../../../corpus/document.ts'
-import { describeDocument, leadInFormatter } from '../../../server/answer/lead-in.ts'
+import { leadInFormatter } from '../../../server/answer/lead-in.ts'
 import type { Archive } from '../../../server/archive/archive.ts'
-import { archiveOfCatalog } from '../hand-made-archive.ts'
+import { openTestArchive } from '../../open-test-archive.ts'
 
 let archive: Archive
 beforeAll(async () => {
-  archive = await archiveOfCatalog()
+  archive = await openTestArchive()
 })
 
 describe('a lead-in', () => {
@@ -35,15 +34,6 @@ describe('a lead-in', () => {
     const document = archive.catalog.byId.get(id)
     if (!document) throw new Error(`the catalog has no record "${id}"`)
     expect(leadInFormatter(archive)(document)).toBe(leadIn)
-  })
-
-  it('tells the kind of a document of which a bare name says too little', () => {
-    const maker = { kind: 'person', name: 'Terentii Shtykov', short: 'Shtykov', people: [] } as const
-    const document = { type: 'telegram', date: reducedDateSchema.parse('1950-07-04') } as const
-    expect(describeDocument(document, { maker, phrase: 'Shtykov' })).toBe('Shtykov, telegram, 4 July 1950')
-    expect(describeDocument(document, { maker, phrase: 'Shtykov to Stalin' })).toBe(
-      'Shtykov to Stalin, 4 July 1950',
-    )
   })
 
   it('begins with a capital, has its date, and holds no colon, which ends it', () => {

@@ -17,7 +17,7 @@ const DOCUMENTS = [
   record('Kim Il Sung receives a delegation', { date: '1950-06-25' }),
   record('The harvest of rice', { date: '1956' }),
   record('The harvest of barley', { date: '1960' }),
-  record('The catch of herring', { date: '1968-01', type: 'telegram', publisher: 'FRUS' }),
+  record('The catch of squid', { date: '1968-01', type: 'telegram', publisher: 'FRUS' }),
 ]
 const ENTITIES = [
   entity('person', 'Kim Il Sung'),
@@ -73,11 +73,11 @@ describe('a question', () => {
   it('is not answered where the first three share no word with it, or nothing was found', () => {
     const reason = 'No document here shares a word with the question.'
     expect(judge('How do glaciers move?')).toMatchObject({ answerable: false, reason })
-    expect(judge('How much herring?', { rankedNumbers: [0, 1, 2, 3] })).toMatchObject({
+    expect(judge('How much squid?', { rankedNumbers: [0, 1, 2, 3] })).toMatchObject({
       answerable: false,
       reason,
     })
-    expect(judge('How much herring?', { rankedNumbers: [0, 1, 3, 2] })).toMatchObject({ answerable: true })
+    expect(judge('How much squid?', { rankedNumbers: [0, 1, 3, 2] })).toMatchObject({ answerable: true })
     expect(judge('How was the harvest?', { rankedNumbers: [] })).toMatchObject({ answerable: false, reason })
   })
 
@@ -176,8 +176,8 @@ describe('a call number', () => {
   it('is none where one of the first three documents has all of its words', () => {
     const inVain = { isUnknownCallNumber: true }
     expect(judge('harvest rice', inVain)).toMatchObject({ answerable: true })
-    expect(judge('herring', { ...inVain, rankedNumbers: [0, 1, 3] })).toMatchObject({ answerable: true })
-    expect(judge('herring', { ...inVain, rankedNumbers: ALL })).toMatchObject({ answerable: false })
+    expect(judge('squid', { ...inVain, rankedNumbers: [0, 1, 3] })).toMatchObject({ answerable: true })
+    expect(judge('squid', { ...inVain, rankedNumbers: ALL })).toMatchObject({ answerable: false })
     expect(judge('harvest rice barley', inVain)).toMatchObject({ answerable: false })
   })
 })
@@ -229,11 +229,11 @@ describe('the signs of an answer', () => {
 
   it('are the share of its words that the first three documents have, by rarity', () => {
     expect(signs('rice and barley').coverage).toBe(1)
-    expect(signs('herring').coverage).toBe(0)
-    expect(signs('herring', { rankedNumbers: [0, 1, 3] }).coverage).toBe(1)
-    const [common, rare] = [LIKELY.lexicon.rarity('harvest'), LIKELY.lexicon.rarity(stem('herring'))]
+    expect(signs('squid').coverage).toBe(0)
+    expect(signs('squid', { rankedNumbers: [0, 1, 3] }).coverage).toBe(1)
+    const [common, rare] = [LIKELY.lexicon.rarity('harvest'), LIKELY.lexicon.rarity(stem('squid'))]
     expect(common).toBeLessThan(rare)
-    expect(signs('harvest herring').coverage).toBeCloseTo(common / (common + rare))
+    expect(signs('harvest squid').coverage).toBeCloseTo(common / (common + rare))
     expect(signs('What was it?').coverage).toBe(0)
   })
 

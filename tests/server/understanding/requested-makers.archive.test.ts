@@ -1,5 +1,7 @@
 /** What is found for a question that asks for somebody's documents. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { isOfDocumentType } from '../../../server/understanding/requested-types.ts'
+import { understandAlone } from '../../../server/understanding/understand.ts'
 import { type Asking, openApp } from '../ask.ts'
 
 let app: Asking
@@ -71,4 +73,37 @@ describe('what a question is bound to', () => {
       notices: [{ kind: 'widened-maker', text: understanding.unmet }],
     })
   })
+})
+
+it('what a question is bound to seldom loses what is looked for: of the queries that records answer and that bind, nearly all find their own', () => {
+  const { catalog, facts, index } = app.archive
+  const met = { maker: [0, 0], kind: [0, 0] }
+  // Every third record: as many as take some seconds.
+  for (const [id, { questions }] of [...catalog.expansions].filter((_, place) => place % 3 === 0)) {
+    const number = index.numberOf.get(id)
+    const document = catalog.byId.get(id)
+    if (number === undefined || !document) continue
+    for (const question of Object.values(questions)) {
+      const { makers, types } = understandAlone(question, app.archive)
+      const offices = makers.filter(({ hard, value }) => hard && value.people.length === 0)
+      const kinds = types.filter(({ hard }) => hard)
+      const count = (name: keyof typeof met, isMet: boolean) => {
+        met[name] = [(met[name][0] ?? 0) + Number(isMet), (met[name][1] ?? 0) + 1]
+      }
+      if (offices.length > 0)
+        count(
+          'maker',
+          offices.some(({ value }) => facts.makers.canBeBy(value, number)),
+        )
+      if (kinds.length > 0)
+        count(
+          'kind',
+          kinds.some(({ value }) => isOfDocumentType(value, document)),
+        )
+    }
+  }
+  for (const [found = 0, all = 0] of Object.values(met)) {
+    expect(all).toBeGreaterThan(40)
+    expect(found / all).toBeGreaterThanOrEqual(0.95)
+  }
 })

@@ -5,7 +5,7 @@ import {
   chooseSentences,
   sentenceKey,
 } from '../../../../server/answer/reading/choose-sentences.ts'
-import { dependenceFeaturesOf, isDependent } from '../../../../server/answer/reading/dependent-sentence.ts'
+import { dependenceFeaturesOf } from '../../../../server/answer/reading/dependent-sentence.ts'
 import type { RatedSentence } from '../../../../server/answer/reading/sentence-relevance.ts'
 import { answering, record } from '../../hand-made-archive.ts'
 

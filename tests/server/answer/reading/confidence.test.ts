@@ -14,7 +14,7 @@ import { entity, handMadeArchive, record, understood } from '../../hand-made-arc
 const documents = [
   record('The harvest of rice', { date: '1956' }),
   record('The harvest of barley', { date: '1960' }),
-  record('A visit', { date: '1961', summary: 'Herring is caught.' }),
+  record('A visit', { date: '1961', summary: 'Squid is caught.' }),
   record('A meeting', { date: '1968' }),
 ]
 const archive = handMadeArchive({
@@ -135,7 +135,7 @@ describe('the content words of a question', () => {
 
   it('must stand in one record, in its title or its summary', () => {
     expect(signs('harvest rice', [read(0, 0.9)]).covered).toBe(1)
-    expect(signs('herring', [read(2, 0.9)]).covered).toBe(1)
+    expect(signs('squid', [read(2, 0.9)]).covered).toBe(1)
     const share = rarity('harvest') / (rarity('harvest') + rarity('rice'))
     expect(signs('harvest rice', [read(1, 0.9)]).covered).toBeCloseTo(share)
     expect(signs('harvest rice', [read(1, 0.9), read(2, 0.8)]).covered).toBeCloseTo(share)
