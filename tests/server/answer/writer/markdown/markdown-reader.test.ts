@@ -278,7 +278,7 @@ describe('while it streams', () => {
         // A scrap within a line, so that no block of its own hangs on lines that come after.
         const text = `${markdown}\n\nso ${scraps.replace(/\s*\n\s*/g, ' ').replace(/[\r\0]/g, '')}\n\n${markdown}`
         const lines = new PlainLines()
-        const whole = { root: parseMarkdown(text), text, from: 0 }
+        const whole = { root: parseMarkdown(text), text, visibleFrom: 0 }
         lines.read(textRuns(whole), whole)
         expect(plainText(text)).toBe(textOf(lines.take()))
       }),
