@@ -77,7 +77,7 @@ describe('a place among those who are answered', () => {
 
   it('is kept no longer than an answer may take: what is unchecked by then is unclear', async () => {
     const { archive: slow } = slowToCheck(() => new Promise(() => {}))
-    const asking = openModelApp(slow, settingsFor(model.url, { answerTimeoutMs: 1_500 }))
+    const asking = openModelApp(slow, settingsFor(model.url, { answerTimeoutMs: 4_000 }))
     model.answers({ text: 'The mood on board was rather warm [1]. '.repeat(12) })
     const { data, quoted } = await asking.ask(QUESTION)
     expect(quoted).toBe('')
@@ -132,7 +132,8 @@ function reading(response: Promise<Response>): { soFar: () => string; end: Promi
   const read = async () => {
     const { body } = await response
     if (!body) throw new Error('The answer has no body.')
-    for await (const piece of body.pipeThrough(new TextDecoderStream())) text += piece
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) text += piece.value
     return 'whole' as const
   }
   return { soFar: () => text, end: read().catch(() => 'stopped' as const) }
