@@ -10,7 +10,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** Building page and index on a slow machine (ms). */
-const READY_WITHIN = 10 * 60_000
+const READY_WITHIN = 20 * 60_000
 /** One answer, the first after a start (ms). */
 const ANSWERED_WITHIN = 60_000
 /** A question that the catalog answers. */
