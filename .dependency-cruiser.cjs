@@ -46,6 +46,13 @@ module.exports = {
       to: { path: '^tests/' },
     },
     {
+      name: 'unit-tests-open-no-archive',
+      comment: 'Tests that open the archive or start programs are named *.archive.test.ts.',
+      severity: 'error',
+      from: { path: '^tests/.+[.]test[.]ts$', pathNot: '[.]archive[.]test[.]ts$|^tests/e2e/' },
+      to: { path: '^tests/(open-test-archive|small-archive|programs)[.]ts$', reachable: true },
+    },
+    {
       name: 'contract-is-pure',
       comment: 'The contract imports plain zod and corpus/, and of the AI SDK its types.',
       severity: 'error',

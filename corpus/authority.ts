@@ -1,24 +1,24 @@
-/** The authority file: people, places, organizations and events, each with the names that it goes by. */
+/** Schema of the authority file: people, places, organizations and events with their names. */
 import { z } from 'zod'
 import { reducedDateSchema } from './document.ts'
 
-const text = z.string().trim().min(1, 'must not be empty')
+const nonEmptyText = z.string().trim().min(1, 'must not be empty')
 
 const entrySchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must consist of lower-case letters, digits and single hyphens'),
-  name: text,
+  name: nonEmptyText,
   /** Other names: romanizations, Hangul, Hanja, Cyrillic, former and short names. */
-  aliases: z.array(text),
-  /** What stands for it without being its name: demonyms, capitals, roles ("the Kremlin", "the East German party chief"). */
-  metonyms: z.array(text).default([]),
-  note: text,
-  /** Whether the archive as a whole is about it, so that a follow-up on something else does not leave it behind. */
+  aliases: z.array(nonEmptyText),
+  /** Words that refer to it without naming it: demonyms, capitals, roles ("the Kremlin", "the East German party chief"). */
+  metonyms: z.array(nonEmptyText).default([]),
+  note: nonEmptyText,
+  /** Whether the whole archive is about it. A follow-up question keeps such an entity even if it names another one. */
   subject: z.boolean().default(false),
 })
 
-/** A person, with the years in power and the day of death where periods are reckoned by them ("under Carter"). */
+/** A person. Years in power and day of death are given if questions use them as a period ("under Carter"). */
 const personSchema = z.strictObject({
   ...entrySchema.shape,
   ruled: z.strictObject({ from: reducedDateSchema, to: reducedDateSchema }).optional(),

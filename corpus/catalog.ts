@@ -1,6 +1,6 @@
 /**
- * The catalog: every record of the JSONL files, the collections, the publishers, the authority file and the expansions.
- * Records are read line by line; the first that breaks its schema stops the load, named by file, line and field.
+ * Loads the catalog: records, collections, publishers, subjects, authority file, expansions and example questions. Loading
+ * stops at the first record that violates its schema, with an error that names file, line and field.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
@@ -9,7 +9,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type About, loadAbout } from './about.ts'
 import { type Authority, authorityFileSchema } from './authority.ts'
-import { type CollectionHoldings, collectionsFileSchema, holdingsOf } from './collection.ts'
+import { type CollectionHoldings, collectionHoldings, collectionsFileSchema } from './collection.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from './document.ts'
 import { type ExampleQuestion, loadExampleQuestions } from './example-question.ts'
 import { type Expansion, expansionSchema } from './expansion.ts'
@@ -20,7 +20,7 @@ import { loadSubjects, type Subjects } from './subjects/subjects.ts'
 
 export { CorpusError } from './json-files.ts'
 
-/** The folder that holds `catalog/`, `publishers/` and `expansions/`: this one. */
+/** The folder with `catalog/`, `publishers/` and `expansions/`: the folder of this file. */
 export const CORPUS_FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 export interface Catalog {
@@ -34,11 +34,11 @@ export interface Catalog {
   authority: Authority
   expansions: ReadonlyMap<string, Expansion>
   exampleQuestions: readonly ExampleQuestion[]
-  /** Undefined where its makers say nothing. */
+  /** Undefined if there is no `about.json`. */
   about: About | undefined
 }
 
-/** Reads the whole catalog into memory. @throws {CorpusError} at the first bad line or double id. */
+/** Reads the whole catalog into memory. @throws {CorpusError} at the first bad line or duplicate id */
 export async function loadCatalog(folder = CORPUS_FOLDER): Promise<Catalog> {
   const documents: ArchiveDocument[] = []
   for await (const document of readDocuments(folder)) documents.push(document)
@@ -50,7 +50,7 @@ export async function loadCatalog(folder = CORPUS_FOLDER): Promise<Catalog> {
   return {
     documents,
     byId: new Map(documents.map((document) => [document.id, document])),
-    collections: holdingsOf(described, documents),
+    collections: collectionHoldings(described, documents),
     publishers: await loadPublishers(folder),
     subjects: await loadSubjects(folder),
     authority: await readJson(join(folder, 'catalog', 'authority.json'), authorityFileSchema),
@@ -60,7 +60,7 @@ export async function loadCatalog(folder = CORPUS_FOLDER): Promise<Catalog> {
   }
 }
 
-/** The catalog without some of its documents: the same one where it has none of those. */
+/** The catalog without some documents; the same object if none is left out. */
 export function withoutDocuments(
   catalog: Catalog,
   isLeftOut: (document: ArchiveDocument) => boolean,
@@ -72,32 +72,32 @@ export function withoutDocuments(
     ...catalog,
     documents,
     byId: new Map(documents.map((document) => [document.id, document])),
-    collections: holdingsOf(described, documents),
+    collections: collectionHoldings(described, documents),
   }
 }
 
 /**
- * The records one after another, file by file, holding one line and the ids in memory.
- * @throws {CorpusError} for a line that breaks the schema or repeats an id.
+ * Streams the records, file by file. Memory holds one line and all ids.
+ * @throws {CorpusError} for a line that violates the schema or repeats an id
  */
 export async function* readDocuments(folder = CORPUS_FOLDER): AsyncGenerator<ArchiveDocument> {
   const seen = new Map<string, string>()
   for (const file of await recordFiles(folder))
-    for await (const { value, place } of readJsonLines(file, archiveDocumentSchema)) {
+    for await (const { value, location } of readJsonLines(file, archiveDocumentSchema)) {
       const first = seen.get(value.id)
-      if (first) throw new CorpusError(`${place}: id "${value.id}" stands already in ${first}`)
-      seen.set(value.id, place)
+      if (first) throw new CorpusError(`${location}: id "${value.id}" stands already in ${first}`)
+      seen.set(value.id, location)
       yield value
     }
 }
 
-/** The expansions one after another. An expansion of a record that is not there leads nowhere and does no harm. */
+/** Streams the expansions. Expansions of unknown records are harmless. */
 async function* readExpansions(folder = CORPUS_FOLDER): AsyncGenerator<Expansion> {
   for await (const { value } of readJsonLines(join(folder, 'expansions', 'questions.jsonl'), expansionSchema))
     yield value
 }
 
-/** A hash of all that an index is built from (hex sha256): it changes exactly when a file of the corpus does. */
+/** Hash (hex sha256) of all corpus files that an index is built from. */
 export async function corpusHash(folder = CORPUS_FOLDER): Promise<string> {
   const hash = createHash('sha256')
   const others = [join('catalog', 'authority.json'), join('expansions', 'questions.jsonl')].map((name) =>

@@ -1,33 +1,33 @@
-/** Collections: what `collections.json` describes, and those that records name without a description there. */
+/** Collections: those described in `collections.json`, and those that only records name. */
 import { z } from 'zod'
 import type { ArchiveDocument } from './document.ts'
 import { compareDates, type ReducedDate } from './reduced-date.ts'
 import { slug } from './slug.ts'
 
-const text = z.string().trim().min(1, 'must not be empty')
+const nonEmptyText = z.string().trim().min(1, 'must not be empty')
 
 export const collectionSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must consist of lower-case letters, digits and single hyphens'),
-  title: text,
-  description: text.optional(),
-  publisher: text,
+  title: nonEmptyText,
+  description: nonEmptyText.optional(),
+  publisher: nonEmptyText,
   url: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
 })
 
 export const collectionsFileSchema = z.array(collectionSchema)
 export type Collection = z.output<typeof collectionSchema>
 
-/** A collection with what the catalog holds of it; `from` and `to` are absent where it holds nothing. */
+/** A collection with the number and dates of its records in the catalog; `from` and `to` are absent if it has none. */
 export interface CollectionHoldings extends Collection {
   count: number
   from?: ReducedDate
   to?: ReducedDate
 }
 
-/** Every collection, described or merely named by records, largest first, then by title. */
-export function holdingsOf(
+/** All collections, largest first, then by title. */
+export function collectionHoldings(
   described: readonly Collection[],
   documents: readonly ArchiveDocument[],
 ): CollectionHoldings[] {

@@ -1,8 +1,7 @@
-/** What a document of the archive is: the record's schema, which files, HTTP and tools share. */
+/** Schema of a catalog record, shared by files, HTTP API and tools. */
 import { z } from 'zod'
 import { isReducedDate, type ReducedDate } from './reduced-date.ts'
 
-/** The kinds of document that the catalog knows. */
 export const documentTypes = [
   'telegram',
   'record of conversation',
@@ -23,7 +22,7 @@ export const documentTypes = [
 export const reducedDateSchema = z
   .string()
   .refine(isReducedDate, 'must be a date as YYYY, YYYY-MM or YYYY-MM-DD that the calendar has')
-  .transform((text) => text as ReducedDate)
+  .transform((nonEmptyText) => nonEmptyText as ReducedDate)
 
 /** A document's permalink: its date and the slug of its title. It never changes. */
 export const documentIdSchema = z
@@ -32,10 +31,7 @@ export const documentIdSchema = z
 
 const text = z.string().trim().min(1, 'must not be empty')
 
-/**
- * A catalog record. `summary` is null where the archive gives none; `archive` (the call number), `url` and
- * `language` are absent where the archive is silent.
- */
+/** A catalog record. `summary` is null if there is none; `archive` is the call number. Unknown optional fields are absent. */
 export const archiveDocumentSchema = z.strictObject({
   id: documentIdSchema,
   title: text,

@@ -1,4 +1,4 @@
-/** Questions that readers ask and that the catalog answers: shown on the start page and as what to ask next. */
+/** Example questions that the catalog answers: shown on the start page and as follow-up suggestions. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -9,18 +9,18 @@ const exampleQuestionSchema = z.strictObject({
   question: z
     .string()
     .regex(/^\p{Lu}.*[^?\s]\?$/u, 'must begin with a capital and end with one question mark'),
-  /** What it is mainly about; examples that are shown together are of several of both. */
+  /** Main decade and partner country. Examples shown together differ in both. */
   decade: z.string().regex(/^(?:19|20)\d0s$/, 'must be a decade as "1950s"'),
   partner: z.string().trim().min(1, 'must not be empty'),
-  /** The documents that were quoted when the answer was read and found good, best first. A catalog without them does not offer the question. */
+  /** Documents quoted in the reviewed answer, best first. The question is offered only if the catalog has them. */
   documents: z.array(documentIdSchema).min(1, 'must hold at least one document'),
 })
 
 export type ExampleQuestion = z.output<typeof exampleQuestionSchema>
 
 /**
- * Reads `<folder>/example-questions.json`; a corpus without that file has no example questions.
- * @throws {CorpusError} for a file that breaks the schema, or a question that stands there twice.
+ * Reads `<folder>/example-questions.json`; empty if there is no such file.
+ * @throws {CorpusError} for a file that violates the schema, or a duplicate question
  */
 export async function loadExampleQuestions(folder: string): Promise<ExampleQuestion[]> {
   const file = join(folder, 'example-questions.json')

@@ -1,4 +1,4 @@
-/** Document expansion: for each record, eight queries of different kinds that it answers. */
+/** Document expansion (Nogueira et al. 2019): for each record, eight queries of different kinds that it answers. */
 import { z } from 'zod'
 import { documentIdSchema } from './document.ts'
 

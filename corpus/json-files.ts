@@ -1,42 +1,46 @@
-/** Reads the corpus's JSON and JSONL files through their schemas; what is wrong is named by file, line and field. */
+/** Reads JSON and JSONL files and validates them; errors name file, line and field. */
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { z } from 'zod'
 
-/** A file of the corpus that cannot be used; the message says where the fault stands, what is wrong and why. */
+/** A corpus file that cannot be used; the message tells where and what is wrong. */
 export class CorpusError extends Error {
   override name = 'CorpusError'
 }
 
-/** The values of a JSONL file one after another, each with its place. @throws {CorpusError} at the first bad line. */
+/** Streams the values of a JSONL file, each with its location (file and line). @throws {CorpusError} at the first bad line */
 export async function* readJsonLines<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
-): AsyncGenerator<{ value: z.output<Schema>; place: string }> {
+): AsyncGenerator<{ value: z.output<Schema>; location: string }> {
   let number = 0
   for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     number += 1
     if (line.trim() === '') continue
-    const place = `${file}, line ${number}`
-    yield { value: parse(line, schema, place), place }
+    const location = `${file}, line ${number}`
+    yield { value: parseJson(line, schema, location), location }
   }
 }
 
-/** @throws {CorpusError} where the file is not JSON or breaks the schema. */
+/** @throws {CorpusError} if the file is not JSON or violates the schema */
 export async function readJson<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  return parse(await readFile(file, 'utf8'), schema, file)
+  return parseJson(await readFile(file, 'utf8'), schema, file)
 }
 
-function parse<Schema extends z.ZodType>(text: string, schema: Schema, place: string): z.output<Schema> {
+function parseJson<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  location: string,
+): z.output<Schema> {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (error) {
-    throw new CorpusError(`${place}: is not JSON (${error instanceof Error ? error.message : error})`)
+    throw new CorpusError(`${location}: is not JSON (${error instanceof Error ? error.message : error})`)
   }
   const result = schema.safeParse(json)
   if (result.success) return result.data
@@ -44,5 +48,5 @@ function parse<Schema extends z.ZodType>(text: string, schema: Schema, place: st
     const field = issue.path.join('.')
     return field ? `${field}: ${issue.message}` : issue.message
   })
-  throw new CorpusError(`${place}: ${reasons.join('; ')}`)
+  throw new CorpusError(`${location}: ${reasons.join('; ')}`)
 }

@@ -1,20 +1,20 @@
-/** The words of the catalog: how rare each is, and which names stand in it at all. */
+/** Word statistics of the catalog: document frequencies of stems, and which words and word pairs occur. */
 import { LRUCache } from 'lru-cache'
 import { stemmer } from 'stemmer'
 import type { ArchiveDocument } from './document.ts'
 import type { Expansion } from './expansion.ts'
 import { nameTokens } from './names/name-tokens.ts'
 
-/** Documents whose stems are remembered at most: some 20 kB each. */
-const REMEMBERED = 1000
+/** Maximum documents whose stems are cached, about 20 kB each. */
+const MAX_CACHED_DOCUMENTS = 1000
 
 export class Lexicon {
-  /** In how many documents a stem occurs. */
+  /** Stem → number of documents with it. */
   private readonly frequencies = new Map<string, number>()
-  /** Pairs of words that follow each other somewhere. */
+  /** Pairs of adjacent words in the catalog. */
   private readonly pairs = new Set<string>()
-  /** Stems of documents that were asked for, so that they are not made anew for each question. */
-  private readonly remembered = new Map<string, Set<string>>()
+  /** Document id → stems: a cache across questions. */
+  private readonly stemsByDocument = new Map<string, Set<string>>()
 
   constructor(
     private readonly documents: readonly ArchiveDocument[],
@@ -23,7 +23,7 @@ export class Lexicon {
     for (const document of documents) {
       const stems = new Set<string>()
       for (const text of this.textsOf(document)) {
-        const words = wordsOf(text)
+        const words = foldedWords(text)
         words.forEach((word, index) => {
           stems.add(stem(word))
           if (index > 0) this.pairs.add(`${words[index - 1]} ${word}`)
@@ -39,20 +39,20 @@ export class Lexicon {
     return Math.log(1 + (this.documents.length - n + 0.5) / (n + 0.5))
   }
 
-  /** Whether the words occur, one after the other, anywhere in the catalog. */
-  knows(words: readonly string[]): boolean {
+  /** Whether a single word, by its stem, or each pair of adjacent words occurs in the catalog. */
+  containsPhrase(words: readonly string[]): boolean {
     const [only] = words
     if (words.length === 1 && only !== undefined) return this.frequencies.has(stem(only))
     return words.slice(1).every((word, index) => this.pairs.has(`${words[index]} ${word}`))
   }
 
-  /** The stems of all that leads to a document: its record, and the queries that it answers. */
+  /** Stems of a document's record and its expansion queries. */
   stemsOf(document: ArchiveDocument): ReadonlySet<string> {
-    const known = this.remembered.get(document.id)
+    const known = this.stemsByDocument.get(document.id)
     if (known) return known
-    const stems = new Set(this.textsOf(document).flatMap((text) => wordsOf(text).map(stem)))
-    if (this.remembered.size >= REMEMBERED) this.remembered.clear()
-    this.remembered.set(document.id, stems)
+    const stems = new Set(this.textsOf(document).flatMap((text) => foldedWords(text).map(stem)))
+    if (this.stemsByDocument.size >= MAX_CACHED_DOCUMENTS) this.stemsByDocument.clear()
+    this.stemsByDocument.set(document.id, stems)
     return stems
   }
 
@@ -62,18 +62,19 @@ export class Lexicon {
   }
 }
 
-export function wordsOf(text: string): string[] {
+/** Words without case, diacritics and possessive endings. @example "Stalin's Ch'ŏl" → ["stalin", "chol"] */
+export function foldedWords(text: string): string[] {
   return nameTokens(text).map(({ word }) => word)
 }
 
-/** The catalog has some 20,000 words; strangers' questions bring others. */
-const stems = new LRUCache<string, string>({ max: 100_000 })
+/** Word → stem. The catalog has about 20,000 words; the limit bounds memory for words of user questions. */
+const stemCache = new LRUCache<string, string>({ max: 100_000 })
 
 /** Porter's stem of a folded word. */
 export function stem(word: string): string {
-  const known = stems.get(word)
+  const known = stemCache.get(word)
   if (known !== undefined) return known
   const stemmed = stemmer(word)
-  stems.set(word, stemmed)
+  stemCache.set(word, stemmed)
   return stemmed
 }

@@ -1,9 +1,9 @@
-/** What a publisher of documents is: the schema of the files in `corpus/publishers/`, one file a publisher. */
+/** Schema of the files in `corpus/publishers/`, one file per publisher. */
 import { z } from 'zod'
-import { linearPatternSchema } from './linear-pattern.ts'
+import { linearTimePatternSchema } from './linear-time-pattern.ts'
 import { isAddressOn, TITLE_PLACEHOLDER } from './source-link.ts'
 
-const text = z.string().trim().min(1, 'must not be empty')
+const nonEmptyText = z.string().trim().min(1, 'must not be empty')
 
 const hostSchema = z
   .string()
@@ -19,19 +19,19 @@ const searchSchema = z.string().refine((address) => {
 
 /** How the publisher's documents are cited. */
 const citationSchema = z.discriminatedUnion('form', [
-  /** As held by the publisher, an archive, under the record's call number. */
+  /** As an item of an archive: publisher and call number. */
   z.strictObject({ form: z.literal('archive') }),
-  /** As a part of a volume, which the record has among its collections; as `archive` where it has none. */
+  /** As a part of a volume, which is one of the record's collections; like `archive` if there is none. */
   z.strictObject({
     form: z.literal('volume'),
-    /** How the titles of those collections begin that are volumes. */
-    volumeTitlesBegin: text,
-    /** The document's number in the volume: the word before it, and where it stands in the document's address. */
+    /** Prefix of collection titles that are volumes. */
+    volumeTitlesBegin: nonEmptyText,
+    /** The document's number in the volume: its label, and a pattern that extracts it from the document's URL. */
     number: z
       .strictObject({
-        label: text,
-        inAddress: linearPatternSchema.refine(
-          (pattern) => groupsOf(pattern) === 1,
+        label: nonEmptyText,
+        inAddress: linearTimePatternSchema.refine(
+          (pattern) => capturingGroupCount(pattern) === 1,
           'must have exactly one group, "( … )", for the number',
         ),
       })
@@ -39,28 +39,28 @@ const citationSchema = z.discriminatedUnion('form', [
   }),
 ])
 
-/** An institution that keeps originals, and how call numbers look that are its own. */
+/** An institution that keeps originals, with patterns of its call numbers. */
 const repositorySchema = z.strictObject({
-  /** As its country's archivists give it in English. */
-  name: text,
-  /** Any of these marks a call number as this repository's. */
-  patterns: z.array(linearPatternSchema).min(1, 'must hold at least one pattern'),
+  /** Its official English name. */
+  name: nonEmptyText,
+  /** A call number that matches one of these belongs to this repository. */
+  patterns: z.array(linearTimePatternSchema).min(1, 'must hold at least one pattern'),
 })
 
 export const publisherSchema = z
   .strictObject({
-    /** As the records have it in `publisher`. */
-    name: text,
-    /** What else questions call it, as whole words in any case. */
-    aliases: z.array(text).default([]),
-    /** The hosts whose https addresses are links; all others are text. */
+    /** As in the field `publisher` of records. */
+    name: nonEmptyText,
+    /** Other names in questions. Matched as whole words, ignoring case. */
+    aliases: z.array(nonEmptyText).default([]),
+    /** Hosts whose https addresses become links; other addresses are shown as text. */
     hosts: z.array(hostSchema),
-    /** The publisher's own search by title; null where it has none. */
+    /** URL of the publisher's search by title; null if it has none. */
     search: searchSchema.nullable(),
     citation: citationSchema.default({ form: 'archive' }),
-    /** The state whose own papers all its documents are, as records list it ("United States"); absent where they are of several. */
-    madeBy: text.optional(),
-    /** The first that fits counts. */
+    /** State that made all its documents, as in `countries` of records ("United States"); absent if several states did. */
+    madeBy: nonEmptyText.optional(),
+    /** The first match counts. */
     repositories: z.array(repositorySchema).default([]),
   })
   .refine(({ search, hosts }) => search === null || isAddressOn(search, new Set(hosts)), {
@@ -71,7 +71,7 @@ export const publisherSchema = z
 export type Publisher = z.output<typeof publisherSchema>
 export type Repository = z.output<typeof repositorySchema>
 
-/** How many capturing groups a pattern has: an alternative that is empty matches any text, with each group in the result. */
-function groupsOf(pattern: RegExp): number {
+/** Number of capturing groups. An added empty alternative always matches, and its match array has one entry per group. */
+function capturingGroupCount(pattern: RegExp): number {
   return (new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.length ?? 1) - 1
 }

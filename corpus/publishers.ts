@@ -1,7 +1,6 @@
 /**
- * The publishers that `corpus/publishers/` describes. A record may name a publisher that has no file there: it is
- * found, listed and cited like any other, as held by an archive of that name, but has no link, and no question asks
- * for its publisher by an alias.
+ * The publishers described in `corpus/publishers/`. A record may name a publisher without a file there: it is found, listed
+ * and cited as an item of an archive of that name, but it has no link and its publisher has no aliases.
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,9 +9,9 @@ import { CorpusError, readJson } from './json-files.ts'
 import { type Publisher, publisherSchema, type Repository } from './publisher.ts'
 import { SourceLinks } from './source-link.ts'
 
-/** A publisher's name, or an alias of it, in a text: UTF-16 offsets, the end excluded. */
+/** A publisher's name or alias in a text, with UTF-16 offsets, end exclusive. */
 export interface PublisherMention {
-  /** The name as records have it. */
+  /** The name as in records. */
   publisher: string
   text: string
   start: number
@@ -21,18 +20,18 @@ export interface PublisherMention {
 
 /**
  * Reads the files of `<folder>/publishers/`.
- * @throws {CorpusError} for a file that breaks the schema, or that claims a name or an alias of another.
+ * @throws {CorpusError} for a file that violates the schema, or that has a name or alias of another publisher
  */
 export async function loadPublishers(folder: string): Promise<Publishers> {
   const names = (await readdir(join(folder, 'publishers'))).filter((name) => name.endsWith('.json')).sort()
   const publishers: Publisher[] = []
-  const claimed = new Map<string, string>()
+  const fileByName = new Map<string, string>()
   for (const file of names.map((name) => join(folder, 'publishers', name))) {
     const publisher = await readJson(file, publisherSchema)
-    for (const [field, called] of calledIn(publisher)) {
-      const other = claimed.get(called.toLowerCase())
-      if (other) throw new CorpusError(`${file}: ${field}: "${called}" stands already in ${other}`)
-      claimed.set(called.toLowerCase(), file)
+    for (const [field, name] of namesAndAliases(publisher)) {
+      const other = fileByName.get(name.toLowerCase())
+      if (other) throw new CorpusError(`${file}: ${field}: "${name}" stands already in ${other}`)
+      fileByName.set(name.toLowerCase(), file)
     }
     publishers.push(publisher)
   }
@@ -42,40 +41,40 @@ export async function loadPublishers(folder: string): Promise<Publishers> {
 export class Publishers {
   readonly links: SourceLinks
   readonly #byName: ReadonlyMap<string, Publisher>
-  readonly #byCalled: ReadonlyMap<string, Publisher>
-  readonly #called: RegExp
+  readonly #byNameOrAlias: ReadonlyMap<string, Publisher>
+  readonly #nameOrAliasPattern: RegExp
 
   constructor(publishers: readonly Publisher[]) {
     this.links = new SourceLinks(publishers)
     this.#byName = new Map(publishers.map((publisher) => [publisher.name, publisher]))
-    this.#byCalled = new Map(
+    this.#byNameOrAlias = new Map(
       publishers.flatMap((publisher) =>
-        calledIn(publisher).map(([, called]) => [called.toLowerCase(), publisher] as const),
+        namesAndAliases(publisher).map(([, name]) => [name.toLowerCase(), publisher] as const),
       ),
     )
-    this.#called = wholeWords([...this.#byCalled.keys()])
+    this.#nameOrAliasPattern = wholeWordsPattern([...this.#byNameOrAlias.keys()])
   }
 
   get all(): Iterable<Publisher> {
     return this.#byName.values()
   }
 
-  /** @param name as records have it. */
-  named(name: string): Publisher | undefined {
+  /** @param name as in records */
+  byName(name: string): Publisher | undefined {
     return this.#byName.get(name)
   }
 
-  /** The publishers that a text names, in the order in which they stand there. Linear in the text. */
+  /** The publishers that a text names, in text order. Takes linear time. */
   mentionedIn(text: string): PublisherMention[] {
-    return [...text.matchAll(this.#called)].flatMap(({ 0: words, index }) => {
-      const publisher = this.#byCalled.get(words.toLowerCase())?.name
+    return [...text.matchAll(this.#nameOrAliasPattern)].flatMap(({ 0: words, index }) => {
+      const publisher = this.#byNameOrAlias.get(words.toLowerCase())?.name
       return publisher ? [{ publisher, text: words, start: index, end: index + words.length }] : []
     })
   }
 
   /**
-   * The repositories to look for in a call number, the publisher's own first. The other publishers' follow, since
-   * several publish papers of the same repositories.
+   * Repositories to try for a call number: first those in the publisher's own file, then those of all other publishers,
+   * because several publishers have papers of the same repository.
    */
   repositoriesFor(name: string): Repository[] {
     const own = this.#byName.get(name)
@@ -83,27 +82,26 @@ export class Publishers {
     return [...(own ? [own] : []), ...others].flatMap(({ repositories }) => repositories)
   }
 
-  /** The names of publishers that documents have and no file describes. */
-  withoutFile(documents: Iterable<ArchiveDocument>): string[] {
+  /** Publishers named by documents but not described in a file. */
+  namesWithoutFile(documents: Iterable<ArchiveDocument>): string[] {
     const names = new Set(Array.from(documents, ({ publisher }) => publisher))
     return [...names].filter((name) => !this.#byName.has(name))
   }
 }
 
-/** All that a publisher is called, each with the field that it stands in. */
-function calledIn({ name, aliases }: Publisher): [field: string, called: string][] {
+/** Name and aliases of a publisher, each with its field (for error messages). */
+function namesAndAliases({ name, aliases }: Publisher): [field: string, name: string][] {
   return [['name', name], ...aliases.map((alias, index): [string, string] => [`aliases.${index}`, alias])]
 }
 
-/** Matches any of the phrases between characters that are neither letters nor digits; the longest where several fit. */
-function wholeWords(phrases: readonly string[]): RegExp {
-  const longestFirst = phrases.toSorted((a, b) => b.length - a.length).map(escaped)
-  // Without a phrase, nothing matches: the empty alternative would match everywhere.
+/** A pattern that matches any of the phrases as whole words, preferring the longest. */
+function wholeWordsPattern(phrases: readonly string[]): RegExp {
+  const longestFirst = phrases.toSorted((a, b) => b.length - a.length).map(escapeRegExp)
+  // Without phrases the pattern must match nothing; an empty alternative would match everywhere.
   const any = longestFirst.length > 0 ? longestFirst.join('|') : '(?!)'
   return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})(?![\\p{L}\\p{N}_])`, 'giu')
 }
 
-/** A text as a pattern that matches just it. */
-function escaped(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
 }

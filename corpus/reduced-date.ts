@@ -1,10 +1,10 @@
 /**
- * Dates of ISO 8601 reduced precision, as archives give them: `1955`, `1976-10`, `1984-05-30`.
- * A date of reduced precision is a span of days; it is printed, sorted and compared as one.
+ * Dates in ISO 8601 reduced precision, as archives give them: `1955`, `1976-10`, `1984-05-30`. A date of reduced precision
+ * stands for all days of its year or month.
  */
 
 declare const reducedDate: unique symbol
-/** A checked date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, a day that the calendar has. */
+/** A validated date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export type ReducedDate = string & { readonly [reducedDate]: true }
 /** A day, `YYYY-MM-DD`. Days compare as strings. */
 export type Day = string
@@ -25,7 +25,7 @@ const MONTHS = [
   'December',
 ] as const
 
-/** Whether the text is a date of reduced precision that the calendar has (`1984-02-30` is not). */
+/** Whether the text is an existing date of reduced precision (`1984-02-30` is not). */
 export function isReducedDate(text: string): text is ReducedDate {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text)
   if (!match) return false
@@ -56,24 +56,24 @@ export function latestDay(date: ReducedDate): Day {
   return `${date}-${String(daysInMonth(yearOf(date), Number(date.slice(5, 7)))).padStart(2, '0')}`
 }
 
-/** In words, as precise as the archive is: "30 May 1984", "October 1976", "1955". */
+/** The date in words, with the same precision: "30 May 1984", "October 1976", "1955". */
 export function formatDate(date: ReducedDate): string {
   const month = MONTHS[Number(date.slice(5, 7)) - 1]
   const day = date.slice(8, 10)
   return [day && String(Number(day)), month, date.slice(0, 4)].filter(Boolean).join(' ')
 }
 
-/** Oldest first; within a year the unknown months come last, within a month the unknown days. */
+/** Oldest first. Dates without a month sort last in their year, dates without a day last in their month. */
 export function compareDates(a: ReducedDate, b: ReducedDate): number {
-  return sortKey(a).localeCompare(sortKey(b), 'en')
+  return dateSortKey(a).localeCompare(dateSortKey(b), 'en')
 }
 
-/** Whether the date can lie in the period (both ends included; an open end is `undefined`). */
+/** Whether the date can lie in the period. Both ends are included; `undefined` is an open end. */
 export function overlapsPeriod(date: ReducedDate, from: Day | undefined, to: Day | undefined): boolean {
   return (to === undefined || earliestDay(date) <= to) && (from === undefined || latestDay(date) >= from)
 }
 
-function sortKey(date: ReducedDate): string {
+function dateSortKey(date: ReducedDate): string {
   return date + '-99-99'.slice(date.length - 4)
 }
 

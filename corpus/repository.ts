@@ -1,13 +1,14 @@
-/** The institution that keeps a document, from the first words of its call number, which archives write many ways. */
+/** Derives the institution that keeps a document from its call number. */
 import type { ArchiveDocument } from './document.ts'
 import type { Publishers } from './publishers.ts'
 
-/** Longer first parts are descriptions, not names. In characters. */
-const LONGEST_NAME = 70
+/** A longer first part of a call number is a description, not a name. */
+const MAX_REPOSITORY_NAME_CHARACTERS = 70
 
 /**
- * The repository's name, or undefined where there is no call number or it does not tell: a bare file number, or a
- * book. What publishers' files do not know of is guessed: an unknown archive's call number is taken to begin with its name ("Polish Foreign Ministry Archive, file 3").
+ * The repository's name; undefined if there is no call number or if it does not tell (a bare file number, a book). If no
+ * pattern of the publishers' files matches, the part before the first comma is taken if it looks like an archive's name.
+ * @example "Polish Foreign Ministry Archive, file 3" → "Polish Foreign Ministry Archive"
  */
 export function repositoryOf(
   { archive: callNumber, publisher }: Pick<ArchiveDocument, 'archive' | 'publisher'>,
@@ -19,7 +20,8 @@ export function repositoryOf(
     .find(({ patterns }) => patterns.some((pattern) => pattern.test(callNumber)))
   if (known) return known.name
   const [first = ''] = callNumber.split(/[,;:]/)
-  return /archiv|librar|rigsarkivet|museum|universit/i.test(first) && first.length <= LONGEST_NAME
+  return /archiv|librar|rigsarkivet|museum|universit/i.test(first) &&
+    first.length <= MAX_REPOSITORY_NAME_CHARACTERS
     ? first.trim()
     : undefined
 }

@@ -1,6 +1,6 @@
 /**
- * Where a reader finds the original: the document's own page, or else the publisher's search for its title.
- * The page uses this as well as the server, so nothing here needs Node or zod.
+ * Links to originals: the document's own page, or else the publisher's search for its title.
+ * Used by server and page, so it must not import Node modules or zod.
  */
 import type { ArchiveDocument } from './document.ts'
 
@@ -11,28 +11,28 @@ export interface SourceLink {
   publisher: string
 }
 
-/** What a link takes of a publisher's file. */
-export interface LinkRules {
+/** The fields of a publisher's file that links need. */
+export interface PublisherLinkRules {
   name: string
-  /** Hosts whose addresses are links; all others are text. */
+  /** Hosts whose addresses become links; other addresses are shown as text. */
   hosts: readonly string[]
-  /** The address of the publisher's search, with the placeholder for the title; null where there is none. */
+  /** URL of the publisher's search, with a placeholder for the title; null if there is none. */
   search: string | null
 }
 
-/** Stands for the document's title in the address of a search. */
+/** Placeholder for the document's title in a search URL. */
 export const TITLE_PLACEHOLDER = '{title}'
 
 export class SourceLinks {
   readonly #hosts: ReadonlySet<string>
   readonly #searches: ReadonlyMap<string, string | null>
 
-  constructor(publishers: readonly LinkRules[]) {
+  constructor(publishers: readonly PublisherLinkRules[]) {
     this.#hosts = new Set(publishers.flatMap(({ hosts }) => hosts))
     this.#searches = new Map(publishers.map(({ name, search }) => [name, search]))
   }
 
-  /** The link for a document, or `undefined` where neither its address nor its publisher's file gives one. */
+  /** The link for a document; undefined if it has no trusted URL and its publisher no search. */
   linkOf(document: Pick<ArchiveDocument, 'title' | 'url' | 'publisher'>): SourceLink | undefined {
     const { publisher, title } = document
     const original = this.originalOf(document)
@@ -41,18 +41,18 @@ export class SourceLinks {
     return search ? { href: searchAddress(search, title), kind: 'search', publisher } : undefined
   }
 
-  /** The document's own address, where it may be a link. */
+  /** The document's own URL, if it is trusted. */
   originalOf({ url }: Pick<ArchiveDocument, 'url'>): string | undefined {
     return url !== undefined && this.isTrusted(url) ? url : undefined
   }
 
-  /** Whether an address may be a link: https, and one of the publishers' hosts. */
+  /** Whether a URL may become a link: https and on a host of some publisher. */
   isTrusted(address: string): boolean {
     return isAddressOn(address, this.#hosts)
   }
 }
 
-/** Whether an address is https, on one of the hosts, at the standard port and without a user name. */
+/** Whether a URL is https, on one of the hosts, on the standard port and without user name. */
 export function isAddressOn(address: string, hosts: ReadonlySet<string>): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname, port, username, password } = new URL(address)

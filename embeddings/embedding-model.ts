@@ -1,60 +1,59 @@
-/** The embedding model: a sentence-embedding model of transformers.js, pooled as it wants and L2-normalized. */
+/** Loads a sentence-embedding model with transformers.js. Vectors are pooled as the model requires and L2-normalized. */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers'
 import {
+  type ConfiguredEncoding,
   type Encoding,
   EncodingError,
   type EncodingFiles,
-  encodingMark,
-  type GivenEncoding,
+  encodingSuffix,
   type Pooling,
   resolveEncoding,
 } from './encoding.ts'
 import { downloadEncodingFiles, readEncodingFiles } from './encoding-files.ts'
 
-/** The model in the repository: `embeddings/model/`, described in its README. */
+/** Folder of the embedding model that is part of the repository, described in its README. */
 export const BUNDLED_MODEL = fileURLToPath(new URL('./model', import.meta.url))
 
 /**
- * One thread: a question is too short to share out, and the runtime's other threads would go on spinning while the
- * index is searched (measured on two cores: a search takes 15 % less, embedding alone a fifth more).
+ * One thread: a question is too short to gain from more, and idle threads of the runtime keep spinning while the index is
+ * searched. Measured on two cores against two threads: a search takes 15 % less time, embedding alone 20 % more.
  */
-const SESSION = { intraOpNumThreads: 1, interOpNumThreads: 1 }
+const EMBEDDING_SESSION_OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1 }
 
-/** What a text is to the model, which may want another prefix before each: a question, or text of a document. */
+/** Whether a text is a query or text of a document. Some models need a different prefix for each. */
 export type TextRole = 'query' | 'passage'
 
 export interface EmbeddingModel {
   /**
-   * Names the weights and how they are used: a folder's name with the sha256 of its weights, or a name on the hub; then a
-   * mark where pooling, prefixes or length are not the usual ones.
+   * Identifies weights and encoding: folder name, "@" and sha256 prefix of the weights, or the name on the hub; then "+" and
+   * a hash if pooling, prefixes or length differ from the defaults.
    */
   readonly id: string
   /** The folder of its files. */
   readonly folder: string
   /** Length of each vector. */
   readonly dimension: number
-  /** How many tokens, prefix and special ones included, the model reads of a text. */
+  /** Maximum tokens that the model reads of a text, including prefix and special tokens. */
   readonly maxTokens: number
-  /** Tokens of a text with the prefix of its role and the special ones. */
+  /** Number of tokens of a text, including the prefix of its role and special tokens. */
   countTokens(text: string, role: TextRole): number
   /**
-   * One L2-normalized `Float32Array` of `dimension` a text. A text's vector does not depend on its neighbours: int8
-   * activations are scaled over a whole batch, which moves vectors by up to 0.01 in cosine, so texts run one by one
-   * (measured: batches of 8 to 32 save at most a quarter of the time).
+   * One L2-normalized `Float32Array` of `dimension` per text. Texts run one by one: int8 activations are scaled over a
+   * whole batch, which would change vectors by up to 0.01 in cosine. Batches of 8 to 32 would save at most 25 % of the time.
    */
   embed(texts: readonly string[], role: TextRole): Promise<Float32Array[]>
 }
 
-export interface LoadOptions {
-  /** Where models from the hub are kept. */
+export interface EmbeddingModelOptions {
+  /** Folder for models downloaded from the hub. */
   cacheFolder: string
-  /** How it is used, where neither its files nor its family say so. */
-  encoding?: GivenEncoding
-  /** Called while a model downloads: the file and how much of it is here, 0..1. */
+  /** Encoding settings that neither the model's files nor its model family tell. */
+  encoding?: ConfiguredEncoding
+  /** Download progress: the file and the fraction downloaded, 0..1. */
   onDownload?: (file: string, fraction: number) => void
 }
 
@@ -63,21 +62,28 @@ export class ModelError extends Error {
   override name = 'ModelError'
 }
 
-/** The names of poolings in transformers.js. */
-const POOLING = { mean: 'mean', cls: 'cls', last: 'last_token' } as const satisfies Record<Pooling, string>
+/** Our name of a pooling → its name in transformers.js. */
+const TRANSFORMERS_POOLING = { mean: 'mean', cls: 'cls', last: 'last_token' } as const satisfies Record<
+  Pooling,
+  string
+>
 
 /**
- * Loads a model by its folder, or by its name on the Hugging Face hub (`Xenova/all-MiniLM-L6-v2`), which is downloaded
- * once and kept. A folder never causes a request. @throws {ModelError}
+ * Loads a model from a folder, without any network request, or by its name on the Hugging Face hub, downloading it once.
+ * @throws {ModelError}
+ * @example await loadEmbeddingModel('Xenova/all-MiniLM-L6-v2', { cacheFolder })
  */
-export async function loadEmbeddingModel(name: string, options: LoadOptions): Promise<EmbeddingModel> {
-  const local = isLocal(name)
+export async function loadEmbeddingModel(
+  name: string,
+  options: EmbeddingModelOptions,
+): Promise<EmbeddingModel> {
+  const local = isLocalFolder(name)
   if (!local && !/^\w[\w.-]*\/[\w.-]+$/.test(name))
     throw new ModelError(
       `EMBEDDING_MODEL is "${name}", but there is no folder ${resolve(name)}, and a name on the hub reads owner/model.`,
     )
   const folder = local ? resolve(name) : join(options.cacheFolder, name)
-  const { extractor, files } = await load(name, folder, options).catch((error: unknown) => {
+  const { extractor, files } = await loadExtractor(name, folder, options).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error)
     throw new ModelError(
       local
@@ -86,11 +92,11 @@ export async function loadEmbeddingModel(name: string, options: LoadOptions): Pr
             'there a network? Without one, leave it unset to use the model that comes with Aide-Mémoire.',
     )
   })
-  const encoding = encodingOf(name, extractor, files, options.encoding ?? {})
+  const encoding = resolveModelEncoding(name, extractor, files, options.encoding ?? {})
   const { pooling, queryPrefix, passagePrefix, maxTokens } = encoding
 
   const embedOne = async (text: string) => {
-    const output = await extractor(text, { pooling: POOLING[pooling], normalize: true })
+    const output = await extractor(text, { pooling: TRANSFORMERS_POOLING[pooling], normalize: true })
     return Float32Array.from(output.data as Float32Array)
   }
   const prefixed = (text: string, role: TextRole) => (role === 'query' ? queryPrefix : passagePrefix) + text
@@ -102,9 +108,9 @@ export async function loadEmbeddingModel(name: string, options: LoadOptions): Pr
         `EMBEDDING_MODEL is "${name}", which reads ${maxTokens} tokens: too few for the prefix "${prefixed('', role)}".`,
       )
   const weights = local ? `${basename(folder)}@${(await weightsHash(folder)).slice(0, 12)}` : name
-  const mark = encodingMark(encoding)
+  const suffix = encodingSuffix(encoding)
   return {
-    id: mark ? `${weights}+${mark}` : weights,
+    id: suffix ? `${weights}+${suffix}` : weights,
     folder,
     dimension: (await embedOne('dimension')).length,
     maxTokens,
@@ -117,24 +123,24 @@ export async function loadEmbeddingModel(name: string, options: LoadOptions): Pr
   }
 }
 
-function isLocal(name: string): boolean {
+function isLocalFolder(name: string): boolean {
   const folder = resolve(name)
   return existsSync(folder) && statSync(folder).isDirectory()
 }
 
-async function load(
+async function loadExtractor(
   name: string,
   folder: string,
-  { cacheFolder, onDownload }: LoadOptions,
+  { cacheFolder, onDownload }: EmbeddingModelOptions,
 ): Promise<{ extractor: FeatureExtractionPipeline; files: EncodingFiles }> {
-  const local = isLocal(name)
+  const local = isLocalFolder(name)
   env.allowRemoteModels = !local
   env.cacheDir = cacheFolder
   if (!local) await downloadEncodingFiles(name, folder)
   const extractor = await pipeline('feature-extraction', local ? folder : name, {
     dtype: 'q8',
     local_files_only: local,
-    session_options: SESSION,
+    session_options: EMBEDDING_SESSION_OPTIONS,
     progress_callback: (event) => {
       if (!local && event.status === 'progress') onDownload?.(event.file, event.progress / 100)
     },
@@ -142,12 +148,12 @@ async function load(
   return { extractor, files: await readEncodingFiles(folder) }
 }
 
-/** @throws {ModelError} that names the model beside what is wrong. */
-function encodingOf(
+/** @throws {ModelError} naming the model and the wrong setting */
+function resolveModelEncoding(
   name: string,
   { tokenizer, model }: FeatureExtractionPipeline,
   files: EncodingFiles,
-  given: GivenEncoding,
+  given: ConfiguredEncoding,
 ): Encoding {
   const limit: unknown = tokenizer.model_max_length
   const original: unknown = Reflect.get(model.config, '_name_or_path')
@@ -155,7 +161,7 @@ function encodingOf(
     return resolveEncoding({
       files,
       names: [name, ...(typeof original === 'string' ? [original] : [])],
-      given,
+      configured: given,
       tokenizerLimit: typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY,
     })
   } catch (error) {

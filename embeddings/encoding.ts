@@ -1,79 +1,84 @@
 /**
- * How a model makes one vector of a text: pooling, prefixes, length. Each comes from the first of these that says it: the
- * files of sentence-transformers beside the model, the table of known families, the variables `EMBEDDING_*`.
+ * How a model turns a text into one vector: pooling, prefixes, length. Each setting comes from the first source that has it:
+ * the model's sentence-transformers files, the table of known model families, the `EMBEDDING_*` variables, the defaults.
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
-/** The token vectors' mean, or the vector of the first (`cls`) or the last token. */
+/** Mean of the token vectors, or the vector of the first (`cls`) or the last token. */
 export const poolings = ['mean', 'cls', 'last'] as const
 export type Pooling = (typeof poolings)[number]
 
 export interface Encoding {
   pooling: Pooling
-  /** Stands before each question and before each query that a document answers; often ''. */
+  /** Put before each question and each expansion query; often ''. */
   queryPrefix: string
-  /** Stands before each text of a document; often ''. */
+  /** Put before each text of a document; often ''. */
   passagePrefix: string
-  /** Tokens that the model reads of a text, prefix and special tokens included. */
+  /** Maximum tokens that the model reads of a text, including prefix and special tokens. */
   maxTokens: number
 }
 
-/** What the environment says, for a model whose files say nothing and whose family is not known. */
-export type GivenEncoding = Partial<Omit<Encoding, 'maxTokens'>>
+/** Settings from environment variables, for a model without such files and of an unknown family. */
+export type ConfiguredEncoding = Partial<Omit<Encoding, 'maxTokens'>>
 
-/** Models of sentence-transformers that say nothing else read 256 word pieces. */
-const USUAL: Encoding = { pooling: 'mean', queryPrefix: '', passagePrefix: '', maxTokens: 256 }
+/** Defaults: sentence-transformers models without other settings read 256 word pieces. */
+const DEFAULT_ENCODING: Encoding = { pooling: 'mean', queryPrefix: '', passagePrefix: '', maxTokens: 256 }
 
-/** Files of sentence-transformers that say how a model is used. https://sbert.net/docs/sentence_transformer/usage/custom_models.html */
+/** Configuration files of sentence-transformers. https://sbert.net/docs/sentence_transformer/usage/custom_models.html */
 export const encodingFiles = {
   pooling: '1_Pooling/config.json',
   prompts: 'config_sentence_transformers.json',
   length: 'sentence_bert_config.json',
 } as const
-/** Their text; absent where the model has no such file. */
+/** Contents of these files; absent if the model has no such file. */
 export type EncodingFiles = Partial<Record<keyof typeof encodingFiles, string>>
 
-/** A setting of a model that cannot be used; the message begins with the file or the variable. */
+/** A model setting that cannot be used; the message begins with the file or the variable. */
 export class EncodingError extends Error {
   override name = 'EncodingError'
 }
 
 export interface EncodingSources {
   files: EncodingFiles
-  /** Names by which the family may be known: of the folder or on the hub, and that in `config.json`. */
+  /** Names that may tell the model family: the folder's or hub name, and the name in `config.json`. */
   names: readonly string[]
-  given: GivenEncoding
-  /** What the tokenizer cuts a text to; may be infinite. */
+  configured: ConfiguredEncoding
+  /** Tokens at which the tokenizer truncates; may be infinite. */
   tokenizerLimit: number
 }
 
-/** @throws {EncodingError} for a file that cannot be read, and for a variable that contradicts what the model says. */
-export function resolveEncoding({ files, names, given, tokenizerLimit }: EncodingSources): Encoding {
-  const family = familyOf(names)
-  const filed = { ...poolingIn(files), ...prefixesIn(files), ...lengthIn(files) }
+/** @throws {EncodingError} for a file that cannot be parsed, and for a variable that contradicts file or family */
+export function resolveEncoding({
+  files,
+  names,
+  configured: given,
+  tokenizerLimit,
+}: EncodingSources): Encoding {
+  const family = familyEncoding(names)
+  const fromFiles = { ...readPooling(files), ...readPrefixes(files), ...readMaxTokens(files) }
   for (const setting of ['pooling', 'queryPrefix', 'passagePrefix'] as const) {
-    const said = filed[setting] ?? family?.[setting]
-    if (given[setting] !== undefined && said !== undefined && given[setting] !== said)
+    const expected = fromFiles[setting] ?? family?.[setting]
+    if (given[setting] !== undefined && expected !== undefined && given[setting] !== expected)
       throw new EncodingError(
-        `${VARIABLES[setting]} is "${given[setting]}", but ${filed[setting] === undefined ? 'its family' : 'its own file'} says "${said}". Leave the variable unset.`,
+        `${ENVIRONMENT_VARIABLES[setting]} is "${given[setting]}", but ${fromFiles[setting] === undefined ? 'its family' : 'its own file'} says "${expected}". Leave the variable unset.`,
       )
   }
-  const encoding = { ...USUAL, ...given, ...family, ...filed }
+  const encoding = { ...DEFAULT_ENCODING, ...given, ...family, ...fromFiles }
   return { ...encoding, maxTokens: Math.min(encoding.maxTokens, tokenizerLimit) }
 }
 
-const VARIABLES = {
+const ENVIRONMENT_VARIABLES = {
   pooling: 'EMBEDDING_POOLING',
   queryPrefix: 'EMBEDDING_QUERY_PREFIX',
   passagePrefix: 'EMBEDDING_PASSAGE_PREFIX',
-} as const satisfies Record<keyof GivenEncoding, string>
+} as const satisfies Record<keyof ConfiguredEncoding, string>
 
 /**
- * What the cards of these families say. Those that want an instruction of the task before a question (`-instruct`,
- * `-icl`) are left to the variables.
+ * Settings from the model cards. Models that need a task instruction before a question (`-instruct`, `-icl`) have none
+ * here: set the variables for them.
  */
-const FAMILIES: readonly { name: RegExp; encoding: Partial<Encoding> }[] = [
+const MODEL_FAMILIES: readonly { name: RegExp; encoding: Partial<Encoding> }[] = [
   { name: /instruct|-icl|qwen/i, encoding: {} },
   {
     name: /(?:^|[-_])e5[-_](?:small|base|large)/i,
@@ -99,17 +104,17 @@ const FAMILIES: readonly { name: RegExp; encoding: Partial<Encoding> }[] = [
   { name: /^gte-(?:tiny|small|base|large)/i, encoding: { pooling: 'mean', maxTokens: 512 } },
 ]
 
-/** The family by the last part of a name: "Xenova/bge-small-en-v1.5" is one of BGE's. */
-function familyOf(names: readonly string[]): Partial<Encoding> | undefined {
+/** Looks up the family by the last part of a name: "Xenova/bge-small-en-v1.5" is a BGE model. */
+function familyEncoding(names: readonly string[]): Partial<Encoding> | undefined {
   for (const name of names) {
     const own = name.replace(/^.*[/\\]/, '')
-    const family = FAMILIES.find((each) => each.name.test(own))
+    const family = MODEL_FAMILIES.find((each) => each.name.test(own))
     if (family) return family.encoding
   }
   return undefined
 }
 
-/** Before and after version 5 of sentence-transformers: one flag for each way, or its name. */
+/** Before version 5 sentence-transformers writes one flag per pooling mode, since then the mode's name. */
 const poolingSchema = z.looseObject({
   pooling_mode: z.string().optional(),
   pooling_mode_cls_token: z.boolean().default(false),
@@ -118,24 +123,24 @@ const poolingSchema = z.looseObject({
   pooling_mode_max_tokens: z.boolean().default(false),
   pooling_mode_mean_sqrt_len_tokens: z.boolean().default(false),
   pooling_mode_weightedmean_tokens: z.boolean().default(false),
-  /** Whether the prefix's tokens are pooled, too. */
+  /** Whether the prefix's tokens are included in pooling. */
   include_prompt: z.boolean().default(true),
 })
 
-function poolingIn(files: EncodingFiles): { pooling?: Pooling } {
-  const read = parse(files, 'pooling', poolingSchema)
+function readPooling(files: EncodingFiles): { pooling?: Pooling } {
+  const read = parseEncodingFile(files, 'pooling', poolingSchema)
   if (!read) return {}
-  const ways = read.pooling_mode
+  const modes = read.pooling_mode
     ? [read.pooling_mode]
     : Object.entries(read).flatMap(([name, on]) =>
         on === true && name.startsWith('pooling_mode_')
           ? [name.replace(/^pooling_mode_|_tokens?$/g, '')]
           : [],
       )
-  const pooling = poolings.find((each) => ways.length === 1 && ways[0]?.replace(/token$/, '') === each)
+  const pooling = poolings.find((each) => modes.length === 1 && modes[0]?.replace(/token$/, '') === each)
   if (!pooling)
     throw new EncodingError(
-      `${encodingFiles.pooling} asks for pooling by ${ways.join(' and ') || 'nothing'}; only mean, cls and lasttoken can be used.`,
+      `${encodingFiles.pooling} asks for pooling by ${modes.join(' and ') || 'nothing'}; only mean, cls and lasttoken can be used.`,
     )
   if (!read.include_prompt)
     throw new EncodingError(
@@ -146,21 +151,25 @@ function poolingIn(files: EncodingFiles): { pooling?: Pooling } {
 
 const promptsSchema = z.looseObject({ prompts: z.record(z.string(), z.string()).default({}) })
 
-/** An empty prompt says nothing: sentence-transformers writes one for every model. */
-function prefixesIn(files: EncodingFiles): { queryPrefix?: string; passagePrefix?: string } {
-  const { query, document, passage, corpus } = parse(files, 'prompts', promptsSchema)?.prompts ?? {}
-  const ofPassages = document || passage || corpus
-  return { ...(query ? { queryPrefix: query } : {}), ...(ofPassages ? { passagePrefix: ofPassages } : {}) }
+/** Ignores empty prompts: sentence-transformers writes them for every model. */
+function readPrefixes(files: EncodingFiles): { queryPrefix?: string; passagePrefix?: string } {
+  const { query, document, passage, corpus } =
+    parseEncodingFile(files, 'prompts', promptsSchema)?.prompts ?? {}
+  const passagePrefix = document || passage || corpus
+  return {
+    ...(query ? { queryPrefix: query } : {}),
+    ...(passagePrefix ? { passagePrefix: passagePrefix } : {}),
+  }
 }
 
 const lengthSchema = z.looseObject({ max_seq_length: z.number().int().min(1).nullish() })
 
-function lengthIn(files: EncodingFiles): { maxTokens?: number } {
-  const length = parse(files, 'length', lengthSchema)?.max_seq_length
+function readMaxTokens(files: EncodingFiles): { maxTokens?: number } {
+  const length = parseEncodingFile(files, 'length', lengthSchema)?.max_seq_length
   return length ? { maxTokens: length } : {}
 }
 
-function parse<Schema extends z.ZodType>(
+function parseEncodingFile<Schema extends z.ZodType>(
   files: EncodingFiles,
   file: keyof EncodingFiles,
   schema: Schema,
@@ -181,11 +190,11 @@ function parse<Schema extends z.ZodType>(
   throw new EncodingError(`${encodingFiles[file]}, ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
-/** '' for what is usual; else eight hex digits that tell one way of using the same weights from another. */
-export function encodingMark(encoding: Encoding): string {
+/** '' for the default encoding; else 8 hex digits that distinguish encodings of the same weights. */
+export function encodingSuffix(encoding: Encoding): string {
   const { pooling, queryPrefix, passagePrefix, maxTokens } = encoding
   const values = JSON.stringify([pooling, queryPrefix, passagePrefix, maxTokens])
-  const { pooling: p, queryPrefix: q, passagePrefix: d, maxTokens: m } = USUAL
+  const { pooling: p, queryPrefix: q, passagePrefix: d, maxTokens: m } = DEFAULT_ENCODING
   if (values === JSON.stringify([p, q, d, m])) return ''
   return createHash('sha256').update(values).digest('hex').slice(0, 8)
 }

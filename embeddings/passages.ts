@@ -1,16 +1,16 @@
 /**
- * Passages: what of a document is embedded. The record (title and summary) and the queries that it is known to answer,
- * which lead to it, and its sentences one by one, which an answer can cite. What exceeds the model's window is split.
+ * Passages: the texts of a document that are embedded. These are the record (title and summary), the expansion queries that
+ * it answers, and its single sentences, which an answer can cite. A text longer than the model's window is split.
  */
 import type { ArchiveDocument } from '../corpus/document.ts'
 import type { Expansion } from '../corpus/expansion.ts'
 import { formatDate } from '../corpus/reduced-date.ts'
 import type { EmbeddingModel, TextRole } from './embedding-model.ts'
-import { splitSentences } from './sentences.ts'
+import { splitSentences } from './split-sentences.ts'
 
 /**
  * `record`: a window over title and summary. `sentence`: a sentence of the summary, verbatim. `query`: a query that the
- * document answers (document expansion: Nogueira et al. 2019), which is never shown as its text.
+ * document answers (document expansion: Nogueira et al. 2019), never shown as text of the document.
  */
 export const passageKinds = ['record', 'sentence', 'query'] as const
 export type PassageKind = (typeof passageKinds)[number]
@@ -22,22 +22,22 @@ export interface Passage {
   text: string
 }
 
-/** As what a passage is embedded: the queries that lead to a document as a reader's question is. */
-export function roleOf(kind: PassageKind): TextRole {
+/** Expansion queries are embedded like a user's question, all other passages as text of a document. */
+export function textRoleOf(kind: PassageKind): TextRole {
   return kind === 'query' ? 'query' : 'passage'
 }
 
 export type TokenBudget = Pick<EmbeddingModel, 'maxTokens' | 'countTokens'>
 
-/** The passages of a document, each within the model's window. */
-export function passagesOf(
+/** All passages of a document, each within the model's window. */
+export function splitIntoPassages(
   document: ArchiveDocument,
   expansion: Expansion | undefined,
   budget: TokenBudget,
 ): Passage[] {
-  const sentences = sentencesOf(document, budget)
+  const sentences = summarySentences(document, budget)
   const queries = Object.values(expansion?.questions ?? {}).flatMap((query) =>
-    splitToFit(query, budget, roleOf('query')),
+    splitToFit(query, budget, textRoleOf('query')),
   )
   const texts = { record: recordWindows(document, sentences, budget), sentence: sentences, query: queries }
   return passageKinds.flatMap((kind) =>
@@ -45,11 +45,11 @@ export function passagesOf(
   )
 }
 
-function sentencesOf(document: ArchiveDocument, budget: TokenBudget): string[] {
+function summarySentences(document: ArchiveDocument, budget: TokenBudget): string[] {
   return splitSentences(document.summary ?? '').flatMap((sentence) => splitToFit(sentence, budget))
 }
 
-/** The text by which BM25 finds a record: all that it says, in one field. */
+/** All text of a record in one field, for BM25. */
 export function recordText(document: ArchiveDocument): string {
   const { title, date, type, summary, people, countries, subjects, events, archive, publisher } = document
   return [
@@ -70,8 +70,8 @@ export function recordText(document: ArchiveDocument): string {
 }
 
 /**
- * Windows of whole sentences, each opened by the title. Date and names are left to BM25 and to the linked names: in the
- * vectors they help alone (nDCG@10 on dev-a and -b 0.64 against 0.58), but cost a point once those signals are there.
+ * Windows of whole sentences, each starting with the title. Date and names are not embedded: alone they would improve the
+ * vectors (nDCG@10 on dev-a and -b 0.64 against 0.58), but together with BM25 and linked names they cost 0.01.
  */
 function recordWindows(document: ArchiveDocument, sentences: string[], budget: TokenBudget): string[] {
   const [title = '', ...restOfTitle] = splitToFit(document.title, {
@@ -79,20 +79,20 @@ function recordWindows(document: ArchiveDocument, sentences: string[], budget: T
     maxTokens: Math.floor(budget.maxTokens / 2),
   })
   const windows: string[] = []
-  let open = `${title}.`
+  let window = `${title}.`
   for (const piece of [...restOfTitle, ...sentences]) {
-    const longer = `${open} ${piece}`
-    if (budget.countTokens(longer, 'passage') <= budget.maxTokens) open = longer
+    const longer = `${window} ${piece}`
+    if (budget.countTokens(longer, 'passage') <= budget.maxTokens) window = longer
     else {
-      windows.push(open)
-      open =
+      windows.push(window)
+      window =
         budget.countTokens(`${title}. ${piece}`, 'passage') <= budget.maxTokens ? `${title}. ${piece}` : piece
     }
   }
-  return [...windows, open]
+  return [...windows, window]
 }
 
-/** The text whole where it fits, else in verbatim pieces: at the white space nearest its middle, or within a word. */
+/** The text if it fits, else verbatim pieces, split at the white space nearest the middle or, without any, within the word. */
 function splitToFit(text: string, budget: TokenBudget, role: TextRole = 'passage'): string[] {
   if (budget.countTokens(text, role) <= budget.maxTokens) return [text]
   const middle = Math.floor(text.length / 2)
@@ -102,13 +102,13 @@ function splitToFit(text: string, budget: TokenBudget, role: TextRole = 'passage
   const [border] = borders.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
   const halves =
     border === undefined
-      ? halvesOf([...text])
+      ? halveWord([...text])
       : [text.slice(0, border).trimEnd(), text.slice(border).trimStart()]
   return halves.flatMap((half) => splitToFit(half, budget, role))
 }
 
-/** A word's code points in two halves, so that no character is torn. */
-function halvesOf(characters: string[]): string[] {
+/** Splits a word's code points in half. */
+function halveWord(characters: string[]): string[] {
   const middle = Math.ceil(characters.length / 2)
   return [characters.slice(0, middle).join(''), characters.slice(middle).join('')]
 }

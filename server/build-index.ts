@@ -1,20 +1,20 @@
 /**
- * `npm run index`: builds the index anew, whether or not it is up to date. The server starts it, too, and is told how far it
- * is (`start/build-in-process.ts`).
+ * `npm run index`: builds the index, even if it is up to date. The server also starts it as a child process and receives its
+ * progress (`start/build-in-child-process.ts`).
  */
 import { constants, setPriority } from 'node:os'
-import { reasonOf, senderToServer, terminalThrough } from './start/build-messages.ts'
+import { errorReason, remoteTerminal, serverMessageSender } from './start/build-messages.ts'
 import { readConfiguration } from './start/configuration.ts'
-import { endWith } from './start/foreseen.ts'
+import { exitWithError } from './start/expected-errors.ts'
 import { openArchive } from './start/open-archive.ts'
 import { terminal } from './start/terminal.ts'
 
 const ending = new AbortController()
 for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => ending.abort())
 
-const send = senderToServer()
+const send = serverMessageSender()
 if (send) {
-  // Whoever asks comes first; a server that was killed leaves nobody to build for.
+  // Requests to the server have priority. If the server was killed, the build is no longer needed.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   process.once('disconnect', () => ending.abort())
   if (!process.connected) ending.abort()
@@ -23,7 +23,7 @@ if (send) {
 try {
   const { index } = await openArchive({
     configuration: readConfiguration(process.env),
-    terminal: send ? terminalThrough(send) : terminal,
+    terminal: send ? remoteTerminal(send) : terminal,
     rebuild: true,
     signal: ending.signal,
   })
@@ -31,8 +31,8 @@ try {
   else terminal.say(`Peak memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`)
   process.exit(0)
 } catch (error) {
-  if (send && !ending.signal.aborted) await send({ kind: 'failed', reason: reasonOf(error) })
-  else if (!ending.signal.aborted) endWith(error)
+  if (send && !ending.signal.aborted) await send({ kind: 'failed', reason: errorReason(error) })
+  else if (!ending.signal.aborted) exitWithError(error)
   else if (!send) terminal.say('The build was ended; the index is as it was before.')
   process.exit(1)
 }

@@ -1,20 +1,20 @@
-/** `npm start`: opens the port, prepares page and index where they are not up to date, and serves. */
+/** `npm start`: opens the port, builds page and index if they are out of date, and serves. */
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { CORPUS_FOLDER } from '../corpus/catalog.ts'
 import { loadPublishers } from '../corpus/publishers.ts'
-import { describeWriter, openWriter } from './answer/writer/writer.ts'
+import { createWriter, describeWriter } from './answer/writer/writer.ts'
 import type { Archive } from './archive/archive.ts'
 import { isCalibrated } from './archive/calibration.ts'
 import { createApp } from './routes/app.ts'
 import { buildPage } from './start/build-page.ts'
 import { DATA_FOLDER, readConfiguration } from './start/configuration.ts'
-import { endWith } from './start/foreseen.ts'
+import { exitWithError } from './start/expected-errors.ts'
 import { listen } from './start/listen.ts'
 import { ServedArchive } from './start/served-archive.ts'
 import { terminal } from './start/terminal.ts'
 
-/** With this argument the page is left to Vite's own server (`npm run dev`). */
+/** With this argument the page is not built: Vite's own server serves it (`npm run dev`). */
 const withoutPage = process.argv.includes('--without-page')
 
 async function start(): Promise<void> {
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   const pageFolder = join(DATA_FOLDER, 'page')
   const ending = new AbortController()
 
-  const writer = configuration.writer && openWriter(configuration.writer, (line) => log.warn(line))
+  const writer = configuration.writer && createWriter(configuration.writer, (line) => log.warn(line))
 
   const served = new ServedArchive({ configuration, terminal, signal: ending.signal })
   const app = createApp({
@@ -44,18 +44,18 @@ async function start(): Promise<void> {
     })
 
   try {
-    // The page holds these files too, and Vite would name a wrong one less plainly.
+    // The page bundles these files, too; checked here, an invalid one gives a clearer error than Vite's.
     await loadPublishers(CORPUS_FOLDER)
     if (!withoutPage) await buildPage(pageFolder, terminal)
-    tellOf(await served.open())
+    reportReady(await served.open())
   } catch (error) {
     if (ending.signal.aborted) return
     throw error
   }
 
-  function tellOf({ catalog, model, calibration }: Archive): void {
+  function reportReady({ catalog, model, calibration }: Archive): void {
     const { documents, publishers } = catalog
-    for (const name of publishers.withoutFile(documents))
+    for (const name of publishers.namesWithoutFile(documents))
       terminal.say(
         `No file in corpus/publishers/ describes "${name}": its documents are found and cited, but link to no publisher.`,
       )
@@ -68,4 +68,4 @@ async function start(): Promise<void> {
   }
 }
 
-await start().catch(endWith)
+await start().catch(exitWithError)

@@ -1,7 +1,7 @@
-/** Speaking with the server: requests, and what goes wrong in them as errors that the page can put in words. */
+/** Requests to the server, with typed errors that the page can explain to the user. */
 import type { Problem } from '../server/contract/problem.ts'
 
-/** The server answered, and said what is wrong (RFC 9457). */
+/** The server answered with an error, described as problem details (RFC 9457). */
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail ?? problem.title)
@@ -9,7 +9,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** No answer came: the server is not running, or the network is gone. */
+/** No response came: the server is not running, or there is no network. */
 export class UnreachableError extends Error {
   constructor(options?: ErrorOptions) {
     super('The server does not answer.', options)
@@ -17,8 +17,11 @@ export class UnreachableError extends Error {
   }
 }
 
-/** `fetch` whose promise is kept only by a good response. Throws `ProblemError` or `UnreachableError`. */
-export async function fetchOrProblem(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+/**
+ * `fetch` that resolves only with a successful response (2xx).
+ * @throws ProblemError for an error response. @throws UnreachableError when no response came
+ */
+export async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   let response: Response
   try {
     response = await fetch(input, init)
@@ -30,13 +33,16 @@ export async function fetchOrProblem(input: RequestInfo | URL, init?: RequestIni
   throw new ProblemError(parseProblem(await response.text(), response.status))
 }
 
-/** GET an address of the API; its shape is the contract of server/contract/. */
-export async function get<Body>(path: string, signal: AbortSignal): Promise<Body> {
-  const response = await fetchOrProblem(path, { signal, headers: { accept: 'application/json' } })
+/** GETs JSON from the API. `Body` is the response type declared in server/contract/; it is not checked here. */
+export async function getJson<Body>(path: string, signal: AbortSignal): Promise<Body> {
+  const response = await fetchOrThrow(path, { signal, headers: { accept: 'application/json' } })
   return response.json()
 }
 
-/** Problem details from a body; a body of another kind (a proxy's page) becomes a problem with its status. */
+/**
+ * Parses problem details from a response body. Any other body (e.g. a proxy's HTML page) becomes a problem with the
+ * status.
+ */
 export function parseProblem(body: string, status: number): Problem {
   const plain: Problem = { type: 'about:blank', title: `The server answered with status ${status}.`, status }
   try {
@@ -63,8 +69,8 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.status === 404
 }
 
-/** What went wrong, in a sentence or two for the reader. */
-export function explain(error: unknown): string {
+/** An error as a sentence or two for the user. */
+export function explainError(error: unknown): string {
   if (error instanceof ProblemError) {
     const { title, detail, status } = error.problem
     if (status >= 500)
@@ -72,7 +78,7 @@ export function explain(error: unknown): string {
     return detail ?? title
   }
   if (error instanceof UnreachableError) return 'The server does not answer. Is it still running?'
-  // The SDK's reader fails with a TypeError when the connection breaks in the middle of an answer.
+  // The AI SDK throws a TypeError when the connection breaks while an answer streams.
   if (error instanceof TypeError) return 'The connection broke before the answer was complete.'
   return error instanceof Error && error.message ? error.message : 'Something went wrong.'
 }

@@ -1,10 +1,10 @@
-/** The page: its routes, each loaded when it is first asked for, and the cache of what the server said. */
+/** Entry point of the page: the routes, each loaded when it is first opened, and the query cache. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { ProblemError } from './api.ts'
-import { kinds } from './names/kinds.ts'
+import { nameKinds } from './names/name-kinds.ts'
 import { Layout } from './page/Layout.tsx'
 import './theme.css'
 
@@ -24,11 +24,11 @@ const queryClient = new QueryClient({
       // The archive does not change while a page is open.
       staleTime: Number.POSITIVE_INFINITY,
       refetchOnWindowFocus: false,
-      // The server may run on this very machine, which has no network then and yet answers.
+      // The server may run on the same machine: then it answers even without a network.
       networkMode: 'always',
-      // What failed for want of the network is fetched when it is back.
+      // Requests that failed because the network was down are repeated when it is back.
       refetchOnReconnect: true,
-      // Ask once more when the server did not answer; what it answered stands.
+      // Retry once when no response came, but not after an error response.
       retry: (failures, error) => failures < 1 && !(error instanceof ProblemError),
       retryDelay: 600,
     },
@@ -45,7 +45,7 @@ createRoot(root).render(
       <BrowserRouter>
         <Routes>
           <Route element={<Layout />}>
-            {/* One element for both, so that the list at the side stays. */}
+            {/* One element for both routes, so that the sidebar is not mounted again. */}
             <Route element={<ConversationPage />}>
               <Route index element={null} />
               <Route path="c/:id" element={null} />
@@ -54,10 +54,10 @@ createRoot(root).render(
             <Route path="documents/:id" element={<DocumentPage />} />
             <Route path="collections" element={<Collections />} />
             <Route path="collections/:id" element={<CollectionPage />} />
-            {Object.values(kinds).map((words) => (
-              <Route key={words.path} path={words.path}>
-                <Route index element={<NameList key={words.path} words={words} />} />
-                <Route path=":id" element={<NamePage key={words.path} words={words} />} />
+            {Object.values(nameKinds).map((nameKind) => (
+              <Route key={nameKind.path} path={nameKind.path}>
+                <Route index element={<NameList key={nameKind.path} nameKind={nameKind} />} />
+                <Route path=":id" element={<NamePage key={nameKind.path} nameKind={nameKind} />} />
               </Route>
             ))}
             <Route path="my-sources" element={<MySources />} />

@@ -1,4 +1,4 @@
-/** What the page reads from the API, one description each: its key in the cache and its address. */
+/** The page's API requests as TanStack queries: cache key and address of each. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ArchiveDocument } from '../corpus/document.ts'
 import type { CollectionList, CollectionResponse } from '../server/contract/collections.ts'
@@ -11,64 +11,65 @@ import type { ExamplesResponse } from '../server/contract/examples.ts'
 import type { NeighboursResponse, RecordNames } from '../server/contract/records.ts'
 import type { SearchResponse } from '../server/contract/search.ts'
 import type { StatusResponse } from '../server/contract/status.ts'
-import { get } from './api.ts'
+import { getJson } from './api.ts'
 
-export interface Page {
+export interface PageRange {
   offset: number
   limit: number
 }
 
-/** @param params as `GET /api/documents` takes them. */
+/** @param params the query parameters of `GET /api/documents` */
 export const documentsQuery = (params: URLSearchParams) =>
   queryOptions({
     queryKey: ['documents', String(params)],
-    queryFn: ({ signal }) => get<DocumentListResponse>(`/api/documents?${params}`, signal),
+    queryFn: ({ signal }) => getJson<DocumentListResponse>(`/api/documents?${params}`, signal),
     placeholderData: keepPreviousData,
   })
 
 export const documentQuery = (id: string) =>
   queryOptions({
     queryKey: ['document', id],
-    queryFn: ({ signal }) => get<ArchiveDocument>(`/api/documents/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) => getJson<ArchiveDocument>(`/api/documents/${encodeURIComponent(id)}`, signal),
   })
 
 export const relatedQuery = (id: string) =>
   queryOptions({
     queryKey: ['related', id],
-    queryFn: ({ signal }) => get<RelatedResponse>(`/api/documents/${encodeURIComponent(id)}/related`, signal),
+    queryFn: ({ signal }) =>
+      getJson<RelatedResponse>(`/api/documents/${encodeURIComponent(id)}/related`, signal),
   })
 
-export const namesQuery = (id: string) =>
+export const recordNamesQuery = (id: string) =>
   queryOptions({
     queryKey: ['names', id],
-    queryFn: ({ signal }) => get<RecordNames>(`/api/documents/${encodeURIComponent(id)}/names`, signal),
+    queryFn: ({ signal }) => getJson<RecordNames>(`/api/documents/${encodeURIComponent(id)}/names`, signal),
   })
 
 export const neighboursQuery = (id: string) =>
   queryOptions({
     queryKey: ['neighbours', id],
     queryFn: ({ signal }) =>
-      get<NeighboursResponse>(`/api/documents/${encodeURIComponent(id)}/neighbours`, signal),
+      getJson<NeighboursResponse>(`/api/documents/${encodeURIComponent(id)}/neighbours`, signal),
   })
 
 export const nearestQuery = (words: string) =>
   queryOptions({
     queryKey: ['nearest', words],
     queryFn: ({ signal }) =>
-      get<SearchResponse>(`/api/search?${new URLSearchParams({ q: words, limit: '5' })}`, signal),
+      getJson<SearchResponse>(`/api/search?${new URLSearchParams({ q: words, limit: '5' })}`, signal),
   })
 
 export const collectionsQuery = () =>
   queryOptions({
     queryKey: ['collections'],
-    queryFn: ({ signal }) => get<CollectionList>('/api/collections', signal),
+    queryFn: ({ signal }) => getJson<CollectionList>('/api/collections', signal),
   })
 
-export const collectionQuery = (id: string, { offset, limit }: Page) =>
+export const collectionQuery = (id: string, { offset, limit }: PageRange) =>
   queryOptions({
     queryKey: ['collection', id, { offset, limit }],
     queryFn: ({ signal }) =>
-      get<CollectionResponse>(
+      getJson<CollectionResponse>(
         `/api/collections/${encodeURIComponent(id)}?limit=${limit}&offset=${offset}`,
         signal,
       ),
@@ -78,22 +79,22 @@ export const collectionQuery = (id: string, { offset, limit }: Page) =>
 export const examplesQuery = () =>
   queryOptions({
     queryKey: ['examples'],
-    queryFn: ({ signal }) => get<ExamplesResponse>('/api/examples?limit=5', signal),
+    queryFn: ({ signal }) => getJson<ExamplesResponse>('/api/examples?limit=5', signal),
   })
 
 export const popularQuery = () =>
   queryOptions({
     queryKey: ['popular'],
-    queryFn: ({ signal }) => get<PopularResponse>('/api/documents/popular', signal),
+    queryFn: ({ signal }) => getJson<PopularResponse>('/api/documents/popular', signal),
   })
 
-/** How often the server is asked how far the index is that it builds, in ms. */
+/** Polling interval while the server builds its index (ms). */
 const STATUS_INTERVAL_MS = 5_000
 
 export const statusQuery = () =>
   queryOptions({
     queryKey: ['status'],
-    queryFn: ({ signal }) => get<StatusResponse>('/api/status', signal),
+    queryFn: ({ signal }) => getJson<StatusResponse>('/api/status', signal),
     refetchInterval: ({ state: { data } }) =>
       data && data.index.state !== 'ready' ? STATUS_INTERVAL_MS : false,
   })

@@ -1,2 +1,2 @@
-/** Stands in for `zod/v3` in the page's bundle (see vite.config.ts): the kinds of schema, of which the page has none. */
+/** Replaces `zod/v3` in the page's bundle (see vite.config.ts): an empty enumeration of schema kinds. */
 export const ZodFirstPartyTypeKind: Readonly<Record<string, string>> = {}

@@ -7,26 +7,26 @@ export function bibtexEntry(item: CslItem): string {
   return String(plugins.output.format('bibtex', [bibtexItem(item)], { format: 'text' })).trim()
 }
 
-/** BibTeX has no field for call numbers, nor an old style one for the day of access: both stand in the note. */
+/** BibTeX has no field for call numbers, and old styles have none for the access date, so both go into the note. */
 function bibtexItem(item: CslItem) {
   const { id, title, issued, genre, URL } = item
   const container = item['container-title']
-  const note = [item.archive_location, item.number, item.note, accessedIn(item)].filter(Boolean).join('; ')
+  const note = [item.archive_location, item.number, item.note, accessNote(item)].filter(Boolean).join('; ')
   return {
     id,
     'citation-key': id,
     type: container ? 'chapter' : 'document',
-    title: escaped(title),
+    title: escapeTex(title),
     ...(issued ? { issued } : {}),
     genre,
-    ...(container ? { 'container-title': escaped(container) } : {}),
-    ...(item.archive ? { publisher: escaped(item.archive) } : {}),
+    ...(container ? { 'container-title': escapeTex(container) } : {}),
+    ...(item.archive ? { publisher: escapeTex(item.archive) } : {}),
     ...(URL ? { URL } : {}),
-    ...(note ? { note: escaped(note) } : {}),
+    ...(note ? { note: escapeTex(note) } : {}),
   }
 }
 
-function accessedIn({ accessed }: CslItem): string | undefined {
+function accessNote({ accessed }: CslItem): string | undefined {
   return accessed && `accessed ${isoDate(accessed['date-parts'][0])}`
 }
 
@@ -35,12 +35,12 @@ function isoDate(parts: readonly number[]): string {
   return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
 }
 
-/** TeX's own characters; all others stay as they are, Hangul included, which the package's ASCII mode would drop. */
-function escaped(text: string): string {
-  return text.replace(/[\\&%$#_{}~^]/g, (character) => NAMED[character] ?? `\\${character}`)
+/** Escapes TeX's special characters only. The package's own ASCII mode would drop Hangul. */
+function escapeTex(text: string): string {
+  return text.replace(/[\\&%$#_{}~^]/g, (character) => TEX_COMMANDS[character] ?? `\\${character}`)
 }
 
-const NAMED: Readonly<Record<string, string>> = {
+const TEX_COMMANDS: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
@@ -48,5 +48,5 @@ const NAMED: Readonly<Record<string, string>> = {
 
 const { format } = plugins.config.get('@bibtex') as { format: { asciiOnly: boolean; checkLabel: boolean } }
 format.asciiOnly = false
-// Our ids are letters, digits and hyphens, all fit for a key.
+// Document ids consist of letters, digits and hyphens, so they are valid keys.
 format.checkLabel = false

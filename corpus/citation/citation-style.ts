@@ -1,4 +1,4 @@
-/** The forms that a citation can have: three styles for readers (Chicago in two forms) and three formats for programs. */
+/** Citation formats: three bibliographic styles (Chicago as note and as bibliography) and three data formats. */
 export const citationStyles = [
   'chicago-note',
   'chicago-bibliography',
@@ -10,26 +10,26 @@ export const citationStyles = [
 ] as const
 export type CitationStyle = (typeof citationStyles)[number]
 
-export const printedStyles = ['chicago-note', 'chicago-bibliography', 'mla', 'apa'] as const
-/** A style that people read; the others are files for reference managers. */
-export type PrintedStyle = (typeof printedStyles)[number]
+export const bibliographicStyles = ['chicago-note', 'chicago-bibliography', 'mla', 'apa'] as const
+/** A style for people to read. The other formats are for reference managers. */
+export type BibliographicStyle = (typeof bibliographicStyles)[number]
 
-interface Form {
+interface CitationFormat {
   label: string
-  /** The ending of a file's name, without the dot. */
+  /** File name extension, without the dot. */
   extension: string
   contentType: string
 }
 
 const text = { extension: 'txt', contentType: 'text/plain; charset=utf-8' }
 
-export const forms: Readonly<Record<CitationStyle, Form>> = {
+export const citationFormats: Readonly<Record<CitationStyle, CitationFormat>> = {
   'chicago-note': { label: 'Chicago, note', ...text },
   'chicago-bibliography': { label: 'Chicago, bibliography', ...text },
   mla: { label: 'MLA', ...text },
   apa: { label: 'APA', ...text },
   bibtex: { label: 'BibTeX', extension: 'bib', contentType: 'application/x-bibtex; charset=utf-8' },
-  // EndNote, Zotero and Mendeley open files of this type at once.
+  // EndNote, Zotero and Mendeley are registered for this type.
   ris: { label: 'RIS', extension: 'ris', contentType: 'application/x-research-info-systems; charset=utf-8' },
   'csl-json': {
     label: 'CSL-JSON',
@@ -38,6 +38,6 @@ export const forms: Readonly<Record<CitationStyle, Form>> = {
   },
 }
 
-export function isPrinted(style: CitationStyle): style is PrintedStyle {
-  return printedStyles.some((printed) => printed === style)
+export function isBibliographic(style: CitationStyle): style is BibliographicStyle {
+  return bibliographicStyles.some((printed) => printed === style)
 }

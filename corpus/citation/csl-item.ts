@@ -1,12 +1,12 @@
 /**
- * A record in the terms of CSL, the vocabulary that citation programs share. What a record lacks is absent here, and
- * so leaves no trace in any style. Nobody is made an author: the records name none.
+ * Converts a record to a CSL item, the common data model of citation software. Fields that a record lacks are absent, so
+ * no style prints them. There is no author field, because the records have none.
  */
 import type { ArchiveDocument } from '../document.ts'
 import type { Publishers } from '../publishers.ts'
 import type { Day, ReducedDate } from '../reduced-date.ts'
-import { withTrueQuotationMarks } from './quotation-marks.ts'
-import { asPrinted, titleAsPrinted } from './title.ts'
+import { citationText, citationTitle } from './citation-title.ts'
+import { withTypographicQuotationMarks } from './quotation-marks.ts'
 
 interface CslDate {
   'date-parts': [number[]]
@@ -30,36 +30,35 @@ export interface CslItem {
   language?: string
 }
 
-/** @param accessed the day on which the reader looks at the document, cited with its address. */
+/** @param accessed the day on which the user viewed the document; cited together with the URL */
 export function cslItem(document: ArchiveDocument, accessed: Day, publishers: Publishers): CslItem {
   const { id, title, date, type, summary, language } = document
   const original = publishers.links.originalOf(document)
   return {
     id,
     type: 'document',
-    title: titleAsPrinted(title),
+    title: citationTitle(title),
     issued: cslDate(date),
     genre: type,
-    ...(volumeOf(document, publishers) ?? holdingOf(document)),
+    ...(volumeFields(document, publishers) ?? archiveFields(document)),
     ...(summary === null ? {} : { abstract: summary }),
     ...(original ? { URL: original, accessed: cslDate(accessed) } : {}),
     ...(language ? { language } : {}),
   }
 }
 
-/** Most documents are held: by an archive or a digital one, under a call number where the record gives it. */
-function holdingOf({ publisher, archive }: ArchiveDocument) {
-  return { archive: publisher, ...(archive ? { archive_location: asPrinted(archive) } : {}) }
+/** Most documents are cited by their (digital) archive and, if the record has one, the call number. */
+function archiveFields({ publisher, archive }: ArchiveDocument) {
+  return { archive: publisher, ...(archive ? { archive_location: citationText(archive) } : {}) }
 }
 
 /**
- * Documents of a series such as Foreign Relations of the United States stand in a volume, whose full title the record
- * has among its collections. Such a series is cited by volume and number of the document; where the original lies is
- * its source note's matter, and stays a note.
+ * Documents of a series such as Foreign Relations of the United States are part of a volume, whose full title is one of
+ * the record's collections. They are cited by volume and document number; the location of the original becomes a note.
  */
-function volumeOf(document: ArchiveDocument, publishers: Publishers) {
+function volumeFields(document: ArchiveDocument, publishers: Publishers) {
   const { publisher, collections, archive } = document
-  const citation = publishers.named(publisher)?.citation
+  const citation = publishers.byName(publisher)?.citation
   if (citation?.form !== 'volume') return undefined
   const volume = collections.find((title) => title.startsWith(citation.volumeTitlesBegin))
   if (!volume) return undefined
@@ -68,8 +67,8 @@ function volumeOf(document: ArchiveDocument, publishers: Publishers) {
   return {
     'container-title': volume,
     ...(number ? { number: `${citation.number?.label} ${number}` } : {}),
-    // Processors read a note of the form "Word: value" as a variable; two words before the colon are none.
-    ...(archive ? { note: `Source note: ${withTrueQuotationMarks(archive)}` } : {}),
+    // CSL processors read a note "Word: value" as a variable, so there must be two words before the colon.
+    ...(archive ? { note: `Source note: ${withTypographicQuotationMarks(archive)}` } : {}),
   }
 }
 

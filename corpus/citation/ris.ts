@@ -1,22 +1,28 @@
-/** RIS, the tagged lines that EndNote, Zotero and Mendeley import. */
+/** Formats a CSL item as RIS, which EndNote, Zotero and Mendeley import. */
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-ris'
 import type { CslItem } from './csl-item.ts'
 
 export function risEntry(item: CslItem): string {
   const [entry] = plugins.output.format('ris', [item], { format: 'object' }) as [Record<string, unknown>]
-  const { TY, ...tags } = { ...entry, ...overruled(item) }
+  const { TY, ...tags } = { ...entry, ...correctedTags(item) }
   const lines = Object.entries(tags).flatMap(([tag, value]) =>
-    typeof value === 'string' && value ? [line(tag, value)] : [],
+    typeof value === 'string' && value ? [risLine(tag, value)] : [],
   )
-  return [line('TY', String(TY)), ...lines, 'ER  - '].join('\r\n')
+  return [risLine('TY', String(TY)), ...lines, 'ER  - '].join('\r\n')
 }
 
 /**
- * The package cuts ids at 20 characters (many of ours share those), leaves months and days of one digit, and knows no tags
- * for an archive. `DB` is the database, `AV` where in an archive a paper lies.
+ * Tags that replace the package's. It truncates ids to 20 characters (many of ours share the first 20), writes months and
+ * days with one digit, and has no tags for an archive. `DB` is the database, `AV` the location in the archive.
  */
-function overruled({ id, issued, accessed, archive, archive_location }: CslItem): Record<string, unknown> {
+function correctedTags({
+  id,
+  issued,
+  accessed,
+  archive,
+  archive_location,
+}: CslItem): Record<string, unknown> {
   return {
     ID: id,
     ...(issued ? { DA: risDate(issued['date-parts'][0]) } : {}),
@@ -26,12 +32,12 @@ function overruled({ id, issued, accessed, archive, archive_location }: CslItem)
   }
 }
 
-/** `YYYY/MM/DD/`, with the parts that are not known left empty, as the format has it. */
+/** `YYYY/MM/DD/`, with unknown parts empty. */
 function risDate(parts: readonly number[]): string {
   return [0, 1, 2].map((index) => (parts[index] ? String(parts[index]).padStart(2, '0') : '')).join('/')
 }
 
-/** One line: the package breaks long ones in the middle of words. */
-function line(tag: string, value: string): string {
+/** Formats one tag without wrapping: the package would break long lines inside words. */
+function risLine(tag: string, value: string): string {
   return `${tag}  - ${value.replace(/\s+/g, ' ')}`
 }

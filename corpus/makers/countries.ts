@@ -1,16 +1,13 @@
-/**
- * How titles and lead-ins name states beyond what the authority file tells of them: as an adjective, by their capital, and
- * with or without "the".
- */
+/** Adjectives, capitals and further names of states, which titles and lead-ins use and the authority file lacks. */
 
 export interface CountryWords {
-  /** The first is the one that lead-ins use. */
+  /** Lead-ins use the first. */
   adjectives: readonly string[]
-  /** The first is the one that lead-ins use. Absent where a capital has belonged to two states (Berlin, Hanoi). */
+  /** Lead-ins use the first. Absent if the capital belonged to two states (Berlin, Hanoi). */
   capitals?: readonly string[]
-  /** Further names, which only titles of records use. */
+  /** Further names that only titles use. */
   names?: readonly string[]
-  /** Whether its name takes "the". */
+  /** Whether its name needs "the". */
   article?: boolean
 }
 
@@ -77,14 +74,14 @@ export const COUNTRIES: Readonly<Record<string, CountryWords>> = {
   yugoslavia: { adjectives: ['Yugoslav', 'Yugoslavian'], capitals: ['Belgrade'] },
 }
 
-/** Cities other than capitals that missions telegraph from, with the state where the authority file has it. */
+/** Cities other than capitals from which missions send telegrams → state, undefined if the authority file lacks it. */
 export const CITIES: Readonly<Record<string, string | undefined>> = {
   'New York': 'united-states',
   Geneva: 'switzerland',
   Istanbul: undefined,
 }
 
-/** Names that states share; the record's own list of countries tells which is meant. */
+/** Names shared by several states. The record's list of countries decides between them. */
 export const SHARED_NAMES: Readonly<Record<string, readonly string[]>> = {
   Korea: ['north-korea', 'south-korea'],
   Korean: ['north-korea', 'south-korea'],
@@ -93,7 +90,7 @@ export const SHARED_NAMES: Readonly<Record<string, readonly string[]>> = {
   German: ['east-germany', 'west-germany', 'germany'],
 }
 
-/** The ruling parties of the authority file, with their states. */
+/** Ruling parties of the authority file → their state. */
 export const PARTIES: Readonly<Record<string, string>> = {
   'korean-workers-party': 'north-korea',
   'communist-party-of-the-soviet-union': 'soviet-union',

@@ -1,19 +1,19 @@
-/** The states, cities and parties that titles name, by the authority file's names and the words of `countries.ts`. */
+/** Recognizes states, cities and parties in titles, from the authority file's names and `countries.ts`. */
 import { type Entity, type EntityKey, entityKey } from '../names/entity.ts'
 import { type NameToken, nameKey, nameTokens } from '../names/name-tokens.ts'
 import { CITIES, COUNTRIES, PARTIES, SHARED_NAMES } from './countries.ts'
 
 export interface Country {
   key: EntityKey
-  /** As the authority file names it; catalog records list countries by this name. */
+  /** Name in the authority file, also used by the records' lists of countries. */
   title: string
-  /** As it stands in a sentence: "the Soviet Union". */
+  /** Name within a sentence: "the Soviet Union". */
   name: string
   adjective: string
   capital?: string
 }
 
-/** `city` is set where the title names a city; `country` is absent for cities of states that the authority file lacks. */
+/** A state or a city. `city` is set for cities; `country` is absent if the authority file lacks the city's state. */
 export interface Place {
   country?: Country | undefined
   city?: string | undefined
@@ -24,18 +24,18 @@ export interface Party {
   country?: Country
 }
 
-interface Entry {
-  /** Several where states share the name. */
+interface GazetteerEntry {
+  /** Several if states share the name. */
   places?: readonly Place[]
   party?: Party
 }
 
-export type NamedThing = { place: Place; party?: undefined } | { party: Party; place?: undefined }
+export type GazetteerName = { place: Place; party?: undefined } | { party: Party; place?: undefined }
 
 export class Gazetteer {
-  private readonly entries = new Map<string, Entry>()
-  /** By the first word of a name: how many words the longest of these has. */
-  private readonly longest = new Map<string, number>()
+  private readonly entries = new Map<string, GazetteerEntry>()
+  /** First word of a name → word count of the longest name that begins with it. */
+  private readonly maxWordsByFirstWord = new Map<string, number>()
   private readonly countries = new Map<string, Country>()
   private readonly byTitle = new Map<string, Country>()
 
@@ -49,12 +49,12 @@ export class Gazetteer {
     for (const entity of all) if (entity.kind === 'organization') this.addParty(entity)
   }
 
-  /** A country as records list it: "Soviet Union". */
+  /** The country with a name as in records: "Soviet Union". */
   country(title: string | undefined): Country | undefined {
     return title === undefined ? undefined : this.byTitle.get(title)
   }
 
-  /** The state whose capital a word names, in any case: "SEOUL". */
+  /** The state with this capital, ignoring case: "SEOUL". */
   capital(word: string): (Country & { capital: string }) | undefined {
     const places = this.entries.get(nameKey(word))?.places ?? []
     const [place] = places
@@ -65,25 +65,25 @@ export class Gazetteer {
   }
 
   /**
-   * The longest name that begins at a capitalized token, and its number of tokens. A name that states share is the one state that the
-   * record lists; where it lists several, a place without a country.
+   * The longest name that begins at a capitalized token, and its number of tokens. A shared name is resolved to the only one of
+   * its states in `listed`; if there is not exactly one, the result is a place without a country.
    */
   nameAt(
     tokens: readonly NameToken[],
     at: number,
-    listed: ReadonlySet<string>,
-  ): { thing: NamedThing; words: number } | undefined {
-    const most = this.longest.get(tokens[at]?.word ?? '')
-    if (most === undefined) return undefined
-    for (let words = Math.min(most, tokens.length - at); words > 0; words -= 1) {
+    listedCountries: ReadonlySet<string>,
+  ): { thing: GazetteerName; words: number } | undefined {
+    const maxWords = this.maxWordsByFirstWord.get(tokens[at]?.word ?? '')
+    if (maxWords === undefined) return undefined
+    for (let words = Math.min(maxWords, tokens.length - at); words > 0; words -= 1) {
       const span = tokens.slice(at, at + words)
       const entry = this.entries.get(span.map(({ word }) => word).join(''))
       if (!entry) continue
       if (entry.party) return { thing: { party: entry.party }, words }
       const places = entry.places ?? []
-      const meant = places.filter(({ country }) => country && listed.has(country.title))
-      const [only] = places.length === 1 ? places : meant
-      const isClear = only && (places.length === 1 || meant.length === 1)
+      const listedPlaces = places.filter(({ country }) => country && listedCountries.has(country.title))
+      const [only] = places.length === 1 ? places : listedPlaces
+      const isClear = only && (places.length === 1 || listedPlaces.length === 1)
       return { thing: { place: isClear ? only : {} }, words }
     }
     return undefined
@@ -116,11 +116,14 @@ export class Gazetteer {
       this.add(name, { party: { name: entity.name, ...(country ? { country } : {}) } })
   }
 
-  private add(name: string, entry: Entry): void {
+  private add(name: string, entry: GazetteerEntry): void {
     const [first, ...more] = nameTokens(name)
     const key = nameKey(name)
     if (!first || this.entries.has(key)) return
     this.entries.set(key, entry)
-    this.longest.set(first.word, Math.max(this.longest.get(first.word) ?? 0, more.length + 1))
+    this.maxWordsByFirstWord.set(
+      first.word,
+      Math.max(this.maxWordsByFirstWord.get(first.word) ?? 0, more.length + 1),
+    )
   }
 }

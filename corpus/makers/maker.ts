@@ -1,4 +1,4 @@
-/** The maker of a record: the office or the person whose words it holds. */
+/** The maker of a record: the office or person who wrote it. */
 import type { EntityKey } from '../names/entity.ts'
 
 export const makerKinds = [
@@ -13,21 +13,21 @@ export const makerKinds = [
 ] as const
 
 /**
- * `embassy`: any mission abroad, its ambassador included. `agency`: intelligence services and staffs of a government.
- * `organization`: what no single state owns, or a body whose place in its state the record does not tell.
+ * `embassy`: any mission abroad, including its ambassador. `agency`: intelligence services and government staffs.
+ * `organization`: international organizations, and bodies whose role in their state is unknown.
  */
 export type MakerKind = (typeof makerKinds)[number]
 
 export interface Maker {
   kind: MakerKind
-  /** The same for all records of this maker, however their titles put it: "Embassy of Hungary in the Soviet Union". */
+  /** Standard name, the same for all records of this maker: "Embassy of Hungary in the Soviet Union". */
   name: string
-  /** As a lead-in names it, with the person who signed where the title tells: "Soviet ambassador Puzanov". */
+  /** Name in a lead-in, with the signer if the title has one: "Soviet ambassador Puzanov". */
   short: string
-  /** The state it belongs to, as the key of a place: `place:hungary`. */
+  /** Key of the state that it belongs to: `place:hungary`. */
   of?: EntityKey
-  /** The state it sat in, for missions abroad. Absent for states that the authority file lacks. */
+  /** Key of the host state, for missions abroad. Absent if the authority file lacks it. */
   in?: EntityKey
-  /** Those who signed, as keys of people; of a joint letter, all. */
+  /** Keys of the signers. */
   people: readonly EntityKey[]
 }

@@ -1,4 +1,4 @@
-/** Who and what the archive is about: the authority file's entries, and the people whom records name but it lacks. */
+/** Entities: the entries of the authority file, and people whom only records name. */
 import type { Authority } from '../authority.ts'
 import type { ArchiveDocument } from '../document.ts'
 import type { ReducedDate } from '../reduced-date.ts'
@@ -9,32 +9,32 @@ export const entityKinds = ['person', 'place', 'organization', 'event'] as const
 export type EntityKind = (typeof entityKinds)[number]
 
 export interface Entity {
-  /** Unique among its kind. */
+  /** Unique within its kind. */
   id: string
   kind: EntityKind
   name: string
   /** Other names, in any script. */
   aliases: readonly string[]
-  /** Words that stand for it without naming it. */
+  /** Words that refer to it without naming it ("the Kremlin"). */
   metonyms: readonly string[]
-  /** Whether the archive as a whole is about it. */
+  /** Whether the whole archive is about it. */
   subject?: boolean
-  /** Absent for people whom only records name. */
+  /** Description from the authority file; absent for people whom only records name. */
   note?: string
-  /** When an event took place, or a person was in power. */
+  /** Dates of an event, or years of a person in power. */
   period?: { from: ReducedDate; to: ReducedDate }
   died?: ReducedDate
 }
 
-/** Names an entity among all kinds: `person:kim-il-sung`. */
+/** Identifies an entity across kinds: `person:kim-il-sung`. */
 export type EntityKey = `${EntityKind}:${string}`
 
 export function entityKey({ kind, id }: Pick<Entity, 'kind' | 'id'>): EntityKey {
   return `${kind}:${id}`
 }
 
-/** All entities; a person of the records who is one of the authority file under a fuller or shorter name is not doubled. */
-export function entitiesOf(authority: Authority, documents: readonly ArchiveDocument[]): Entity[] {
+/** All entities. A person named in records under a longer or shorter form of a known name is merged with that person. */
+export function collectEntities(authority: Authority, documents: readonly ArchiveDocument[]): Entity[] {
   const entities: Entity[] = [
     ...authority.people.map(
       ({ ruled, died, ...entry }): Entity => ({
@@ -51,10 +51,13 @@ export function entitiesOf(authority: Authority, documents: readonly ArchiveDocu
       return { ...entry, kind: 'event', ...(from && to ? { period: { from, to } } : {}) }
     }),
   ]
-  return withPeopleOfRecords(entities, documents)
+  return withPeopleNamedInRecords(entities, documents)
 }
 
-function withPeopleOfRecords(entities: readonly Entity[], documents: readonly ArchiveDocument[]): Entity[] {
+function withPeopleNamedInRecords(
+  entities: readonly Entity[],
+  documents: readonly ArchiveDocument[],
+): Entity[] {
   const counts = new Map<string, number>()
   for (const { people } of documents) for (const name of people) counts.set(name, (counts.get(name) ?? 0) + 1)
   const people = entities
@@ -63,14 +66,14 @@ function withPeopleOfRecords(entities: readonly Entity[], documents: readonly Ar
   const others = entities.filter(({ kind }) => kind !== 'person')
   const bySurname = new Map<string, (typeof people)[number][]>()
   const remember = (person: (typeof people)[number], name: string) => {
-    const surname = isFamilyNameFirst(name) ? '' : partsOf(name)[0]
+    const surname = isFamilyNameFirst(name) ? '' : surnameAndFirstName(name)[0]
     if (surname) bySurname.set(surname, [...(bySurname.get(surname) ?? []), person])
   }
   for (const person of people) for (const name of [person.name, ...person.aliases]) remember(person, name)
   const byKey = new Map(
     people.flatMap((person) => [person.name, ...person.aliases].map((name) => [nameKey(name), person])),
   )
-  // Full names first, so that a bare surname finds the person it stands for; then by how often records use them.
+  // Full names first, so that a bare surname is merged with the full name; then most frequent first.
   const names = [...counts.keys()].sort(
     (a, b) =>
       nameTokens(b).length - nameTokens(a).length ||
@@ -80,7 +83,7 @@ function withPeopleOfRecords(entities: readonly Entity[], documents: readonly Ar
   for (const name of names) {
     const key = nameKey(name)
     if (key === '' || byKey.has(key)) continue
-    const known = samePerson(name, new Set(bySurname.get(partsOf(name)[0])))
+    const known = findSamePerson(name, new Set(bySurname.get(surnameAndFirstName(name)[0])))
     if (known) known.aliases.push(name)
     const person = known ?? {
       id: slug(name) || key,
@@ -96,22 +99,25 @@ function withPeopleOfRecords(entities: readonly Entity[], documents: readonly Ar
   return [...people, ...others]
 }
 
-/** The one person whom a Western name can mean: same surname, and first names that do not differ ("A. M. Gromyko"). */
-function samePerson<Person extends Entity>(name: string, people: ReadonlySet<Person>): Person | undefined {
+/** The only person with the same surname and a compatible first name ("A. M. Gromyko"); undefined if several match. */
+function findSamePerson<Person extends Entity>(
+  name: string,
+  people: ReadonlySet<Person>,
+): Person | undefined {
   if (isFamilyNameFirst(name)) return undefined
-  const [surname, first] = partsOf(name)
+  const [surname, first] = surnameAndFirstName(name)
   const candidates = [...people].filter((person) =>
     [person.name, ...person.aliases].some((other) => {
       if (isFamilyNameFirst(other)) return false
-      const [otherSurname, otherFirst] = partsOf(other)
+      const [otherSurname, otherFirst] = surnameAndFirstName(other)
       return surname === otherSurname && firstNamesAgree(first, otherFirst)
     }),
   )
   return candidates.length === 1 ? candidates[0] : undefined
 }
 
-/** Surname and first given name, folded; `first` is '' where there is none. */
-function partsOf(name: string): [surname: string, first: string] {
+/** Folded surname and first given name; `first` is '' if there is none. */
+function surnameAndFirstName(name: string): [surname: string, first: string] {
   const words = nameTokens(name)
     .map(({ word }) => word)
     .filter((word) => !/^(?:jr|sr|ii|iii|iv|cde|comrade|general|marshal|ambassador|dr|president)$/.test(word))
@@ -120,15 +126,15 @@ function partsOf(name: string): [surname: string, first: string] {
 
 function firstNamesAgree(a: string, b: string): boolean {
   if (a === '' || b === '') return true
-  return a.length > 1 && b.length > 1 ? a === b || sameRoot(a, b) : a[0] === b[0]
+  return a.length > 1 && b.length > 1 ? a === b || areTransliterations(a, b) : a[0] === b[0]
 }
 
-/** Transliterations of one first name ("Alexei", "Alexi", "Aleksei"). */
-function sameRoot(a: string, b: string): boolean {
+/** Whether two first names share three letters, as transliterations of one name do ("Alexei", "Alexi", "Aleksei"). */
+function areTransliterations(a: string, b: string): boolean {
   return a.slice(0, 3) === b.slice(0, 3)
 }
 
-const FAMILY_NAMES = new Set(
+const KOREAN_AND_CHINESE_FAMILY_NAMES = new Set(
   `ahn an bae baek bak bang ch cha chae chang cheng cheon chi chiang chin cho choe choi chon chong chu chun deng do eom gang gao gil go gong gu gwak
    gwon ha ham han heo ho hong hu hua huang hur hwang hwangbo hyon hyun i im in jang jeon jeong ji jiang jin jo jon jong joo ju jun jung kang
    kil kim ko koh koo ku kwak kwon lee li lim lin liu ma maeng mao min mo moon mu mun na nam no o oh paek paik pak pang park pek peng pyo pyon
@@ -136,8 +142,8 @@ const FAMILY_NAMES = new Set(
    xi xu yan yang yeo yeom yi yim yo yom yon yoo yoon you yu yun zeng zhang zhao zhou zhu`.split(/\s+/),
 )
 
-/** Korean and Chinese names, whose family name stands first: their last word is no surname. */
+/** Whether it is a Korean or Chinese name, in which the family name comes first. */
 export function isFamilyNameFirst(name: string): boolean {
   const words = nameTokens(name)
-  return words.length > 1 && FAMILY_NAMES.has(words[0]?.word ?? '')
+  return words.length > 1 && KOREAN_AND_CHINESE_FAMILY_NAMES.has(words[0]?.word ?? '')
 }

@@ -1,18 +1,18 @@
 /**
- * Finds names by a part of them, as somebody types who looks for one in a list: any script, any romanization;
- * case, diacritics, hyphens and spaces do not count, and words may stand in any order.
+ * Finds names while the user types: any script, any romanization, words in any order. Case, diacritics, hyphens and spaces
+ * are ignored.
  */
 import type { Entity } from './entity.ts'
 import { nameTokens } from './name-tokens.ts'
 import { koreanNameKey } from './romanization.ts'
 
-/** The first of an entity's names that has what was typed, or undefined. Nothing typed is found in every name. */
+/** Returns a function that gives the first name or alias of an entity that matches the typed text. Empty text matches all. */
 export function nameFinder(typed: string): (entity: Pick<Entity, 'name' | 'aliases'>) => string | undefined {
-  const words = wordsOf(typed)
+  const words = nameWords(typed)
   const sound = koreanNameKey(words)
   const isIn = (name: string) => {
     if (words.length === 0) return typed.trim() === ''
-    const others = wordsOf(name)
+    const others = nameWords(name)
     return (
       name.includes(typed.trim()) ||
       beginsWithin(others, words.join('')) ||
@@ -23,11 +23,11 @@ export function nameFinder(typed: string): (entity: Pick<Entity, 'name' | 'alias
   return ({ name, aliases }) => [name, ...aliases].find(isIn)
 }
 
-/** Whether the letters stand at the beginning of one of the words and go on through the next ones: "ilsu". */
+/** Whether the letters start at the beginning of a word and may continue into the next words: "ilsu" in "Kim Il Sung". */
 function beginsWithin(words: readonly string[], letters: string): boolean {
-  return words.some((_, place) => words.slice(place).join('').startsWith(letters))
+  return words.some((_, position) => words.slice(position).join('').startsWith(letters))
 }
 
-function wordsOf(text: string): string[] {
+function nameWords(text: string): string[] {
   return nameTokens(text).map(({ word }) => word)
 }

@@ -1,12 +1,12 @@
-/** Words as names are compared: case, diacritics, apostrophes and hyphens do not count, nor do the stops of "D.P.R.K.". */
+/** Splits text into tokens for comparing names: without case, diacritics, apostrophes, hyphens and the periods of "D.P.R.K.". */
 
 export interface NameToken {
   /** Folded: "Ch'ŏl" → "chol", "Stalin's" → "stalin". */
   word: string
-  /** As it stands in the text, without a possessive ending. */
+  /** As written in the text, without a possessive ending. */
   written: string
   start: number
-  /** One past the last character, without a possessive ending. */
+  /** Exclusive, without a possessive ending. */
   end: number
 }
 
@@ -20,15 +20,15 @@ export function nameTokens(text: string): NameToken[] {
   })
 }
 
-/** A name as one string of folded letters, by which spellings that differ in spaces, hyphens and marks are equal. */
+/** A key that is equal for spellings that differ only in spaces, hyphens and marks. @example "Ch'ŏl-su" → "cholsu" */
 export function nameKey(name: string): string {
   return nameTokens(name)
     .map(({ word }) => word)
     .join('')
 }
 
-/** Letters that Unicode does not take apart into a base and a mark. */
-const WHOLE_LETTERS: Readonly<Record<string, string>> = {
+/** Letters that Unicode normalization does not decompose into a base letter and a mark. */
+const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
   đ: 'd',
@@ -43,6 +43,6 @@ export function foldWord(word: string): string {
     .normalize('NFKD')
     .replace(/[\p{M}.'’ʼ‘`]/gu, '')
     .toLowerCase()
-    .replace(/[øłđßæœı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
+    .replace(/[øłđßæœı]/g, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter)
     .normalize('NFC')
 }

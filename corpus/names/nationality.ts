@@ -1,46 +1,49 @@
 /**
- * Adjectives of nationality, told from the names that Unicode's CLDR gives to the world's states and languages
- * (`Intl.DisplayNames`): "Bolivian" by Bolivia, "Spanish" by the language.
+ * Recognizes adjectives of nationality from the CLDR names of all states and languages (`Intl.DisplayNames`): "Bolivian"
+ * from Bolivia, "Spanish" from the language.
  */
 import { foldWord } from './name-tokens.ts'
 
-/** How English makes adjectives, and nouns for people, of the names of states. */
-const ENDING = /^(?:[ie]?ans?|ns?|vians?|ese|ish|is?|ine|ic)$/
+/** Endings of English adjectives, and nouns for people, that are formed from names of states. */
+const ADJECTIVE_ENDING = /^(?:[ie]?ans?|ns?|vians?|ese|ish|is?|ine|ic)$/
 
-/** Letters of a state's name that its adjective may lack: Norw|ay, Portug|al. */
-const MOST_DROPPED = 3
-const LEAST_KEPT = 4
+/** How many letters of a state's name its adjective may drop (Norw|ay, Portug|al), and how many it must keep. */
+const MAX_DROPPED_LETTERS = 3
+const MIN_KEPT_LETTERS = 4
 
 export interface Nationality {
-  /** The state as CLDR names it; absent where only a language tells. */
+  /** CLDR name of the state; absent if the word matches only a language. */
   state?: string
 }
 
-/** The nationality that a folded word is an adjective of; undefined for any other word. */
+/** The nationality of a folded adjective; undefined for other words. @example "bolivian" → { state: "Bolivia" } */
 export function nationalityOf(word: string): Nationality | undefined {
   let best: { name: string; kept: number } | undefined
   for (const { name, folded } of states()) {
     const most = Math.min(folded.length, word.length)
     let kept = 0
     while (kept < most && folded[kept] === word[kept]) kept += 1
-    if (kept < LEAST_KEPT || folded.length - kept > MOST_DROPPED || kept === word.length) continue
-    // "Nigerian" is of Nigeria, not of Niger.
+    if (kept < MIN_KEPT_LETTERS || folded.length - kept > MAX_DROPPED_LETTERS || kept === word.length)
+      continue
+    // The longest match wins: "Nigerian" belongs to Nigeria, not to Niger.
     if (endsAsAdjective(word, kept) && kept > (best?.kept ?? 0)) best = { name, kept }
   }
   if (best) return { state: best.name }
   return languages().has(word) ? {} : undefined
 }
 
-/** Whether the rest of the word, with up to two letters that it shares with the name, is an ending. */
+/** Whether the rest of the word is an ending. The ending may overlap with up to two letters of the name. */
 function endsAsAdjective(word: string, kept: number): boolean {
-  return [kept, kept - 1, kept - 2].some((from) => from >= LEAST_KEPT && ENDING.test(word.slice(from)))
+  return [kept, kept - 1, kept - 2].some(
+    (from) => from >= MIN_KEPT_LETTERS && ADJECTIVE_ENDING.test(word.slice(from)),
+  )
 }
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
 let allStates: { name: string; folded: string }[] | undefined
 function states(): readonly { name: string; folded: string }[] {
-  allStates ??= namesOf('region', (code) => code.toUpperCase()).map((name) => ({
+  allStates ??= displayNamesOf('region', (code) => code.toUpperCase()).map((name) => ({
     name,
     folded: foldWord(name),
   }))
@@ -49,12 +52,12 @@ function states(): readonly { name: string; folded: string }[] {
 
 let allLanguages: Set<string> | undefined
 function languages(): ReadonlySet<string> {
-  allLanguages ??= new Set(namesOf('language', (code) => code).map(foldWord))
+  allLanguages ??= new Set(displayNamesOf('language', (code) => code).map(foldWord))
   return allLanguages
 }
 
-/** The names of all codes of two letters that have one. */
-function namesOf(type: 'region' | 'language', cased: (code: string) => string): string[] {
+/** CLDR names of all two-letter codes that have one. */
+function displayNamesOf(type: 'region' | 'language', cased: (code: string) => string): string[] {
   const display = new Intl.DisplayNames('en', { type, fallback: 'none' })
   return LETTERS.flatMap((first) => LETTERS.flatMap((second) => display.of(cased(first + second)) ?? []))
 }

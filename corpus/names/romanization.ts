@@ -1,10 +1,10 @@
 /**
- * Korean names under any romanization: McCune-Reischauer, Revised, North Korean, Yale and what newspapers made of them
- * ("Yi Hu-rak", "I Hu-rak", "Lee Hurak"; "Paek Nam-sun", "Paik Nam-soon").
+ * Matches Korean names across romanizations: McCune-Reischauer, Revised, North Korean, Yale and newspaper spellings ("Yi
+ * Hu-rak", "I Hu-rak", "Lee Hurak"; "Paek Nam-sun", "Paik Nam-soon").
  */
 
-/** Spellings of family names that are one name in Hangul. */
-const FAMILIES = [
+/** Each line: spellings of one Hangul family name. */
+const FAMILY_NAME_SPELLINGS = [
   'i yi lee ri rhee li',
   'kim gim',
   'pak park bak bark',
@@ -43,26 +43,29 @@ const FAMILIES = [
   'mu',
 ].map((line) => line.split(' '))
 
-const FAMILY = new Map(
-  FAMILIES.flatMap((spellings) => spellings.map((spelling) => [spelling, spellings[0] ?? spelling])),
+const FAMILY_NAME_KEY = new Map(
+  FAMILY_NAME_SPELLINGS.flatMap((spellings) =>
+    spellings.map((spelling) => [spelling, spellings[0] ?? spelling]),
+  ),
 )
 
 /**
- * A key that romanizations of one name share, or undefined for words that are no Korean name of two or three parts.
- * Vowels that romanizations confuse (eo, o, u, eu) and consonants that differ by voice or breath fall together, so
- * two names may share a key: use it only where it means one person.
+ * A key that is equal for all romanizations of a name; undefined if the words are not a Korean name of two or three words.
+ * Vowels that romanizations confuse (eo, o, u, eu) and voiced, unvoiced and aspirated consonants are merged. Different
+ * names may therefore share a key: use it only if it identifies one person.
  *
- * @param words folded words: family name, then one or two of the given name.
+ * @param words folded words: family name, then one or two words of the given name
+ * @example koreanNameKey(['lee', 'hurak']) === koreanNameKey(['yi', 'hu', 'rak']) // true
  */
 export function koreanNameKey(words: readonly string[]): string | undefined {
   const [family = '', ...given] = words
-  const known = FAMILY.get(family)
+  const known = FAMILY_NAME_KEY.get(family)
   const name = given.join('')
   if (!known || given.length === 0 || given.length > 2 || !/^[a-z]{3,14}$/.test(name)) return undefined
-  return `${known} ${soundOf(name)}`
+  return `${known} ${soundKey(name)}`
 }
 
-function soundOf(name: string): string {
+function soundKey(name: string): string {
   return name
     .replace(/ae|ai/g, 'e')
     .replace(/eo|eu|oo|ou|u/g, 'o')

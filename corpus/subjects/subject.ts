@@ -1,17 +1,17 @@
 /** An entry of the thesaurus of subjects, `subjects.json`. */
 import { z } from 'zod'
 
-const text = z.string().trim().min(1, 'must not be empty')
+const nonEmptyText = z.string().trim().min(1, 'must not be empty')
 
 export const subjectSchema = z.strictObject({
-  /** What readers see. */
-  preferred: text,
-  /** The strings by which records mean it. */
-  variants: z.array(text),
-  /** The preferred forms of subjects of which this one is a part or a case. */
-  broader: z.array(text).default([]),
-  /** Words with which questions mean it; two subjects may share them. */
-  asked: z.array(text).default([]),
+  /** The form shown to users. */
+  preferred: nonEmptyText,
+  /** Strings that records use for it. */
+  variants: z.array(nonEmptyText),
+  /** Preferred forms of the subjects of which this one is a part or a case. */
+  broader: z.array(nonEmptyText).default([]),
+  /** Words that questions use for it. Subjects may share them. */
+  asked: z.array(nonEmptyText).default([]),
 })
 
 export type Subject = z.output<typeof subjectSchema>

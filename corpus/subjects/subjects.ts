@@ -1,7 +1,6 @@
 /**
- * The thesaurus of subjects. Records keep the strings that their archives gave them; here are the preferred forms that
- * readers see, the strings that mean the same, and which subject is part of which. A string that no entry has stands for
- * itself, so a catalog of one's own may have any subjects.
+ * The thesaurus of subjects: preferred forms shown to users, variants, and broader subjects. Records keep the strings that
+ * their archives gave them. A string without an entry is its own preferred form, so another catalog may have any subjects.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,8 +10,8 @@ import { slug } from '../slug.ts'
 import { type Subject, subjectSchema } from './subject.ts'
 
 /**
- * Reads `<folder>/subjects.json`; a corpus without that file has no thesaurus.
- * @throws {CorpusError} for a file that breaks the schema, an unknown broader subject, a string in two entries, or a circle.
+ * Reads `<folder>/subjects.json`; the thesaurus is empty if there is no such file.
+ * @throws {CorpusError} for a file that violates the schema, an unknown broader subject, a string in two entries, or a cycle
  */
 export async function loadSubjects(folder: string): Promise<Subjects> {
   const file = join(folder, 'subjects.json')
@@ -24,7 +23,7 @@ export class Subjects {
   readonly #narrower = new Map<Subject, Subject[]>()
 
   /**
-   * @param file named in errors.
+   * @param file path for error messages
    * @throws {CorpusError}
    */
   constructor(
@@ -35,50 +34,50 @@ export class Subjects {
       new CorpusError(`${file}: entry ${entries.indexOf(entry)} ("${entry.preferred}"): ${what}`)
     for (const entry of entries) {
       for (const string of [entry.preferred, ...entry.variants]) {
-        const other = this.#byKey.get(keyOf(string))
+        const other = this.#byKey.get(subjectKey(string))
         if (other && other !== entry) throw fault(entry, `"${string}" stands already in "${other.preferred}"`)
-        this.#byKey.set(keyOf(string), entry)
+        this.#byKey.set(subjectKey(string), entry)
       }
-      const twice = entry.variants.find((variant, place) => entry.variants.indexOf(variant) !== place)
+      const twice = entry.variants.find((variant, position) => entry.variants.indexOf(variant) !== position)
       if (twice !== undefined) throw fault(entry, `variants: "${twice}" stands there twice`)
     }
     for (const entry of entries)
       for (const broader of entry.broader) {
-        const parent = this.#byKey.get(keyOf(broader))
+        const parent = this.#byKey.get(subjectKey(broader))
         if (parent?.preferred !== broader)
           throw fault(entry, `broader: "${broader}" is no entry's preferred form`)
         this.#narrower.set(parent, [...this.narrowerOf(parent), entry])
       }
-    const circle = this.#findCircle()?.map(({ preferred }) => `"${preferred}"`)
-    if (circle) throw new CorpusError(`${file}: broader goes in a circle: ${circle.join(' → ')}`)
+    const cycle = this.#findCircle()?.map(({ preferred }) => `"${preferred}"`)
+    if (cycle) throw new CorpusError(`${file}: broader goes in a circle: ${cycle.join(' → ')}`)
   }
 
-  /** The entry that a string means: a preferred form, a variant, or either as it stands in an address. */
+  /** The entry for a preferred form, a variant, or the slug of either. */
   find(string: string): Subject | undefined {
-    return this.#byKey.get(keyOf(string))
+    return this.#byKey.get(subjectKey(string))
   }
 
-  /** What readers see for a record's string. */
+  /** The preferred form of a record's string. */
   preferred(string: string): string {
     return this.find(string)?.preferred ?? string
   }
 
-  /** What readers see for a record's strings, each once. */
+  /** The distinct preferred forms of a record's strings. */
   preferredOf(strings: readonly string[]): string[] {
     return [...new Set(strings.map((string) => this.preferred(string)))]
   }
 
-  /** One level. */
+  /** One level up. */
   broaderOf({ broader }: Subject): Subject[] {
     return broader.flatMap((preferred) => this.find(preferred) ?? [])
   }
 
-  /** One level. */
+  /** One level down. */
   narrowerOf(subject: Subject): readonly Subject[] {
     return this.#narrower.get(subject) ?? []
   }
 
-  /** Subjects each of which is broader than the one before, the last being the first again. */
+  /** A cycle of broader subjects (the first is repeated at the end), or undefined. */
   #findCircle(): Subject[] | undefined {
     const cleared = new Set<Subject>()
     const search = (subject: Subject, path: readonly Subject[]): Subject[] | undefined => {
@@ -99,7 +98,7 @@ export class Subjects {
   }
 }
 
-/** As in an address, so that case, accents and punctuation do not count; a string without Latin letters is its own key. */
-function keyOf(string: string): string {
+/** The slug, which ignores case, accents and punctuation; strings without Latin letters have none and are their own key. */
+function subjectKey(string: string): string {
   return slug(string) || string
 }

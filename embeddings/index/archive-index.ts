@@ -1,19 +1,18 @@
-/** The index as those who search see it: passages near a vector, documents that match words, what documents name. */
-
+/** Searches an opened index: passages near a vector, documents that match words, entities that documents name. */
 import { type Connection, MatchQuery, type Table } from '@lancedb/lancedb'
 import { z } from 'zod'
 import type { EntityKey } from '../../corpus/names/entity.ts'
 import { type PassageKind, passageKinds } from '../passages.ts'
 import type { DocumentNumber } from './document-number.ts'
 import type { Generation } from './generations.ts'
-import { amongst, type NearPassages, PassageTable } from './passage-table.ts'
-import { float32, int32, type PlacesOf, readRows } from './rows.ts'
-import { documentsTable, passagesTable } from './tables.ts'
+import { inDocuments, type NearPassages, PassageTable } from './passage-table.ts'
+import { type FindRowIndexes, float32, int32, readRows } from './row-addresses.ts'
+import { documentsTableName, passagesTableName } from './tables.ts'
 
 /** Parallel arrays, best first. */
 export interface TextMatches {
   numbers: Int32Array
-  /** BM25 (k1 = 1.2, b = 0.75), ≥ 0, not bounded above. */
+  /** BM25 (k1 = 1.2, b = 0.75): 0 or more, without upper bound. */
   scores: Float32Array
 }
 
@@ -21,7 +20,7 @@ export interface IndexedDocument {
   id: string
   entities: ReadonlySet<EntityKey>
   titleEntities: ReadonlySet<EntityKey>
-  /** Whether queries that it answers are indexed. */
+  /** Whether the index has expansion queries of the document. */
   expanded: boolean
 }
 
@@ -30,7 +29,7 @@ export class DamagedIndexError extends Error {
   override name = 'DamagedIndexError'
 }
 
-const documentRow = z.object({
+const documentRowSchema = z.object({
   number: z.number(),
   document: z.string(),
   entities: z.string(),
@@ -42,20 +41,20 @@ export class ArchiveIndex {
   private constructor(
     readonly generation: Generation,
     private readonly table: Table,
-    private readonly numbersOf: PlacesOf,
+    private readonly documentNumbersOf: FindRowIndexes,
     private readonly passages: Record<PassageKind, PassageTable>,
     /** By number. */
     readonly documents: readonly IndexedDocument[],
-    /** The vectors of the documents' first windows, one after another: 4 · `dimension` bytes a document. */
+    /** Vectors of the documents' first record windows, concatenated: 4 · `dimension` bytes per document. */
     private readonly recordVectors: Float32Array,
     readonly numberOf: ReadonlyMap<string, DocumentNumber>,
   ) {}
 
-  /** Opens a generation and reads from each table once. @throws {DamagedIndexError} */
+  /** Opens a generation and tests each table with one read. @throws {DamagedIndexError} */
   static async open(connection: Connection, generation: Generation): Promise<ArchiveIndex> {
     try {
-      const table = await connection.openTable(documentsTable(generation.name))
-      const openTable = (kind: PassageKind) => connection.openTable(passagesTable(kind, generation.name))
+      const table = await connection.openTable(documentsTableName(generation.name))
+      const openTable = (kind: PassageKind) => connection.openTable(passagesTableName(kind, generation.name))
       const open = async (kind: PassageKind) => PassageTable.open(await openTable(kind), kind)
       const passages = {
         record: await open('record'),
@@ -82,21 +81,21 @@ export class ArchiveIndex {
     }
   }
 
-  /** The passages of a kind nearest to an L2-normalized vector of `dimension`; `among` bounds them to some documents. */
+  /** The passages of a kind nearest to an L2-normalized vector of `dimension`; `among` restricts them to these documents. */
   nearest(kind: PassageKind, ...search: Parameters<PassageTable['nearest']>): Promise<NearPassages> {
     return this.passages[kind].nearest(...search)
   }
 
-  /** The documents whose text has words of the query. The query is plain words, never syntax. */
+  /** The documents whose text has words of the query. Query syntax is not interpreted. */
   async matchText(
     words: string,
     options: { limit: number; column?: 'expanded' | 'record'; among?: readonly DocumentNumber[] | undefined },
   ): Promise<TextMatches> {
     let query = this.table.query().fullTextSearch(new MatchQuery(words, options.column ?? 'expanded'))
-    if (options.among) query = query.where(amongst(options.among))
+    if (options.among) query = query.where(inDocuments(options.among))
     const answer = await query.select(['_score']).withRowId().limit(options.limit).toArrow()
     return {
-      numbers: this.numbersOf(answer),
+      numbers: this.documentNumbersOf(answer),
       scores: float32(answer.getChild('_score')?.toArray()),
     }
   }
@@ -107,7 +106,7 @@ export class ArchiveIndex {
     return this.recordVectors.subarray(number * dimension, (number + 1) * dimension)
   }
 
-  /** The inner product of a vector of `dimension` with the `recordVector` of each document. */
+  /** Document number → inner product of `vector` with the document's `recordVector`. */
   recordSimilarities(vector: Float32Array, numbers: Iterable<DocumentNumber>): Map<DocumentNumber, number> {
     const { dimension } = this.generation
     const similarities = new Map<DocumentNumber, number>()
@@ -118,7 +117,7 @@ export class ArchiveIndex {
 }
 
 async function readDocuments(table: Table, expected: number) {
-  const { rows, placesOf } = await readRows(table, [
+  const { rows, findRowIndexes: placesOf } = await readRows(table, [
     'number',
     'document',
     'entities',
@@ -129,16 +128,16 @@ async function readDocuments(table: Table, expected: number) {
   const documents: IndexedDocument[] = []
   const numbers: DocumentNumber[] = []
   for (const row of rows) {
-    const { number, document, entities, titleEntities, queries } = documentRow.parse(row?.toJSON())
+    const { number, document, entities, titleEntities, queries } = documentRowSchema.parse(row?.toJSON())
     numbers.push(number)
     documents[number] = {
       id: document,
-      entities: keysIn(entities),
-      titleEntities: keysIn(titleEntities),
+      entities: parseEntityKeys(entities),
+      titleEntities: parseEntityKeys(titleEntities),
       expanded: queries > 0,
     }
   }
-  const numbersOf: PlacesOf = (answer) => placesOf(answer).map((place) => numbers[place] ?? -1)
+  const numbersOf: FindRowIndexes = (answer) => placesOf(answer).map((rowIndex) => numbers[rowIndex] ?? -1)
   return { documents, numbersOf }
 }
 
@@ -154,24 +153,24 @@ async function readRecordVectors(table: Table, { documents, dimension }: Generat
   return vectors
 }
 
-/** The keys are written by `entityKey`, joined by spaces. */
-function keysIn(text: string): Set<EntityKey> {
+/** @param text entity keys joined by spaces */
+function parseEntityKeys(text: string): Set<EntityKey> {
   const isKey = (key: string): key is EntityKey => /^(?:person|place|organization|event):/.test(key)
   return new Set(text.split(' ').filter(isKey))
 }
 
 /**
- * Of a vector with the one that begins at `start` in `vectors`. Four sums at a time: each addition waits for the one
- * before it, so one sum takes twice as long (0.35 against 0.64 ms for 1,000 vectors of 384).
+ * Inner product of `vector` with the vector that begins at `start` in `vectors`. Uses four partial sums, because each
+ * addition to one sum must wait for the previous one: 0.35 instead of 0.64 ms for 1,000 vectors of 384.
  */
 function innerProduct(vector: Float32Array, vectors: Float32Array, start: number): number {
   let [a, b, c, d] = [0, 0, 0, 0]
-  for (let place = 0; place < vector.length; place += 4) {
-    const other = start + place
-    a += (vector[place] ?? 0) * (vectors[other] ?? 0)
-    b += (vector[place + 1] ?? 0) * (vectors[other + 1] ?? 0)
-    c += (vector[place + 2] ?? 0) * (vectors[other + 2] ?? 0)
-    d += (vector[place + 3] ?? 0) * (vectors[other + 3] ?? 0)
+  for (let component = 0; component < vector.length; component += 4) {
+    const other = start + component
+    a += (vector[component] ?? 0) * (vectors[other] ?? 0)
+    b += (vector[component + 1] ?? 0) * (vectors[other + 1] ?? 0)
+    c += (vector[component + 2] ?? 0) * (vectors[other + 2] ?? 0)
+    d += (vector[component + 3] ?? 0) * (vectors[other + 3] ?? 0)
   }
   return a + b + c + d
 }

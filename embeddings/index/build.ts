@@ -1,47 +1,46 @@
 /**
- * Builds the index: streams the corpus through the model into new tables and publishes them. Memory is bounded by a
- * batch of documents; until the last step the old index serves.
+ * Builds an index: embeds the corpus batch by batch into new tables, then publishes them. Memory holds one batch of
+ * documents. The old index stays in use until the new one is published.
  */
 import { type Connection, Index, type Table } from '@lancedb/lancedb'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Expansion } from '../../corpus/expansion.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { EmbeddingModel } from '../embedding-model.ts'
-import { type PassageKind, passageKinds, roleOf } from '../passages.ts'
+import { type PassageKind, passageKinds, textRoleOf } from '../passages.ts'
 import { documentRows } from './document-rows.ts'
-import { type Generation, type IndexStamp, newGenerationName, publish } from './generations.ts'
-import { documentsSchema, documentsTable, passagesSchema, passagesTable } from './tables.ts'
+import { type Generation, type IndexStamp, newGenerationName, publishGeneration } from './generations.ts'
+import { documentsSchema, documentsTableName, passagesSchema, passagesTableName } from './tables.ts'
 
-/** Raised whenever the tables change, so that code of another format cannot read them. */
+/** Version of the table layout. Increase it when a table changes, so that old indexes are rebuilt. */
 export const INDEX_FORMAT = 2
 
-/** Documents embedded and written at a time. */
-const BATCH = 64
+const BATCH_DOCUMENTS = 64
 
-export interface BuildOptions {
+export interface IndexBuildOptions {
   connection: Connection
   model: EmbeddingModel
   stamp: IndexStamp
   documents: AsyncIterable<ArchiveDocument> | Iterable<ArchiveDocument>
-  /** The expansion of a document, where it has one. */
+  /** The expansion of a document, if it has one. */
   expansionOf: (id: string) => Expansion | undefined
   linker: NameLinker
-  /** Called after each batch with the number of documents that are done. */
+  /** Called after each batch with the number of documents done so far. */
   onProgress?: (documents: number) => void
-  /** Ends the build between two batches; the old index stays. */
+  /** Stops the build between two batches; the old index stays. */
   signal?: AbortSignal
 }
 
 type Tables = { documents: Table; passages: Record<PassageKind, Table> }
 
-/** Builds and publishes a generation. @throws what reading the documents throws, before anything is published. */
-export async function buildIndex(options: BuildOptions): Promise<Generation> {
+/** Builds and publishes a generation. @throws any error of reading the documents; nothing is published then */
+export async function buildIndex(options: IndexBuildOptions): Promise<Generation> {
   const { connection, model, stamp } = options
   const name = newGenerationName()
   const create = (kind: PassageKind) =>
-    connection.createEmptyTable(passagesTable(kind, name), passagesSchema(model.dimension))
+    connection.createEmptyTable(passagesTableName(kind, name), passagesSchema(model.dimension))
   const tables: Tables = {
-    documents: await connection.createEmptyTable(documentsTable(name), documentsSchema),
+    documents: await connection.createEmptyTable(documentsTableName(name), documentsSchema),
     passages: {
       record: await create('record'),
       sentence: await create('sentence'),
@@ -49,14 +48,14 @@ export async function buildIndex(options: BuildOptions): Promise<Generation> {
     },
   }
   const counts = { documents: 0, passages: 0 }
-  for await (const batch of batched(options.documents, BATCH)) {
+  for await (const batch of inBatches(options.documents, BATCH_DOCUMENTS)) {
     options.signal?.throwIfAborted()
     counts.passages += await addBatch(batch, counts.documents, tables, options)
     counts.documents += batch.length
     options.onProgress?.(counts.documents)
   }
   if (counts.documents === 0) throw new Error('The catalog holds no records, so there is nothing to index.')
-  await finish(tables)
+  await createSearchIndexes(tables)
   options.signal?.throwIfAborted()
   const generation = {
     name,
@@ -65,16 +64,16 @@ export async function buildIndex(options: BuildOptions): Promise<Generation> {
     ...counts,
     builtAt: new Date().toISOString(),
   }
-  await publish(connection, generation)
+  await publishGeneration(connection, generation)
   return generation
 }
 
-/** Writes documents, numbered from `first`, and their passages; answers the number of passages. */
+/** Writes documents, numbered from `first`, and their passages. Returns the number of passages. */
 async function addBatch(
   batch: ArchiveDocument[],
   first: number,
   tables: Tables,
-  options: BuildOptions,
+  options: IndexBuildOptions,
 ): Promise<number> {
   const { model, linker, expansionOf } = options
   const built = batch.map((document) =>
@@ -84,7 +83,7 @@ async function addBatch(
     passages.map((passage) => ({ ...passage, number: first + index })),
   )
   const vectors: Float32Array[] = []
-  for (const { text, kind } of rows) vectors.push(...(await model.embed([text], roleOf(kind))))
+  for (const { text, kind } of rows) vectors.push(...(await model.embed([text], textRoleOf(kind))))
   await tables.documents.add(built.map(({ row }, index) => ({ number: first + index, ...row })))
   for (const kind of passageKinds) {
     const ofKind = rows.flatMap(({ kind: rowKind, ...row }, index) =>
@@ -95,14 +94,14 @@ async function addBatch(
   return rows.length
 }
 
-/** Rows a partition of a vector index holds. Up to 20 partitions, LanceDB's default of probes, search is exact. */
-const PARTITION = 20_000
+/** Rows per partition of a vector index. Up to 20 partitions, LanceDB's default number of probes, search is exact. */
+const PARTITION_ROWS = 20_000
 
 /**
- * Joins the batches' fragments and makes the indexes. Full text: English stems, stop words out, accents folded.
- * Vectors: unquantized and, as they are normalized, by inner product, which here is five times as fast as by cosine.
+ * Merges the batches' fragments and creates the search indexes. Full text: English stemming, no stop words, accents folded.
+ * Vectors: unquantized, by inner product. For normalized vectors this equals the cosine and is five times as fast here.
  */
-async function finish({ documents, passages }: Tables): Promise<void> {
+async function createSearchIndexes({ documents, passages }: Tables): Promise<void> {
   await documents.optimize()
   for (const column of ['record', 'expanded'])
     await documents.createIndex(column, {
@@ -120,12 +119,12 @@ async function finish({ documents, passages }: Tables): Promise<void> {
     if (rows === 0) continue
     await table.createIndex('number', { config: Index.btree() })
     await table.createIndex('vector', {
-      config: Index.ivfFlat({ numPartitions: Math.ceil(rows / PARTITION), distanceType: 'dot' }),
+      config: Index.ivfFlat({ numPartitions: Math.ceil(rows / PARTITION_ROWS), distanceType: 'dot' }),
     })
   }
 }
 
-async function* batched<Item>(
+async function* inBatches<Item>(
   items: AsyncIterable<Item> | Iterable<Item>,
   size: number,
 ): AsyncGenerator<Item[]> {

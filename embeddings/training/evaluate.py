@@ -1,4 +1,4 @@
-"""How well int8 models find records that training has not seen, among all records; one row a model folder."""
+"""Measures how well int8 models rank the held-out records among all records; prints one row per model folder."""
 import argparse
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class Int8Model:
         self.session = onnxruntime.InferenceSession(str(folder / "onnx" / "model_quantized.onnx"), options)
 
     def embed(self, texts: list[str]) -> np.ndarray:
-        """One row a text; one by one, since int8 activations are scaled over a whole batch."""
+        """One row per text. Runs texts one by one, because int8 activations are scaled over a whole batch."""
         return np.stack([self._vector(text) for text in texts])
 
     def _vector(self, text: str) -> np.ndarray:
@@ -34,7 +34,7 @@ class Int8Model:
 
 
 def ranks(model: Int8Model, archive: Archive) -> np.ndarray:
-    """Where the record of each query stands among all, from 1."""
+    """The rank of each query's record among all records, from 1."""
     records = list(archive.passages)
     place = {record: row for row, record in enumerate(records)}
     pairs = archive.pairs_of(unseen=True)

@@ -1,4 +1,4 @@
-"""Writes a tuned model as int8 ONNX in the folder layout that transformers.js loads."""
+"""Exports a tuned model as int8 ONNX in the folder layout that transformers.js loads."""
 import argparse
 import hashlib
 import tempfile
@@ -13,7 +13,7 @@ OUTPUT = "last_hidden_state"
 
 
 class TokenVectors(torch.nn.Module):
-    """The encoder with its inputs in the order of `INPUTS` and one output; pooling is the reader's."""
+    """The encoder with inputs in the order of `INPUTS` and token vectors as output; the caller pools them."""
 
     def __init__(self, encoder: torch.nn.Module):
         super().__init__()
@@ -26,10 +26,10 @@ class TokenVectors(torch.nn.Module):
 
 
 def export(tuned: Path, output: Path) -> Path:
-    """The path of the int8 weights."""
+    """Returns the path of the int8 weights."""
     encoder = AutoModel.from_pretrained(tuned, attn_implementation="eager").eval()
     tokenizer = AutoTokenizer.from_pretrained(tuned)
-    # Training shortens to 144 word pieces and pads; the tokenizer of the product does neither by itself.
+    # Training truncates to 144 word pieces and pads; the exported tokenizer must do neither.
     tokenizer.backend_tokenizer.no_truncation()
     tokenizer.backend_tokenizer.no_padding()
     tokenizer.model_max_length = 512
@@ -39,7 +39,7 @@ def export(tuned: Path, output: Path) -> Path:
     weights.parent.mkdir(parents=True, exist_ok=True)
     encoder.config.save_pretrained(output)
     tokenizer.save_pretrained(output)
-    for extra in ("vocab.txt", "added_tokens.json"):  # all in tokenizer.json
+    for extra in ("vocab.txt", "added_tokens.json"):  # their contents are in tokenizer.json
         (output / extra).unlink(missing_ok=True)
 
     with tempfile.TemporaryDirectory() as scratch:

@@ -1,4 +1,4 @@
-"""Tunes a sentence-embedding model so that a reader's query lies near the record that answers it."""
+"""Fine-tunes a sentence-embedding model so that a user's query is close to the record that answers it."""
 import argparse
 import random
 from collections import defaultdict
@@ -16,12 +16,12 @@ from base_weights import BASE, find_base
 
 QUERY_TOKENS, PASSAGE_TOKENS = 48, 144
 BATCH = 32
-NEIGHBOURS = 64  # nearest records from which the hard half of a batch is drawn
+NEIGHBOURS = 64  # nearest records from which the hard negatives of a batch are taken
 
 
 class NeighbourBatches:
-    """Batches of distinct records, half of them close to one another under the base model: each is the others' hard
-    negative. A record twice in a batch would be its own false negative."""
+    """Batches of distinct records. Half of a batch are near neighbours under the base model, so they are hard negatives
+    for each other. A record that occurs twice in a batch would be its own false negative."""
 
     def __init__(self, pairs: list[Pair], neighbours: dict[str, list[str]], seed: int):
         self.pairs, self.neighbours, self.draw = pairs, neighbours, random.Random(seed)
@@ -31,12 +31,12 @@ class NeighbourBatches:
         return len(self.pairs) // BATCH
 
     def __iter__(self) -> Iterator[list[int]]:
-        draw = self.draw  # goes on from epoch to epoch, so that each is ordered anew
+        draw = self.draw  # shared by all epochs, so that each has another order
         left: dict[str, list[int]] = defaultdict(list)
         for index in draw.sample(range(len(self.pairs)), len(self.pairs)):
             left[self.pairs[index].record].append(index)
         for _ in range(len(self)):
-            # The records with most queries left go first, so that none is left over at the end.
+            # Records with the most remaining queries first, so that none remain at the end.
             order = sorted(left, key=lambda record: (-len(left[record]), draw.random()))
             chosen = [order[0], *[near for near in self.neighbours[order[0]] if near in left][: BATCH // 2 - 1]]
             chosen += [record for record in order if record not in chosen][: BATCH - len(chosen)]
@@ -47,14 +47,14 @@ class NeighbourBatches:
 
 
 def nearest(model: SentenceTransformer, archive: Archive, records: list[str]) -> dict[str, list[str]]:
-    """The records closest to each, nearest first."""
+    """Record id -> the closest other records, nearest first."""
     vectors = model.encode([archive.passages[record] for record in records], convert_to_tensor=True)
     hits = semantic_search(vectors, vectors, top_k=NEIGHBOURS + 1)
     return {r: [records[hit["corpus_id"]] for hit in row if records[hit["corpus_id"]] != r] for r, row in zip(records, hits)}
 
 
 def shorten(model: SentenceTransformer, text: str, tokens: int) -> str:
-    """The text up to its last word piece within `tokens`, special ones included."""
+    """Truncates the text to `tokens` word pieces, including special tokens."""
     ends = model.tokenizer(text, truncation=True, max_length=tokens, return_offsets_mapping=True)["offset_mapping"]
     return text[: max(end for _, end in ends)]
 

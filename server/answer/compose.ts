@@ -1,18 +1,18 @@
-/** Puts chosen sentences together as an answer: what answers, what touches on it, in which order, under which headings. */
+/** Composes grouped quotations into an answer: the opening line, and paragraphs with their lead-ins under headings. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { compareDates, type ReducedDate } from '../../corpus/reduced-date.ts'
 import type { Outcome } from '../contract/chat-enums.ts'
 import { openingLine } from './lead-in.ts'
-import type { QuotedDocument, QuotedGroup } from './reading/group.ts'
+import type { QuotedDocument, QuotedGroup } from './reading/group-quotes.ts'
 
 export interface Paragraph {
   document: ArchiveDocument
   leadIn: string
-  /** Verbatim sentences of the document's summary, in its order; `index` is the position among them, from 0. */
+  /** Verbatim sentences of the document's summary, in its order; `index` is the position in the summary, from 0. */
   sentences: { index: number; text: string }[]
 }
 
-interface Group {
+interface AnswerGroup {
   heading?: string
   note?: string
   paragraphs: Paragraph[]
@@ -20,19 +20,19 @@ interface Group {
 
 export interface ExtractiveAnswer {
   outcome: Extract<Outcome, 'answered' | 'near'>
-  /** How many documents are quoted, how many of them merely touch on it, from when to when, and that in words. */
+  /** Quoted documents, those of them that only touch on the question, first and last date; `text` says all that in words. */
   opening: { documents: number; touching: number; from: ReducedDate; to: ReducedDate; text: string }
-  groups: Group[]
+  groups: AnswerGroup[]
 }
 
 export interface ComposeOptions {
   outcome: ExtractiveAnswer['outcome']
-  /** The document that the question is about: whether it has a summary. It is quoted first where it is among the groups. */
+  /** The document that the question is about; the opening line says whether it is quoted. */
   about?: ArchiveDocument | undefined
   leadIn: (document: ArchiveDocument) => string
 }
 
-/** Composes the answer; `undefined` where nothing is quoted. */
+/** Undefined where nothing is quoted. */
 export function composeAnswer(
   groups: readonly QuotedGroup[],
   { outcome, about, leadIn }: ComposeOptions,
@@ -55,7 +55,9 @@ export function composeAnswer(
     {
       outcome,
       touching,
-      ...(about ? { about: { speaks: documents.includes(about), hasSummary: about.summary !== null } } : {}),
+      ...(about
+        ? { about: { isQuoted: documents.includes(about), hasSummary: about.summary !== null } }
+        : {}),
     },
   )
   return { outcome, opening: { documents: documents.length, touching, from, to, text }, groups: composed }

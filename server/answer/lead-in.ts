@@ -1,10 +1,10 @@
-/** How a quotation is led in: by who made its document, what kind it is and when, so that an answer reads well aloud. */
+/** Writes the lead-in of a quotation (maker, type and date of its document) and the opening line of an answer. */
 import type { ArchiveDocument, DocumentType } from '../../corpus/document.ts'
-import type { ReadMaker } from '../../corpus/makers/maker-reader.ts'
+import type { ParsedMaker } from '../../corpus/makers/maker-parser.ts'
 import { compareDates, formatDate, precisionOf, type ReducedDate } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
 
-const OPENINGS: Readonly<Record<DocumentType, string>> = {
+const TYPE_PHRASES: Readonly<Record<DocumentType, string>> = {
   telegram: 'A telegram',
   'record of conversation': 'A conversation recorded',
   report: 'A report',
@@ -21,8 +21,8 @@ const OPENINGS: Readonly<Record<DocumentType, string>> = {
   other: 'A document',
 }
 
-/** Kinds whose words are not, or not only, those of the one who made the document: the lead-in tells them. */
-const TOLD_KINDS: Partial<Readonly<Record<DocumentType, string>>> = {
+/** Types whose words are not only those of the document's maker: the lead-in states them. */
+const STATED_TYPES: Partial<Readonly<Record<DocumentType, string>>> = {
   'record of conversation': 'record of a conversation',
   minutes: 'minutes',
   agreement: 'agreement',
@@ -32,45 +32,46 @@ const TOLD_KINDS: Partial<Readonly<Record<DocumentType, string>>> = {
 }
 
 /**
- * "Hungarian embassy in Moscow, 20 October 1966", "US embassy in Seoul, record of a conversation, 3 May 1962"; where the record
- * does not tell who made it, "A telegram of 13 October 1950", "A conversation recorded in October 1976".
+ * @param made the maker that was read from the record, if any
+ * @example with a maker → "Hungarian embassy in Moscow, 20 October 1966", "US embassy in Seoul, record of a conversation, 3 May 1962"
+ * @example without one → "A telegram of 13 October 1950", "A conversation recorded in October 1976"
  */
 export function describeDocument(
   { type, date }: Pick<ArchiveDocument, 'type' | 'date'>,
-  made?: ReadMaker,
+  made?: ParsedMaker,
 ): string {
   if (made)
-    return [capitalized(made.phrase), kindBehind(made, type), formatDate(date)].filter(Boolean).join(', ')
-  const joint = type === 'record of conversation' ? onOrIn(date) : 'of'
-  return `${OPENINGS[type]} ${joint} ${formatDate(date)}`
+    return [capitalized(made.phrase), statedType(made, type), formatDate(date)].filter(Boolean).join(', ')
+  const joint = type === 'record of conversation' ? datePreposition(date) : 'of'
+  return `${TYPE_PHRASES[type]} ${joint} ${formatDate(date)}`
 }
 
-/** The lead-ins of an archive's documents, with what it knows of their makers. */
-export function leadInsOf({
+/** Returns a function that writes the lead-in of a document of the archive. */
+export function leadInFormatter({
   facts,
   index,
 }: Pick<Archive, 'facts' | 'index'>): (document: ArchiveDocument) => string {
   return (document) => {
     const number = index.numberOf.get(document.id)
-    return describeDocument(document, number === undefined ? undefined : facts.makers.read(number))
+    return describeDocument(document, number === undefined ? undefined : facts.makers.parsedMaker(number))
   }
 }
 
-/** A bare name says too little of what is quoted: "Shtykov, telegram, 4 July 1950". */
-function kindBehind({ maker, phrase }: ReadMaker, type: DocumentType): string | undefined {
+/** The type that follows the maker. A person's bare name always gets one: "Shtykov, telegram, 4 July 1950". */
+function statedType({ maker, phrase }: ParsedMaker, type: DocumentType): string | undefined {
   const isBareName = maker.kind === 'person' && phrase === maker.short
-  return TOLD_KINDS[type] ?? (isBareName && type !== 'other' ? type : undefined)
+  return STATED_TYPES[type] ?? (isBareName && type !== 'other' ? type : undefined)
 }
 
 function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function onOrIn(date: ReducedDate): string {
+function datePreposition(date: ReducedDate): string {
   return precisionOf(date) === 'day' ? 'on' : 'in'
 }
 
-const NUMBERS = [
+const NUMBER_WORDS = [
   'No',
   'One',
   'Two',
@@ -86,50 +87,51 @@ const NUMBERS = [
   'Twelve',
 ]
 
-interface Opening {
+interface OpeningLineOptions {
   outcome: 'answered' | 'near'
-  /** How many of the documents merely touch on the question. */
+  /** How many of the documents only touch on the question. */
   touching: number
-  /** Where the question is about one document: whether it is quoted itself, and whether it has a summary that could be. */
-  about?: { speaks: boolean; hasSummary: boolean }
+  /** For a question about one document: whether that document is quoted, and whether it has a summary. */
+  about?: { isQuoted: boolean; hasSummary: boolean }
 }
 
 /**
- * The honest first line: how many documents the answer quotes, and from when to when.
- * @param documents those quoted, but for the one that the question is about
+ * The first line of an answer: how many documents it quotes, and their first and last date.
+ * @param documents the quoted documents without the one that the question is about
+ * @example three documents → "Three documents speak to this most directly, from 4 July 1950 to 1 May 1968. Quoted from their summaries:"
  */
 export function openingLine(
   documents: readonly Pick<ArchiveDocument, 'type' | 'date'>[],
-  { outcome, touching, about }: Opening,
+  { outcome, touching, about }: OpeningLineOptions,
 ): string {
   const dates = documents.map(({ date }) => date).sort(compareDates)
   const [from, to] = [dates.at(0), dates.at(-1)].map((date) => (date ? formatDate(date) : ''))
   const period =
     documents.length === 1 ? `of ${from}` : from === to ? `all of ${from}` : `from ${from} to ${to}`
-  const others = `${counted(documents.length).toLowerCase()} other ${documents.length === 1 ? `document ${period}` : `documents, ${period}`}`
-  if (about?.speaks)
+  const others = `${numberWord(documents.length).toLowerCase()} other ${documents.length === 1 ? `document ${period}` : `documents, ${period}`}`
+  if (about?.isQuoted)
     return documents.length === 0
       ? 'Quoted from its summary:'
       : `Quoted from its summary, then from ${others}:`
   if (about) {
-    const silence = about.hasSummary
+    const noQuoteNotice = about.hasSummary
       ? 'Its summary does not speak to this.'
       : 'The archive gives no summary of it.'
-    return `${silence} Quoted from ${others}:`
+    return `${noQuoteNotice} Quoted from ${others}:`
   }
   if (outcome === 'near') return `No document here says this outright. Nearest, ${period}:`
-  const speaking = documents.length - touching
-  if (speaking <= 0)
-    return `${counted(documents.length)} ${documents.length === 1 ? 'document touches' : 'documents touch'} on this, ${period}. Quoted from ${documents.length === 1 ? 'its summary' : 'their summaries'}:`
+  const answering = documents.length - touching
+  if (answering <= 0)
+    return `${numberWord(documents.length)} ${documents.length === 1 ? 'document touches' : 'documents touch'} on this, ${period}. Quoted from ${documents.length === 1 ? 'its summary' : 'their summaries'}:`
   const also =
     touching === 0
       ? ''
-      : `, ${counted(touching).toLowerCase()} more ${touching === 1 ? 'touches' : 'touch'} on it`
-  if (speaking === 1 && touching === 0)
+      : `, ${numberWord(touching).toLowerCase()} more ${touching === 1 ? 'touches' : 'touch'} on it`
+  if (answering === 1 && touching === 0)
     return 'One document speaks to this most directly. Quoted from its summary:'
-  return `${counted(speaking)} ${speaking === 1 ? 'document speaks' : 'documents speak'} to this most directly${also}, ${period}. Quoted from their summaries:`
+  return `${numberWord(answering)} ${answering === 1 ? 'document speaks' : 'documents speak'} to this most directly${also}, ${period}. Quoted from their summaries:`
 }
 
-function counted(count: number): string {
-  return NUMBERS[count] ?? String(count)
+function numberWord(count: number): string {
+  return NUMBER_WORDS[count] ?? String(count)
 }

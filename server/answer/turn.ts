@@ -1,4 +1,4 @@
-/** A question asked before, and what was answered. */
+/** An earlier question of the conversation with the text of its answer. */
 export interface Turn {
   question: string
   answer: string

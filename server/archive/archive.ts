@@ -1,58 +1,58 @@
-/** All that answering needs, handed to the routes as one: what the documents are, what they mean, and the model. */
+/** Everything that a request needs, opened once at start: catalog, index, models and their calibration. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Lexicon } from '../../corpus/lexicon.ts'
 import type { EntityKey } from '../../corpus/names/entity.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
-import type { SubjectReader } from '../../corpus/subjects/subject-reader.ts'
+import type { SubjectLinker } from '../../corpus/subjects/subject-linker.ts'
 import type { AnswerReader } from '../../embeddings/answer-reader.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
-import type { Answering } from './answering.ts'
 import type { Calibration } from './calibration.ts'
 import { CallNumbers } from './call-numbers.ts'
-import { type Facets, facetsOf } from './facets.ts'
+import { buildFacets, type Facets } from './facets.ts'
 import { Makers } from './makers.ts'
+import type { ReaderCalibration } from './reader-calibration.ts'
 
 export interface Archive {
   catalog: Catalog
   linker: NameLinker
   lexicon: Lexicon
-  subjectReader: SubjectReader
+  subjectLinker: SubjectLinker
   index: ArchiveIndex
   model: EmbeddingModel
-  /** The numbers that were found with this model, or the best guess. */
+  /** The calibration of this embedding model; if it has none, that of the bundled model. */
   calibration: Calibration
-  /** Reads questions and sentences together, and how its probabilities are used. */
+  /** Cross-encoder that tells how likely a sentence answers a question. */
   reader: AnswerReader
-  answering: Answering
+  readerCalibration: ReaderCalibration
   facts: ArchiveFacts
 }
 
-/** What is reckoned once from catalog and index together. */
+/** Lookup tables computed once from catalog and index. */
 export interface ArchiveFacts {
   /** The catalog's documents by their number in the index. */
   documents: readonly (ArchiveDocument | undefined)[]
   /** The numbers of the documents that name an entity. */
-  naming: (key: EntityKey) => readonly DocumentNumber[]
-  /** The numbers of the documents that have a subject, by its preferred form. */
-  onSubject: (preferred: string) => readonly DocumentNumber[]
-  /** Inverse document frequency of an entity: ln(1 + N / (1 + n)). */
+  documentsNaming: (key: EntityKey) => readonly DocumentNumber[]
+  /** The numbers of the documents with a subject. @param preferred the subject's preferred form */
+  documentsOnSubject: (preferred: string) => readonly DocumentNumber[]
+  /** Inverse document frequency of an entity: ln(1 + N / (1 + n)), with N documents, n of which name it. */
   rarity: (key: EntityKey) => number
-  /** Whether every document has queries that it answers in the index. */
+  /** Whether every document has expansion queries in the index. */
   allExpanded: boolean
   callNumbers: CallNumbers
   makers: Makers
   facets: Facets
 }
 
-export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveIndex): ArchiveFacts {
+export function collectArchiveFacts(catalog: Catalog, linker: NameLinker, index: ArchiveIndex): ArchiveFacts {
   const postings = new Map<EntityKey, DocumentNumber[]>()
   const bySubject = new Map<string, DocumentNumber[]>()
   const documents = index.documents.map(({ id }) => catalog.byId.get(id))
   index.documents.forEach(({ entities }, number) => {
-    // The index may be of a catalog before, and know documents that are gone.
+    // The index may be older than the catalog and have documents that were removed since.
     const document = documents[number]
     if (!document) return
     for (const key of entities) append(postings, key, number)
@@ -63,13 +63,13 @@ export function factsOf(catalog: Catalog, linker: NameLinker, index: ArchiveInde
   const makers = new Makers(documents, index, { catalog, linker })
   return {
     documents,
-    naming,
-    onSubject: (preferred) => bySubject.get(preferred) ?? [],
+    documentsNaming: naming,
+    documentsOnSubject: (preferred) => bySubject.get(preferred) ?? [],
     rarity: (key) => Math.log(1 + total / (1 + naming(key).length)),
     allExpanded: index.documents.every(({ expanded }) => expanded),
     callNumbers: new CallNumbers(documents),
     makers,
-    facets: facetsOf(documents, index, { catalog, linker, makers }),
+    facets: buildFacets(documents, index, { catalog, linker, makers }),
   }
 }
 

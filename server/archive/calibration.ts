@@ -1,6 +1,6 @@
 /**
- * The numbers that depend on how one model spreads its cosines: weights, thresholds and shares, all found by `npm run tune`
- * with that model. They stand beside the model in `calibration.json` with its id, and are handed in with the archive.
+ * Calibration of the embedding model: weights, thresholds and shares that depend on how the model's cosines are
+ * distributed. Fitted by `npm run tune` and stored as `calibration.json` next to the model, with the model's id.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,16 +11,16 @@ const share = z.number().min(0).max(1)
 const cosine = z.number().min(-1).max(1)
 
 export const calibrationSchema = z.strictObject({
-  /** `EmbeddingModel.id` of the model with which these numbers were found. */
+  /** `EmbeddingModel.id` of the model for which these numbers were fitted. */
   model: z.string(),
-  /** How this model spreads its cosines, to carry numbers over from one model to another. Medians. */
+  /** Typical cosines of this model (medians), to convert thresholds from one model to another. */
   cosines: z.strictObject({
-    /** Of a question with a sentence that has nothing to do with it. */
+    /** Between a question and an unrelated sentence. */
     unrelated: cosine,
-    /** Of a question with the closest sentence of the archive. */
+    /** Between a question and the closest sentence of the archive. */
     closest: cosine,
   }),
-  /** Weights of the signals in the sum by which documents are ranked; `feedback` weighs the second look. */
+  /** Weights of the ranking signals; `feedback` is the weight of pseudo-relevance feedback. */
   ranking: z.strictObject({
     bm25: z.number(),
     record: z.number(),
@@ -33,7 +33,7 @@ export const calibrationSchema = z.strictObject({
     subject: z.number(),
     feedback: z.number(),
   }),
-  /** Logistic model: whether the archive may hold an answer, before anything is read. */
+  /** Logistic model: whether the archive may hold an answer, judged before any sentence is read. */
   answerable: z.strictObject({
     intercept: z.number(),
     similarity: z.number(),
@@ -41,56 +41,57 @@ export const calibrationSchema = z.strictObject({
     unknownNames: z.number(),
     absentPerson: z.number(),
     widened: z.number(),
-    /** Probability from which it does. */
+    /** Probability from which an answer is likely. */
     threshold: share,
   }),
   /**
-   * Share of the best document's score from which a document is listed as found. With the shipped model such a list has 0.98 of the documents of grade 2 and 3 of the judged questions, and 50 documents in the mean.
+   * Share of the best document's score from which a document is listed as found. With the shipped model the list holds
+   * 0.98 of the documents with grade 2 or 3 of the judged questions, and 50 documents on average.
    */
   listed: share,
-  /** The same for what is handed to the language model. */
+  /** Share of the best document's score from which a document is provided to the language model. */
   handed: share,
-  /** Cosine of two records from which they are "close in meaning": half of all first five neighbours reach it. */
+  /** Cosine from which two records are "close in meaning": half of all pairs of a record and one of its five neighbours reach it. */
   relatedClose: cosine,
-  /** Normalized score by meaning from which a result is "close in meaning". */
+  /** Normalized vector score from which a search result is "close in meaning". */
   resultClose: share,
-  /** Share of a document's closest sentence's cosine from which another of its sentences is shown with it. */
+  /** A sentence is shown with a document's closest sentence if its cosine is at least this share of that one's. */
   passageShown: share,
   /**
-   * Cosine from which a question says what was asked already, in other words: of 17 pairs that were read, 3 of the 5 that ask
-   * the same have 0.74 and more, all that merely are on the same matter 0.64 and less.
+   * Cosine from which two questions count as the same question in other words. Of 17 pairs read by hand, 3 of the 5 that
+   * ask the same have 0.74 or more; all pairs that only share a topic have 0.64 or less.
    */
   sameQuestion: cosine,
   /**
    * Cosine with a phrase of `archive-topic-phrases.json` from which a question asks about the archive itself. No judged
-   * question that is nearer to such a phrase than to one of the others reaches 0.43; the phrases of
-   * `tests/server/archive-topic-phrases.json` that chose it do from 0.5 on, but for one.
+   * question whose nearest phrase is such a phrase reaches 0.43. The phrases of `tests/server/understanding/archive-topic-phrases.json`,
+   * which chose this threshold, all have 0.5 or more, except one.
    */
   archiveTopic: cosine,
   /**
-   * What a record without queries is credited with above its own text's signals. With 1.25 the records of a random
-   * fifth, their queries left out, rank no worse than with no expansion in the index at all (tests/eval/left-out.ts).
+   * Factor by which the text signals of a record without expansion queries are raised. With 1.25 a random fifth of the
+   * records, indexed without queries, ranks no worse than in an index without any expansion (tests/eval/left-out.ts).
    */
   unexpandedCredit: z.number().positive(),
-  /** Whether a sentence of an answer is supported by the records that it cites. */
+  /** Checks whether a sentence of an answer is supported by the records that it cites. */
   verification: z.strictObject({
-    /** Logistic model: whether the records are near enough to the sentence. */
+    /** Logistic model: whether the cited records are similar enough to the sentence. */
     near: z.strictObject({
       intercept: z.number(),
       similarity: z.number(),
       gap: z.number(),
       length: z.number(),
-      /** Probability from which a sentence without objections is supported. */
+      /** Probability from which a sentence without contradictions counts as supported. */
       threshold: share,
     }),
-    /** Probability from which a source may be given to a sentence that names none. */
+    /** Probability from which a citation may be added to a sentence without one. */
     sure: share,
-    /** Sentences whose cosine is less than the closest one's by at most this much carry the sentence, too. */
+    /** Record sentences whose cosine is at most this much below the closest one's also support the sentence. */
     asClose: share,
-    /** Sentences shown as found are at least so close to the sentence or a clause of it, or carry such a share of its words. */
+    /** Minimum for a record sentence to be shown as support: cosine with the sentence or a clause of it, or share of its words. */
     worthShowing: share,
   }),
-  /** Scores found by cross-validation, for those who read the file. */
+  /** Cross-validated scores, for information only. */
   crossValidated: z.record(z.string(), z.json()),
 })
 
@@ -101,34 +102,34 @@ export class CalibrationError extends Error {
   override name = 'CalibrationError'
 }
 
-/** Where the calibration of a model stands: among its files, one for each way of using the same weights. */
+/** Path of a model's calibration: in the model's folder, one file per encoding of the same weights. */
 export function calibrationFile({ id, folder }: Pick<EmbeddingModel, 'id' | 'folder'>): string {
   const [mark = ''] = /\+[0-9a-f]+$/.exec(id) ?? []
   return join(folder, `calibration${mark}.json`)
 }
 
 /**
- * The model's own calibration; where it has none, that of the model that comes with Aide-Mémoire, as the best guess.
+ * The model's own calibration; if it has none, that of the bundled model as the best guess.
  * @throws {CalibrationError}
  */
 export function readCalibration(model: Pick<EmbeddingModel, 'id' | 'folder'>): Calibration {
   const file = calibrationFile(model)
-  const own = existsSync(file) ? parseFile(file) : undefined
-  return own && isCalibrated(own, model) ? own : parseFile(join(BUNDLED_MODEL, 'calibration.json'))
+  const own = existsSync(file) ? readCalibrationFile(file) : undefined
+  return own && isCalibrated(own, model) ? own : readCalibrationFile(join(BUNDLED_MODEL, 'calibration.json'))
 }
 
-/** Whether the numbers were found with this model. A folder may be renamed: its id counts from the "@" on. */
+/** Whether the calibration was fitted for this model. Only the part of the id from "@" on counts: folders may be renamed. */
 export function isCalibrated(calibration: Calibration, { id }: Pick<EmbeddingModel, 'id'>): boolean {
   const weights = (name: string) => name.replace(/^[^@]*(?=@)/, '')
   return weights(calibration.model) === weights(id)
 }
 
-function parseFile(file: string): Calibration {
-  return readTuned(file, calibrationSchema, 'npm run tune')
+function readCalibrationFile(file: string): Calibration {
+  return readTunedFile(file, calibrationSchema, 'npm run tune')
 }
 
-/** A file of tuned numbers. @param command what writes it anew @throws {CalibrationError} naming file and field */
-export function readTuned<Schema extends z.ZodType>(
+/** Reads a file of tuned numbers. @param command that writes the file @throws {CalibrationError} naming file and field */
+export function readTunedFile<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
   command: string,

@@ -1,4 +1,4 @@
-/** Facets: the sides from which a reader narrows the documents, and the values that each document has in them. */
+/** Facets: the criteria by which a user narrows the document list, and each document's values. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKey, type EntityKind, entityKey } from '../../corpus/names/entity.ts'
@@ -12,38 +12,38 @@ import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { FacetName } from '../contract/facet-names.ts'
 import type { Makers } from './makers.ts'
 
-/** The kinds of name behind the facets of names. */
-export const entityFacets = {
+/** Facets of names → kind of entity. */
+export const entityKindOfFacet = {
   person: 'person',
   country: 'place',
   organization: 'organization',
   event: 'event',
 } as const satisfies Partial<Record<FacetName, EntityKind>>
 
-/** What stands for a value in an address, and what a reader sees. */
+/** `value` appears in URLs, `label` on the page. */
 interface FacetValue {
   value: string
   label: string
 }
 
 interface Facet {
-  /** By document number: each of its values once. */
+  /** By document number: its distinct values. */
   values: readonly (readonly string[])[]
   label: (value: string) => string
-  /** The value that a request means: one as it stands in an address, or a name or title. */
-  meant: (given: string) => string
+  /** Value for what a request gives: a value as in URLs, a name or a title. Unknown input is returned unchanged. */
+  resolve: (given: string) => string
 }
 
 export type Facets = Readonly<Record<FacetName, Facet>>
 
 /** Reads the facets of all documents, by their number in the index. */
-export function facetsOf(
+export function buildFacets(
   documents: readonly (ArchiveDocument | undefined)[],
   index: ArchiveIndex,
   { catalog, linker, makers }: { catalog: Catalog; linker: NameLinker; makers: Makers },
 ): Facets {
   const facet = (read: (document: ArchiveDocument, number: DocumentNumber) => readonly FacetValue[]) =>
-    facetFrom(documents.map((document, number) => (document ? read(document, number) : [])))
+    facetFromValues(documents.map((document, number) => (document ? read(document, number) : [])))
   // Records share most of their names: linking each once takes a tenth of the time.
   const linked = new Map<string, boolean>()
   const isLinked = (name: string) => {
@@ -52,15 +52,15 @@ export function facetsOf(
     return known
   }
   const names = (kind: EntityKind, unlinked: (document: ArchiveDocument) => readonly string[] = () => []) =>
-    withNames(
+    resolvingNames(
       facet((document, number) => [
-        ...keysOfKind(index.documents[number]?.entities ?? new Set(), kind).map((id) => ({
+        ...idsOfKind(index.documents[number]?.entities ?? new Set(), kind).map((id) => ({
           value: id,
           label: linker.entity(`${kind}:${id}`)?.name ?? id,
         })),
         ...unlinked(document)
           .filter((name) => !isLinked(name))
-          .map(slugged),
+          .map(sluggedValue),
       ]),
       kind,
       linker,
@@ -71,47 +71,47 @@ export function facetsOf(
     country: names('place', ({ countries }) => countries),
     organization: names('organization'),
     event: names('event', ({ events }) => events),
-    subject: withSubjects(
-      facet((document) => subjectsOf(document, catalog.subjects).map(slugged)),
+    subject: resolvingSubjects(
+      facet((document) => subjectsOf(document, catalog.subjects).map(sluggedValue)),
       catalog.subjects,
     ),
-    type: facet(({ type }) => [plain(type)]),
-    maker: withMakers(
+    type: facet(({ type }) => [plainValue(type)]),
+    maker: resolvingMakers(
       facet((_, number) => {
-        const maker = makers.of(number)
-        return maker ? [slugged(maker.name)] : []
+        const maker = makers.makerOf(number)
+        return maker ? [sluggedValue(maker.name)] : []
       }),
       makers,
       linker,
     ),
-    publisher: facet(({ publisher }) => [slugged(publisher)]),
+    publisher: facet(({ publisher }) => [sluggedValue(publisher)]),
     archive: facet((document) => {
       const repository = repositoryOf(document, catalog.publishers)
-      return repository ? [slugged(repository)] : []
+      return repository ? [sluggedValue(repository)] : []
     }),
     collection: facet(({ collections }) =>
       collections.map((title) => ({ value: idOf.get(title) ?? slug(title), label: title })),
     ),
-    decade: facet(({ date }) => [plain(`${Math.floor(yearOf(date) / 10)}0s`)]),
+    decade: facet(({ date }) => [plainValue(`${Math.floor(yearOf(date) / 10)}0s`)]),
   }
 }
 
-const plain = (value: string): FacetValue => ({ value, label: value })
-const slugged = (label: string): FacetValue => ({ value: slug(label) || label, label })
+const plainValue = (value: string): FacetValue => ({ value, label: value })
+const sluggedValue = (label: string): FacetValue => ({ value: slug(label) || label, label })
 
-function facetFrom(rows: readonly (readonly FacetValue[])[]): Facet {
+function facetFromValues(rows: readonly (readonly FacetValue[])[]): Facet {
   const labels = new Map<string, string>()
   for (const row of rows) for (const { value, label } of row) if (!labels.has(value)) labels.set(value, label)
   const values = new Map([...labels].map(([value, label]) => [label.toLowerCase(), value]))
   return {
     values: rows.map((row) => [...new Set(row.map(({ value }) => value))]),
     label: (value) => labels.get(value) ?? value,
-    meant: (given) => (labels.has(given) ? given : (values.get(given.toLowerCase()) ?? given)),
+    resolve: (given) => (labels.has(given) ? given : (values.get(given.toLowerCase()) ?? given)),
   }
 }
 
-/** Names are meant under any spelling that the linker knows. */
-function withNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
+/** Resolves names under any spelling that the linker knows. */
+function resolvingNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
   const linked = (given: string) =>
     linker
       .link(given)
@@ -120,8 +120,8 @@ function withNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
   return {
     ...facet,
     label: (value) => linker.entity(entityKey({ kind, id: value }))?.name ?? facet.label(value),
-    meant: (given) => {
-      const value = facet.meant(given)
+    resolve: (given) => {
+      const value = facet.resolve(given)
       return facet.label(value) !== value || linker.entity(entityKey({ kind, id: value }))
         ? value
         : (linked(given)?.id ?? value)
@@ -129,7 +129,7 @@ function withNames(facet: Facet, kind: EntityKind, linker: NameLinker): Facet {
   }
 }
 
-/** A record's subjects in their preferred forms, and those one level above: a choice of one finds what is part of it. */
+/** A record's subjects in preferred form, plus the subjects one level broader, so that a broad subject finds its parts. */
 function subjectsOf(document: ArchiveDocument, subjects: Subjects): string[] {
   return document.subjects.flatMap((string) => {
     const subject = subjects.find(string)
@@ -137,23 +137,23 @@ function subjectsOf(document: ArchiveDocument, subjects: Subjects): string[] {
   })
 }
 
-/** Subjects are meant under any of their variants: addresses that had these lead to the same as before. */
-function withSubjects(facet: Facet, subjects: Subjects): Facet {
-  return { ...facet, meant: (given) => facet.meant(subjects.preferred(given)) }
+/** Resolves subjects under any of their variants, so that old URLs keep working. */
+function resolvingSubjects(facet: Facet, subjects: Subjects): Facet {
+  return { ...facet, resolve: (given) => facet.resolve(subjects.preferred(given)) }
 }
 
-/** Makers are meant under any name that titles give them: "Hungarian embassy in Moscow". */
-function withMakers(facet: Facet, makers: Makers, linker: NameLinker): Facet {
-  const read = (given: string) => makers.namedIn(given, linker.link(given))[0]?.maker.name
+/** Resolves makers under any name that titles use: "Hungarian embassy in Moscow". */
+function resolvingMakers(facet: Facet, makers: Makers, linker: NameLinker): Facet {
+  const read = (given: string) => makers.officesNamedIn(given, linker.link(given))[0]?.maker.name
   return {
     ...facet,
-    meant: (given) => {
-      const value = facet.meant(given)
-      return facet.label(value) === value ? facet.meant(read(given) ?? given) : value
+    resolve: (given) => {
+      const value = facet.resolve(given)
+      return facet.label(value) === value ? facet.resolve(read(given) ?? given) : value
     },
   }
 }
 
-function keysOfKind(keys: ReadonlySet<EntityKey>, kind: EntityKind): string[] {
+function idsOfKind(keys: ReadonlySet<EntityKey>, kind: EntityKind): string[] {
   return [...keys].filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))
 }

@@ -1,4 +1,4 @@
-/** Bounds that a request sets outright, pushed down into every search. */
+/** Filters that a request sets explicitly. They restrict every search. */
 import type { z } from 'zod'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type Day, overlapsPeriod } from '../../corpus/reduced-date.ts'
@@ -6,38 +6,44 @@ import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import { type FacetName, facetNames } from '../contract/facet-names.ts'
 import type { ArchiveFacts } from './archive.ts'
 
-/** Of several values in one facet a document has one or more; of several facets, each. Names go under any spelling. */
-export interface Filter extends Partial<Readonly<Record<FacetName, readonly string[]>>> {
-  /** Documents whose date can lie on or after, on or before these days. */
+/** A document matches if, for every facet given, it has at least one of the values. Names may be given in any spelling. */
+export interface DocumentFilter extends Partial<Readonly<Record<FacetName, readonly string[]>>> {
+  /** Keeps documents whose date can lie between these days, both included. */
   from?: Day | undefined
   to?: Day | undefined
 }
 
-/** For zod's `superRefine`: a period that ends before it begins, in which nothing can lie, is a slip to tell of. */
-export function periodInOrder({ from, to }: Pick<Filter, 'from' | 'to'>, context: z.RefinementCtx): void {
+/** For zod's `superRefine`: rejects a period that ends before it begins. */
+export function refinePeriodOrder(
+  { from, to }: Pick<DocumentFilter, 'from' | 'to'>,
+  context: z.RefinementCtx,
+): void {
   if (from === undefined || to === undefined || from <= to) return
   context.addIssue({ code: 'custom', path: ['to'], message: 'must not lie before from' })
 }
 
-/** The numbers of the documents that meet every bound, or undefined where there is none. */
-export function numbersWithin(filter: Filter, facts: ArchiveFacts): DocumentNumber[] | undefined {
-  const bounds = boundsOf(filter, facts)
+/** The numbers of the documents that match the filter; undefined if the filter is empty. */
+export function documentsMatchingFilter(
+  filter: DocumentFilter,
+  facts: ArchiveFacts,
+): DocumentNumber[] | undefined {
+  const bounds = filterConditions(filter, facts)
   if (bounds.length === 0) return undefined
   return facts.documents.flatMap((document, number) =>
     document && bounds.every((meets) => meets(document, number)) ? [number] : [],
   )
 }
 
-type Bound = (document: ArchiveDocument, number: DocumentNumber) => boolean
+type FilterCondition = (document: ArchiveDocument, number: DocumentNumber) => boolean
 
-function boundsOf(filter: Filter, { facets }: ArchiveFacts): Bound[] {
+function filterConditions(filter: DocumentFilter, { facets }: ArchiveFacts): FilterCondition[] {
   const { from, to } = filter
-  const bounds: Bound[] = []
+  const bounds: FilterCondition[] = []
   if (from !== undefined || to !== undefined) bounds.push(({ date }) => overlapsPeriod(date, from, to))
   for (const name of facetNames) {
     const wanted = filter[name] ?? []
     if (wanted.length === 0) continue
-    const { meant, values } = facets[name]
+    const { resolve: meant, values } = facets[name]
     const meantValues = new Set(wanted.map(meant))
     bounds.push((_, number) => values[number]?.some((value) => meantValues.has(value)) ?? false)
   }

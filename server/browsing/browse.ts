@@ -1,25 +1,24 @@
-/** One list for browsing and searching: the documents that meet the choices made, with the counts of all other choices. */
-
+/** The document list for browsing and searching: documents that match the filters, with the counts of every facet. */
 import type { Archive } from '../archive/archive.ts'
-import { type Filter, numbersWithin } from '../archive/filter.ts'
+import { type DocumentFilter, documentsMatchingFilter } from '../archive/filter.ts'
 import type { DocumentListResponse, FacetCount } from '../contract/document-lists.ts'
 import { type FacetName, facetNames } from '../contract/facet-names.ts'
 import type { DocumentSort } from '../contract/sorts.ts'
-import { reasonFor } from '../retrieval/reason.ts'
+import { resultReason } from '../retrieval/result-reason.ts'
 import { type RankedDocument, type Retrieval, retrieve } from '../retrieval/retrieve.ts'
-import { closestSentencesFor, passagesFrom } from '../retrieval/sentences.ts'
-import { describeUnderstanding } from '../understanding/describe.ts'
-import { orders } from './orders.ts'
+import { closestSentencesFor, shownPassages } from '../retrieval/scored-sentences.ts'
+import { describeUnderstanding } from '../understanding/describe-understanding.ts'
+import { documentComparators } from './document-comparators.ts'
 import { countByYear } from './years.ts'
 
 export interface BrowseOptions {
-  /** Words to search for, by meaning and by word; undefined lists everything. */
+  /** Search text, semantic and full-text; undefined lists all documents. */
   q?: string | undefined
-  filter: Filter
+  filter: DocumentFilter
   sort: DocumentSort
   limit: number
   offset: number
-  /** Values told of each facet; those chosen are always among them. */
+  /** Values returned for each facet; chosen values are returned in addition. */
   facetLimit: number
   signal?: AbortSignal | undefined
 }
@@ -28,53 +27,53 @@ export async function browse(archive: Archive, options: BrowseOptions): Promise<
   const { filter, limit, offset, facetLimit } = options
   const { facets } = archive.facts
   const retrieval = await search(options, archive)
-  const listed = retrieval ? foundBy(retrieval, archive) : everything(archive)
-  const within = (bounds: Filter) => {
-    const numbers = numbersWithin(bounds, archive.facts)
-    if (!numbers) return listed
-    const met = new Set(numbers)
-    return listed.filter(({ number }) => met.has(number))
+  const candidates = retrieval ? relevantDocuments(retrieval, archive) : allDocuments(archive)
+  const candidatesMatching = (bounds: DocumentFilter) => {
+    const numbers = documentsMatchingFilter(bounds, archive.facts)
+    if (!numbers) return candidates
+    const matching = new Set(numbers)
+    return candidates.filter(({ number }) => matching.has(number))
   }
-  const without = (...names: (keyof Filter)[]) =>
-    within({ ...filter, ...Object.fromEntries(names.map((name) => [name, undefined])) })
-  const chosenIn = (name: FacetName) => [...new Set((filter[name] ?? []).map(facets[name].meant))]
-  const counted = (name: FacetName): FacetCount[] => {
-    const chosen = chosenIn(name)
-    return countsOf(without(name), facets[name].values, chosen)
-      .filter(([value], place) => place < facetLimit || chosen.includes(value))
+  const matchingWithout = (...names: (keyof DocumentFilter)[]) =>
+    candidatesMatching({ ...filter, ...Object.fromEntries(names.map((name) => [name, undefined])) })
+  const chosenValues = (name: FacetName) => [...new Set((filter[name] ?? []).map(facets[name].resolve))]
+  const facetCountsOf = (name: FacetName): FacetCount[] => {
+    const chosen = chosenValues(name)
+    return countValues(matchingWithout(name), facets[name].values, chosen)
+      .filter(([value], index) => index < facetLimit || chosen.includes(value))
       .map(([value, count]) => ({ value, label: facets[name].label(value), count }))
   }
-  const met = sorted(within(filter), options)
-  const page = met.slice(offset, offset + limit)
+  const matching = sortDocuments(candidatesMatching(filter), options)
+  const page = matching.slice(offset, offset + limit)
   return {
-    total: met.length,
+    total: matching.length,
     offset,
     limit,
     documents: page.map(({ document }) => document),
-    facets: Object.fromEntries(facetNames.map((name) => [name, counted(name)])),
+    facets: Object.fromEntries(facetNames.map((name) => [name, facetCountsOf(name)])),
     chosen: Object.fromEntries(
-      facetNames.flatMap((name) => (filter[name]?.length ? [[name, chosenIn(name)]] : [])),
+      facetNames.flatMap((name) => (filter[name]?.length ? [[name, chosenValues(name)]] : [])),
     ),
-    years: countByYear(without('from', 'to').map(({ document }) => document)),
-    ...(retrieval ? await matchesOf(retrieval, page, archive) : {}),
+    years: countByYear(matchingWithout('from', 'to').map(({ document }) => document)),
+    ...(retrieval ? await describeMatches(retrieval, page, archive) : {}),
   }
 }
 
-type Listed = Pick<RankedDocument, 'document' | 'number'>
+type ListedDocument = Pick<RankedDocument, 'document' | 'number'>
 
-function everything({ facts }: Archive): Listed[] {
+function allDocuments({ facts }: Archive): ListedDocument[] {
   return facts.documents.flatMap((document, number) => (document ? [{ document, number }] : []))
 }
 
-/** Best first. */
-function foundBy({ ranked }: Retrieval, { calibration }: Archive): Listed[] {
+/** Search results above the relevance threshold, best first. */
+function relevantDocuments({ ranked }: Retrieval, { calibration }: Archive): ListedDocument[] {
   const best = ranked[0]?.score ?? 0
   return ranked.filter(({ score }) => score >= calibration.listed * best)
 }
 
 /**
- * The words are searched for in the whole archive and the bounds applied to what they find, so that a count in a facet
- * is the number of documents that choosing it leaves.
+ * Searches the whole archive; the filters are applied to the results. So the count of a facet's value is the number of
+ * documents that remain when it is chosen.
  */
 async function search(
   { q, filter, signal }: BrowseOptions,
@@ -85,28 +84,36 @@ async function search(
   return retrieve(q, archive, { ignorePeriods: setsPeriod, signal })
 }
 
-/** Values with the number of documents that have them, most first; those chosen are there even where none has them. */
-function countsOf(
-  listed: readonly Listed[],
+/** Values with the number of documents that have them, most first; includes chosen values that no document has. */
+function countValues(
+  candidates: readonly ListedDocument[],
   values: readonly (readonly string[])[],
   chosen: readonly string[],
 ): [value: string, count: number][] {
   const counts = new Map(chosen.map((value) => [value, 0]))
-  for (const { number } of listed)
+  for (const { number } of candidates)
     for (const value of values[number] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b, 'en'))
 }
 
-function sorted(listed: readonly Listed[], { sort, q }: BrowseOptions): readonly Listed[] {
-  // Without words there is no relevance: the oldest come first.
-  const order = sort === 'relevance' ? (q === undefined ? orders.oldest : undefined) : orders[sort]
-  return order ? listed.toSorted((a, b) => order(a.document, b.document)) : listed
+function sortDocuments(
+  candidates: readonly ListedDocument[],
+  { sort, q }: BrowseOptions,
+): readonly ListedDocument[] {
+  // Without a search there is no relevance: oldest first.
+  const order =
+    sort === 'relevance'
+      ? q === undefined
+        ? documentComparators.oldest
+        : undefined
+      : documentComparators[sort]
+  return order ? candidates.toSorted((a, b) => order(a.document, b.document)) : candidates
 }
 
-/** What words found, and why each document of the page is among it. */
-async function matchesOf(retrieval: Retrieval, page: readonly Listed[], archive: Archive) {
+/** The search's part of the response: answerability, understanding, and passages and reason for each document of the page. */
+async function describeMatches(retrieval: Retrieval, page: readonly ListedDocument[], archive: Archive) {
   const scores = new Map(retrieval.ranked.map(({ number, score }) => [number, score]))
-  const ranked = page.map((listed) => ({ ...listed, score: scores.get(listed.number) ?? 0 }))
+  const ranked = page.map((candidates) => ({ ...candidates, score: scores.get(candidates.number) ?? 0 }))
   const sentences = await closestSentencesFor(retrieval, ranked, archive)
   const { answerable, reason } = retrieval.answerability
   return {
@@ -115,8 +122,8 @@ async function matchesOf(retrieval: Retrieval, page: readonly Listed[], archive:
     understanding: describeUnderstanding(retrieval),
     matches: ranked.map((each) => ({
       id: each.document.id,
-      passages: passagesFrom(each.document, sentences.get(each.document.id) ?? [], archive),
-      why: reasonFor(each, retrieval, archive),
+      passages: shownPassages(each.document, sentences.get(each.document.id) ?? [], archive),
+      why: resultReason(each, retrieval, archive),
     })),
   }
 }

@@ -1,41 +1,41 @@
-/** What comes before and after a document in the series that it belongs to, by date. */
+/** The documents before and after a document in its series, by date. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Series } from '../contract/records.ts'
 
-/** Documents shown on either side. */
-const EITHER_SIDE = 2
+/** Documents shown before, and after, the document. */
+const NEIGHBOURS_PER_SIDE = 2
 
 /**
- * One series for each collection of the document. A document in no collection (two thirds of the catalog) has the
- * chronology of its publisher, which is the series that its own archive would show it in.
+ * One series for each collection of the document. For a document in no collection (two thirds of the catalog) the series is
+ * all documents of its publisher.
  */
 export function neighboursOf(document: ArchiveDocument, { documents, collections }: Catalog): Series[] {
   const own = collections.filter(({ title }) => document.collections.includes(title))
   if (own.length === 0) {
     const members = documents.filter(({ publisher }) => publisher === document.publisher)
-    return [{ title: document.publisher, ...around(document, members) }]
+    return [{ title: document.publisher, ...positionIn(document, members) }]
   }
   return own.map(({ id, title }) => ({
     title,
     collection: id,
-    ...around(
+    ...positionIn(
       document,
       documents.filter((member) => member.collections.includes(title)),
     ),
   }))
 }
 
-/** @param members the whole series, oldest first. */
-function around(
+/** @param members the whole series, oldest first */
+function positionIn(
   { id }: ArchiveDocument,
   members: readonly ArchiveDocument[],
 ): Omit<Series, 'title' | 'collection'> {
-  const place = members.findIndex((member) => member.id === id)
+  const index = members.findIndex((member) => member.id === id)
   return {
-    place: place + 1,
+    place: index + 1,
     count: members.length,
-    earlier: members.slice(Math.max(0, place - EITHER_SIDE), place),
-    later: members.slice(place + 1, place + 1 + EITHER_SIDE),
+    earlier: members.slice(Math.max(0, index - NEIGHBOURS_PER_SIDE), index),
+    later: members.slice(index + 1, index + 1 + NEIGHBOURS_PER_SIDE),
   }
 }

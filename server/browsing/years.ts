@@ -1,4 +1,4 @@
-/** Documents counted by year. */
+/** Counts documents by year. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 
@@ -8,8 +8,8 @@ export interface YearCount {
 }
 
 /**
- * Each year from the first to the last, of the documents or of those that are given as `span`, so that the counts of
- * two names can be laid side by side. A date of reduced precision ("1968", "1968-10") lies in one year, and counts there.
+ * One entry for each year from the first to the last of `span`, including years without documents, so that the counts of two
+ * names can be compared. A date of reduced precision ("1968", "1968-10") counts for its year.
  */
 export function countByYear(
   documents: readonly ArchiveDocument[],
@@ -20,8 +20,8 @@ export function countByYear(
   if (span.length === 0) return []
   const years = span.map(({ date }) => yearOf(date))
   const [first, last] = [Math.min(...years), Math.max(...years)]
-  return Array.from({ length: last - first + 1 }, (_, place) => ({
-    year: first + place,
-    count: counts.get(first + place) ?? 0,
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    year: first + index,
+    count: counts.get(first + index) ?? 0,
   }))
 }

@@ -1,124 +1,138 @@
-/** One answer as a UI-message stream: the sources, the text as it comes, the outcome, what to ask next. */
+/** Streams one answer as a UI-message stream: sources, text, outcome, and suggested next questions. */
 import { createUIMessageStream } from 'ai'
 import { withdrawExample } from '../answer/example-questions.ts'
-import { quotedIds } from '../answer/quote-from.ts'
-import { suggestQuestions } from '../answer/suggest.ts'
+import { quotedDocumentIds } from '../answer/select-quotes.ts'
+import { suggestQuestions } from '../answer/suggest-questions.ts'
 import type { Turn } from '../answer/turn.ts'
 import { rewriteFollowUp } from '../answer/writer/follow-up.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatMessage } from '../contract/chat-message.ts'
 import type { ArchiveTopic } from '../understanding/archive-topic.ts'
-import { describeUnderstanding } from '../understanding/describe.ts'
-import { archiveTopicAsked, suggestAfterReply, writeReply } from './archive-answer.ts'
-import type { Chunk, Write } from './chunk.ts'
-import { Place } from './place.ts'
+import { describeUnderstanding } from '../understanding/describe-understanding.ts'
+import type { AnswerChunk, WriteChunk } from './answer-chunk.ts'
+import { type ChatQuestion, findAndQuote, outcomeData, type QuotationAnswer } from './find-and-quote.ts'
 import { writeProse } from './prose.ts'
-import { type Asked, type Found, findAndQuote, outcomeOf } from './quotations.ts'
+import { QueueSlot } from './queue-slot.ts'
 import { writeQuotations } from './quotations-part.ts'
-import { quotedIn } from './quoted-before.ts'
+import { findQuotedSentences } from './quoted-before.ts'
+import { archiveTopicAsked, suggestAfterReply, writeArchiveReply } from './write-archive-reply.ts'
 
-const SUGGESTIONS = 3
+const SUGGESTION_COUNT = 3
 
 export interface AnswerOptions {
-  /** Ends the work when the reader has left. */
+  /** Aborts the work when the client disconnects. */
   signal: AbortSignal
-  /** Told of failures that nobody foresaw. */
-  report: (error: unknown) => void
-  /** Turns to other example questions, where these are suggested. */
+  /** Receives unexpected errors, for the log. */
+  reportError: (error: unknown) => void
+  /** Varies the example questions, where these are suggested. */
   seed: number
-  /** The language model that writes the answer, with the turns before; without it, quotations. */
+  /** The language model that writes the answer, and the earlier turns. Without it the answer is quotations. */
   prose?: { writer: Writer; turns: readonly Turn[]; turnsBefore: number }
 }
 
 /** Streams the answer to a question. */
-export function answerStream(asked: Asked, archive: Archive, options: AnswerOptions): ReadableStream<Chunk> {
-  const { signal, report } = options
+export function answerStream(
+  asked: ChatQuestion,
+  archive: Archive,
+  options: AnswerOptions,
+): ReadableStream<AnswerChunk> {
+  const { signal, reportError } = options
   return createUIMessageStream<ChatMessage>({
     async execute({ writer }) {
       try {
-        await answer(asked, archive, options, (chunk) => {
+        await writeAnswer(asked, archive, options, (chunk) => {
           signal.throwIfAborted()
           writer.write(chunk)
         })
       } catch (error) {
-        // Nobody reads on.
+        // The client has disconnected.
         if (!signal.aborted) throw error
       }
     },
     onError(error) {
-      if (!signal.aborted) report(error)
+      if (!signal.aborted) reportError(error)
       return 'The answer could not be finished. Please try again.'
     },
   })
 }
 
-async function answer(asked: Asked, archive: Archive, options: AnswerOptions, write: Write): Promise<void> {
+async function writeAnswer(
+  asked: ChatQuestion,
+  archive: Archive,
+  options: AnswerOptions,
+  write: WriteChunk,
+): Promise<void> {
   const { signal, prose } = options
   const topic = await archiveTopicAsked(asked, archive)
   signal.throwIfAborted()
-  if (topic) return reply(topic, asked, archive, options, write)
+  if (topic) return replyAboutArchive(topic, asked, archive, options, write)
   const found = prose
     ? await answerInProse(asked, archive, { ...prose, signal }, write)
     : await answerInQuotations(asked, archive, signal, write)
   const { answers = [] } = asked
-  if (isAskedAlone(asked) && found.quoted.outcome !== 'answered') withdrawExample(asked.question, archive)
-  const before = quotedIn(answers, archive).map(({ document }) => document)
+  if (dependsOnQuestionOnly(asked) && found.quoted.outcome !== 'answered')
+    withdrawExample(asked.question, archive)
+  const before = findQuotedSentences(answers, archive).map(({ document }) => document)
   const questions = await suggestQuestions(found.retrieval, [...asked.before, asked.question], archive, {
-    count: SUGGESTIONS,
-    quoted: new Set([...before, ...quotedIds(found.quoted.groups)]),
+    count: SUGGESTION_COUNT,
+    quoted: new Set([...before, ...quotedDocumentIds(found.quoted.groups)]),
     signal,
   })
   write({ type: 'data-suggestions', data: { questions } })
 }
 
-/** Whether nothing but the question's words counts for its answer. */
-function isAskedAlone({ before, without, about, overruled }: Asked): boolean {
-  return before.length + without.length === 0 && !about && !overruled
+/** True where the answer depends on nothing but the words of the question. */
+function dependsOnQuestionOnly({ before, without, about, overrides }: ChatQuestion): boolean {
+  return before.length + without.length === 0 && !about && !overrides
 }
 
-/** Replies to what is not asked of the documents. */
-async function reply(
+/** Replies to a greeting, thanks or a question about the archive itself. */
+async function replyAboutArchive(
   topic: ArchiveTopic,
-  asked: Asked,
+  asked: ChatQuestion,
   archive: Archive,
   { signal, prose, seed }: AnswerOptions,
-  write: Write,
+  write: WriteChunk,
 ): Promise<void> {
   const { provider, model } = prose?.writer.settings ?? {}
   const writer = provider && model ? { provider, model } : 'quotations'
-  writeReply(topic, asked, { archive, writer, write })
-  const questions = await suggestAfterReply(asked, archive, { count: SUGGESTIONS, seed, signal })
+  writeArchiveReply(topic, asked, { archive, writer, write })
+  const questions = await suggestAfterReply(asked, archive, { count: SUGGESTION_COUNT, seed, signal })
   write({ type: 'data-suggestions', data: { questions } })
 }
 
 async function answerInProse(
-  asked: Asked,
+  asked: ChatQuestion,
   archive: Archive,
   prose: NonNullable<AnswerOptions['prose']> & { signal: AbortSignal },
-  write: Write,
-): Promise<Found> {
+  write: WriteChunk,
+): Promise<QuotationAnswer> {
   const { writer, signal } = prose
-  const place = new Place({ writer, signal, write })
+  const queueSlot = new QueueSlot({ writer, signal, write })
   try {
-    const found = await findAndQuote(await standingAlone(asked, prose, place, write), archive, signal)
+    const found = await findAndQuote(
+      await withStandaloneQuestion(asked, prose, queueSlot, write),
+      archive,
+      signal,
+    )
     write({ type: 'data-understanding', data: describeUnderstanding(found.retrieval) })
-    await writeProse(asked.question, found, { ...prose, place, archive, write })
+    await writeProse(asked.question, found, { ...prose, queueSlot, archive, write })
     return found
   } finally {
-    place.leave()
+    queueSlot.release()
   }
 }
 
-/** A follow-up as a model without tools puts it; one with tools searches in its own words. */
-async function standingAlone(
-  asked: Asked,
+/** Lets a model without tools rewrite a follow-up as a standalone question. A model with tools words its own searches. */
+async function withStandaloneQuestion(
+  asked: ChatQuestion,
   { writer, turns, signal }: { writer: Writer; turns: readonly Turn[]; signal: AbortSignal },
-  place: Place,
-  write: Write,
-): Promise<Asked> {
+  queueSlot: QueueSlot,
+  write: WriteChunk,
+): Promise<ChatQuestion> {
   if (turns.length === 0 || writer.offersTools) return asked
-  const deadline = await place.take()
+  const deadline = await queueSlot.acquire()
   if (!deadline) return asked
   const question = await rewriteFollowUp(asked.question, turns, { writer, deadline, signal })
   if (question === undefined || question === asked.question) return asked
@@ -127,16 +141,16 @@ async function standingAlone(
 }
 
 async function answerInQuotations(
-  asked: Asked,
+  asked: ChatQuestion,
   archive: Archive,
   signal: AbortSignal,
-  write: Write,
-): Promise<Found> {
+  write: WriteChunk,
+): Promise<QuotationAnswer> {
   const found = await findAndQuote(asked, archive, signal)
   write({ type: 'data-understanding', data: describeUnderstanding(found.retrieval) })
   write({ type: 'data-writer', id: 'writer', data: { writer: 'quotations' } })
   write({ type: 'data-sources', id: 'sources', data: { sources: found.sources } })
   writeQuotations(found, { sources: found.sources }, write)
-  write({ type: 'data-outcome', data: outcomeOf(found) })
+  write({ type: 'data-outcome', data: outcomeData(found) })
   return found
 }

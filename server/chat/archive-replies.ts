@@ -1,29 +1,29 @@
-/** What is replied to a greeting, to thanks, and to questions about the archive itself: facts of the opened archive. */
+/** The texts that reply to a greeting, to thanks, and to questions about the archive, with facts of the open catalog. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { WriterName } from '../contract/chat-message.ts'
 import type { ArchiveTopic } from '../understanding/archive-topic.ts'
 import {
-  byDecade,
-  byPublisher,
-  emptyYears,
-  howMany,
-  linkedOriginals,
-  listed,
-  yearsOf,
+  countLinkedOriginals,
+  countsByDecade,
+  countsByPublisher,
+  countWithNoun,
+  joinWithAnd,
+  yearRange,
+  yearsWithoutDocuments,
 } from './archive-facts.ts'
 
 export interface ReplyOptions {
   catalog: Catalog
-  /** Who writes the answers to other questions. */
+  /** The writer of ordinary answers. */
   writer: WriterName
   /** The document that the conversation is about. */
   about?: ArchiveDocument | undefined
 }
 
-/** The reply, a paragraph each. */
-export function replyTo(topic: ArchiveTopic, options: ReplyOptions): string[] {
+/** The paragraphs of the reply. */
+export function archiveReply(topic: ArchiveTopic, options: ReplyOptions): string[] {
   return replies[topic](options).filter((paragraph) => paragraph !== '')
 }
 
@@ -33,29 +33,29 @@ const replies: Record<ArchiveTopic, Reply> = {
   greeting: (options) => [
     options.about
       ? `Hello. Ask what “${options.about.title}” (${formatDate(options.about.date)}) says, or anything that it makes you wonder about.`
-      : `Hello. ${whatIsHere(options)} ${howToAsk(options)}`,
+      : `Hello. ${holdingsSentence(options)} ${howToAskSentence(options)}`,
   ],
   thanks: () => ['You are welcome.'],
   farewell: () => ['Goodbye. This conversation is kept in your browser.'],
   abilities: (options) => [
-    howToAsk(options),
+    howToAskSentence(options),
     'Names may be spelled in any romanization, in Hangul, Hanja or Cyrillic; a period may bound the question (“in 1968”, “before the armistice”), and so may whose papers are asked for (“Hungarian embassy telegrams”). Follow-ups go on from the last question (“And the Soviets?”).',
     'Under Documents everything can be searched and narrowed by people, places, subjects, publishers and years. Each document can be cited in six forms, and answers can be exported.',
   ],
   holdings: (options) => [
-    whatIsHere(options),
-    `Published by ${byPublisher(options.catalog)}. By decade: ${byDecade(options.catalog)}.`,
+    holdingsSentence(options),
+    `Published by ${countsByPublisher(options.catalog)}. By decade: ${countsByDecade(options.catalog)}.`,
     'Here are the records of these documents, with a summary of each, and not their full texts.',
   ],
   years: ({ catalog }) => {
-    const gaps = emptyYears(catalog)
+    const gaps = yearsWithoutDocuments(catalog)
     return [
-      `The documents here are dated ${yearsOf(catalog) ?? 'in no year: there are none'}: ${byDecade(catalog)}.`,
-      gaps.length === 0 ? '' : `There is none of ${listed(gaps.map(String))}.`,
+      `The documents here are dated ${yearRange(catalog) ?? 'in no year: there are none'}: ${countsByDecade(catalog)}.`,
+      gaps.length === 0 ? '' : `There is none of ${joinWithAnd(gaps.map(String))}.`,
     ]
   },
   origin: ({ catalog }) => [
-    `The documents are published by ${byPublisher(catalog)}; each card names the publisher and, where the record has one, the call number in the archive that keeps the original.`,
+    `The documents are published by ${countsByPublisher(catalog)}; each card names the publisher and, where the record has one, the call number in the archive that keeps the original.`,
     catalog.about?.selection ?? '',
   ],
   summaries: ({ catalog, writer }) => [
@@ -64,9 +64,9 @@ const replies: Record<ArchiveTopic, Reply> = {
     writer === 'quotations' ? 'Answers quote sentences of these summaries word for word.' : '',
   ],
   'full-texts': ({ catalog }) => {
-    const [linked, all] = [linkedOriginals(catalog), catalog.documents.length]
+    const [linked, all] = [countLinkedOriginals(catalog), catalog.documents.length]
     return [
-      `No: here are records with summaries; the full texts stay with their publishers. Of ${linked.toLocaleString('en-US')} of ${howMany(all, 'document')} the card links the original itself; for the others it offers the publisher’s own search for the title, where there is one.`,
+      `No: here are records with summaries; the full texts stay with their publishers. Of ${linked.toLocaleString('en-US')} of ${countWithNoun(all, 'document')} the card links the original itself; for the others it offers the publisher’s own search for the title, where there is one.`,
     ]
   },
   citing: () => [
@@ -91,13 +91,13 @@ const replies: Record<ArchiveTopic, Reply> = {
   ],
 }
 
-function whatIsHere({ catalog }: ReplyOptions): string {
+function holdingsSentence({ catalog }: ReplyOptions): string {
   const matter = catalog.about ? ` about ${catalog.about.matter}` : ''
-  const years = yearsOf(catalog)
-  return `This archive holds the records of ${howMany(catalog.documents.length, 'document')}${matter}${years ? `, ${years}` : ''}.`
+  const years = yearRange(catalog)
+  return `This archive holds the records of ${countWithNoun(catalog.documents.length, 'document')}${matter}${years ? `, ${years}` : ''}.`
 }
 
-function howToAsk({ writer }: ReplyOptions): string {
+function howToAskSentence({ writer }: ReplyOptions): string {
   const how =
     writer === 'quotations'
       ? 'the answer is quoted from the summaries of the documents, each sentence with its citation'

@@ -1,73 +1,79 @@
-/** The documents that may answer a question, in the order in which they are read. */
+/** Selects the candidate documents for an answer, with their sentences and the priority in which they are read. */
 
-import { type Part, partsOfSides, stretchesOf } from '../answer/reading/parts.ts'
+import { type AnswerPart, partsForSides, yearRangeParts } from '../answer/reading/answer-parts.ts'
 import type { FoundDocument } from '../answer/reading/read-sentences.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts'
-import { sentencesFor } from '../retrieval/sentences.ts'
-import { askedForm } from '../understanding/asked.ts'
-import { type Side, sidesOf } from '../understanding/sides.ts'
+import { allSentencesFor } from '../retrieval/scored-sentences.ts'
+import { type ComparisonSide, comparisonSides } from '../understanding/comparison-sides.ts'
+import { expectedAnswer } from '../understanding/expected-answer.ts'
 
-/** Documents from which an answer may be read: their summaries have some 70 sentences. */
-const CONSIDERED = 20
-/** What the best document of a stretch of years is raised to, as a share of the best of all. */
-const OF_STRETCH = 0.8
+/** Their summaries have some 70 sentences in all. */
+const MAX_CANDIDATE_DOCUMENTS = 20
+/** The best document of each range of years gets this priority; the best of all has 1. */
+const BEST_OF_YEAR_RANGE_PRIORITY = 0.8
 
-interface ToRead {
+interface DocumentsToRead {
   documents: FoundDocument[]
-  /** The sides of a comparison, or the stretches of years of a course of events. */
-  parts: Part[]
+  /** The sides of a comparison, or the ranges of years of a chronology. */
+  parts: AnswerPart[]
 }
 
-interface Options {
+interface DocumentsToReadOptions {
   question: string
   retrieval: Retrieval
-  /** Keys of understood items that the reader took back. */
+  /** Keys of understood items that the user removed. */
   without: readonly string[]
-  /** The id of the document that the question is about: it is read besides. */
+  /** The id of the document that the question is about: it is read separately. */
   about: string | undefined
   /** Ids of documents that must be among them. */
-  always: readonly string[]
+  requiredIds: readonly string[]
   signal: AbortSignal
 }
 
-/** For a comparison the documents of each side by a search of its own, for a course of events those of each stretch of years. */
-export async function documentsToRead(options: Options, archive: Archive): Promise<ToRead> {
-  const { documents, parts } = await found(options, archive)
-  const missing = options.always.filter((id) => !documents.some(({ document }) => document.id === id))
-  return { parts, documents: [...documents, ...(await asLast(missing, options.retrieval, archive))] }
+/** A comparison searches for each side separately; a chronology raises the best documents of each range of years. */
+export async function documentsToRead(
+  options: DocumentsToReadOptions,
+  archive: Archive,
+): Promise<DocumentsToRead> {
+  const { documents, parts } = await searchDocuments(options, archive)
+  const missing = options.requiredIds.filter((id) => !documents.some(({ document }) => document.id === id))
+  return {
+    parts,
+    documents: [...documents, ...(await withLowestPriority(missing, options.retrieval, archive))],
+  }
 }
 
-async function found(options: Options, archive: Archive): Promise<ToRead> {
+async function searchDocuments(options: DocumentsToReadOptions, archive: Archive): Promise<DocumentsToRead> {
   const { question, retrieval, about, without, signal } = options
-  const documents = await withSentences(retrieval, CONSIDERED, archive, about)
+  const documents = await documentsWithSentences(retrieval, MAX_CANDIDATE_DOCUMENTS, archive, about)
   const { understanding } = retrieval
   if (about !== undefined) return { documents, parts: [] }
-  const sides = understanding.follows === undefined ? sidesOf(question, understanding) : []
+  const sides = understanding.follows === undefined ? comparisonSides(question, understanding) : []
   if (sides.length > 0) {
-    const parts = partsOfSides(sides, archive)
+    const parts = partsForSides(sides, archive)
     const found = [...documents]
     for (const [index, side] of sides.entries()) {
-      const own = await retrieve(withoutOthers(question, side, sides), archive, { without, signal })
-      const candidates = await withSentences(own, CONSIDERED, archive)
-      found.push(...candidates.filter(({ document }) => (parts[index]?.fit(document, '') ?? 0) > 0))
+      const own = await retrieve(withoutOtherSides(question, side, sides), archive, { without, signal })
+      const candidates = await documentsWithSentences(own, MAX_CANDIDATE_DOCUMENTS, archive)
+      found.push(...candidates.filter(({ document }) => (parts[index]?.fitScore(document, '') ?? 0) > 0))
     }
-    return { parts, documents: bestOfEach(found) }
+    return { parts, documents: keepBestPerDocument(found) }
   }
-  const { course, value } = askedForm(understanding)
-  const parts = course && value === undefined ? stretchesOf(documents) : []
-  return { parts, documents: parts.length === 0 ? documents : raised(documents, parts) }
+  const { chronological, valueType } = expectedAnswer(understanding)
+  const parts = chronological && valueType === undefined ? yearRangeParts(documents) : []
+  return { parts, documents: parts.length === 0 ? documents : raiseBestOfEachPart(documents, parts) }
 }
 
-/** The first documents with all sentences of their summaries. */
-export async function withSentences(
+/** The best ranked documents with all sentences of their summaries. */
+export async function documentsWithSentences(
   retrieval: Retrieval,
   count: number,
   archive: Archive,
   except?: string,
 ): Promise<FoundDocument[]> {
   const documents = retrieval.ranked.filter(({ document }) => document.id !== except).slice(0, count)
-  const sentences = await sentencesFor(retrieval, documents, archive)
+  const sentences = await allSentencesFor(retrieval, documents, archive)
   const best = documents[0]?.score || 1
   return documents.map(({ document, number, score }, rank) => {
     const share = score / best
@@ -75,25 +81,25 @@ export async function withSentences(
   })
 }
 
-/** Documents that no search of the question has brought up, as if each were its last. */
-async function asLast(
+/** Documents that the searches did not find, as if each were ranked last. */
+async function withLowestPriority(
   ids: readonly string[],
   retrieval: Retrieval,
   archive: Archive,
 ): Promise<FoundDocument[]> {
-  const places = ids.flatMap((id) => {
+  const numberedDocuments = ids.flatMap((id) => {
     const [document, number] = [archive.catalog.byId.get(id), archive.index.numberOf.get(id)]
     return document && number !== undefined ? [{ document, number }] : []
   })
-  const sentences = await sentencesFor(retrieval, places, archive)
-  return places.map(({ document, number }) => ({
-    ...{ document, number, rank: CONSIDERED, share: 0, priority: 0 },
+  const sentences = await allSentencesFor(retrieval, numberedDocuments, archive)
+  return numberedDocuments.map(({ document, number }) => ({
+    ...{ document, number, rank: MAX_CANDIDATE_DOCUMENTS, share: 0, priority: 0 },
     sentences: sentences.get(document.id) ?? [],
   }))
 }
 
-/** Each document once, as the search found it that ranked it best. */
-function bestOfEach(found: readonly FoundDocument[]): FoundDocument[] {
+/** Removes duplicates from several searches: of each document the entry with the highest priority stays. */
+function keepBestPerDocument(found: readonly FoundDocument[]): FoundDocument[] {
   const best = new Map<string, FoundDocument>()
   for (const each of found) {
     const known = best.get(each.document.id)
@@ -102,25 +108,30 @@ function bestOfEach(found: readonly FoundDocument[]): FoundDocument[] {
   return [...best.values()]
 }
 
-/** The documents with those raised that are the best of their stretch of years. */
-function raised(documents: readonly FoundDocument[], parts: readonly Part[]): FoundDocument[] {
+/** Raises the priority of documents that are among the best of their part. */
+function raiseBestOfEachPart(
+  documents: readonly FoundDocument[],
+  parts: readonly AnswerPart[],
+): FoundDocument[] {
   const bests = parts.map((part) =>
-    Math.max(...documents.filter(({ document }) => part.fit(document, '') > 0).map(({ share }) => share)),
+    Math.max(
+      ...documents.filter(({ document }) => part.fitScore(document, '') > 0).map(({ share }) => share),
+    ),
   )
   return documents.map((each) => {
-    const best = bests[parts.findIndex((part) => part.fit(each.document, '') > 0)]
+    const best = bests[parts.findIndex((part) => part.fitScore(each.document, '') > 0)]
     return best === undefined
       ? each
-      : { ...each, priority: Math.max(each.share, (OF_STRETCH * each.share) / (best || 1)) }
+      : { ...each, priority: Math.max(each.share, (BEST_OF_YEAR_RANGE_PRIORITY * each.share) / (best || 1)) }
   })
 }
 
-/** The question without the words for the other sides. */
-function withoutOthers(question: string, side: Side, sides: readonly Side[]): string {
-  const places = sides
+/** @example 'Compare Soviet and Chinese views' for the Soviet side → 'Compare Soviet and  views' */
+function withoutOtherSides(question: string, side: ComparisonSide, sides: readonly ComparisonSide[]): string {
+  const spans = sides
     .filter((other) => other !== side)
     .map(({ name, period }) => name ?? period)
     .flatMap((words) => (words ? [words] : []))
     .sort((a, b) => b.start - a.start)
-  return places.reduce((text, { start, end }) => `${text.slice(0, start)}${text.slice(end)}`, question)
+  return spans.reduce((text, { start, end }) => `${text.slice(0, start)}${text.slice(end)}`, question)
 }

@@ -1,119 +1,153 @@
-/** An answer that a language model writes: streamed, held to its sources, and quotations in its place where it fails. */
+/** Streams an answer that a language model writes from the sources; where it fails, writes quotations instead. */
 
 import type { Turn } from '../answer/turn.ts'
-import { sentenceCheck } from '../answer/writer/check-sentences.ts'
+import { sentenceCheckFor } from '../answer/writer/check-sentences.ts'
 import type { CitedSentence } from '../answer/writer/cited-sentences.ts'
-import { failureOf, logLine, tellFailure, WriterFailure } from '../answer/writer/failure.ts'
-import { generate } from '../answer/writer/generate.ts'
-import { HandedSources } from '../answer/writer/handed-sources.ts'
-import type { Deadline } from '../answer/writer/patience.ts'
-import { askWith, messagesFor } from '../answer/writer/prompt.ts'
-import { saysNothing } from '../answer/writer/says-nothing.ts'
-import { secondOpinion } from '../answer/writer/second-opinion.ts'
-import { fittingSources, fittingTurns, sharesOf } from '../answer/writer/window.ts'
+import { failureLogLine, failureNotice, toWriterFailure, WriterFailure } from '../answer/writer/failure.ts'
+import { generateAnswer } from '../answer/writer/generate.ts'
+import { judgeUnclearSentences } from '../answer/writer/judge-unclear-sentences.ts'
+import type { Deadline } from '../answer/writer/model-timeout.ts'
+import { isNoAnswerSentence } from '../answer/writer/no-answer-sentence.ts'
+import { conversationMessages, userPrompt } from '../answer/writer/prompt.ts'
+import { ProvidedSources } from '../answer/writer/provided-sources.ts'
+import { contextBudget, fittingSources, fittingTurns } from '../answer/writer/token-budget.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { ChatDataParts, WriterName } from '../contract/chat-message.ts'
-import type { Write } from './chunk.ts'
-import type { Place } from './place.ts'
-import { ProseText } from './prose-text.ts'
-import { type Found, outcomeOf } from './quotations.ts'
+import type { WriteChunk } from './answer-chunk.ts'
+import { outcomeData, type QuotationAnswer } from './find-and-quote.ts'
+import { ProseStream } from './prose-stream.ts'
+import type { QueueSlot } from './queue-slot.ts'
 import { writeQuotations } from './quotations-part.ts'
 
 export interface ProseOptions {
   writer: Writer
-  place: Place
+  queueSlot: QueueSlot
   turns: readonly Turn[]
-  /** Turns before these, which did not come with the question. */
+  /** Number of earlier turns that the request did not contain. */
   turnsBefore: number
   archive: Archive
   signal: AbortSignal
-  write: Write
+  write: WriteChunk
 }
 
-/** @throws the signal's reason when it aborts; whatever the model does is no error here. */
-export async function writeProse(question: string, found: Found, options: ProseOptions): Promise<void> {
-  const { writer, place, write, archive, signal } = options
-  const { provider, model, window, longest, verify } = writer.settings
+/** @throws the signal's reason when it aborts; failures of the model are handled here */
+export async function writeProse(
+  question: string,
+  found: QuotationAnswer,
+  options: ProseOptions,
+): Promise<void> {
+  const { writer, queueSlot, write, archive, signal } = options
+  const { provider, model, contextWindowTokens, answerTimeoutMs, verify } = writer.settings
   const name = { provider, model }
   write({ type: 'data-writer', id: 'writer', data: { writer: name } })
-  const shares = sharesOf(window, question, writer.offersTools)
-  const handed = new HandedSources(fittingSources(found.sources, shares.sources), (sources) =>
+  const budget = contextBudget(contextWindowTokens, question, writer.offersTools)
+  const providedSources = new ProvidedSources(fittingSources(found.sources, budget.sources), (sources) =>
     write({ type: 'data-sources', id: 'sources', data: { sources: [...sources] } }),
   )
-  write({ type: 'data-sources', id: 'sources', data: { sources: [...handed.all] } })
-  const turnsLeftOut = fittingTurns(options.turns, shares.conversation).leftOut + options.turnsBefore
+  write({ type: 'data-sources', id: 'sources', data: { sources: [...providedSources.all] } })
+  const turnsLeftOut = fittingTurns(options.turns, budget.conversation).leftOut + options.turnsBefore
   if (turnsLeftOut > 0) write({ type: 'data-conversation', id: 'conversation', data: { turnsLeftOut } })
 
   let steps = 0
-  const tell = (data: ChatDataParts['step']) => {
+  const writeStep = (data: ChatDataParts['step']) => {
     steps += 1
     write({ type: 'data-step', id: `step-${steps}`, data })
   }
-  const [fit, all] = [handed.all.length, found.sources.length]
+  const [fit, all] = [providedSources.all.length, found.sources.length]
   if (fit < all)
-    tell({ tool: 'sources', summary: `reading: ${fit} of the ${all} nearest documents; more do not fit` })
-  const ask = (tools: boolean) => {
-    const { sources, conversation } = sharesOf(window, question, tools)
+    writeStep({
+      tool: 'sources',
+      summary: `reading: ${fit} of the ${all} nearest documents; more do not fit`,
+    })
+  const buildMessages = (tools: boolean) => {
+    const { sources, conversation } = contextBudget(contextWindowTokens, question, tools)
     const { kept } = fittingTurns(options.turns, conversation)
-    return messagesFor(kept, askWith(question, fittingSources(handed.numbered(), sources)))
+    return conversationMessages(
+      kept,
+      userPrompt(question, fittingSources(providedSources.numbered(), sources)),
+    )
   }
-  const deadline = await place.take()
+  const deadline = await queueSlot.acquire()
   if (!deadline) {
-    const busy = new WriterFailure('busy', `no place free within ${longest / 1000} s`)
-    writer.log(logLine(busy, undefined))
-    return quoteInstead(busy, found, { handed, begun: false, write, name })
+    const busy = new WriterFailure('busy', `no place free within ${answerTimeoutMs / 1000} s`)
+    writer.log(failureLogLine(busy, undefined))
+    return writeQuotationsInstead(busy, found, { handed: providedSources, begun: false, write, name })
   }
-  const text = new ProseText(deadline, handed, sentenceCheck(archive), write, writer.log)
+  const text = new ProseStream(deadline, providedSources, sentenceCheckFor(archive), write, writer.log)
   let failure: WriterFailure | undefined
   let sentences: readonly CitedSentence[] = []
   try {
-    const task = { ask, research: { archive, handed, tell }, deadline, signal }
-    for await (const told of generate(task, writer)) text.add(told)
-    // The model is free for the next question while the last sentences are checked.
-    if (!verify) place.leave()
+    const task = {
+      ask: buildMessages,
+      research: { archive, handed: providedSources, tell: writeStep },
+      deadline,
+      signal,
+    }
+    for await (const update of generateAnswer(task, writer)) text.add(update)
+    // Free the model for the next question while the last sentences are checked.
+    if (!verify) queueSlot.release()
     sentences = await text.end()
-    if (!text.begun) throw new WriterFailure('empty', 'nothing but markup')
-    if (verify) await judgeUnclear(text, handed, deadline, options)
+    if (!text.hasVisibleText) throw new WriterFailure('empty', 'nothing but markup')
+    if (verify) await judgeUnclear(text, providedSources, deadline, options)
   } catch (error) {
     signal.throwIfAborted()
-    failure = failureOf(error)
-    writer.log(logLine(failure, writer.settings.apiKey))
-    place.leave()
+    failure = toWriterFailure(error)
+    writer.log(failureLogLine(failure, writer.settings.apiKey))
+    queueSlot.release()
     await text.end(true)
   }
-  place.leave()
-  if (failure) return quoteInstead(failure, found, { handed, begun: text.begun, write, name })
-  const nothing = sentences.length > 0 && sentences.every(({ text }) => saysNothing(text))
+  queueSlot.release()
+  if (failure)
+    return writeQuotationsInstead(failure, found, {
+      handed: providedSources,
+      begun: text.hasVisibleText,
+      write,
+      name,
+    })
+  const saysNothingFound = sentences.length > 0 && sentences.every(({ text }) => isNoAnswerSentence(text))
   write({
     type: 'data-outcome',
-    data: nothing ? { outcome: 'nothing-found', reason: found.why } : { outcome: 'answered' },
+    data: saysNothingFound
+      ? { outcome: 'nothing-found', reason: found.nothingFoundReason }
+      : { outcome: 'answered' },
   })
 }
 
-/** What the model cannot judge stays unclear: the answer stands without it. */
+/** Asks the model about the sentences whose verdict is unclear. A failure leaves them unclear and does not end the answer. */
 async function judgeUnclear(
-  text: ProseText,
-  handed: HandedSources,
+  text: ProseStream,
+  providedSources: ProvidedSources,
   deadline: Deadline,
   { writer, signal }: ProseOptions,
 ) {
   try {
-    text.verdicts(await secondOpinion(text.verdicts(), handed.all, { writer, deadline, signal }))
+    text.verdicts(
+      await judgeUnclearSentences(text.verdicts(), providedSources.all, { writer, deadline, signal }),
+    )
   } catch (error) {
     signal.throwIfAborted()
-    writer.log(logLine(failureOf(error), writer.settings.apiKey))
+    writer.log(failureLogLine(toWriterFailure(error), writer.settings.apiKey))
   }
 }
 
-function quoteInstead(
+function writeQuotationsInstead(
   { kind }: WriterFailure,
-  found: Found,
-  { handed, begun, write, name }: { handed: HandedSources; begun: boolean; write: Write; name: WriterName },
+  found: QuotationAnswer,
+  {
+    handed: providedSources,
+    begun: hasVisibleText,
+    write,
+    name,
+  }: { handed: ProvidedSources; begun: boolean; write: WriteChunk; name: WriterName },
 ): void {
   write({ type: 'data-writer', id: 'writer', data: { writer: name, failure: kind } })
-  // What is quoted must have its number, however many the model was handed.
-  handed.hand(found.sources, Number.POSITIVE_INFINITY)
-  writeQuotations(found, { sources: handed.all, failure: tellFailure(kind, begun) }, write)
-  write({ type: 'data-outcome', data: outcomeOf(found) })
+  // Every quoted document needs a citation number, also those that the model was not given.
+  providedSources.provide(found.sources, Number.POSITIVE_INFINITY)
+  writeQuotations(
+    found,
+    { sources: providedSources.all, failure: failureNotice(kind, hasVisibleText) },
+    write,
+  )
+  write({ type: 'data-outcome', data: outcomeData(found) })
 }

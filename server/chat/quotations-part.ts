@@ -1,51 +1,50 @@
-/** An answer in quotations as the stream has it: its typed part, then the same as text. */
+/** Writes an answer in quotations to the stream: as a typed part (`data-quotations`), then as text. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { ExtractiveAnswer, Paragraph } from '../answer/compose.ts'
 import { QUOTATIONS_VERSION } from '../contract/chat-enums.ts'
 import type { Source } from '../contract/chat-message.ts'
 import type { Quotations } from '../contract/quotations.ts'
-import { textOfQuotations } from '../contract/quotations-text.ts'
-import { describePeriod } from '../understanding/describe.ts'
-import type { Write } from './chunk.ts'
-import type { Found } from './quotations.ts'
+import { quotationsText } from '../contract/quotations-text.ts'
+import { describePeriod } from '../understanding/describe-understanding.ts'
+import type { WriteChunk } from './answer-chunk.ts'
+import type { QuotationAnswer } from './find-and-quote.ts'
 
 interface QuotationsOptions {
-  /** Those that the answer may cite: of what was found, or more. */
+  /** The numbered sources; every quoted document must be among them. */
   sources: readonly Source[]
-  /** Why quotations stand in the place of a language model's answer. */
+  /** Why quotations replace the answer of the language model. */
   failure?: string
 }
 
-export function writeQuotations(found: Found, options: QuotationsOptions, write: Write): void {
-  writePart(quotationsPart(found, options), write)
+export function writeQuotations(found: QuotationAnswer, options: QuotationsOptions, write: WriteChunk): void {
+  writeQuotationsPart(quotationsPart(found, options), write)
 }
 
-/** The typed part, then the same as text. */
-export function writePart(quotations: Quotations, write: Write): void {
+export function writeQuotationsPart(quotations: Quotations, write: WriteChunk): void {
   const id = 'quotations'
   write({ type: 'data-quotations', id, data: quotations })
   write({ type: 'text-start', id })
-  write({ type: 'text-delta', id, delta: textOfQuotations(quotations) })
+  write({ type: 'text-delta', id, delta: quotationsText(quotations) })
   write({ type: 'text-end', id })
 }
 
-function quotationsPart(found: Found, { sources, failure }: QuotationsOptions): Quotations {
-  const { about, extract, why } = found
+function quotationsPart(found: QuotationAnswer, { sources, failure }: QuotationsOptions): Quotations {
+  const { about, extractiveAnswer, nothingFoundReason } = found
   const common = {
     version: QUOTATIONS_VERSION,
     ...(failure === undefined ? {} : { failure }),
-    ...(about ? { about: aboutDocument(about.document, extract) } : {}),
+    ...(about ? { about: aboutLine(about.document, extractiveAnswer) } : {}),
   } as const
-  if (extract)
+  if (extractiveAnswer)
     return {
       ...common,
-      outcome: extract.outcome,
+      outcome: extractiveAnswer.outcome,
       notices: noticesOf(found),
-      opening: extract.opening,
-      groups: extract.groups.map((group) => ({
+      opening: extractiveAnswer.opening,
+      groups: extractiveAnswer.groups.map((group) => ({
         ...group,
-        paragraphs: group.paragraphs.map((paragraph) => numbered(paragraph, sources)),
+        paragraphs: group.paragraphs.map((paragraph) => withCitationNumbers(paragraph, sources)),
       })),
     }
   const nearest = sources.find(({ document }) => document.id !== about?.document.id)?.document
@@ -53,27 +52,32 @@ function quotationsPart(found: Found, { sources, failure }: QuotationsOptions): 
     ...common,
     outcome: 'nothing-found',
     opening: { text: 'This archive holds no answer that can be quoted.' },
-    reason: why,
-    advice: adviceWith(nearest),
+    reason: nothingFoundReason,
+    advice: adviceFor(nearest),
     ...(nearest ? { nearest: nearest.id } : {}),
   }
 }
 
-/** The line that names the document that a question is about. */
-export function aboutDocument({ id, title, date }: ArchiveDocument, extract: ExtractiveAnswer | undefined) {
+/** The line that names the document that the question is about. */
+export function aboutLine(
+  { id, title, date }: ArchiveDocument,
+  extractiveAnswer: ExtractiveAnswer | undefined,
+) {
   const quoted =
-    extract?.groups.some(({ paragraphs }) => paragraphs.some(({ document }) => document.id === id)) ?? false
+    extractiveAnswer?.groups.some(({ paragraphs }) =>
+      paragraphs.some(({ document }) => document.id === id),
+    ) ?? false
   return { document: id, quoted, text: `About: “${title}” (${formatDate(date)}).` }
 }
 
-/** The line that stands in the place of what was said already. */
+/** Shown where all that answers was quoted before. */
 const NOTHING_NEW = 'Beyond what was quoted before, no document here says more to this.'
 
-function noticesOf({ retrieval, quoted, notTold }: Found) {
+function noticesOf({ retrieval, quoted, unmetPresupposition }: QuotationAnswer) {
   const { understanding, widened, unmet, answerability } = retrieval
   const notices: Extract<Quotations, { outcome: 'answered' }>['notices'] = []
   if (quoted.nothingNew) notices.push({ kind: 'nothing-new', text: NOTHING_NEW })
-  // An answer, but not to all of the question.
+  // The answer leaves a part of the question aside.
   if (answerability.answerable && answerability.reason)
     notices.push({ kind: 'left-aside', text: answerability.reason })
   if (unmet !== undefined) notices.push({ kind: 'widened-maker', text: unmet })
@@ -82,18 +86,18 @@ function noticesOf({ retrieval, quoted, notTold }: Found) {
     const none = `No document here that speaks to this is dated ${periods.join(' or ')}.`
     notices.push({ kind: 'widened-period', text: `${none} Looking beyond:` })
   }
-  if (notTold !== undefined) notices.push({ kind: 'not-told', text: notTold })
+  if (unmetPresupposition !== undefined) notices.push({ kind: 'not-told', text: unmetPresupposition })
   return notices
 }
 
-function numbered({ document, leadIn, sentences }: Paragraph, sources: readonly Source[]) {
+function withCitationNumbers({ document, leadIn, sentences }: Paragraph, sources: readonly Source[]) {
   const source = sources.find((candidate) => candidate.document.id === document.id)
   if (!source) throw new Error(`The answer quotes ${document.id}, which is not among its sources.`)
   const { n } = source
   return { document: document.id, leadIn, sentences: sentences.map((sentence) => ({ n, ...sentence })) }
 }
 
-function adviceWith(nearest: ArchiveDocument | undefined): string {
+function adviceFor(nearest: ArchiveDocument | undefined): string {
   if (!nearest) return 'Try other words, a name or a year.'
   const first = `“${nearest.title}” (${formatDate(nearest.date)})`
   return `The documents shown are merely the nearest in wording or meaning. First among them: ${first}.`

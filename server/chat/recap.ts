@@ -1,32 +1,33 @@
-/** "Summarize that": the best sentences of the last answer once more, as few as are asked for. */
+/** Answers "Summarize that" with the best sentences of the last answer, as many as the user asks for. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { Quoted } from '../answer/quote-from.ts'
-import { inGroups } from '../answer/reading/group.ts'
+import { groupQuotes } from '../answer/reading/group-quotes.ts'
 import { type FoundDocument, readSentences } from '../answer/reading/read-sentences.ts'
-import { valued } from '../answer/reading/worth.ts'
+import { rateSentences } from '../answer/reading/sentence-relevance.ts'
+import type { SelectedQuotes } from '../answer/select-quotes.ts'
 import { findNumbers } from '../answer/verification/numbers.ts'
 import type { Archive } from '../archive/archive.ts'
-import { type QuotedSentence, quotedIn } from './quoted-before.ts'
+import { findQuotedSentences, type QuotedSentence } from './quoted-before.ts'
 
-const SUMMARIZES =
+const RECAP_REQUEST =
   /^\W*(?:please |can you |could you |now )*(?:summari[sz]e|sum up|recap|condense)\b(?:\W+(?:that|this|it|them|all|of|the|above|your|last|answer|for|me|in|to|a|an|few|short|brief|please|points?|sentences?|words?|one|two|three|four|five|\d+))*\W*$/i
 
-/** Sentences of a summary where no number is asked for, and at most. */
-const USUAL = 3
-const MAX_SENTENCES = 8
+const DEFAULT_RECAP_SENTENCES = 3
+const MAX_RECAP_SENTENCES = 8
 
-/** Whether a question asks for the answer before it in short. */
+/** Whether a question asks for a summary of the last answer. */
 export function asksForRecap(question: string): boolean {
-  return SUMMARIZES.test(question)
+  return RECAP_REQUEST.test(question)
 }
 
-/** What the last answer quoted, and the documents it is of. */
-export function lastQuoted(answers: readonly string[], archive: Archive): readonly QuotedSentence[] {
-  return quotedIn(answers.slice(-1), archive)
+export function quotedInLastAnswer(answers: readonly string[], archive: Archive): readonly QuotedSentence[] {
+  return findQuotedSentences(answers.slice(-1), archive)
 }
 
-/** The documents with those of their sentences that were quoted. */
-export function documentsOf(quoted: readonly QuotedSentence[], archive: Archive): FoundDocument[] {
+/** The quoted documents, each with its quoted sentences only. */
+export function documentsWithQuotedSentences(
+  quoted: readonly QuotedSentence[],
+  archive: Archive,
+): FoundDocument[] {
   const ids = [...new Set(quoted.map(({ document }) => document))]
   return ids.flatMap((id, rank) => {
     const [document, number]: [ArchiveDocument | undefined, number | undefined] = [
@@ -41,21 +42,27 @@ export function documentsOf(quoted: readonly QuotedSentence[], archive: Archive)
   })
 }
 
-/** @param topic the question that the last answer was to */
+/** @param topic the question of the last answer */
 export async function recap(
   { question, topic, documents }: { question: string; topic: string; documents: readonly FoundDocument[] },
   archive: Archive,
   signal: AbortSignal,
-): Promise<Quoted> {
-  const { answering } = archive
-  const most = answering.sentences.ofCourse
-  const read = valued(await readSentences(topic, documents, archive, { most, signal }), answering)
+): Promise<SelectedQuotes> {
+  const { readerCalibration } = archive
+  const maxSentences = readerCalibration.sentences.ofCourse
+  const read = rateSentences(
+    await readSentences(topic, documents, archive, { maxSentences, signal }),
+    readerCalibration,
+  )
   const asked = findNumbers(question).at(0)?.value
-  const count = Math.min(MAX_SENTENCES, typeof asked === 'number' && asked >= 1 ? asked : USUAL)
-  const chosen = read.toSorted((a, b) => b.worth - a.worth).slice(0, count)
+  const count = Math.min(
+    MAX_RECAP_SENTENCES,
+    typeof asked === 'number' && asked >= 1 ? asked : DEFAULT_RECAP_SENTENCES,
+  )
+  const chosen = read.toSorted((a, b) => b.relevance - a.relevance).slice(0, count)
   return {
     outcome: chosen.length > 0 ? 'answered' : 'nothing-found',
-    groups: inGroups(chosen, { course: true }),
+    groups: groupQuotes(chosen, { chronological: true }),
     nothingNew: false,
     confidence: 1,
     read,

@@ -1,9 +1,9 @@
-/** The fixed values of a conversation's messages. Without zod: the page's first load imports them. */
+/** Enumerations of the chat messages. Does not import zod: the page's first load imports this file. */
 
 /** Where a language model runs. */
 export const providers = ['anthropic', 'openai', 'local'] as const
 
-/** Why a model's answer was not finished. */
+/** Why a model did not finish its answer. */
 export const failureCauses = [
   'refused-key',
   'unknown-model',
@@ -23,26 +23,27 @@ export const failureCauses = [
 ] as const
 export type FailureCause = (typeof failureCauses)[number]
 
-/** How a sentence of a model stands to the records that it cites. */
+/** Result of checking a model's sentence against the records that it cites. */
 export const sentenceVerdicts = ['supported', 'unclear', 'unsupported', 'uncited', 'unknown-source'] as const
 
 /**
- * How an answer ended. `near`: nothing says it outright, what comes nearest is quoted. `nothing-found`: nothing is even
- * near, or the matter is not this archive's. `about-the-archive`: a greeting, thanks, or a question about the archive itself.
+ * Outcome of a question. `near`: no document answers it directly, the nearest sentences are quoted. `nothing-found`: no document
+ * is near, or the topic is outside this archive. `about-the-archive`: a greeting, thanks, or a question about the archive itself.
  */
 export const outcomes = ['answered', 'near', 'nothing-found', 'about-the-archive'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** What a document says to the question: it answers, it touches on it, or it is merely near and is not quoted. */
-export const sourceReadings = ['answers', 'touches', 'near'] as const
-export type SourceReading = (typeof sourceReadings)[number]
+/** Relevance of a document: it answers the question, it touches on it, or it is only near and is not quoted. */
+export const sourceRelevances = ['answers', 'touches', 'near'] as const
+export type SourceRelevance = (typeof sourceRelevances)[number]
 
-/** The form of an answer's quotations; whoever does not know it reads the text beside them. */
+/** Version of the `data-quotations` format; clients that do not know it use the text part, which says the same. */
 export const QUOTATIONS_VERSION = 1
 
 /**
- * What limits an answer in quotations: a part of the question was left aside, nothing lay in the period asked for,
- * nothing was of the maker, the kind or the publisher asked for, no record states what the question presupposes, or nothing was found beyond what earlier answers quoted.
+ * What limits an answer in quotations, in this order: part of the question was ignored; no document is of the period asked for;
+ * none is of the maker, kind or publisher asked for; no record states what the question presupposes; earlier answers have
+ * already quoted everything found.
  */
 export const noticeKinds = [
   'left-aside',

@@ -1,41 +1,43 @@
-/** Citations as answers have them: `[2]`, `[2, 5]`, `[2–4]`. */
+/** Citation marks in answers: `[2]`, `[2, 5]`, `[2–4]`. */
 
-/** One mark, as a pattern. */
-export const CITATION_MARK = String.raw`\[\d+(?:\s*[,;–-]\s*\d+)*\]`
-/** Looking back keeps the time linear in a text of blanks. */
-const WITH_BLANKS_BEFORE = new RegExp(String.raw`(?<!\s)\s*${CITATION_MARK}`, 'g')
+/** Source of a regular expression that matches one mark. */
+export const CITATION_MARK_PATTERN = String.raw`\[\d+(?:\s*[,;–-]\s*\d+)*\]`
+/** The lookbehind keeps the time linear for a text of blanks. */
+const WITH_BLANKS_BEFORE = new RegExp(String.raw`(?<!\s)\s*${CITATION_MARK_PATTERN}`, 'g')
 
-/** A mark that has begun and not ended, at the end of a text that is still being written. */
-export const UNFINISHED_MARK = /(?<!\s)\s*\[(?:\d[\d\s,;–-]*)?$/
+/** An incomplete mark at the end of a text that still streams. */
+export const UNFINISHED_CITATION_MARK = /(?<!\s)\s*\[(?:\d[\d\s,;–-]*)?$/
 
-/** More than this in one mark, such as [1-99], is no citation but a wish for one; the first ones are enough to refuse it. */
-const MOST_IN_RANGE = 20
+/** Of a longer range, such as [1-99], only the first numbers are expanded: enough to reject it as unknown sources. */
+const MAX_NUMBERS_IN_RANGE = 20
 
-/** Where a mark stands in its text, from the blanks before it on, and its numbers in order, each once. */
-export interface PlacedMark {
+/** A mark's span in its text, including the blanks before it, and its numbers in order, each once. */
+export interface CitationMarkSpan {
   start: number
   end: number
   numbers: number[]
 }
 
-export function marksIn(text: string): PlacedMark[] {
+/** @example citationMarksIn('Kim left [1, 3–4].') // [{ start: 8, end: 17, numbers: [1, 3, 4] }] */
+export function citationMarksIn(text: string): CitationMarkSpan[] {
   return [...text.matchAll(WITH_BLANKS_BEFORE)].map(({ 0: mark, index }) => ({
     start: index,
     end: index + mark.length,
-    numbers: numbersOf(mark),
+    numbers: numbersInMark(mark),
   }))
 }
 
 /** The numbers in all marks of a text, each once, in order. */
-export function citationsIn(text: string): number[] {
-  return [...new Set(marksIn(text).flatMap(({ numbers }) => numbers))]
+export function citedNumbersIn(text: string): number[] {
+  return [...new Set(citationMarksIn(text).flatMap(({ numbers }) => numbers))]
 }
 
+/** @example withoutCitationMarks('Kim left [1].') // 'Kim left.' */
 export function withoutCitationMarks(text: string): string {
   return text.replace(WITH_BLANKS_BEFORE, '')
 }
 
-function numbersOf(mark: string): number[] {
+function numbersInMark(mark: string): number[] {
   const numbers = [...mark.matchAll(/(\d+)(?:\s*[–-]\s*(\d+))?/g)].flatMap(([, from, to]) =>
     range(Number(from), Number(to ?? from)),
   )
@@ -43,6 +45,6 @@ function numbersOf(mark: string): number[] {
 }
 
 function range(from: number, to: number): number[] {
-  const length = Math.min(Math.max(1, to - from + 1), MOST_IN_RANGE)
+  const length = Math.min(Math.max(1, to - from + 1), MAX_NUMBERS_IN_RANGE)
   return Array.from({ length }, (_, index) => from + index)
 }

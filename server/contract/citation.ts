@@ -1,8 +1,11 @@
-/** Citations of documents. */
+/** Response schema of the citation routes. */
 import { z } from 'zod'
 import { citationStyles } from '../../corpus/citation/citation-style.ts'
 
-/** Citations, each by its document's id: bare, and as HTML in which `<i>` is the only element; `text` is all of them. */
+/**
+ * One citation for each document id: as plain text, and as HTML whose only element is `<i>`. `text` contains all of them,
+ * in the form of a file.
+ */
 export const citationResponseSchema = z.object({
   style: z.enum(citationStyles),
   accessed: z.string(),

@@ -1,4 +1,4 @@
-/** Collections and their documents. */
+/** Response schemas of the collection routes. */
 import { z } from 'zod'
 import { collectionSchema } from '../../corpus/collection.ts'
 import { archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.ts'
@@ -16,7 +16,7 @@ export const collectionListSchema = z.object({
 })
 export type CollectionList = z.output<typeof collectionListSchema>
 
-/** A collection and a page of its documents; `popular` are those of all of them that the archive marks so. */
+/** A collection and a page of its documents; `popular` are all documents of it that the archive marks as popular. */
 export const collectionResponseSchema = collectionHoldingsSchema.extend({
   ...documentListSchema.shape,
   popular: z.array(archiveDocumentSchema),

@@ -1,4 +1,4 @@
-/** Lists of documents, with the counts of each facet. */
+/** Response schemas of lists of documents, with the counts of each facet. */
 import { z } from 'zod'
 import { archiveDocumentSchema } from '../../corpus/document.ts'
 import { facetNames } from './facet-names.ts'
@@ -9,21 +9,21 @@ export const pageShape = { total: z.int(), offset: z.int(), limit: z.int() }
 export const documentListSchema = z.object({ ...pageShape, documents: z.array(archiveDocumentSchema) })
 export type DocumentList = z.output<typeof documentListSchema>
 
-/** A choice in a facet, with the documents that it would leave beside the choices made in the other facets. */
+/** A value of a facet; `count` is the number of documents with it that also match the choices in the other facets. */
 const facetCountSchema = z.object({ value: z.string(), label: z.string(), count: z.int() })
 export type FacetCount = z.output<typeof facetCountSchema>
 
-/** A page of what meets the choices made; with words to search for, also what they found and why. */
+/** A page of the documents that match the filters; for a search also why each was found. */
 export const documentListResponseSchema = documentListSchema.extend({
   facets: z.partialRecord(z.enum(facetNames), z.array(facetCountSchema)),
-  /** The values that the request means, of each facet that it names: a name may be given in any spelling. */
+  /** The chosen values of each facet, normalized: the request may give a name in any spelling. */
   chosen: z.partialRecord(z.enum(facetNames), z.array(z.string())),
-  /** Documents by year, whatever `from` and `to`; each year from the first to the last. */
+  /** Number of documents in each year from the first to the last, ignoring `from` and `to`. */
   years: z.array(z.object({ year: z.int(), count: z.int() })),
   answerable: z.boolean().optional(),
   reason: z.string().optional(),
   understanding: understandingSchema.optional(),
-  /** Of the documents of the page. */
+  /** Passages and reason for each document of the page. */
   matches: z
     .array(z.object({ id: z.string(), passages: z.array(passageSchema), why: z.string() }))
     .optional(),

@@ -1,4 +1,4 @@
-/** Example questions. */
+/** Response schema of the example questions. */
 import { z } from 'zod'
 
 export const examplesResponseSchema = z.object({ questions: z.array(z.string()) })

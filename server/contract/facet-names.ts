@@ -1,6 +1,6 @@
 /**
- * The names of the facets, in the order in which the page shows them: parameters of the API and of the page's address.
- * Without zod: the page's first load imports them.
+ * The names of the facets in the order of the page; also parameters of the API and of the page's address. Does not import
+ * zod: the page's first load imports this file.
  */
 export const facetNames = [
   'person',

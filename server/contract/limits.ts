@@ -1,23 +1,23 @@
-/** Limits of requests that the page keeps to as well. Without zod: the page's first load imports them. */
+/** Limits of requests, for server and page. Does not import zod: the page's first load imports this file. */
 
-/** Characters of a question or of words to search for. */
+/** Of a question or a search. */
 export const MAX_QUESTION_CHARACTERS = 2000
 
-/** Characters of one text in a message of a conversation. */
+/** Of one text part in a chat message. */
 export const MAX_MESSAGE_TEXT_CHARACTERS = 100_000
 
-/** Documents that a list can skip. */
+/** Documents that a list may skip. */
 export const MAX_LIST_OFFSET = 1_000_000
 
-/** Values that the server gives of each facet unless asked for more, and the most that it ever gives of one. */
-export const STANDARD_FACET_VALUES = 12
+/** Values returned for each facet. */
+export const DEFAULT_FACET_VALUES = 12
 export const MAX_FACET_VALUES = 10_000
 
-/** Documents that one request for citations may name. */
+/** In one request for citations. */
 export const MAX_CITED_DOCUMENTS = 200
 
-/** Characters of a document's id in a request. */
+/** Of a document's id in a request. */
 export const MAX_DOCUMENT_ID_CHARACTERS = 200
 
-/** Documents that a reader may have quoted or left out, of each kind. */
+/** Documents that a user may force into an answer, and that the user may exclude from it. */
 export const MAX_CHOSEN_DOCUMENTS = 20

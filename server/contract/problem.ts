@@ -1,7 +1,7 @@
-/** Errors. */
+/** Schema of error responses. */
 import { z } from 'zod'
 
-/** RFC 9457 problem details; `errors` names each field of the request that is wrong. */
+/** RFC 9457 problem details; `errors` lists each invalid field of the request. */
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),

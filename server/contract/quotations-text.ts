@@ -1,60 +1,68 @@
 /**
- * The order in which an answer in quotations is read: for its plain text and for the page alike. Without zod: the
- * page draws answers by it.
+ * Orders an answer in quotations into paragraphs, for its plain text and for the page. Does not import zod: the page
+ * imports this file.
  */
 import type { Quotations, QuotedSentence } from './quotations.ts'
 
-/** A paragraph: the program's own words, or sentences of the archive with what leads them in. */
+/** A paragraph: the programParagraph's own words, or quotedParagraphs sentences after a lead-in. */
 export type QuotationsParagraph =
   | { voice: 'program'; text: string; heading?: true }
   | { voice: 'archive'; leadIn: string; sentences: readonly QuotedSentence[] }
 
-export function paragraphsOf(quotations: Quotations): QuotationsParagraph[] {
+export function quotationParagraphs(quotations: Quotations): QuotationsParagraph[] {
   const { failure, about } = quotations
   return [
-    ...(failure === undefined ? [] : [program(failure)]),
-    ...(about ? [program(about.text)] : []),
-    ...body(quotations),
+    ...(failure === undefined ? [] : [programParagraph(failure)]),
+    ...(about ? [programParagraph(about.text)] : []),
+    ...bodyParagraphs(quotations),
   ]
 }
 
-function body(quotations: Quotations): QuotationsParagraph[] {
+function bodyParagraphs(quotations: Quotations): QuotationsParagraph[] {
   switch (quotations.outcome) {
     case 'answered':
     case 'near':
-      return quoted(quotations)
+      return quotedParagraphs(quotations)
     case 'nothing-found':
-      return [nothingFound(quotations)]
+      return [nothingFoundParagraph(quotations)]
     case 'about-the-archive':
-      return quotations.texts.map(program)
+      return quotations.texts.map(programParagraph)
   }
 }
 
-/** The paragraphs as plain text, with `[n]` after each sentence, and blank lines between them. */
-export function textOfQuotations(quotations: Quotations): string {
-  return paragraphsOf(quotations).map(textOfParagraph).join('\n\n')
+/** The answer as plain text: `[n]` after each sentence, a blank line between paragraphs. */
+export function quotationsText(quotations: Quotations): string {
+  return quotationParagraphs(quotations).map(paragraphText).join('\n\n')
 }
 
-function quoted({ notices, opening, groups }: Extract<Quotations, { outcome: 'answered' | 'near' }>) {
+function quotedParagraphs({
+  notices,
+  opening,
+  groups,
+}: Extract<Quotations, { outcome: 'answered' | 'near' }>) {
   return [
-    program([...notices, opening].map(({ text }) => text).join(' ')),
+    programParagraph([...notices, opening].map(({ text }) => text).join(' ')),
     ...groups.flatMap(({ heading, note, paragraphs }): QuotationsParagraph[] => [
       ...(heading === undefined
         ? []
         : [{ voice: 'program' as const, text: heading, heading: true as const }]),
-      ...(note === undefined ? [] : [program(note)]),
+      ...(note === undefined ? [] : [programParagraph(note)]),
       ...paragraphs.map(({ leadIn, sentences }) => ({ voice: 'archive' as const, leadIn, sentences })),
     ]),
   ]
 }
 
-function nothingFound({ opening, reason, advice }: Extract<Quotations, { outcome: 'nothing-found' }>) {
-  return program([opening.text, reason, advice].join(' '))
+function nothingFoundParagraph({
+  opening,
+  reason,
+  advice,
+}: Extract<Quotations, { outcome: 'nothing-found' }>) {
+  return programParagraph([opening.text, reason, advice].join(' '))
 }
 
-const program = (text: string): QuotationsParagraph => ({ voice: 'program', text })
+const programParagraph = (text: string): QuotationsParagraph => ({ voice: 'program', text })
 
-function textOfParagraph(paragraph: QuotationsParagraph): string {
+function paragraphText(paragraph: QuotationsParagraph): string {
   if (paragraph.voice === 'program') return paragraph.text
   return [`${paragraph.leadIn}:`, ...paragraph.sentences.map(({ n, text }) => `${text} [${n}]`)].join(' ')
 }

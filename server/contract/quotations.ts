@@ -1,13 +1,12 @@
 /**
- * An answer in quotations, as its typed parts. All words stand in it as they are shown, so that nobody reads them
- * back from the text; `quotations-text.ts` says in which order they stand.
+ * Schema of the `data-quotations` part: an answer in quotations. It contains all texts as they are shown, so that clients need
+ * not parse the plain text; `quotations-text.ts` defines their order.
  */
 import { z } from 'zod'
 import { documentIdSchema, reducedDateSchema } from '../../corpus/document.ts'
 import { noticeKinds, QUOTATIONS_VERSION } from './chat-enums.ts'
 
-/** Words to be shown: at least one. */
-const words = z.string().min(1)
+const nonEmptyText = z.string().min(1)
 
 const quotedSentenceSchema = z.object({
   /** The number of its source. */
@@ -15,74 +14,74 @@ const quotedSentenceSchema = z.object({
   /** Its position among the sentences of the summary, from 0. */
   index: z.int().min(0),
   /** Verbatim. */
-  text: words,
+  text: nonEmptyText,
 })
 
-/** What is quoted of one document. */
+/** The quotations from one document. */
 const quotedParagraphSchema = z.object({
   document: documentIdSchema,
-  /** What leads the quotation in, without its colon: "A telegram of 13 October 1950". */
-  leadIn: words,
+  /** The lead-in, without its colon: "A telegram of 13 October 1950". */
+  leadIn: nonEmptyText,
   sentences: z.array(quotedSentenceSchema).min(1),
 })
 
-/** What every answer in quotations may have. */
+/** Fields that every answer in quotations may have. */
 const commonShape = {
   version: z.literal(QUOTATIONS_VERSION),
-  /** Where a language model was to write the answer: why it did not, or not to its end. */
-  failure: words.optional(),
+  /** Why the language model did not write or finish the answer. */
+  failure: nonEmptyText.optional(),
   /** The document that the question is about, and whether it is quoted. */
-  about: z.object({ document: documentIdSchema, quoted: z.boolean(), text: words }).optional(),
+  about: z.object({ document: documentIdSchema, quoted: z.boolean(), text: nonEmptyText }).optional(),
 }
 
-/** Paragraphs that belong together: a side of a comparison, a stretch of years, or what merely touches on the question. */
+/** A group of paragraphs: one side of a comparison, one period, or the sentences that only touch on the question. */
 const groupSchema = z.object({
-  heading: words.optional(),
-  /** What there is to say where a side has no paragraphs. */
-  note: words.optional(),
+  heading: nonEmptyText.optional(),
+  /** A sentence in place of the paragraphs where a side has none. */
+  note: nonEmptyText.optional(),
   paragraphs: z.array(quotedParagraphSchema),
 })
 
-/** What is quoted, and what is said before it. */
+/** An answer with quoted sentences. */
 const quotedShape = {
   ...commonShape,
-  /** What limits the answer; shown before the opening. */
-  notices: z.array(z.object({ kind: z.enum(noticeKinds), text: words })),
+  /** Limits of the answer; shown before the opening. */
+  notices: z.array(z.object({ kind: z.enum(noticeKinds), text: nonEmptyText })),
   opening: z.object({
-    /** How many documents are quoted, and the dates of the earliest and the latest of them. */
+    /** Number of documents quoted; `from` and `to` are the dates of the earliest and the latest of them. */
     documents: z.int().min(1),
-    /** How many of these merely touch on the question. */
+    /** How many of these only touch on the question. */
     touching: z.int().min(0).default(0),
     from: reducedDateSchema,
     to: reducedDateSchema,
-    text: words,
+    text: nonEmptyText,
   }),
   groups: z.array(groupSchema).min(1),
 }
 
 const answeredSchema = z.object({ ...quotedShape, outcome: z.literal('answered') })
 
-/** Nothing says it outright; what comes nearest is quoted in the same form. */
+/** No document answers directly; the nearest sentences are quoted. */
 const nearSchema = z.object({ ...quotedShape, outcome: z.literal('near') })
 
 /** A greeting, thanks, or a question about the archive itself. */
 const aboutTheArchiveSchema = z.object({
   ...commonShape,
   outcome: z.literal('about-the-archive'),
-  /** The reply, a paragraph each. */
-  texts: z.array(words).min(1),
+  /** The paragraphs of the reply. */
+  texts: z.array(nonEmptyText).min(1),
 })
 
 const nothingFoundSchema = z.object({
   ...commonShape,
   outcome: z.literal('nothing-found'),
-  /** That there is no answer. */
-  opening: z.object({ text: words }),
+  /** Says that there is no answer. */
+  opening: z.object({ text: nonEmptyText }),
   /** Why, in a sentence. */
-  reason: words,
+  reason: nonEmptyText,
   /** What to do instead. */
-  advice: words,
-  /** The nearest document that is no answer; absent where nothing is near. */
+  advice: nonEmptyText,
+  /** The nearest document, though it is no answer; absent where none is near. */
   nearest: documentIdSchema.optional(),
 })
 

@@ -1,13 +1,13 @@
-/** The orders of lists. Without zod: the page's first load imports them. */
+/** Sort orders of lists. Does not import zod: the page's first load imports this file. */
 
-/** Orders of a list of documents that was not searched for. */
+/** Orders of a list of documents without a search. */
 export const documentOrders = ['oldest', 'newest', 'title'] as const
 export type DocumentOrder = (typeof documentOrders)[number]
 
-/** `relevance` is that to the words searched for; without any, the oldest come first. */
+/** `relevance` to the search; without a search, oldest first. */
 export const documentSorts = ['relevance', ...documentOrders] as const
 export type DocumentSort = (typeof documentSorts)[number]
 
-/** By how many documents name it, by name, or by when it took place or is first named. */
+/** `count`: documents that name it, most first. `date`: when it took place or was first named. */
 export const nameSorts = ['count', 'name', 'date'] as const
 export type NameSort = (typeof nameSorts)[number]

@@ -1,18 +1,18 @@
-/** What the server says of itself: who writes the answers, and how its index stands. */
+/** Response schema of the server's status: who writes the answers, and the state of the index. */
 import { z } from 'zod'
 import { writerSchema } from './chat-message.ts'
 
 /**
- * `starting`: not opened yet. `building`: the first index is being built, and nothing can be asked until then.
- * `rebuilding`: a new index is being built while the previous one answers. `ready`: the index answers, and none is built.
+ * `starting`: not opened yet. `building`: the first index is being built; no questions yet.
+ * `rebuilding`: a new index is being built while the previous one serves. `ready`: the index serves, and none is being built.
  */
 const indexStates = ['starting', 'building', 'rebuilding', 'ready'] as const
 
 const indexStatusSchema = z.object({
   state: z.enum(indexStates),
-  /** Share of the documents that are indexed, 0..1, while an index is built. */
+  /** Share of the documents indexed so far, 0..1, while an index is being built. */
   progress: z.number().min(0).max(1).optional(),
-  /** Whether the index that answers was made of another catalog, or by other code, than the server has now. */
+  /** Whether the serving index was built from another catalog or by other code than the server has now. */
   outdated: z.boolean(),
 })
 

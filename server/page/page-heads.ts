@@ -1,10 +1,10 @@
 /** The addresses that the page draws, each with what its HTML says of it. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKind, entityKinds } from '../../corpus/names/entity.ts'
-import { plural } from '../../corpus/names/plural.ts'
+import { pluralOfKind } from '../../corpus/names/plural-of-kind.ts'
 import { formatDate, yearOf } from '../../corpus/reduced-date.ts'
 import type { Archive } from '../archive/archive.ts'
-import { findName, summaryOf } from '../browsing/names-of-kind.ts'
+import { findEntityByAddress, nameSummary } from '../browsing/names-of-kind.ts'
 import { recordNames } from '../browsing/record-names.ts'
 import { contextObject, highwireTags } from './citation-tags.ts'
 import { type PageHead, SITE } from './head.ts'
@@ -88,7 +88,7 @@ function documentHead(archive: Archive, id: string, origin: string): PageHead | 
 /** Who made the document, with the names of those who signed it, where the authority file or the records have them. */
 function makerOf({ id }: ArchiveDocument, { facts, index, linker }: Archive): RecordContext['maker'] {
   const number = index.numberOf.get(id)
-  const maker = number === undefined ? undefined : facts.makers.of(number)
+  const maker = number === undefined ? undefined : facts.makers.makerOf(number)
   if (!maker) return undefined
   const signers = maker.people.flatMap((key) => linker.entity(key) ?? [])
   return { kind: maker.kind, name: maker.name, signers }
@@ -109,7 +109,7 @@ function collectionHead({ catalog }: Archive, id: string, origin: string): PageH
 
 /** The list of the names of one kind, and each name's page. */
 function nameAddresses(kind: EntityKind): PageAddress[] {
-  const [path, title] = [`/${plural[kind]}`, capitalized(plural[kind])]
+  const [path, title] = [`/${pluralOfKind[kind]}`, capitalized(pluralOfKind[kind])]
   return [
     {
       pattern: path,
@@ -122,9 +122,9 @@ function nameAddresses(kind: EntityKind): PageAddress[] {
     {
       pattern: `${path}/:id`,
       headOf: (archive, id) => {
-        const entity = findName(kind, id, archive)
+        const entity = findEntityByAddress(kind, id, archive)
         if (!entity) return undefined
-        const { name, note, count } = summaryOf(entity, archive)
+        const { name, note, count } = nameSummary(entity, archive)
         const named = `Named in ${count} ${count === 1 ? 'document' : 'documents'} of the archive.`
         return {
           title: name,

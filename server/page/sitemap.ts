@@ -1,7 +1,7 @@
 /** What crawlers are told: where every document, collection and name stands, and which addresses lead nowhere new. */
 import { html } from 'hono/html'
 import { entityKey, entityKinds } from '../../corpus/names/entity.ts'
-import { plural } from '../../corpus/names/plural.ts'
+import { pluralOfKind } from '../../corpus/names/plural-of-kind.ts'
 import type { Archive } from '../archive/archive.ts'
 
 /** Addresses that one file may hold (https://www.sitemaps.org/protocol.html). */
@@ -9,15 +9,15 @@ const MOST = 50_000
 
 /** The paths of all pages that stand for themselves; of names, those that a document has. */
 function pathsOf({ catalog, linker, facts }: Archive): string[] {
-  const named = [...linker.entities].filter((entity) => facts.naming(entityKey(entity)).length > 0)
+  const named = [...linker.entities].filter((entity) => facts.documentsNaming(entityKey(entity)).length > 0)
   return [
     '/',
     '/documents',
     '/collections',
-    ...entityKinds.map((kind) => `/${plural[kind]}`),
+    ...entityKinds.map((kind) => `/${pluralOfKind[kind]}`),
     ...catalog.collections.map(({ id }) => `/collections/${id}`),
     ...catalog.documents.map(({ id }) => `/documents/${id}`),
-    ...named.map(({ kind, id }) => `/${plural[kind]}/${encodeURIComponent(id)}`),
+    ...named.map(({ kind, id }) => `/${pluralOfKind[kind]}/${encodeURIComponent(id)}`),
   ]
 }
 

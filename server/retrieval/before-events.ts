@@ -1,14 +1,14 @@
-/** Documents that cannot speak of the event asked about: written years before it, and not naming it. */
+/** Documents that cannot be about the event asked about: written years before it and not naming it. */
 import { entityKey } from '../../corpus/names/entity.ts'
 import { yearOf } from '../../corpus/reduced-date.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
-/** Years before an event in which what led to it may have been written. */
-const PRELUDE = 5
+/** Documents written within this many years before an event may be about its causes. */
+const PRELUDE_YEARS = 5
 
-export function longBeforeEvents(
+export function documentsLongBeforeEvents(
   { names, periods }: Understanding,
   { facts, index }: Pick<Archive, 'facts' | 'index'>,
 ): ReadonlySet<DocumentNumber> {
@@ -19,12 +19,12 @@ export function longBeforeEvents(
         : [],
     ),
   )
-  // A question with a time of its own says itself when.
+  // If the question states a period, that period filters the documents.
   const [first] = events.map(({ from }) => from).sort((a, b) => a - b)
   if (first === undefined || periods.length > 0) return new Set()
   return new Set(
     facts.documents.flatMap((document, number) => {
-      if (!document || yearOf(document.date) >= first - PRELUDE) return []
+      if (!document || yearOf(document.date) >= first - PRELUDE_YEARS) return []
       const entities = index.documents[number]?.entities
       return events.some(({ key }) => entities?.has(key)) ? [] : [number]
     }),

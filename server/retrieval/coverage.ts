@@ -1,15 +1,15 @@
-/** How much of what a question is about stands in some text. */
-import { type Lexicon, stem, wordsOf } from '../../corpus/lexicon.ts'
-import { contentOf } from '../understanding/content-words.ts'
+/** Measures how many of a question's content words a text has. */
+import { foldedWords, type Lexicon, stem } from '../../corpus/lexicon.ts'
+import { contentStems } from '../understanding/content-words.ts'
 
-/** The share of the question's content words, by their rarity, that the text has; undefined where it has no such word. */
-export function shareCovered(
+/** Share of the question's content words, weighted by rarity, that the text has; undefined if the question has none. */
+export function coverageShare(
   question: string,
   has: (stem: string) => boolean,
   lexicon: Pick<Lexicon, 'rarity'>,
 ): number | undefined {
   let [all, shared] = [0, 0]
-  for (const word of contentOf(new Set(wordsOf(question).map(stem)))) {
+  for (const word of contentStems(new Set(foldedWords(question).map(stem)))) {
     const rarity = lexicon.rarity(word)
     all += rarity
     if (has(word)) shared += rarity

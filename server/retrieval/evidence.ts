@@ -1,47 +1,47 @@
-/** Asks the index for all that it knows of a question: the searches, run side by side, and the signals made of them. */
+/** Runs all searches for a question in parallel and turns their results into ranking signals. */
 import { entityKey } from '../../corpus/names/entity.ts'
-import type { AskedSubject } from '../../corpus/subjects/subject-reader.ts'
+import type { AskedSubject } from '../../corpus/subjects/subject-linker.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import { nameTerms } from '../../embeddings/index/name-terms.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import {
-  closest,
+  closestPassageScores,
   makerScores,
-  meanOfThree,
+  meanOfThreeClosestScores,
   nameScores,
-  normalized,
+  normalizedScores,
   periodScores,
   type Scores,
   type Signals,
-  scoresOf,
   subjectScores,
+  textMatchScores,
 } from './signals.ts'
 
-/** Passages and records that a search may propose: enough for 200 documents of each. */
-const LIMITS = { record: 200, sentence: 800, query: 800, text: 200 }
+/** Maximum results of each search: enough for about 200 documents each. */
+const SEARCH_LIMITS = { record: 200, sentence: 800, query: 800, text: 200 }
 
-/** Passages and records of each search whose records are looked at. */
-const CANDIDATES = 300
+/** The first results of each search whose record vectors are compared with the question. */
+const MAX_CANDIDATES = 300
 
 export interface Evidence {
   /** The question's vector, L2-normalized, of the model's `dimension`. */
   vector: Float32Array
   signals: Signals
-  /** The subjects that its words mean. */
+  /** Subjects of the thesaurus that the question's words refer to. */
   subjects: AskedSubject[]
-  /** Before normalization: the cosines of the closest passages. */
+  /** Highest cosine per kind of passage, before normalization. */
   best: { record: number; sentence: number; query: number }
   sentences: NearPassages
-  /** The nearest queries of the expansions, which lead to documents and to what to ask next. */
+  /** The nearest expansion queries. They point to documents and supply follow-up suggestions. */
   queries: NearPassages
 }
 
-export interface GatherOptions {
-  /** Bounds the search to these documents. */
+export interface EvidenceOptions {
+  /** Restricts the search to these documents. */
   among?: readonly DocumentNumber[] | undefined
-  /** Whether subjects in the question are understood. */
+  /** Whether words of the question are linked to subjects; default true. */
   linkSubjects?: boolean
   signal?: AbortSignal | undefined
 }
@@ -49,7 +49,7 @@ export interface GatherOptions {
 export async function gatherEvidence(
   understanding: Understanding,
   archive: Archive,
-  options: GatherOptions = {},
+  options: EvidenceOptions = {},
 ): Promise<Evidence> {
   const { index, model, facts } = archive
   const { among, linkSubjects = true, signal } = options
@@ -57,23 +57,23 @@ export async function gatherEvidence(
   const keys = [...new Set(understanding.names.flatMap(({ entities }) => entities.map(entityKey)))]
   const words = `${understanding.question} ${nameTerms(keys)}`
   // The full-text search runs on other threads while the model computes on this one.
-  const matching = index.matchText(words, { limit: LIMITS.text, among })
+  const matching = index.matchText(words, { limit: SEARCH_LIMITS.text, among })
   const matchingRecords = facts.allExpanded
     ? matching
-    : index.matchText(words, { limit: LIMITS.text, column: 'record', among })
+    : index.matchText(words, { limit: SEARCH_LIMITS.text, column: 'record', among })
   const [vector = new Float32Array(model.dimension)] = await model.embed([understanding.question], 'query')
   signal?.throwIfAborted()
   const searching = Promise.all([
-    index.nearest('query', vector, { limit: LIMITS.query, among }),
-    index.nearest('sentence', vector, { limit: LIMITS.sentence, among }),
-    // Where all records have queries, those near by their record alone are among the ones proposed by the others.
-    facts.allExpanded ? undefined : index.nearest('record', vector, { limit: LIMITS.record, among }),
+    index.nearest('query', vector, { limit: SEARCH_LIMITS.query, among }),
+    index.nearest('sentence', vector, { limit: SEARCH_LIMITS.sentence, among }),
+    // If all records have expansion queries, the other searches also find what a search by record vector would.
+    facts.allExpanded ? undefined : index.nearest('record', vector, { limit: SEARCH_LIMITS.record, among }),
     matching,
     matchingRecords,
   ])
   const { question, names } = understanding
-  const subjects = linkSubjects ? archive.subjectReader.read(question, names) : []
-  const said = {
+  const subjects = linkSubjects ? archive.subjectLinker.linkSubjects(question, names) : []
+  const questionSignals = {
     names: nameScores(understanding, facts),
     period: periodScores(understanding.periods, facts.documents),
     maker: makerScores(understanding, facts),
@@ -83,17 +83,18 @@ export async function gatherEvidence(
   signal?.throwIfAborted()
 
   const proposing = [matches, sentences, queries, ...(records ? [records] : [])]
-  const proposed = new Set(proposing.flatMap(({ numbers }) => [...numbers.subarray(0, CANDIDATES)]))
+  const proposed = new Set(proposing.flatMap(({ numbers }) => [...numbers.subarray(0, MAX_CANDIDATES)]))
   const recordScores = index.recordSimilarities(vector, proposed)
   const signals: Signals = {
-    ...said,
-    bm25: normalized(scoresOf(matches), 0),
-    record: normalized(recordScores),
-    sentence: normalized(closest(sentences)),
-    query: normalized(closest(queries)),
-    queries: normalized(meanOfThree(queries)),
+    ...questionSignals,
+    bm25: normalizedScores(textMatchScores(matches), 0),
+    record: normalizedScores(recordScores),
+    sentence: normalizedScores(closestPassageScores(sentences)),
+    query: normalizedScores(closestPassageScores(queries)),
+    queries: normalizedScores(meanOfThreeClosestScores(queries)),
   }
-  if (!facts.allExpanded) supplyUnexpanded(signals, normalized(scoresOf(recordMatches), 0), archive)
+  if (!facts.allExpanded)
+    creditUnexpandedRecords(signals, normalizedScores(textMatchScores(recordMatches), 0), archive)
   return {
     vector,
     signals,
@@ -108,8 +109,8 @@ export async function gatherEvidence(
   }
 }
 
-/** Gives records without queries the scores that their text makes likely, so that they do not fall behind the others. */
-function supplyUnexpanded(signals: Signals, records: Scores, { index, calibration }: Archive): void {
+/** Estimates the missing query scores of records without expansion queries, so that they are not ranked too low. */
+function creditUnexpandedRecords(signals: Signals, records: Scores, { index, calibration }: Archive): void {
   const credit = calibration.unexpandedCredit
   index.documents.forEach(({ expanded }, number) => {
     if (expanded) return

@@ -1,29 +1,29 @@
-/** Finds documents for a question: understands it, gathers the evidence, ranks, and judges whether there is an answer. */
+/** Finds documents for a question: understands it, searches, ranks, and judges whether the archive may hold an answer. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { Archive } from '../archive/archive.ts'
-import type { Called } from '../archive/call-numbers.ts'
-import { entityFacets } from '../archive/facets.ts'
-import { type Filter, numbersWithin } from '../archive/filter.ts'
+import type { CallNumberMatch } from '../archive/call-numbers.ts'
+import { entityKindOfFacet } from '../archive/facets.ts'
+import { type DocumentFilter, documentsMatchingFilter } from '../archive/filter.ts'
 import type { FacetName } from '../contract/facet-names.ts'
-import { withoutItems } from '../understanding/describe.ts'
-import { notUnderstood, understand } from '../understanding/understand.ts'
+import { withoutItems } from '../understanding/describe-understanding.ts'
+import { emptyUnderstanding, understand } from '../understanding/understand.ts'
 import type { Understanding } from '../understanding/understanding.ts'
-import { type Answerability, judgeAnswerable } from './answerable.ts'
-import { longBeforeEvents } from './before-events.ts'
+import { type Answerability, judgeAnswerability } from './answerability.ts'
+import { documentsLongBeforeEvents } from './before-events.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
+import { groupNearDuplicates } from './near-duplicate-records.ts'
 import {
-  boundsOf,
-  describeUnmet,
-  isBounded,
-  NO_BOUNDS,
-  namesTheMatter,
-  numbersOf,
-  withoutKinds,
-  withoutMakers,
+  describeUnmetCriteria,
+  documentsMatchingProvenance,
+  hasCriteria,
+  NO_CRITERIA,
+  namesTopic,
+  requiredProvenance,
+  withoutDocumentTypes,
+  withoutRequiredMakers,
 } from './provenance.ts'
 import { rank } from './rank.ts'
-import { sideBySide } from './twins.ts'
 
 export interface RankedDocument {
   document: ArchiveDocument
@@ -35,14 +35,11 @@ export interface RankedDocument {
 export interface Retrieval {
   understanding: Understanding
   evidence: Evidence
-  /** Every document that a search proposed, best first. */
+  /** Every document found, best first. */
   ranked: RankedDocument[]
-  /** Whether the period that the question bounds itself to had nothing, so that the search looked beyond it. */
+  /** Whether no document lies in the required period, so that the search ignored it. */
   widened: boolean
-  /**
-   * That no document that speaks to the question is of the maker, the publisher or the kind that it asks for, so that the
-   * search looked beyond; in a sentence.
-   */
+  /** A sentence on the maker, publisher or kind asked for that no relevant document has; absent if the search kept to them. */
   unmet?: string
   answerability: Answerability
 }
@@ -50,15 +47,15 @@ export interface Retrieval {
 export interface RetrieveOptions {
   /** Questions asked before in this conversation, oldest first. */
   before?: readonly string[]
-  /** What is understood of the question, where that is known already; `before` counts for nothing then. */
+  /** The understood question, if known already. `before` is then ignored. */
   understood?: Understanding
-  /** Overrides what the question says of the same. */
-  filter?: Filter
-  /** Keys of understood items (`person:kim-il-sung`, `period:1984`) that the reader took back. */
+  /** Overrides the same criteria in the question. */
+  filter?: DocumentFilter
+  /** Keys of understood items (`person:kim-il-sung`, `period:1984`) that the user removed. */
   without?: readonly string[]
-  /** The request sets a period of its own; those in the question count for nothing. */
+  /** Ignore the periods in the question, because the request sets its own. */
   ignorePeriods?: boolean
-  /** Whether names, periods, kinds and subjects in the question are understood. */
+  /** Whether to look for names, periods, kinds and subjects in the question; default true. */
   understanding?: boolean
   signal?: AbortSignal | undefined
 }
@@ -71,75 +68,77 @@ export async function retrieve(
   const { before = [], filter = {}, without = [], signal } = options
   const understood =
     options.understanding === false
-      ? notUnderstood(question)
+      ? emptyUnderstanding(question)
       : (options.understood ?? understand(question, before, archive))
-  const called =
+  const callNumbers =
     options.understanding === false
       ? []
       : archive.facts.callNumbers.findIn(question, [...understood.periods, ...understood.names])
-  const standing = overridden(withoutItems(outside(called, understood), without), filter)
-  const understanding = options.ignorePeriods ? { ...standing, periods: [] } : standing
-  const among = amongCalled(called, numbersWithin(filter, archive.facts))
-  return withinBounds(understanding, archive, {
-    called: called.length > 0,
-    calledInVain:
-      called.length === 0 &&
+  const afterRemovals = overriddenByFilter(
+    withoutItems(withoutCallNumberSpans(callNumbers, understood), without),
+    filter,
+  )
+  const understanding = options.ignorePeriods ? { ...afterRemovals, periods: [] } : afterRemovals
+  const among = restrictToCallNumbers(callNumbers, documentsMatchingFilter(filter, archive.facts))
+  return retrieveWithProvenance(understanding, archive, {
+    asksForCallNumber: callNumbers.length > 0,
+    isUnknownCallNumber:
+      callNumbers.length === 0 &&
       options.understanding !== false &&
-      archive.facts.callNumbers.isOne(question, understood.periods, understood.types),
+      archive.facts.callNumbers.looksLikeCallNumber(question, understood.periods, understood.types),
     among,
     linkSubjects: options.understanding !== false,
     signal,
   })
 }
 
-interface Within {
+interface RetrievalBounds {
   /** Whether the question asks for a call number. */
-  called: boolean
-  /** Whether it is nothing but a call number that no document bears. */
-  calledInVain: boolean
-  /** The documents that may be found; undefined for all. */
+  asksForCallNumber: boolean
+  /** Whether the question is only a call number, and no document has it. */
+  isUnknownCallNumber: boolean
+  /** Documents to search in; undefined for all. */
   among: readonly DocumentNumber[] | undefined
-  /** Whether words of the question are linked to subjects. */
   linkSubjects: boolean
   signal: AbortSignal | undefined
 }
 
 /**
- * The documents of the makers, publishers and kinds that the question bounds itself to. Where none of them speaks to it, those
- * beyond that do. A call number says which documents are meant; it is not bounded further.
+ * Searches the documents with the required provenance first. If none of them is relevant, drops the document types, then
+ * all provenance criteria. A call number already identifies the documents, so provenance does not restrict it further.
  */
-async function withinBounds(
+async function retrieveWithProvenance(
   understanding: Understanding,
   archive: Archive,
-  within: Within,
+  within: RetrievalBounds,
 ): Promise<Retrieval> {
-  const bounds = boundsOf(understanding)
-  if (within.called || !isBounded(bounds)) return retrieveAmong(understanding, archive, within)
+  const bounds = requiredProvenance(understanding)
+  if (within.asksForCallNumber || !hasCriteria(bounds)) return retrieveAmong(understanding, archive, within)
   const found = async (numbers: readonly DocumentNumber[]) =>
     numbers.length > 0 ? retrieveAmong(understanding, archive, { ...within, among: numbers }) : undefined
   const speaks = ({ answerability, ranked }: Retrieval) =>
-    answerability.answerable && namesTheMatter(understanding, ranked, archive.index)
+    answerability.answerable && namesTopic(understanding, ranked, archive.index)
   const common = (numbers: DocumentNumber[]) => {
     const { among } = within
     if (!among) return numbers
     const allowed = new Set(among)
     return numbers.filter((number) => allowed.has(number))
   }
-  const first = await found(common(numbersOf(bounds, archive.facts)))
+  const first = await found(common(documentsMatchingProvenance(bounds, archive.facts)))
   if (first && speaks(first)) return first
-  const left = withoutKinds(bounds)
-  const wider = left && (await found(common(numbersOf(left, archive.facts))))
-  if (left && wider && speaks(wider)) return { ...wider, unmet: describeUnmet(bounds, left) }
-  const beyond = await retrieveAmong(withoutMakers(understanding), archive, within)
+  const left = withoutDocumentTypes(bounds)
+  const wider = left && (await found(common(documentsMatchingProvenance(left, archive.facts))))
+  if (left && wider && speaks(wider)) return { ...wider, unmet: describeUnmetCriteria(bounds, left) }
+  const beyond = await retrieveAmong(withoutRequiredMakers(understanding), archive, within)
   if (beyond.answerability.answerable || !first)
-    return { ...beyond, understanding, unmet: describeUnmet(bounds, NO_BOUNDS) }
+    return { ...beyond, understanding, unmet: describeUnmetCriteria(bounds, NO_CRITERIA) }
   return first
 }
 
 async function retrieveAmong(
   understanding: Understanding,
   archive: Archive,
-  { called, calledInVain, among, linkSubjects, signal }: Within,
+  { asksForCallNumber, isUnknownCallNumber, among, linkSubjects, signal }: RetrievalBounds,
 ): Promise<Retrieval> {
   const evidence = await gatherEvidence(understanding, archive, { among, linkSubjects, signal })
   const { documents } = archive.facts
@@ -149,43 +148,49 @@ async function retrieveAmong(
     documents,
     periods: understanding.periods,
     weights: archive.calibration.ranking,
-    unlikely: longBeforeEvents(understanding, archive),
+    unlikely: documentsLongBeforeEvents(understanding, archive),
   })
   return {
     understanding,
     evidence,
     widened,
-    ranked: sideBySide(
+    ranked: groupNearDuplicates(
       ranked.flatMap(({ number, score }) => {
         const document = documents[number]
         return document ? [{ document, number, score }] : []
       }),
     ),
-    answerability: judgeAnswerable(
+    answerability: judgeAnswerability(
       {
         understanding,
         evidence,
-        first: ranked.map(({ number }) => number),
+        rankedNumbers: ranked.map(({ number }) => number),
         widened,
-        called,
-        calledInVain,
+        matchesCallNumber: asksForCallNumber,
+        isUnknownCallNumber,
       },
       archive,
     ),
   }
 }
 
-/** The records that bear a call number asked for, within what the request bounds itself to. */
-function amongCalled(called: readonly Called[], within: DocumentNumber[] | undefined) {
-  if (called.length === 0) return within
-  const numbers = [...new Set(called.flatMap((each) => each.numbers))]
+/** The records with a call number asked for, among those that the filter allows. */
+function restrictToCallNumbers(
+  callNumbers: readonly CallNumberMatch[],
+  within: DocumentNumber[] | undefined,
+) {
+  if (callNumbers.length === 0) return within
+  const numbers = [...new Set(callNumbers.flatMap((each) => each.numbers))]
   return within ? numbers.filter((number) => within.includes(number)) : numbers
 }
 
-/** What is understood outside of call numbers: "SEOUL 06928" speaks of no city, "Central Files 1967–69" of no years. */
-function outside(called: readonly Called[], understanding: Understanding): Understanding {
+/** Drops what was understood inside call numbers: "SEOUL 06928" names no city, "Central Files 1967–69" no period. */
+function withoutCallNumberSpans(
+  callNumbers: readonly CallNumberMatch[],
+  understanding: Understanding,
+): Understanding {
   const isOutside = ({ start, end }: { start: number; end: number }) =>
-    !called.some((each) => start < each.end && each.start < end)
+    !callNumbers.some((each) => start < each.end && each.start < end)
   const { names, periods, types, makers, publishers } = understanding
   return {
     ...understanding,
@@ -197,11 +202,11 @@ function outside(called: readonly Called[], understanding: Understanding): Under
   }
 }
 
-/** What a request sets outright takes the place of what the question says of the same. */
-function overridden(understanding: Understanding, filter: Filter): Understanding {
+/** Drops the criteria of the question that the request's filter also sets. */
+function overriddenByFilter(understanding: Understanding, filter: DocumentFilter): Understanding {
   const { names, periods, types, makers, publishers } = understanding
   const isBound = (name: FacetName) => (filter[name] ?? []).length > 0
-  const replaced = Object.entries(entityFacets).flatMap(([name, kind]) =>
+  const replaced = Object.entries(entityKindOfFacet).flatMap(([name, kind]) =>
     isBound(name as FacetName) ? [kind] : [],
   )
   return {

@@ -1,11 +1,10 @@
-/** Search as the API answers it: ranked documents, each with its closest sentences and why it is here. */
-
+/** The response of `GET /api/search`: ranked documents, each with its closest sentences and the reason it was found. */
 import type { Archive } from '../archive/archive.ts'
 import type { SearchResponse } from '../contract/search.ts'
-import { describeUnderstanding } from '../understanding/describe.ts'
-import { reasonFor } from './reason.ts'
+import { describeUnderstanding } from '../understanding/describe-understanding.ts'
+import { resultReason } from './result-reason.ts'
 import { type RetrieveOptions, retrieve } from './retrieve.ts'
-import { closestSentencesFor, passagesFrom } from './sentences.ts'
+import { closestSentencesFor, shownPassages } from './scored-sentences.ts'
 
 export interface SearchOptions extends RetrieveOptions {
   limit: number
@@ -30,8 +29,8 @@ export async function search(
     results: page.map((ranked) => ({
       document: ranked.document,
       score: ranked.score,
-      passages: passagesFrom(ranked.document, sentences.get(ranked.document.id) ?? [], archive),
-      why: reasonFor(ranked, retrieval, archive),
+      passages: shownPassages(ranked.document, sentences.get(ranked.document.id) ?? [], archive),
+      why: resultReason(ranked, retrieval, archive),
     })),
   }
 }

@@ -1,8 +1,8 @@
-/** The signals of relevance: what each way of searching says of each document, on a scale of 0 to 1. */
+/** Ranking signals: one score per document and signal, 0..1. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import { earliestDay, latestDay, overlapsPeriod } from '../../corpus/reduced-date.ts'
-import type { AskedSubject } from '../../corpus/subjects/subject-reader.ts'
+import type { AskedSubject } from '../../corpus/subjects/subject-linker.ts'
 import type { TextMatches } from '../../embeddings/index/archive-index.ts'
 import type { DocumentNumber } from '../../embeddings/index/document-number.ts'
 import type { NearPassages } from '../../embeddings/index/passage-table.ts'
@@ -11,11 +11,15 @@ import type { Period } from '../understanding/period.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 
 /**
- * `bm25`: words, with the expansion's queries and the linked names. `record`: the record's vector. `sentence`: its
- * closest sentence. `query`: the closest query of its expansion. `queries`: the mean of the three closest. `names`:
- * linked names that it shares, by rarity. `period`: whether it lies in the period asked for. `maker`: whether it can be by
- * the maker whose papers are asked for, of the kind and of the publisher asked for. `subject`: subjects that
- * the question's words mean, by rarity.
+ * - `bm25`: full-text score over the record, its expansion queries and linked names
+ * - `record`: similarity of the record's vector
+ * - `sentence`: similarity of its closest sentence
+ * - `query`: similarity of its closest expansion query
+ * - `queries`: mean similarity of its three closest expansion queries
+ * - `names`: shared linked names, weighted by rarity
+ * - `period`: closeness in time to the period asked for
+ * - `maker`: share of the maker, kind and publisher asked for that it has
+ * - `subject`: shared subjects, weighted by rarity
  */
 export const signalNames = [
   'bm25',
@@ -33,24 +37,24 @@ export type SignalName = (typeof signalNames)[number]
 export type Scores = Map<DocumentNumber, number>
 export type Signals = Record<SignalName, Scores>
 
-/** Scores are spread over the first 200 documents of a signal: what comes after counts as 0. */
-const DEPTH = 200
+/** Only the first 200 documents of a signal are normalized; the rest count as 0. */
+const MAX_NORMALIZED_DOCUMENTS = 200
 
 /**
- * The scores as shares between the 200th and the first (min-max: Bruch, Gai and Ingber 2023). Where fewer documents
- * have one, `floor` stands for the last: 0 for BM25; by default the lowest score found.
+ * Min-max normalization to 0..1 between the 200th and the first score (Bruch, Gai and Ingber 2023). With fewer scores,
+ * `floor` is the minimum: 0 for BM25, by default the lowest score found.
  */
-export function normalized(scores: Scores, floor?: number): Scores {
-  const sorted = [...scores].sort(([, a], [, b]) => b - a).slice(0, DEPTH)
+export function normalizedScores(scores: Scores, floor?: number): Scores {
+  const sorted = [...scores].sort(([, a], [, b]) => b - a).slice(0, MAX_NORMALIZED_DOCUMENTS)
   const best = sorted.at(0)?.[1] ?? 0
   const last = sorted.at(-1)?.[1] ?? 0
-  const worst = sorted.length < DEPTH ? (floor ?? last) : last
+  const worst = sorted.length < MAX_NORMALIZED_DOCUMENTS ? (floor ?? last) : last
   const range = best - worst
   return new Map(sorted.map(([number, score]) => [number, range > 0 ? (score - worst) / range : 1]))
 }
 
 /** A document's score by its closest passage. */
-export function closest({ numbers, similarities }: NearPassages): Scores {
+export function closestPassageScores({ numbers, similarities }: NearPassages): Scores {
   const scores: Scores = new Map()
   numbers.forEach((number, row) => {
     if (!scores.has(number)) scores.set(number, similarities[row] ?? 0)
@@ -58,8 +62,8 @@ export function closest({ numbers, similarities }: NearPassages): Scores {
   return scores
 }
 
-/** A document's score by the mean of its three closest passages; one that is not near counts as the farthest found. */
-export function meanOfThree({ numbers, similarities }: NearPassages): Scores {
+/** The mean of a document's three closest passages. A passage that was not found counts as similar as the last one found. */
+export function meanOfThreeClosestScores({ numbers, similarities }: NearPassages): Scores {
   const floor = similarities.at(-1) ?? 0
   const found = new Map<DocumentNumber, number[]>()
   numbers.forEach((number, row) => {
@@ -75,19 +79,22 @@ export function meanOfThree({ numbers, similarities }: NearPassages): Scores {
   )
 }
 
-export function scoresOf({ numbers, scores }: TextMatches): Scores {
+export function textMatchScores({ numbers, scores }: TextMatches): Scores {
   return new Map([...numbers].map((number, row) => [number, scores[row] ?? 0]))
 }
 
-/** How much less a word counts that merely stands for somebody ("the Kremlin"). */
-const METONYM = 0.7
+/** Weight of a metonym ("the Kremlin") relative to a name. */
+const METONYM_WEIGHT = 0.7
 
-/** The share of the question's linked names that a document names, weighted by how rare each is in the archive. */
-export function nameScores({ names }: Understanding, { rarity, naming }: ArchiveFacts): Scores {
+/** Share of the question's linked names that a document names, weighted by rarity in the archive. */
+export function nameScores(
+  { names }: Understanding,
+  { rarity, documentsNaming: naming }: ArchiveFacts,
+): Scores {
   const weights = new Map<EntityKey, number>()
   for (const { entities, metonym } of names)
     for (const key of entities.map(entityKey))
-      weights.set(key, Math.max(weights.get(key) ?? 0, rarity(key) * (metonym ? METONYM : 1)))
+      weights.set(key, Math.max(weights.get(key) ?? 0, rarity(key) * (metonym ? METONYM_WEIGHT : 1)))
   const total = [...weights.values()].reduce((a, b) => a + b, 0)
   const scores: Scores = new Map()
   for (const [key, weight] of weights)
@@ -95,10 +102,10 @@ export function nameScores({ names }: Understanding, { rarity, naming }: Archive
   return scores
 }
 
-/** The share of the subjects asked for that a document has, weighted by how rare each is in the archive. */
+/** Share of the subjects asked for that a document has, weighted by rarity in the archive. */
 export function subjectScores(
   asked: readonly AskedSubject[],
-  { documents, onSubject }: ArchiveFacts,
+  { documents, documentsOnSubject: onSubject }: ArchiveFacts,
 ): Scores {
   const fits = asked.map(({ targets }) => {
     const fit: Scores = new Map()
@@ -114,11 +121,11 @@ export function subjectScores(
   return scores
 }
 
-/** Days after which a document outside the period counts a third as much. */
-const NEARBY = 30
-const DAY = 24 * 60 * 60 * 1000
+/** Scale of the exponential decay: this many days outside the period, a document scores 1/e. */
+const PERIOD_DECAY_DAYS = 30
+const DAY_MS = 24 * 60 * 60 * 1000
 
-/** 1 for a document of a period asked for, less with its distance in days; nothing where none is asked for. */
+/** 1 for a document inside a period asked for, exponentially less with its distance in days; empty if no period is asked for. */
 export function periodScores(
   periods: readonly Period[],
   documents: readonly (ArchiveDocument | undefined)[],
@@ -129,31 +136,31 @@ export function periodScores(
     if (!document) return
     let nearest = Number.POSITIVE_INFINITY
     for (const period of periods) nearest = Math.min(nearest, daysOutside(document, period))
-    const score = Math.exp(-nearest / NEARBY)
-    if (score > NEGLIGIBLE) scores.set(number, score)
+    const score = Math.exp(-nearest / PERIOD_DECAY_DAYS)
+    if (score > MIN_PERIOD_SCORE) scores.set(number, score)
   })
   return scores
 }
 
-/** A period's share below which a document counts as far from it. */
-const NEGLIGIBLE = 0.01
+/** Lower period scores are left out. */
+const MIN_PERIOD_SCORE = 0.01
 
-export function isWithin(document: ArchiveDocument, periods: readonly Period[]): boolean {
+export function isInAnyPeriod(document: ArchiveDocument, periods: readonly Period[]): boolean {
   return periods.some(({ from, to }) => overlapsPeriod(document.date, from, to))
 }
 
 function daysOutside({ date }: ArchiveDocument, { from, to }: Period): number {
-  // Whole years apart are settled without reckoning days.
+  // More than a year apart: no need to count days.
   const year = Number(date.slice(0, 4))
   if (from !== undefined && year < Number(from.slice(0, 4)) - 1) return Number.POSITIVE_INFINITY
   if (to !== undefined && year > Number(to.slice(0, 4)) + 1) return Number.POSITIVE_INFINITY
   if (overlapsPeriod(date, from, to)) return 0
   const after = to !== undefined && earliestDay(date) > to
   const [day, border] = after ? [earliestDay(date), to] : [latestDay(date), from]
-  return border === undefined ? 0 : Math.abs(Date.parse(day) - Date.parse(border)) / DAY
+  return border === undefined ? 0 : Math.abs(Date.parse(day) - Date.parse(border)) / DAY_MS
 }
 
-/** 1 where the record is of a kind, a maker and a publisher that the question asks for; the share of those that it is. */
+/** Which share of the criteria asked for (kind, maker, publisher) the record meets. */
 export function makerScores(
   { types, makers, publishers }: Understanding,
   { documents, makers: made }: Pick<ArchiveFacts, 'documents' | 'makers'>,

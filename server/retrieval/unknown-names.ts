@@ -1,13 +1,14 @@
-/** Names in a question that nothing in the catalog bears: words written with a capital that are linked to nothing. */
-import { wordsOf } from '../../corpus/lexicon.ts'
+/** Finds names in a question that the catalog does not have: capitalized words that are linked to nothing. */
+import { foldedWords } from '../../corpus/lexicon.ts'
 import { type NameToken, nameTokens } from '../../corpus/names/name-tokens.ts'
 import { nationalityOf } from '../../corpus/names/nationality.ts'
 import type { Archive } from '../archive/archive.ts'
 
-/** Words that are written with a capital without being names. */
-const NO_NAMES = /^(?:i|im|ive|id|mr|mrs|ms|dr|sir|lord|president|prime|minister|general|professor)$/
+/** Capitalized words that are not names. */
+const CAPITALIZED_NON_NAMES =
+  /^(?:i|im|ive|id|mr|mrs|ms|dr|sir|lord|president|prime|minister|general|professor)$/
 
-/** @param question as it is searched for. What it inherits or was mended to is linked anew, so that places are right. */
+/** @param question as it is searched for: corrected and completed. It is linked again here, so that offsets are right. */
 export function findUnknownNames(question: string, { catalog, linker, lexicon, facts }: Archive): string[] {
   const names = [...linker.link(question), ...catalog.publishers.mentionedIn(question)]
   const isLinked = (token: NameToken) =>
@@ -15,12 +16,12 @@ export function findUnknownNames(question: string, { catalog, linker, lexicon, f
   const runs: NameToken[][] = []
   let previous: NameToken | undefined
   for (const token of nameTokens(question)) {
-    // A comma or another word between two names parts them.
+    // Adjacent words form one name; a comma or another word separates names.
     const joins = previous !== undefined && /^(?:[ -]|\. )$/.test(question.slice(previous.end, token.start))
     const capital =
       /^(?=\p{Lu})\p{Script=Latin}/u.test(token.written) &&
-      !beginsSentence(question, token) &&
-      !NO_NAMES.test(token.word)
+      !isSentenceStart(question, token) &&
+      !CAPITALIZED_NON_NAMES.test(token.word)
     previous = undefined
     if (!capital || isLinked(token)) continue
     if (joins) runs.at(-1)?.push(token)
@@ -28,17 +29,19 @@ export function findUnknownNames(question: string, { catalog, linker, lexicon, f
     previous = token
   }
   return runs
-    .filter((run) => !lexicon.knows(run.map(({ word }) => word)))
-    .filter((run) => !run.every(({ word }) => facts.callNumbers.knows(word)))
+    .filter((run) => !lexicon.containsPhrase(run.map(({ word }) => word)))
+    .filter((run) => !run.every(({ word }) => facts.callNumbers.containsWord(word)))
     .flatMap((run) => {
       const [only, another] = run
       const nation = only && !another ? nationalityOf(only.word) : undefined
       if (nation === undefined) return [question.slice(run[0]?.start, run.at(-1)?.end)]
-      // "Bolivian" is no name: the archive lacks Bolivia, or it does not.
-      return nation.state === undefined || lexicon.knows(wordsOf(nation.state)) ? [] : [nation.state]
+      // "Bolivian" is an adjective: what may be missing from the archive is Bolivia.
+      return nation.state === undefined || lexicon.containsPhrase(foldedWords(nation.state))
+        ? []
+        : [nation.state]
     })
 }
 
-function beginsSentence(question: string, { start }: NameToken): boolean {
+function isSentenceStart(question: string, { start }: NameToken): boolean {
   return start === 0 || /[.?!:]["”’']?\s*$|^["“‘']$/.test(question.slice(0, start))
 }

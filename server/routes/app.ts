@@ -1,4 +1,4 @@
-/** The whole HTTP side as one Hono app; tests call it without a socket. */
+/** All HTTP routes as one Hono app; tests call it without a socket. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -27,22 +27,22 @@ import { routeStatus } from './status.ts'
 export interface AppOptions {
   /** The opened archive, or undefined while it is being prepared. */
   archive: () => Archive | undefined
-  /** How the index stands; without it, ready once the archive is there. */
+  /** State of the index; by default `ready` as soon as `archive` returns one. */
   index?: () => IndexStatus
   /** The folder of the built page. */
   pageFolder: string
-  /** The scheme and host that readers see, for canonical addresses; without it, those of each request. */
+  /** Public scheme and host for canonical addresses; by default those of each request. */
   publicUrl?: string | undefined
   /** The language model that writes the answers; without it they are quotations. */
   writer?: Writer | undefined
-  /** How often one client may ask; without them as often as it likes. */
+  /** Rate limits for each client; by default none. */
   limits?: RateLimits | undefined
-  /** Told of every error that nobody foresaw. */
+  /** Called with every unexpected error. */
   report: (error: unknown) => void
 }
 
-/** A conversation of a thousand long answers stays below this, in bytes. */
-const BODY_LIMIT = 4 * 1024 * 1024
+/** Larger than a conversation with a thousand long answers. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024
 
 export function createApp({
   archive,
@@ -62,14 +62,14 @@ export function createApp({
   app.notFound((c) => problemResponse(c, notFound(`${c.req.method} ${c.req.path}`), report))
 
   app.use(securityHeaders)
-  // The page's files only: answers are small, and compressing them takes as long as searching.
+  // Only the page's files: API responses are small, and compressing them takes as long as searching.
   app.use('/assets/*', compress())
   app.use(
     '/api/*',
     bodyLimit({
-      maxSize: BODY_LIMIT,
+      maxSize: MAX_BODY_BYTES,
       onError: () => {
-        throw new ProblemError(413, `The body is larger than ${BODY_LIMIT} bytes.`)
+        throw new ProblemError(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`)
       },
     }),
   )
@@ -84,7 +84,7 @@ export function createApp({
   })
   routeSearch(app)
   routeChat(app, { report, writer, limits })
-  // Before the documents: "popular" is no document's id.
+  // Before `/api/documents/{id}`, which would take "popular" for an id.
   routePopular(app)
   routeDocuments(app)
   routeCitations(app)
@@ -113,6 +113,6 @@ const securityHeaders = secureHeaders({
     frameAncestors: ["'none'"],
   },
   referrerPolicy: 'no-referrer',
-  // Whoever puts TLS before the server says for how long; over http a browser ignores it.
+  // Left to the proxy that terminates TLS; browsers ignore the header over http.
   strictTransportSecurity: false,
 })

@@ -1,15 +1,16 @@
+/** `POST /api/chat`: answers a question; the answer streams with its sources. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { createUIMessageStreamResponse } from 'ai'
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Writer } from '../answer/writer/writer.ts'
 import { answerStream } from '../chat/answer-stream.ts'
-import { questionsIn, turnsIn } from '../chat/request.ts'
+import { previousTurns, readChatQuestion } from '../chat/read-chat-request.ts'
 import { type ChatRequest, chatRequestSchema } from '../contract/chat-request.ts'
 import { seedOfToday } from './examples.ts'
 import { ProblemError } from './problem.ts'
 import { type RateLimits, rateLimit } from './rate-limit.ts'
-import { type AppEnvironment, problems } from './schema.ts'
+import { type AppEnvironment, problemResponses } from './schema.ts'
 
 const chatRoute = createRoute({
   method: 'post',
@@ -22,7 +23,7 @@ const chatRoute = createRoute({
         'The AI SDK’s UI-message stream: data-understanding, data-writer, data-waiting, data-conversation, data-sources, data-step, data-quotations, text, data-retraction, data-verdicts, data-outcome, data-suggestions',
       content: { 'text/event-stream': { schema: { type: 'string' } } },
     },
-    ...problems(400, 413, 415),
+    ...problemResponses(400, 413, 415),
   },
 })
 
@@ -45,14 +46,16 @@ export function routeChat(
   app.openapi(chatRoute, async (c) => {
     const request = c.req.valid('json')
     const about = documentAbout(request, c.var.archive.catalog)
-    const asked = { ...questionsIn(request), ...(about ? { about } : {}) }
+    const asked = { ...readChatQuestion(request), ...(about ? { about } : {}) }
     const { turnsBefore } = request
     const prose =
-      writer && request.writer === 'model' ? { writer, turns: turnsIn(request), turnsBefore } : undefined
+      writer && request.writer === 'model'
+        ? { writer, turns: previousTurns(request), turnsBefore }
+        : undefined
     if (prose) await limitAnswers?.(c, async () => {})
     const stream = answerStream(asked, c.var.archive, {
       signal: c.req.raw.signal,
-      report,
+      reportError: report,
       seed: seedOfToday(),
       ...(prose ? { prose } : {}),
     })

@@ -1,17 +1,16 @@
-/** Citations of one document or of a list, in every style, as text, as HTML, as JSON for the page, or as a file. */
-
+/** Citations of one document or of a list, in every style, as text, HTML, JSON for the page, or a file. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Catalog } from '../../corpus/catalog.ts'
-import { type CitationStyle, citationStyles, forms } from '../../corpus/citation/citation-style.ts'
-import { asOneHtml, asOneText, cite } from '../../corpus/citation/cite.ts'
+import { type CitationStyle, citationFormats, citationStyles } from '../../corpus/citation/citation-style.ts'
+import { cite, joinAsHtml, joinAsText } from '../../corpus/citation/cite.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import type { Publishers } from '../../corpus/publishers.ts'
 import { isReducedDate, precisionOf } from '../../corpus/reduced-date.ts'
 import { type CitationResponse, citationResponseSchema } from '../contract/citation.ts'
 import { MAX_CITED_DOCUMENTS } from '../contract/limits.ts'
 import { notFound, ProblemError } from './problem.ts'
-import { type AppEnvironment, idParameter, problems } from './schema.ts'
+import { type AppEnvironment, idParameter, problemResponses } from './schema.ts'
 import { zip } from './zip.ts'
 
 const styleSchema = z.enum(citationStyles, `must be one of ${citationStyles.join(', ')}`)
@@ -25,7 +24,7 @@ const idsSchema = z
   .max(MAX_CITED_DOCUMENTS, `must name at most ${MAX_CITED_DOCUMENTS} documents`)
   .transform((ids) => [...new Set(ids)])
 
-const howShape = {
+const formatShape = {
   form: z.enum(['text', 'html', 'json'], 'must be one of text, html, json').default('text'),
   accessed: z
     .string()
@@ -56,8 +55,8 @@ const documentRoute = createRoute({
   method: 'get',
   path: '/api/documents/{id}/citation',
   summary: 'Cite a document',
-  request: { params: idParameter, query: z.object({ style: styleSchema, ...howShape, download }) },
-  responses: { ...responses, ...problems(400, 404) },
+  request: { params: idParameter, query: z.object({ style: styleSchema, ...formatShape, download }) },
+  responses: { ...responses, ...problemResponses(400, 404) },
 })
 
 const listRoute = createRoute({
@@ -69,11 +68,11 @@ const listRoute = createRoute({
     query: z.object({
       style: listStyleSchema,
       id: z.preprocess((id) => (id === undefined ? [] : [id].flat()), idsSchema),
-      ...howShape,
+      ...formatShape,
       download,
     }),
   },
-  responses: { ...responses, ...problems(400, 404) },
+  responses: { ...responses, ...problemResponses(400, 404) },
 })
 
 const longListRoute = createRoute({
@@ -85,12 +84,12 @@ const longListRoute = createRoute({
       required: true,
       content: {
         'application/json': {
-          schema: z.strictObject({ style: listStyleSchema, ids: idsSchema, ...howShape }),
+          schema: z.strictObject({ style: listStyleSchema, ids: idsSchema, ...formatShape }),
         },
       },
     },
   },
-  responses: { ...responses, ...problems(400, 404, 413, 415) },
+  responses: { ...responses, ...problemResponses(400, 404, 413, 415) },
 })
 
 export function routeCitations(app: OpenAPIHono<AppEnvironment>): void {
@@ -102,27 +101,31 @@ export function routeCitations(app: OpenAPIHono<AppEnvironment>): void {
   })
   app.openapi(listRoute, (c) => {
     const { id, ...query } = c.req.valid('query')
-    return respond(c, findAll(c.var.archive.catalog, id, 'id'), { ...query, fileName: LIST })
+    return respond(c, findDocuments(c.var.archive.catalog, id, 'id'), { ...query, fileName: LIST_FILE_NAME })
   })
   app.openapi(longListRoute, (c) => {
     const { ids, ...query } = c.req.valid('json')
-    const documents = findAll(c.var.archive.catalog, ids, 'ids')
-    return respond(c, documents, { ...query, download: false, fileName: LIST })
+    const documents = findDocuments(c.var.archive.catalog, ids, 'ids')
+    return respond(c, documents, { ...query, download: false, fileName: LIST_FILE_NAME })
   })
 }
 
-const LIST = 'my-sources'
+const LIST_FILE_NAME = 'my-sources'
 
-interface Request {
+interface CitationRequest {
   style: CitationStyle | 'all'
   form: 'text' | 'html' | 'json'
   accessed?: string | undefined
   download: boolean
-  /** Without its ending. */
+  /** Without its extension. */
   fileName: string
 }
 
-async function respond(c: Context<AppEnvironment>, documents: readonly ArchiveDocument[], request: Request) {
+async function respond(
+  c: Context<AppEnvironment>,
+  documents: readonly ArchiveDocument[],
+  request: CitationRequest,
+) {
   const { style, form, download, fileName } = request
   const { publishers } = c.var.archive.catalog
   const accessed = request.accessed ?? new Date().toISOString().slice(0, 10)
@@ -131,38 +134,38 @@ async function respond(c: Context<AppEnvironment>, documents: readonly ArchiveDo
   }
   if (style === 'all') {
     asFile('zip')
-    return c.body(zip(await everyForm(documents, accessed, publishers)), 200, {
+    return c.body(zip(await allStyles(documents, accessed, publishers)), 200, {
       'content-type': 'application/zip',
     })
   }
   const citations = cite(documents, style, accessed, publishers)
   if (form === 'json') {
-    const answer: CitationResponse = { style, accessed, text: asOneText(citations, style), citations }
+    const answer: CitationResponse = { style, accessed, text: joinAsText(citations, style), citations }
     return c.json(answer, 200)
   }
   if (form === 'html') {
     asFile('html')
-    return c.html(asOneHtml(citations, forms[style].label), 200)
+    return c.html(joinAsHtml(citations, citationFormats[style].label), 200)
   }
-  asFile(forms[style].extension)
-  return c.body(asOneText(citations, style), 200, { 'content-type': forms[style].contentType })
+  asFile(citationFormats[style].extension)
+  return c.body(joinAsText(citations, style), 200, { 'content-type': citationFormats[style].contentType })
 }
 
-/** Each style as a file of its own; those with italics as HTML, which word processors open. */
-async function everyForm(documents: readonly ArchiveDocument[], accessed: string, publishers: Publishers) {
+/** One file for each style; styles with italics as HTML, which word processors can open. */
+async function allStyles(documents: readonly ArchiveDocument[], accessed: string, publishers: Publishers) {
   const files: Record<string, string> = {}
   for (const style of citationStyles) {
-    const { extension, label } = forms[style]
+    const { extension, label } = citationFormats[style]
     const citations = cite(documents, style, accessed, publishers)
-    if (extension === 'txt') files[`${style}.html`] = asOneHtml(citations, label)
-    else files[`${LIST}.${extension}`] = asOneText(citations, style)
-    // Others have waited while this style was worked on.
+    if (extension === 'txt') files[`${style}.html`] = joinAsHtml(citations, label)
+    else files[`${LIST_FILE_NAME}.${extension}`] = joinAsText(citations, style)
+    // Citing is synchronous: let other requests run in between.
     await new Promise(setImmediate)
   }
   return files
 }
 
-function findAll(catalog: Catalog, ids: readonly string[], field: string): ArchiveDocument[] {
+function findDocuments(catalog: Catalog, ids: readonly string[], field: string): ArchiveDocument[] {
   const unknown = ids.filter((id) => !catalog.byId.has(id))
   if (unknown.length > 0) {
     const message = `names documents that are not here: ${unknown.join(', ')}`

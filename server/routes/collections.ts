@@ -1,14 +1,21 @@
+/** `GET /api/collections` and `/api/collections/{id}`. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { collectionListSchema, collectionResponseSchema } from '../contract/collections.ts'
 import { pageOf } from './documents.ts'
 import { notFound } from './problem.ts'
-import { type AppEnvironment, idParameter, json, pageQuerySchema, problems } from './schema.ts'
+import {
+  type AppEnvironment,
+  idParameter,
+  jsonResponse,
+  pageQuerySchema,
+  problemResponses,
+} from './schema.ts'
 
 const listRoute = createRoute({
   method: 'get',
   path: '/api/collections',
   summary: 'List the collections, largest first',
-  responses: { 200: json('All collections', collectionListSchema) },
+  responses: { 200: jsonResponse('All collections', collectionListSchema) },
 })
 
 const collectionRoute = createRoute({
@@ -16,7 +23,7 @@ const collectionRoute = createRoute({
   path: '/api/collections/{id}',
   summary: 'Read a collection and a page of its documents',
   request: { params: idParameter, query: pageQuerySchema },
-  responses: { 200: json('The collection', collectionResponseSchema), ...problems(400, 404) },
+  responses: { 200: jsonResponse('The collection', collectionResponseSchema), ...problemResponses(400, 404) },
 })
 
 export function routeCollections(app: OpenAPIHono<AppEnvironment>): void {

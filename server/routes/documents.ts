@@ -1,22 +1,23 @@
+/** `GET /api/documents`: lists or searches documents; also one document, and the documents related to it. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Catalog } from '../../corpus/catalog.ts'
 import { type ArchiveDocument, archiveDocumentSchema } from '../../corpus/document.ts'
-import { periodInOrder } from '../archive/filter.ts'
+import { refinePeriodOrder } from '../archive/filter.ts'
 import { browse } from '../browsing/browse.ts'
-import { orders } from '../browsing/orders.ts'
-import { related } from '../browsing/related.ts'
+import { documentComparators } from '../browsing/document-comparators.ts'
+import { findRelatedDocuments } from '../browsing/related.ts'
 import { documentListResponseSchema, relatedResponseSchema } from '../contract/document-lists.ts'
-import { MAX_FACET_VALUES, STANDARD_FACET_VALUES } from '../contract/limits.ts'
+import { DEFAULT_FACET_VALUES, MAX_FACET_VALUES } from '../contract/limits.ts'
 import { documentSorts } from '../contract/sorts.ts'
 import { notFound } from './problem.ts'
 import {
   type AppEnvironment,
   filterShape,
   idParameter,
-  json,
+  jsonResponse,
   limitSchema,
   pageQuerySchema,
-  problems,
+  problemResponses,
   questionSchema,
 } from './schema.ts'
 
@@ -31,13 +32,13 @@ const listRoute = createRoute({
         ...filterShape,
         sort: z.enum(documentSorts, `must be one of ${documentSorts.join(', ')}`).default('relevance'),
         /** Values of each facet that are counted, most first. */
-        facetLimit: limitSchema(STANDARD_FACET_VALUES, MAX_FACET_VALUES),
+        facetLimit: limitSchema(DEFAULT_FACET_VALUES, MAX_FACET_VALUES),
       })
-      .superRefine(periodInOrder),
+      .superRefine(refinePeriodOrder),
   },
   responses: {
-    200: json('A page of documents, with the counts of every facet', documentListResponseSchema),
-    ...problems(400),
+    200: jsonResponse('A page of documents, with the counts of every facet', documentListResponseSchema),
+    ...problemResponses(400),
   },
 })
 
@@ -46,7 +47,7 @@ const documentRoute = createRoute({
   path: '/api/documents/{id}',
   summary: 'Read a document’s record',
   request: { params: idParameter },
-  responses: { 200: json('The record', archiveDocumentSchema), ...problems(404) },
+  responses: { 200: jsonResponse('The record', archiveDocumentSchema), ...problemResponses(404) },
 })
 
 const relatedRoute = createRoute({
@@ -55,8 +56,11 @@ const relatedRoute = createRoute({
   summary: 'Find documents related to a document, each with the reason',
   request: { params: idParameter, query: pageQuerySchema.pick({}).extend({ limit: limitSchema(5) }) },
   responses: {
-    200: json('Other records of the same meeting or text, then the nearest documents', relatedResponseSchema),
-    ...problems(400, 404),
+    200: jsonResponse(
+      'Other records of the same meeting or text, then the nearest documents',
+      relatedResponseSchema,
+    ),
+    ...problemResponses(400, 404),
   },
 })
 
@@ -69,14 +73,17 @@ export function routeDocuments(app: OpenAPIHono<AppEnvironment>): void {
   app.openapi(documentRoute, (c) => c.json(findDocument(c.var.archive.catalog, c.req.valid('param').id), 200))
   app.openapi(relatedRoute, async (c) => {
     const document = findDocument(c.var.archive.catalog, c.req.valid('param').id)
-    return c.json({ results: await related(document, c.var.archive, c.req.valid('query').limit) }, 200)
+    return c.json(
+      { results: await findRelatedDocuments(document, c.var.archive, c.req.valid('query').limit) },
+      200,
+    )
   })
 }
 
 /** A page of the documents in the order that was asked for. */
 export function pageOf(documents: readonly ArchiveDocument[], query: z.output<typeof pageQuerySchema>) {
   const { limit, offset, sort } = query
-  const sorted = [...documents].sort(orders[sort])
+  const sorted = [...documents].sort(documentComparators[sort])
   return { total: documents.length, offset, limit, documents: sorted.slice(offset, offset + limit) }
 }
 

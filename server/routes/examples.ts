@@ -1,7 +1,8 @@
+/** `GET /api/examples`: example questions. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { exampleQuestions } from '../answer/example-questions.ts'
 import { examplesResponseSchema } from '../contract/examples.ts'
-import { type AppEnvironment, json, problems } from './schema.ts'
+import { type AppEnvironment, jsonResponse, problemResponses } from './schema.ts'
 
 const examplesRoute = createRoute({
   method: 'get',
@@ -12,12 +13,12 @@ const examplesRoute = createRoute({
       limit: z.coerce.number('must be a number').int().min(1).max(10, 'must lie between 1 and 10').default(5),
     }),
   },
-  responses: { 200: json('The questions', examplesResponseSchema), ...problems(400) },
+  responses: { 200: jsonResponse('The questions', examplesResponseSchema), ...problemResponses(400) },
 })
 
 const MS_PER_DAY = 24 * 60 * 60 * 1000
 
-/** Turns to other examples each day. */
+/** Changes once a day, and with it the example questions. */
 export function seedOfToday(): number {
   return Math.floor(Date.now() / MS_PER_DAY)
 }

@@ -1,3 +1,4 @@
+/** Health checks for process managers. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Archive } from '../archive/archive.ts'
 import type { AppEnvironment } from './schema.ts'

@@ -1,9 +1,9 @@
 /** People, places, organizations and events: one list and one page for each of the four kinds. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type EntityKind, entityKey } from '../../corpus/names/entity.ts'
-import { plural } from '../../corpus/names/plural.ts'
-import { findName, nameForm, namesOfKind, summaryOf } from '../browsing/names-of-kind.ts'
-import { namesTogetherWith } from '../browsing/names-together.ts'
+import { pluralOfKind } from '../../corpus/names/plural-of-kind.ts'
+import { cooccurringNames } from '../browsing/cooccurring-names.ts'
+import { findEntityByAddress, nameForm, nameSummary, namesOfKind } from '../browsing/names-of-kind.ts'
 import { countByYear } from '../browsing/years.ts'
 import { nameListSchema, nameResponseSchema } from '../contract/names.ts'
 import { nameSorts } from '../contract/sorts.ts'
@@ -12,11 +12,11 @@ import { notFound } from './problem.ts'
 import {
   type AppEnvironment,
   idParameter,
-  json,
+  jsonResponse,
   limitSchema,
   offsetSchema,
   pageQuerySchema,
-  problems,
+  problemResponses,
 } from './schema.ts'
 
 const listQuerySchema = z.object({
@@ -40,10 +40,13 @@ export function routeNames(app: OpenAPIHono<AppEnvironment>): void {
 function routeKind(app: OpenAPIHono<AppEnvironment>, kind: EntityKind): void {
   const listRoute = createRoute({
     method: 'get',
-    path: `/api/${plural[kind]}`,
-    summary: `List the ${plural[kind]}, or those whose names have some letters`,
+    path: `/api/${pluralOfKind[kind]}`,
+    summary: `List the ${pluralOfKind[kind]}, or those whose names have some letters`,
     request: { query: listQuerySchema },
-    responses: { 200: json(`A page of the ${plural[kind]}`, nameListSchema), ...problems(400) },
+    responses: {
+      200: jsonResponse(`A page of the ${pluralOfKind[kind]}`, nameListSchema),
+      ...problemResponses(400),
+    },
   })
   app.openapi(listRoute, (c) => {
     const { q, sort, limit, offset } = c.req.valid('query')
@@ -53,25 +56,27 @@ function routeKind(app: OpenAPIHono<AppEnvironment>, kind: EntityKind): void {
 
   const nameRoute = createRoute({
     method: 'get',
-    path: `/api/${plural[kind]}/{id}`,
-    summary: `Read all about one of the ${plural[kind]}, and a page of the documents that name it`,
+    path: `/api/${pluralOfKind[kind]}/{id}`,
+    summary: `Read all about one of the ${pluralOfKind[kind]}, and a page of the documents that name it`,
     description: 'Found by its id or by any of its names; the answer has the id.',
     request: { params: idParameter, query: pageQuerySchema },
-    responses: { 200: json('The name', nameResponseSchema), ...problems(400, 404) },
+    responses: { 200: jsonResponse('The name', nameResponseSchema), ...problemResponses(400, 404) },
   })
   app.openapi(nameRoute, (c) => {
     const { id } = c.req.valid('param')
     const { archive } = c.var
-    const entity = findName(kind, id, archive)
-    if (!entity) throw notFound(`A name among the ${plural[kind]} with the id "${id}"`)
+    const entity = findEntityByAddress(kind, id, archive)
+    if (!entity) throw notFound(`A name among the ${pluralOfKind[kind]} with the id "${id}"`)
     const key = entityKey(entity)
-    const documents = archive.facts.naming(key).flatMap((number) => archive.facts.documents[number] ?? [])
+    const documents = archive.facts
+      .documentsNaming(key)
+      .flatMap((number) => archive.facts.documents[number] ?? [])
     return c.json(
       {
-        ...summaryOf(entity, archive),
+        ...nameSummary(entity, archive),
         names: [entity.name, ...entity.aliases].map((name) => nameForm(name, entity)),
         years: countByYear(documents, archive.catalog.documents),
-        together: namesTogetherWith(key, archive),
+        together: cooccurringNames(key, archive),
         popular: documents.filter(({ popular }) => popular),
         ...pageOf(documents, c.req.valid('query')),
       },

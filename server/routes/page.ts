@@ -1,4 +1,4 @@
-/** The page: built files as they are, and its one HTML file, with a head of its own, under every address it draws. */
+/** Serves the page: its built files, and for every address of the page its one HTML file with a head of its own. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -21,7 +21,7 @@ export function routePage(
   app: OpenAPIHono<AppEnvironment>,
   { folder, archive, originOf }: PageOptions,
 ): void {
-  /** @param head undefined while the archive is being prepared: the page then stands as it was built. */
+  /** @param head undefined while the archive is being prepared: the HTML is then served as built */
   const html = (c: Context, head: PageHead | undefined, status: 200 | 404 = 200) => {
     const file = join(folder, 'index.html')
     if (!existsSync(file))
@@ -33,14 +33,14 @@ export function routePage(
   }
   const withoutSlash = trimTrailingSlash()
   app.use((c, next) => (c.req.path.startsWith('/api/') ? next() : withoutSlash(c, next)))
-  // What the page is built into is no address of its own: the page would draw that nothing is here.
+  // The page has no route for this file and would show "nothing here".
   app.get('/index.html', (c) => c.redirect(`/${new URL(c.req.url).search}`, 301))
   for (const { pattern, headOf } of pageAddresses) {
     app.get(pattern, (c) => {
       const ready = archive()
       if (!ready) return html(c, undefined)
       const head = headOf(ready, c.req.param('id') ?? '', originOf(c))
-      // Another name of somebody leads to the one address that they have.
+      // A variant of a name redirects to its canonical address.
       if (head?.path && head.path !== c.req.path) return c.redirect(head.path + new URL(c.req.url).search)
       return html(c, head ?? nothingHere, head ? 200 : 404)
     })
@@ -54,7 +54,7 @@ export function routePage(
       c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     )
   })
-  // Before the first build there is no folder to serve from.
+  // The folder does not exist before the first build.
   let files: MiddlewareHandler | undefined
   app.use((c, next) => {
     if (!files && existsSync(folder)) files = serveStatic({ root: folder })

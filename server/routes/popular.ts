@@ -1,12 +1,13 @@
+/** `GET /api/documents/popular`. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { popularResponseSchema } from '../contract/document-lists.ts'
-import { type AppEnvironment, json } from './schema.ts'
+import { type AppEnvironment, jsonResponse } from './schema.ts'
 
 const popularRoute = createRoute({
   method: 'get',
   path: '/api/documents/popular',
   summary: 'List the documents that the archives mark as popular, oldest first',
-  responses: { 200: json('Popular documents', popularResponseSchema) },
+  responses: { 200: jsonResponse('Popular documents', popularResponseSchema) },
 })
 
 export function routePopular(app: OpenAPIHono<AppEnvironment>): void {

@@ -1,4 +1,4 @@
-/** Errors as RFC 9457 problem details: what was wrong, in which field, and nothing of the server's inside. */
+/** Error responses as RFC 9457 problem details: what was wrong and in which field, without server internals. */
 import { STATUS_CODES } from 'node:http'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
@@ -11,7 +11,7 @@ export interface FieldError {
   message: string
 }
 
-/** An error that is the answer to a request. */
+/** An error whose status and message are sent to the client. */
 export class ProblemError extends Error {
   override name = 'ProblemError'
   constructor(
@@ -27,13 +27,13 @@ export function notFound(what: string): ProblemError {
   return new ProblemError(404, `${what} is not here.`)
 }
 
-/** A request whose field breaks the schema, each field named: 400. */
+/** 400 for a request that does not match its schema; lists each invalid field. */
 export function badRequest(error: Pick<z.ZodError, 'issues'>): ProblemError {
   const errors = error.issues.map(({ path, message }) => ({ field: path.join('.') || 'body', message }))
   return new ProblemError(400, errors.map(({ field, message }) => `${field}: ${message}`).join('; '), errors)
 }
 
-/** Turns whatever was thrown into a response. What nobody foresaw is told to `report` and to the client only as 500. */
+/** Turns anything thrown into a response. An unexpected error goes to `report`, and to the client only as 500. */
 export function problemResponse(c: Context, error: Error, report: (error: Error) => void): Response {
   if (error instanceof ProblemError) return respond(c, error.status, error.detail, error.errors)
   if (error instanceof HTTPException) return respond(c, error.status as ContentfulStatusCode, error.message)

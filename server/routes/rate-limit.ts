@@ -1,4 +1,4 @@
-/** So many requests a minute for each client, where others than this machine can ask. */
+/** Limits the requests of each client in a minute; used where the server can be reached from other machines. */
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { rateLimiter } from 'hono-rate-limiter'
@@ -6,17 +6,17 @@ import ipaddr from 'ipaddr.js'
 import { ProblemError } from './problem.ts'
 
 export interface RateLimits {
-  /** Requests to the API that one client may make in a minute. */
+  /** API requests that one client may make in a minute. */
   requests: number
-  /** Of these, questions that the language model answers. */
+  /** Questions among them that the language model answers. */
   answers: number
-  /** Whether a proxy stands before the server and names its client last in `X-Forwarded-For`. */
+  /** Whether a proxy is in front of the server and appends its client to `X-Forwarded-For`. */
   behindProxy: boolean
 }
 
-const MINUTE = 60_000
+const WINDOW_MS = 60_000
 
-const told = {
+const messages = {
   requests: {
     limit: (limit: number) => `takes ${limit} requests a minute from one client.`,
     otherwise: '',
@@ -28,10 +28,10 @@ const told = {
   },
 }
 
-/** Passes on what is within the limit. @throws {ProblemError} 429, with Retry-After, for what is not. */
-export function rateLimit(limits: RateLimits, what: keyof typeof told): MiddlewareHandler {
+/** Middleware. @throws {ProblemError} 429, with `Retry-After`, for a request over the limit */
+export function rateLimit(limits: RateLimits, what: keyof typeof messages): MiddlewareHandler {
   return rateLimiter({
-    windowMs: MINUTE,
+    windowMs: WINDOW_MS,
     limit: limits[what],
     standardHeaders: 'draft-7',
     keyGenerator: (c: Context) => clientOf(c, limits.behindProxy),
@@ -39,13 +39,13 @@ export function rateLimit(limits: RateLimits, what: keyof typeof told): Middlewa
       const seconds = c.res.headers.get('retry-after') ?? '60'
       throw new ProblemError(
         429,
-        `This server ${told[what].limit(limits[what])} Please try again in ${seconds} seconds${told[what].otherwise}.`,
+        `This server ${messages[what].limit(limits[what])} Please try again in ${seconds} seconds${messages[what].otherwise}.`,
       )
     },
   })
 }
 
-/** The client's address; of IPv6 the network, in which one client has as many addresses as it likes. */
+/** The client's IPv4 address, or its IPv6 network: within it one client can use any number of addresses. */
 function clientOf(c: Context, behindProxy: boolean): string {
   const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   const connected = getConnInfo(c).remote.address ?? ''
@@ -53,19 +53,19 @@ function clientOf(c: Context, behindProxy: boolean): string {
   if (client === undefined) return connected
   const address = ipaddr.process(client)
   return address.kind() === 'ipv6'
-    ? ipaddr.IPv6.networkAddressFromCIDR(`${client}/${CLIENTS_BITS}`).toString()
+    ? ipaddr.IPv6.networkAddressFromCIDR(`${client}/${IPV6_NETWORK_BITS}`).toString()
     : address.toString()
 }
 
-/** Of an IPv6 address, those that name the network. */
-const CLIENTS_BITS = 64
+/** Prefix length of the network in an IPv6 address. */
+const IPV6_NETWORK_BITS = 64
 
-/** Some proxies name the client's port: `192.0.2.1:5678`, `[2001:db8::1]:5678`. */
+/** Some proxies append the client's port: `192.0.2.1:5678`, `[2001:db8::1]:5678`. */
 function withoutPort(address: string): string {
   return address.replace(/^\[([^[\]]+)\](?::\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1')
 }
 
-/** Whether an address to listen on is reached from this machine alone. */
+/** Whether an address to listen on can be reached only from this machine. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback')
 }

@@ -1,10 +1,10 @@
-/** What a document's page shows beside its record: whom its names mean, what comes before and after it. */
+/** What a document's page shows beside its record: linked names, and the documents before and after it. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { neighboursOf } from '../browsing/neighbours.ts'
 import { recordNames } from '../browsing/record-names.ts'
 import { neighboursResponseSchema, recordNamesSchema } from '../contract/records.ts'
 import { findDocument } from './documents.ts'
-import { type AppEnvironment, idParameter, json, problems } from './schema.ts'
+import { type AppEnvironment, idParameter, jsonResponse, problemResponses } from './schema.ts'
 
 const namesRoute = createRoute({
   method: 'get',
@@ -12,7 +12,7 @@ const namesRoute = createRoute({
   summary:
     'Tell who made a document, which person, place, organization or event each name of its record is, and its subjects’ preferred forms',
   request: { params: idParameter },
-  responses: { 200: json('The names', recordNamesSchema), ...problems(404) },
+  responses: { 200: jsonResponse('The names', recordNamesSchema), ...problemResponses(404) },
 })
 
 const neighboursRoute = createRoute({
@@ -20,7 +20,10 @@ const neighboursRoute = createRoute({
   path: '/api/documents/{id}/neighbours',
   summary: 'Find the earlier and later documents of a document’s collections, or of its publisher',
   request: { params: idParameter },
-  responses: { 200: json('The series, oldest first in each', neighboursResponseSchema), ...problems(404) },
+  responses: {
+    200: jsonResponse('The series, oldest first in each', neighboursResponseSchema),
+    ...problemResponses(404),
+  },
 })
 
 export function routeRecord(app: OpenAPIHono<AppEnvironment>): void {

@@ -1,4 +1,4 @@
-/** What the routes' declarations share: the context, paging, and how responses are described. */
+/** Schemas shared by the routes: context, paging, filters, and descriptions of responses. */
 import { z } from '@hono/zod-openapi'
 import { documentTypes, reducedDateSchema } from '../../corpus/document.ts'
 import { earliestDay, latestDay, type ReducedDate } from '../../corpus/reduced-date.ts'
@@ -12,13 +12,13 @@ export interface AppEnvironment {
   Variables: { archive: Archive }
 }
 
-export const limitSchema = (standard: number, most = 100) =>
+export const limitSchema = (defaultLimit: number, maxLimit = 100) =>
   z.coerce
     .number('must be a number')
     .int('must be a whole number')
-    .min(1, `must lie between 1 and ${most}`)
-    .max(most, `must lie between 1 and ${most}`)
-    .default(standard)
+    .min(1, `must lie between 1 and ${maxLimit}`)
+    .max(maxLimit, `must lie between 1 and ${maxLimit}`)
+    .default(defaultLimit)
 
 export const offsetSchema = z.coerce
   .number('must be a number')
@@ -33,16 +33,20 @@ export const pageQuerySchema = z.object({
   sort: z.enum(documentOrders, `must be one of ${documentOrders.join(', ')}`).default('oldest'),
 })
 
-const dayFrom = (border: (date: ReducedDate) => string, description: string) =>
+const dayParameter = (border: (date: ReducedDate) => string, description: string) =>
   reducedDateSchema.transform(border).optional().openapi({ type: 'string', example: '1976-08', description })
-const name = z.string().trim().min(1, 'must not be empty').max(200, 'must have at most 200 characters')
+const nameParameter = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200, 'must have at most 200 characters')
 
-/** Values of one facet a request may name. */
-const MOST_VALUES = 50
+/** Values of one facet in a request. */
+const MAX_PARAMETER_VALUES = 50
 
-/** A parameter that may be given several times; what is wrong with one of them is told under the parameter's name. */
-export function several<Each extends z.ZodType>(each: Each, example: string[]) {
-  const list = z.array(each).max(MOST_VALUES, `must be given at most ${MOST_VALUES} times`)
+/** A parameter that may be repeated; an error in one of its values is reported under the parameter's name. */
+export function repeatableParameter<Each extends z.ZodType>(each: Each, example: string[]) {
+  const list = z.array(each).max(MAX_PARAMETER_VALUES, `must be given at most ${MAX_PARAMETER_VALUES} times`)
   return z
     .unknown()
     .optional()
@@ -56,23 +60,25 @@ export function several<Each extends z.ZodType>(each: Each, example: string[]) {
 }
 
 /**
- * Bounds on documents, as query parameters. Of several values of one parameter a document has one or more; `from` and
- * `to` take dates of reduced precision, both included; a query that has them is refined by `periodInOrder`.
+ * Filters on documents, as query parameters. A document must have at least one of a parameter's values. `from` and `to` are
+ * inclusive and take dates of reduced precision; a query with both must be refined by `periodInOrder`.
  */
 export const filterShape = {
-  from: dayFrom(earliestDay, 'The first day, month or year'),
-  to: dayFrom(latestDay, 'The last day, month or year; not before `from`'),
-  person: several(name, ['kim-il-sung']),
-  country: several(name, ['east-germany']),
-  organization: several(name, ['korean-workers-party']),
-  event: several(name, ['axe-murder-incident']),
-  subject: several(name, ['sino-soviet-split']),
-  type: several(z.enum(documentTypes, `must be one of ${documentTypes.join(', ')}`), ['telegram']),
-  maker: several(name, ['embassy-of-hungary-in-the-soviet-union']),
-  publisher: several(name, ['wilson-center-digital-archive']),
-  archive: several(name, ['nixon-library']),
-  collection: several(name, ['conversations-with-kim-il-sung']),
-  decade: several(z.string().regex(/^\d{3}0s$/, 'must be a decade such as 1980s'), ['1980s']),
+  from: dayParameter(earliestDay, 'The first day, month or year'),
+  to: dayParameter(latestDay, 'The last day, month or year; not before `from`'),
+  person: repeatableParameter(nameParameter, ['kim-il-sung']),
+  country: repeatableParameter(nameParameter, ['east-germany']),
+  organization: repeatableParameter(nameParameter, ['korean-workers-party']),
+  event: repeatableParameter(nameParameter, ['axe-murder-incident']),
+  subject: repeatableParameter(nameParameter, ['sino-soviet-split']),
+  type: repeatableParameter(z.enum(documentTypes, `must be one of ${documentTypes.join(', ')}`), [
+    'telegram',
+  ]),
+  maker: repeatableParameter(nameParameter, ['embassy-of-hungary-in-the-soviet-union']),
+  publisher: repeatableParameter(nameParameter, ['wilson-center-digital-archive']),
+  archive: repeatableParameter(nameParameter, ['nixon-library']),
+  collection: repeatableParameter(nameParameter, ['conversations-with-kim-il-sung']),
+  decade: repeatableParameter(z.string().regex(/^\d{3}0s$/, 'must be a decade such as 1980s'), ['1980s']),
 } satisfies Record<FacetName | 'from' | 'to', z.ZodType>
 
 export const questionSchema = z
@@ -84,12 +90,12 @@ export const questionSchema = z
 
 export const idParameter = z.object({ id: z.string().max(200) })
 
-export function json<Schema extends z.ZodType>(description: string, schema: Schema) {
+export function jsonResponse<Schema extends z.ZodType>(description: string, schema: Schema) {
   return { description, content: { 'application/json': { schema } } }
 }
 
-/** The problem responses of a route, by status; any route may be asked too often. */
-export function problems<Status extends 400 | 404 | 413 | 415>(...statuses: Status[]) {
+/** Error responses of a route, by status; 429 is added for every route. */
+export function problemResponses<Status extends 400 | 404 | 413 | 415>(...statuses: Status[]) {
   const content = { 'application/problem+json': { schema: problemSchema } }
   return Object.fromEntries(
     [...statuses, 429].map((status) => [status, { description: 'Problem details', content }]),

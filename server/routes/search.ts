@@ -1,16 +1,17 @@
+/** `GET /api/search`. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { periodInOrder } from '../archive/filter.ts'
+import { refinePeriodOrder } from '../archive/filter.ts'
 import { searchResponseSchema } from '../contract/search.ts'
 import { search } from '../retrieval/search.ts'
 import {
   type AppEnvironment,
   filterShape,
-  json,
+  jsonResponse,
   limitSchema,
   offsetSchema,
-  problems,
+  problemResponses,
   questionSchema,
-  several,
+  repeatableParameter,
 } from './schema.ts'
 
 const searchRoute = createRoute({
@@ -24,12 +25,15 @@ const searchRoute = createRoute({
         limit: limitSchema(10),
         offset: offsetSchema,
         ...filterShape,
-        without: several(z.string(), ['period:1984']),
+        without: repeatableParameter(z.string(), ['period:1984']),
         understanding: z.enum(['on', 'off'], 'must be on or off').default('on'),
       })
-      .superRefine(periodInOrder),
+      .superRefine(refinePeriodOrder),
   },
-  responses: { 200: json('The documents, best first', searchResponseSchema), ...problems(400) },
+  responses: {
+    200: jsonResponse('The documents, best first', searchResponseSchema),
+    ...problemResponses(400),
+  },
 })
 
 export function routeSearch(app: OpenAPIHono<AppEnvironment>): void {

@@ -1,7 +1,7 @@
-/** A ZIP archive of a few texts in memory (APPNOTE.TXT 6.3, without ZIP64). */
+/** Builds a ZIP archive of a few texts in memory (APPNOTE.TXT 6.3, without ZIP64). */
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** @param files the texts by name; names are ASCII. */
+/** @param files texts by file name; names must be ASCII */
 export function zip(files: Readonly<Record<string, string>>): Buffer<ArrayBuffer> {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
@@ -14,11 +14,11 @@ export function zip(files: Readonly<Record<string, string>>): Buffer<ArrayBuffer
     bodies.push(Buffer.from('PK\x03\x04', 'latin1'), fields, name, packed)
     directory.push(
       Buffer.from('PK\x01\x02', 'latin1'),
-      shorts(VERSION),
+      uint16s(VERSION_NEEDED),
       fields,
-      // Comment length, disk, internal attributes; external attributes and the place of the body.
-      shorts(0, 0, 0),
-      longs(0, offset),
+      // Comment length, disk, internal attributes; external attributes, offset of the file.
+      uint16s(0, 0, 0),
+      uint32s(0, offset),
       name,
     )
     offset += 4 + fields.length + name.length + packed.length
@@ -27,28 +27,28 @@ export function zip(files: Readonly<Record<string, string>>): Buffer<ArrayBuffer
   const listing = Buffer.concat(directory)
   const end = [
     Buffer.from('PK\x05\x06', 'latin1'),
-    shorts(0, 0, count, count),
-    longs(listing.length, offset),
-    shorts(0),
+    uint16s(0, 0, count, count),
+    uint32s(listing.length, offset),
+    uint16s(0),
   ]
   return Buffer.concat([...bodies, listing, ...end])
 }
 
-const VERSION = 20
-const DEFLATED = 8
-/** 1 January 1980, the first day that the format knows: the same texts make the same bytes. */
-const NO_DATE = 0x0021
+const VERSION_NEEDED = 20
+const DEFLATE_METHOD = 8
+/** 1 January 1980, the earliest date of the format. A fixed date: the same texts give the same bytes. */
+const FIXED_DATE = 0x0021
 
-/** What a file's own header and its entry in the directory share. */
+/** Fields that a local file header and its central directory entry have in common. */
 function fieldsOf(content: Buffer, packed: Buffer, name: Buffer): Buffer {
   return Buffer.concat([
-    shorts(VERSION, 0, DEFLATED, 0, NO_DATE),
-    longs(crc32(content), packed.length, content.length),
-    shorts(name.length, 0),
+    uint16s(VERSION_NEEDED, 0, DEFLATE_METHOD, 0, FIXED_DATE),
+    uint32s(crc32(content), packed.length, content.length),
+    uint16s(name.length, 0),
   ])
 }
 
-function shorts(...values: number[]): Buffer {
+function uint16s(...values: number[]): Buffer {
   const buffer = Buffer.alloc(values.length * 2)
   values.forEach((value, index) => {
     buffer.writeUInt16LE(value, index * 2)
@@ -56,7 +56,7 @@ function shorts(...values: number[]): Buffer {
   return buffer
 }
 
-function longs(...values: number[]): Buffer {
+function uint32s(...values: number[]): Buffer {
   const buffer = Buffer.alloc(values.length * 4)
   values.forEach((value, index) => {
     buffer.writeUInt32LE(value, index * 4)

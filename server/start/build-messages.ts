@@ -1,21 +1,21 @@
-/** What a build in a process of its own tells the server that started it, over the channel that Node opens between the two. */
+/** Messages of a build in a child process to the server that started it, over Node's IPC channel. */
 import { inspect } from 'node:util'
 import { z } from 'zod'
-import { isForeseen } from './foreseen.ts'
+import { isExpectedError } from './expected-errors.ts'
 import type { Terminal } from './terminal.ts'
 
 export const buildMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('said'), sentence: z.string() }),
-  /** Documents that are indexed. */
+  /** Number of documents indexed so far. */
   z.object({ kind: z.literal('progress'), done: z.number().int() }),
-  /** The name of the new generation, which is published. */
+  /** The name of the generation that was built and published. */
   z.object({ kind: z.literal('built'), generation: z.string() }),
   z.object({ kind: z.literal('failed'), reason: z.string() }),
 ])
 export type BuildMessage = z.output<typeof buildMessageSchema>
 
-/** Sends to the server that started this process; undefined where nobody did, but a person at a terminal. */
-export function senderToServer(): ((message: BuildMessage) => Promise<void>) | undefined {
+/** A function that sends to the server that started this process; undefined if started from a terminal. */
+export function serverMessageSender(): ((message: BuildMessage) => Promise<void>) | undefined {
   if (!process.send) return undefined
   return (message) =>
     new Promise((resolve, reject) => {
@@ -23,9 +23,9 @@ export function senderToServer(): ((message: BuildMessage) => Promise<void>) | u
     })
 }
 
-/** A terminal whose sentences and progress go to the server. */
-export function terminalThrough(send: (message: BuildMessage) => Promise<void>): Terminal {
-  // Where the server has ended there is nobody to tell, and `disconnect` ends the build.
+/** A terminal that forwards sentences and progress to the server. */
+export function remoteTerminal(send: (message: BuildMessage) => Promise<void>): Terminal {
+  // Sending fails only when the server has ended; then `disconnect` ends the build.
   const tell = (message: BuildMessage) => void send(message).catch(() => {})
   return {
     say: (sentence) => tell({ kind: 'said', sentence }),
@@ -33,7 +33,7 @@ export function terminalThrough(send: (message: BuildMessage) => Promise<void>):
   }
 }
 
-/** A foreseen error as its sentence, any other whole. */
-export function reasonOf(error: unknown): string {
-  return isForeseen(error) ? error.message : inspect(error)
+/** The message of an expected error; any other error with its stack. */
+export function errorReason(error: unknown): string {
+  return isExpectedError(error) ? error.message : inspect(error)
 }

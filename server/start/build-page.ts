@@ -1,38 +1,38 @@
-/** Builds the page with Vite when what it is made from has changed, beside the old one, and swaps it in whole. */
+/** Builds the page with Vite if its sources have changed: into a new folder, which then replaces the old one. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { STAMP_FILE, stampOf, swapIn } from './swap-in.ts'
+import { readStamp, replaceFolder, STAMP_FILE } from './replace-folder.ts'
 import type { Terminal } from './terminal.ts'
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
-/** All that the page is made from, besides the packages, which the lock file stands for. */
-const SOURCES = ['web', 'corpus', 'server/contract']
-/** The folder whose JSON files the page holds. */
+/** Folders that the page is built from; the installed packages are represented by the lock file. */
+const PAGE_SOURCES = ['web', 'corpus', 'server/contract']
+/** The only folder in `corpus/` whose JSON files are bundled with the page. */
 const BUNDLED_DATA = join('corpus', 'publishers')
 
-/** Ensures that `folder` holds the page as the sources are now. @throws when Vite fails, with its output. */
+/** Ensures that `folder` contains the page built from the current sources. @throws if Vite fails, with its output */
 export async function buildPage(folder: string, terminal: Terminal): Promise<void> {
   const stamp = await sourcesHash()
-  if ((await stampOf(folder)) === stamp) return
+  if ((await readStamp(folder)) === stamp) return
   terminal.say('Building the page.')
   const fresh = `${folder}.${process.pid}`
   await runVite(fresh)
   await writeFile(join(fresh, STAMP_FILE), stamp)
-  await swapIn(fresh, folder)
+  await replaceFolder(fresh, folder)
 }
 
 async function sourcesHash(): Promise<string> {
   const hash = createHash('sha256').update(await readFile(join(PROJECT, 'package-lock.json')))
-  for (const source of SOURCES)
+  for (const source of PAGE_SOURCES)
     for (const file of (await readdir(join(PROJECT, source), { recursive: true, withFileTypes: true })).sort(
       byPath,
     )) {
       const path = join(file.parentPath, file.name)
-      // The corpus's data reaches the page over HTTP, but for the publishers; the screenshots are the README's.
+      // Other data reaches the page over HTTP; the screenshots belong to the README.
       const isData = /\.jsonl?$/.test(file.name) && !file.parentPath.endsWith(BUNDLED_DATA)
       if (!file.isFile() || isData || file.name.endsWith('.png')) continue
       hash.update(`${path}\n`).update(await readFile(path))
@@ -52,7 +52,7 @@ async function runVite(outDir: string): Promise<void> {
     [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir'],
     {
       cwd: PROJECT,
-      // Whoever starts this may have set it otherwise, and React's development build is thrice the size.
+      // The environment may say otherwise, and React's development build is three times as large.
       env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

@@ -1,8 +1,8 @@
-/** The one place that reads the environment. */
+/** Reads the settings from the environment; no other file does. */
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { BUNDLED_MODEL } from '../../embeddings/embedding-model.ts'
-import { type GivenEncoding, poolings } from '../../embeddings/encoding.ts'
+import { type ConfiguredEncoding, poolings } from '../../embeddings/encoding.ts'
 import {
   secretVariables,
   type WriterSettings,
@@ -12,7 +12,7 @@ import {
 } from '../answer/writer/settings.ts'
 import { isLoopback, type RateLimits } from '../routes/rate-limit.ts'
 
-/** The project's folder for what it makes itself: the index, the built page, downloaded models. */
+/** The folder for generated files: index, built page, downloaded models. */
 export const DATA_FOLDER = fileURLToPath(new URL('../../.data', import.meta.url))
 
 const environmentSchema = z.object({
@@ -34,8 +34,8 @@ const environmentSchema = z.object({
     )
     .default(DATA_FOLDER),
   EMBEDDING_MODEL: z.string().trim().default(BUNDLED_MODEL),
-  EMBEDDING_POOLING: z.enum(poolings, `must be ${listed(poolings)}`).optional(),
-  // A prefix is taken as it is given: the space at the end of "query: " counts.
+  EMBEDDING_POOLING: z.enum(poolings, `must be ${joinWithOr(poolings)}`).optional(),
+  // Not trimmed: the space at the end of "query: " is part of the prefix.
   EMBEDDING_QUERY_PREFIX: z.string().optional(),
   EMBEDDING_PASSAGE_PREFIX: z.string().optional(),
   PUBLIC_URL: z
@@ -49,11 +49,11 @@ const environmentSchema = z.object({
   ...writerEnvironment,
 })
 
-function listed(words: readonly string[]): string {
+function joinWithOr(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
-/** The page is built for the root of a host: an address with a path would be wrong on every link. */
+/** The page is built for the root of a host, so an address with a path would break every link. */
 function isOrigin(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, pathname, search, hash, username, password } = new URL(address)
@@ -67,22 +67,22 @@ export interface Configuration {
   lancedbUri: string
   /** A folder or a name on the hub. */
   embeddingModel: string
-  /** How the model is used, for one whose files and family say nothing. */
-  embeddingEncoding?: GivenEncoding
-  /** The scheme and host that readers see, where a proxy stands before the server. */
+  /** Pooling and prefixes, for a model whose files and family do not define them. */
+  embeddingEncoding?: ConfiguredEncoding
+  /** Public scheme and host, if a proxy is in front of the server. */
   publicUrl?: string
-  /** For each client; none where only this machine can ask. */
+  /** For each client; absent if only this machine can reach the server. */
   limits?: RateLimits
   /** The language model that writes the answers; without it they are quotations. */
   writer?: WriterSettings
 }
 
-/** A setting that cannot be used; the message names it and says what it must be. */
+/** An invalid setting; the message names it and says what it must be. */
 export class ConfigurationError extends Error {
   override name = 'ConfigurationError'
 }
 
-/** Reads the settings; one that is unset or empty has its default. @throws {ConfigurationError} */
+/** Reads the settings; an unset or empty one gets its default. @throws {ConfigurationError} */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const result = environmentSchema.safeParse(given)
@@ -97,7 +97,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   const writer = writerSettings(result.data)
   if ('problem' in writer) throw new ConfigurationError(writer.problem)
   const { PORT, HOST, LANCEDB_URI, EMBEDDING_MODEL, PUBLIC_URL } = result.data
-  const embeddingEncoding = encodingIn(result.data)
+  const embeddingEncoding = encodingFrom(result.data)
   const limits = {
     requests: result.data.RATE_LIMIT,
     answers: result.data.LLM_RATE_LIMIT,
@@ -115,7 +115,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   }
 }
 
-function encodingIn(environment: z.output<typeof environmentSchema>): GivenEncoding | undefined {
+function encodingFrom(environment: z.output<typeof environmentSchema>): ConfiguredEncoding | undefined {
   const { EMBEDDING_POOLING, EMBEDDING_QUERY_PREFIX, EMBEDDING_PASSAGE_PREFIX } = environment
   const given = {
     ...(EMBEDDING_POOLING ? { pooling: EMBEDDING_POOLING } : {}),

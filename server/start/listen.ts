@@ -1,18 +1,18 @@
-/** Opens the port, and ends in good order: what streams is finished, for at most ten seconds. */
+/** Opens the port, and shuts down gracefully: open responses get a few seconds to finish. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { type Configuration, ConfigurationError } from './configuration.ts'
 
-/** How long open answers may go on after a signal to end, in ms. */
-const GRACE = 9_000
+/** Time that open responses get after a signal to end. */
+const SHUTDOWN_TIMEOUT_MS = 9_000
 
-/** Listens and answers the address. @throws {ConfigurationError} that names PORT or HOST. */
+/** Starts to listen. @returns the server's address and a function that shuts it down. @throws {ConfigurationError} naming PORT or HOST */
 export async function listen(app: Pick<Hono, 'fetch'>, { host, port }: Pick<Configuration, 'host' | 'port'>) {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListenError(error, host, port)))
     server.listen(port, host, resolve)
   })
   const address = server.address() as AddressInfo
@@ -20,15 +20,15 @@ export async function listen(app: Pick<Hono, 'fetch'>, { host, port }: Pick<Conf
   return { url: `http://${shownHost}:${address.port}`, close: () => close(server) }
 }
 
-/** Takes no new connections, waits for open answers, and cuts what is still open after `GRACE`. */
+/** Accepts no new connections, waits for open responses, and closes the rest after `SHUTDOWN_TIMEOUT_MS`. */
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
-  const late = setTimeout(() => server.closeAllConnections(), GRACE)
+  const timer = setTimeout(() => server.closeAllConnections(), SHUTDOWN_TIMEOUT_MS)
   await closed
-  clearTimeout(late)
+  clearTimeout(timer)
 }
 
-function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+function explainListenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
   const reasons: Record<string, string> = {
     EADDRINUSE: `PORT is ${port}, and something else listens there already. End it, or set PORT to another number.`,
     EACCES: `PORT is ${port}, which this user may not open. Set PORT to a number above 1023.`,

@@ -1,39 +1,45 @@
-/** Opens the archive over an index that is up to date, building it in this process where there is none. */
+/** Opens the archive with an up-to-date index, which is built in this process if there is none. */
 
 import { readDocuments } from '../../corpus/catalog.ts'
 import { ArchiveIndex, DamagedIndexError } from '../../embeddings/index/archive-index.ts'
 import { buildIndex } from '../../embeddings/index/build.ts'
 import { type Generation, isCurrent, readGenerations } from '../../embeddings/index/generations.ts'
 import type { Archive } from '../archive/archive.ts'
-import { archiveOf, readSources, requireWritable, type SourceConfiguration, type Sources } from './sources.ts'
+import {
+  type ArchiveConfiguration,
+  type ArchiveInputs,
+  createArchive,
+  loadArchiveInputs,
+  requireWritable,
+} from './archive-inputs.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface OpenOptions {
-  configuration: SourceConfiguration
+  configuration: ArchiveConfiguration
   terminal: Terminal
-  /** Build even where the index is up to date. */
+  /** Build even if the index is up to date. */
   rebuild?: boolean
-  /** Ends a build between two batches. */
+  /** Aborts a build between two batches. */
   signal?: AbortSignal
 }
 
-/** @throws what `readSources` throws, and what building throws. */
+/** @throws the errors of `loadArchiveInputs` and of `buildIndex` */
 export async function openArchive(options: OpenOptions): Promise<Archive> {
   const { configuration, terminal } = options
-  const sources = await readSources(configuration, terminal)
+  const sources = await loadArchiveInputs(configuration, terminal)
   const current = options.rebuild ? undefined : await currentGeneration(sources)
-  const index = current && (await openOrTell(current, sources, terminal))
-  if (index) return archiveOf(sources, index)
+  const index = current && (await openIndexOrReport(current, sources, terminal))
+  if (index) return createArchive(sources, index)
   await requireWritable(configuration)
   options.signal?.throwIfAborted()
   const generation = await build(sources, options)
-  return archiveOf(sources, await ArchiveIndex.open(sources.connection, generation))
+  return createArchive(sources, await ArchiveIndex.open(sources.connection, generation))
 }
 
-/** Opens the generation; of a damaged one it tells, with what is done about it, and answers undefined. */
-export async function openOrTell(
+/** Opens a generation of the index. If it is damaged, prints that with the remedy, and returns undefined. */
+export async function openIndexOrReport(
   generation: Generation,
-  { connection }: Pick<Sources, 'connection'>,
+  { connection }: Pick<ArchiveInputs, 'connection'>,
   terminal: Terminal,
   remedy = 'It is built anew; if that fails too, delete the folder that LANCEDB_URI names.',
 ): Promise<ArchiveIndex | undefined> {
@@ -46,29 +52,29 @@ export async function openOrTell(
   }
 }
 
-async function currentGeneration({ connection, stamp }: Sources): Promise<Generation | undefined> {
+async function currentGeneration({ connection, stamp }: ArchiveInputs): Promise<Generation | undefined> {
   return (await readGenerations(connection)).find((generation) => isCurrent(generation, stamp))
 }
 
-/** Builds and publishes a generation; where another process has overtaken this one, its generation is answered. */
-async function build(sources: Sources, options: OpenOptions): Promise<Generation> {
+/** Builds and publishes a generation; if another process has published one in the meantime, returns that one. */
+async function build(sources: ArchiveInputs, options: OpenOptions): Promise<Generation> {
   const before = await currentGeneration(sources)
   try {
-    return await buildAndTell(sources, options)
+    return await buildAndReport(sources, options)
   } catch (error) {
-    // A build that began later, in another process, may have ended first: then its index serves, and our tables are gone.
+    // Another process may have started later and finished first: its index is then used, and our tables were dropped.
     const other = await currentGeneration(sources)
     if (!other || other.name === before?.name || options.signal?.aborted) throw error
     return other
   }
 }
 
-async function buildAndTell(
-  { catalog, linker, model, connection, stamp }: Sources,
+async function buildAndReport(
+  { catalog, linker, model, connection, stamp }: ArchiveInputs,
   { terminal, signal }: OpenOptions,
 ): Promise<Generation> {
   const bar = terminal.progress('Building the index', catalog.documents.length, 'documents')
-  const begun = performance.now()
+  const startedAt = performance.now()
   try {
     const generation = await buildIndex({
       connection,
@@ -81,7 +87,7 @@ async function buildAndTell(
       ...(signal ? { signal } : {}),
     })
     bar.stop()
-    const seconds = ((performance.now() - begun) / 1000).toFixed(0)
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(0)
     terminal.say(
       `Indexed ${generation.documents} documents as ${generation.passages} passages in ${seconds} s.`,
     )

@@ -1,10 +1,10 @@
 /**
- * The archive that `npm start` serves: at once over an index that it can read, though that may be of another catalog or of
- * other code; then a new index is built beside it and takes its place between two requests.
+ * The archive that `npm start` serves. It opens at once with any readable index, even one built from another catalog or by other
+ * code; then a new index is built in the background and replaces it between two requests.
  */
 import type { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import {
-  dropUnused,
+  dropUnusedTables,
   type Generation,
   isCurrent,
   isReadable,
@@ -12,25 +12,25 @@ import {
 } from '../../embeddings/index/generations.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { IndexStatus } from '../contract/status.ts'
-import { buildInProcess } from './build-in-process.ts'
-import { reasonOf } from './build-messages.ts'
-import { ConfigurationError } from './configuration.ts'
-import { BuildError } from './foreseen.ts'
-import { openOrTell } from './open-archive.ts'
 import {
-  archiveOf,
-  isFolder,
-  readSources,
+  type ArchiveConfiguration,
+  type ArchiveInputs,
+  createArchive,
+  isLocalFolder,
+  loadArchiveInputs,
   requireWritable,
-  type SourceConfiguration,
-  type Sources,
-} from './sources.ts'
+} from './archive-inputs.ts'
+import { buildInChildProcess } from './build-in-child-process.ts'
+import { errorReason } from './build-messages.ts'
+import { ConfigurationError } from './configuration.ts'
+import { BuildError } from './expected-errors.ts'
+import { openIndexOrReport } from './open-archive.ts'
 import type { Terminal } from './terminal.ts'
 
 interface ServeOptions {
-  configuration: SourceConfiguration
+  configuration: ArchiveConfiguration
   terminal: Terminal
-  /** Ends a build. */
+  /** Aborts a build. */
   signal: AbortSignal
 }
 
@@ -41,7 +41,7 @@ export class ServedArchive {
 
   constructor(private readonly options: ServeOptions) {}
 
-  /** Undefined until questions can be asked. */
+  /** Undefined until the first index is open. */
   get archive(): Archive | undefined {
     return this.served
   }
@@ -51,20 +51,20 @@ export class ServedArchive {
   }
 
   /**
-   * Resolves as soon as questions can be asked, when a new index may still be in the making.
-   * @throws what `readSources` throws, and where there is no index, what building one throws.
+   * Resolves as soon as questions can be answered; a rebuild may still be running then.
+   * @throws the errors of `loadArchiveInputs` and, if there is no index, of building one
    */
   async open(): Promise<Archive> {
     const { configuration, terminal } = this.options
-    const sources = await readSources(configuration, terminal)
-    const mayBuild = isFolder(configuration.lancedbUri)
-    const index = await this.openBest(sources, mayBuild)
+    const sources = await loadArchiveInputs(configuration, terminal)
+    const mayBuild = isLocalFolder(configuration.lancedbUri)
+    const index = await this.openBestIndex(sources, mayBuild)
     if (!index) return this.buildFirst(sources, mayBuild)
-    const archive = this.serve(archiveOf(sources, index))
+    const archive = this.serve(createArchive(sources, index))
     const outdated = !isCurrent(index.generation, sources.stamp)
     this.state = { state: 'ready', outdated }
     if (!outdated && mayBuild)
-      await dropUnused(sources.connection).catch(() =>
+      await dropUnusedTables(sources.connection).catch(() =>
         terminal.say('Left-over tables could not be removed; they do no harm.'),
       )
     if (outdated && mayBuild) this.rebuilt = this.rebuild(sources)
@@ -73,8 +73,8 @@ export class ServedArchive {
     return archive
   }
 
-  /** Resolves when no index is being built any more. */
-  settled(): Promise<void> {
+  /** Resolves when no rebuild is running any more. */
+  whenRebuilt(): Promise<void> {
     return this.rebuilt
   }
 
@@ -83,9 +83,9 @@ export class ServedArchive {
     return archive
   }
 
-  /** The index that is up to date, else the newest that can be read; of one that others build, the newest. */
-  private async openBest(
-    { connection, stamp }: Sources,
+  /** The up-to-date index, else the newest readable one. Where this server may not build, always the newest. */
+  private async openBestIndex(
+    { connection, stamp }: ArchiveInputs,
     mayBuild: boolean,
   ): Promise<ArchiveIndex | undefined> {
     const readable = (await readGenerations(connection)).filter((each) => isReadable(each, stamp))
@@ -95,13 +95,13 @@ export class ServedArchive {
       : readable
     for (const generation of order) {
       const remedy = mayBuild ? undefined : '`npm run index` builds it anew.'
-      const index = await openOrTell(generation, { connection }, this.options.terminal, remedy)
+      const index = await openIndexOrReport(generation, { connection }, this.options.terminal, remedy)
       if (index) return index
     }
     return undefined
   }
 
-  private async buildFirst(sources: Sources, mayBuild: boolean): Promise<Archive> {
+  private async buildFirst(sources: ArchiveInputs, mayBuild: boolean): Promise<Archive> {
     const { configuration } = this.options
     if (!mayBuild)
       throw new ConfigurationError(
@@ -115,8 +115,8 @@ export class ServedArchive {
     return archive
   }
 
-  /** Never rejects: the previous index goes on answering. */
-  private async rebuild(sources: Sources): Promise<void> {
+  /** Never rejects: on failure the previous index stays in use. */
+  private async rebuild(sources: ArchiveInputs): Promise<void> {
     const { configuration, terminal, signal } = this.options
     this.state = { state: 'rebuilding', progress: 0, outdated: true }
     terminal.say('The index is out of date and is built anew; the previous one answers until then.')
@@ -127,13 +127,13 @@ export class ServedArchive {
       terminal.say('The new index answers.')
     } catch (error) {
       this.state = { state: 'ready', outdated: true }
-      if (!signal.aborted) terminal.say(`${reasonOf(error)}\nThe previous index goes on answering.`)
+      if (!signal.aborted) terminal.say(`${errorReason(error)}\nThe previous index goes on answering.`)
     }
   }
 
-  private async build(sources: Sources): Promise<Archive> {
+  private async build(sources: ArchiveInputs): Promise<Archive> {
     const total = sources.catalog.documents.length
-    const name = await buildInProcess({
+    const name = await buildInChildProcess({
       ...this.options,
       total,
       onProgress: (documents) => {
@@ -141,12 +141,12 @@ export class ServedArchive {
       },
     })
     const generations = await readGenerations(sources.connection)
-    // Where other processes have published two since, ours is gone.
+    // If other processes have published two generations since, ours was dropped.
     const generation =
       generations.find((each) => each.name === name) ??
       generations.find((each) => isCurrent(each, sources.stamp))
-    const index = generation && (await openOrTell(generation, sources, this.options.terminal))
+    const index = generation && (await openIndexOrReport(generation, sources, this.options.terminal))
     if (!index) throw new BuildError(`The index ${name} was built, but cannot be opened.`)
-    return archiveOf(sources, index)
+    return createArchive(sources, index)
   }
 }

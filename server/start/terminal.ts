@@ -1,4 +1,4 @@
-/** What the person at the terminal sees: sentences, and a bar where something takes long. */
+/** Output to the terminal: sentences, and a progress bar for long operations. */
 import { Presets, SingleBar } from 'cli-progress'
 
 interface Progress {
@@ -8,7 +8,7 @@ interface Progress {
 
 export interface Terminal {
   say(sentence: string): void
-  /** A bar that shows itself at its first update. */
+  /** A progress bar; appears at its first update. */
   progress(what: string, total: number, unit: string): Progress
 }
 

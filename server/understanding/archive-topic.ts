@@ -1,10 +1,10 @@
 /**
- * Whether a question is a greeting, thanks, or about the archive itself, and which of these: by the nearest of a few
- * example phrases (`archive-topic-phrases.json`), some of which ask the documents and stand for all that is searched for.
+ * Classifies a question as a greeting, thanks or a question about the archive itself, by its nearest example phrase
+ * (`archive-topic-phrases.json`). The phrases labelled `none` are questions to the documents.
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { cosineOf } from '../../embeddings/cosine.ts'
+import { cosineSimilarity } from '../../embeddings/cosine-similarity.ts'
 import type { EmbeddingModel } from '../../embeddings/embedding-model.ts'
 import type { Archive } from '../archive/archive.ts'
 import { understandAlone } from './understand.ts'
@@ -26,69 +26,77 @@ export const archiveTopics = [
 ] as const
 export type ArchiveTopic = (typeof archiveTopics)[number]
 
-/** What asks the documents: "who wrote this letter?", "tell me more". */
-const SEARCHED = 'none'
-const phraseKinds = [...archiveTopics, SEARCHED] as const
+/** Label of phrases that are questions to the documents: "who wrote this letter?", "tell me more". */
+const DOCUMENT_QUESTION = 'none'
+const phraseLabels = [...archiveTopics, DOCUMENT_QUESTION] as const
 
-interface Phrase {
-  topic: (typeof phraseKinds)[number]
+interface ExamplePhrase {
+  topic: (typeof phraseLabels)[number]
   text: string
 }
 
 const phrases = readPhrases()
-const wordsOfPhrases = new Set(phrases.flatMap(({ text }) => wordsAlone(text).split(' ')))
-const topicOfWords = new Map(phrases.map(({ topic, text }) => [wordsAlone(text), topic]))
+const wordsOfPhrases = new Set(phrases.flatMap(({ text }) => normalizedWords(text).split(' ')))
+const topicByNormalizedWords = new Map(phrases.map(({ topic, text }) => [normalizedWords(text), topic]))
 
-/** Nobody greets at greater length, and a long text would cost as much as a search. */
-const MAX_CHARACTERS = 150
+/** Greetings are short, and to embed a long text costs as much as a search. */
+const MAX_ARCHIVE_QUESTION_CHARACTERS = 150
 
-/** Undefined for a question that is to be searched for. */
+/**
+ * The topic of a question that is answered without a search; undefined for a question to the documents.
+ * @example 'hello there' → 'greeting'; 'who wrote these summaries?' → 'summaries'; 'who wrote this letter?' → undefined
+ */
 export async function archiveTopicOf(question: string, archive: Archive): Promise<ArchiveTopic | undefined> {
-  if (question.length > MAX_CHARACTERS) return undefined
-  const same = topicOfWords.get(wordsAlone(question))
-  if (same !== undefined) return same === SEARCHED ? undefined : same
-  if (saysWhatItIsAbout(question, archive)) return undefined
+  if (question.length > MAX_ARCHIVE_QUESTION_CHARACTERS) return undefined
+  const same = topicByNormalizedWords.get(normalizedWords(question))
+  if (same !== undefined) return same === DOCUMENT_QUESTION ? undefined : same
+  if (namesDocumentSubject(question, archive)) return undefined
   const nearest = await nearestPhrase(question, archive.model)
-  if (nearest.topic === SEARCHED || nearest.cosine < archive.calibration.archiveTopic) return undefined
+  if (nearest.topic === DOCUMENT_QUESTION || nearest.cosine < archive.calibration.archiveTopic)
+    return undefined
   return nearest.topic
 }
 
-/** Names, years and publishers are of the documents; and words in another script mean nothing to the model. */
-function saysWhatItIsAbout(question: string, archive: Archive): boolean {
-  const { names, periods, makers, publishers, unread } = understandAlone(question, archive)
-  const understood = names.length + periods.length + makers.length + publishers.length + unread.length
-  return understood > 0 || hasOtherName(question)
+/** True where the question has names, years or publishers, or words in a script that the model does not know. */
+function namesDocumentSubject(question: string, archive: Archive): boolean {
+  const { names, periods, makers, publishers, unreadableWords } = understandAlone(question, archive)
+  const understood =
+    names.length + periods.length + makers.length + publishers.length + unreadableWords.length
+  return understood > 0 || hasUnknownCapitalizedWord(question)
 }
 
-/** A capital within the question that no phrase has: "Who wrote Middlemarch?" */
-function hasOtherName(question: string): boolean {
+/** True where a capitalized word, other than the first, occurs in no phrase: "Who wrote Middlemarch?" */
+function hasUnknownCapitalizedWord(question: string): boolean {
   const words = question.match(/[\p{L}\p{N}]+/gu) ?? []
   return words.slice(1).some((word) => /^\p{Lu}\p{Ll}/u.test(word) && !wordsOfPhrases.has(word.toLowerCase()))
 }
 
-async function nearestPhrase(question: string, model: EmbeddingModel): Promise<Phrase & { cosine: number }> {
+async function nearestPhrase(
+  question: string,
+  model: EmbeddingModel,
+): Promise<ExamplePhrase & { cosine: number }> {
   const [vector = new Float32Array(model.dimension)] = await model.embed([question], 'query')
   const embedded = await embeddedPhrases(model)
   return embedded
-    .map(({ phrase, vector: other }) => ({ ...phrase, cosine: cosineOf(vector, other) }))
+    .map(({ phrase, vector: other }) => ({ ...phrase, cosine: cosineSimilarity(vector, other) }))
     .reduce((best, each) => (each.cosine > best.cosine ? each : best))
 }
 
 interface EmbeddedPhrase {
-  phrase: Phrase
+  phrase: ExamplePhrase
   vector: Float32Array
 }
 
-/** Some 0.3 s of one core, spent at the first question that names nothing. */
-const embeddedBy = new WeakMap<EmbeddingModel, Promise<EmbeddedPhrase[]>>()
+/** Embedded once, at the first question without names: some 0.3 s of one core. */
+const embeddedPhrasesByModel = new WeakMap<EmbeddingModel, Promise<EmbeddedPhrase[]>>()
 
 function embeddedPhrases(model: EmbeddingModel): Promise<EmbeddedPhrase[]> {
-  const known = embeddedBy.get(model)
+  const known = embeddedPhrasesByModel.get(model)
   if (known) return known
   const embedded = embedPhrases(model)
-  embeddedBy.set(model, embedded)
-  // What failed once may succeed the next time; whoever awaits it hears of the failure.
-  embedded.catch(() => embeddedBy.delete(model))
+  embeddedPhrasesByModel.set(model, embedded)
+  // Forget a failure, so that the next question tries again. The caller that awaits the promise gets the error.
+  embedded.catch(() => embeddedPhrasesByModel.delete(model))
   return embedded
 }
 
@@ -104,14 +112,14 @@ async function embedPhrases(model: EmbeddingModel): Promise<EmbeddedPhrase[]> {
   })
 }
 
-/** The words of a text in lower case, without what stands between and around them. */
-function wordsAlone(text: string): string {
+/** The words of a text in lower case, joined by single spaces; punctuation is dropped. */
+function normalizedWords(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }
 
-function readPhrases(): Phrase[] {
+function readPhrases(): ExamplePhrase[] {
   const file = new URL('./archive-topic-phrases.json', import.meta.url)
-  const schema = z.record(z.enum(phraseKinds), z.array(z.string().min(1)).min(1))
+  const schema = z.record(z.enum(phraseLabels), z.array(z.string().min(1)).min(1))
   const byTopic = schema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  return phraseKinds.flatMap((topic) => byTopic[topic].map((text) => ({ topic, text })))
+  return phraseLabels.flatMap((topic) => byTopic[topic].map((text) => ({ topic, text })))
 }

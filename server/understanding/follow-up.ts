@@ -1,92 +1,101 @@
 /**
- * Follow-ups: "and the Soviets?", "what about 1986", "who else was there" mean the question before with something
- * replaced. What the new question names replaces its like and whatever contradicts it; everything else is inherited.
- * A new topic inherits nothing.
+ * Resolves follow-ups ("and the Soviets?", "what about 1986", "who else was there") against the previous question.
+ * A new name or period replaces the old one of its kind and any that contradicts it; the rest is inherited. A question
+ * with a topic of its own inherits nothing.
  */
 import type { LinkedName, NameLinker } from '../../corpus/names/name-linker.ts'
 import { earliestDay, latestDay } from '../../corpus/reduced-date.ts'
 import { lacksTopic } from './lacks-topic.ts'
 import type { Period } from './period.ts'
-import { namesEvent, type Own, refersBack } from './refers-back.ts'
+import { namesEvent, refersBack, type UnderstoodAlone } from './refers-back.ts'
 import type { Understanding } from './understanding.ts'
 
-/** How follow-ups begin that are no sentence of their own, or the whole of them. */
-const CONTINUES =
+/** Incomplete sentences that continue the previous question: their beginning, or all of them. */
+const CONTINUATION =
   /^\s*(?:what|how) about\b|^\s*(?:who|what|where|when) else\b|^\s*(?:tell me more|more|go on|continue|any (?:others?|more))\b|^\s*(?:why|how|when|where|who|whom|which|what|how (?:so|many|much|long|often)|since when|until when|by whom|in what way|with what result|such as|for example|like (?:what|who))(?: not| exactly)?\s*\??\s*$/i
-/** "What about …?" as other languages say it: "소련은?", "苏联呢？", "ソ連は？", «А СССР?» */
-const CONTINUES_ELSEWHERE = /^\s*[^\s?？]+(?:은|는|呢|は)\s*[?？]\s*$|^\s*[аи](?:\s+[^\s?]+){1,3}\s*\?\s*$/iu
-const JOINS = /^\s*(?:and|but|so|then|also|or)\b\s*/i
-const WHOLE_QUESTION =
+/** "What about …?" in other languages: "소련은?", "苏联呢？", "ソ連は？", «А СССР?» */
+const CONTINUATION_IN_OTHER_LANGUAGES =
+  /^\s*[^\s?？]+(?:은|는|呢|は)\s*[?？]\s*$|^\s*[аи](?:\s+[^\s?]+){1,3}\s*\?\s*$/iu
+const LEADING_CONJUNCTION = /^\s*(?:and|but|so|then|also|or)\b\s*/i
+const COMPLETE_QUESTION_START =
   /^(?:what|how|why|who|whom|whose|when|where|which|did|does|do|was|were|is|are|had|has)\b(?! (?:about|of)\b)/i
-/** A question of this many words or fewer that begins like a follow-up or refers back is one. */
-const SHORT = 14
+/** Only a question of at most this many words can be a follow-up. */
+const MAX_FOLLOW_UP_WORDS = 14
 
-/** @param text the question as it was put. @param own what is understood of it alone. */
-export function inherit(
+/**
+ * The understanding of a question in its conversation.
+ * @param text the question as typed
+ * @param own the understanding of the question without the conversation
+ * @example "And the Soviets?" after "How did China react to the axe murder?" keeps the axe murder and replaces China
+ */
+export function resolveFollowUp(
   text: string,
   own: Understanding,
   previous: () => Understanding,
   linker: NameLinker,
 ): Understanding {
-  return isFollowUp({ ...own, text }) ? goOn({ ...own, text }, previous(), linker, { words: true }) : own
+  return isFollowUp({ ...own, text })
+    ? inheritContext({ ...own, text }, previous(), linker, { words: true })
+    : own
 }
 
-/** Words of the topic that are taken along at most: the latest ones. */
-const MAX_TOPIC_WORDS = 8
+/** The latest ones are kept. */
+const MAX_INHERITED_TOPIC_WORDS = 8
 
 /**
- * A question with what it takes along from the one before.
- * @param words whether the words of the topic are taken along, too, and not only names and periods
+ * Adds the names and periods of the previous question to a question.
+ * @param words whether to inherit the topic words, too
  */
-export function goOn(
+export function inheritContext(
   { text = '', ...own }: Understanding & { text?: string },
-  past: Understanding,
+  previous: Understanding,
   linker: NameLinker,
   { words }: { words: boolean },
 ): Understanding {
   const asked = { ...own, text: text || own.question }
-  const names = past.names.filter(
+  const names = previous.names.filter(
     (name) => !own.names.some((newer) => replaces(newer, name)) && !isLaterThan(name, own.periods),
   )
-  const periods = own.periods.length === 0 && !contradictsPeriods(asked, past.periods) ? past.periods : []
-  const topic = past.topic.filter((word) => !own.topic.includes(word))
-  const along = [
-    ...names.map((name) => linker.mend(name.text)),
+  const periods =
+    own.periods.length === 0 && !contradictsPeriods(asked, previous.periods) ? previous.periods : []
+  const inheritedTopicWords = previous.topicWords.filter((word) => !own.topicWords.includes(word))
+  const inheritedText = [
+    ...names.map((name) => linker.withSpellingCorrected(name.text)),
     ...periods.map((period) => period.text),
-    ...(words ? topic.slice(-MAX_TOPIC_WORDS) : []),
+    ...(words ? inheritedTopicWords.slice(-MAX_INHERITED_TOPIC_WORDS) : []),
   ]
   return {
     ...own,
-    question: along.length === 0 ? own.question : `${along.join(' ')}: ${own.question}`,
-    unread: [...past.unread, ...own.unread],
-    names: [...names.map(inherited), ...own.names],
-    periods: own.periods.length > 0 ? own.periods : periods.map(inherited),
-    types: own.types.length > 0 ? own.types : past.types.map(inherited),
+    question: inheritedText.length === 0 ? own.question : `${inheritedText.join(' ')}: ${own.question}`,
+    unreadableWords: [...previous.unreadableWords, ...own.unreadableWords],
+    names: [...names.map(withoutSpan), ...own.names],
+    periods: own.periods.length > 0 ? own.periods : periods.map(withoutSpan),
+    types: own.types.length > 0 ? own.types : previous.types.map(withoutSpan),
     // "And the Poles?" after a question on Hungarian reports no longer asks for Hungarian ones.
-    makers: own.makers.length > 0 || namesPlace(own) ? own.makers : past.makers.map(inherited),
-    publishers: own.publishers.length > 0 ? own.publishers : past.publishers.map(inherited),
-    topic: [...topic, ...own.topic].slice(-MAX_TOPIC_WORDS),
-    follows: linker.mend(past.follows ?? past.question),
+    makers: own.makers.length > 0 || namesPlace(own) ? own.makers : previous.makers.map(withoutSpan),
+    publishers: own.publishers.length > 0 ? own.publishers : previous.publishers.map(withoutSpan),
+    topicWords: [...inheritedTopicWords, ...own.topicWords].slice(-MAX_INHERITED_TOPIC_WORDS),
+    follows: linker.withSpellingCorrected(previous.follows ?? previous.question),
   }
 }
 
-/** What was asked for before stands nowhere in the question. */
-function inherited<Found extends { start: number; end: number }>(found: Found): Found {
+/** An inherited item has no span in the question: start and end are -1. */
+function withoutSpan<Found extends { start: number; end: number }>(found: Found): Found {
   return { ...found, start: -1, end: -1 }
 }
 
-function isFollowUp(own: Understanding & Own): boolean {
+function isFollowUp(own: Understanding & UnderstoodAlone): boolean {
   const words = own.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-  if (words > SHORT) return false
-  if (CONTINUES.test(own.text) || CONTINUES_ELSEWHERE.test(own.text)) return true
-  if (refersBack(own) || lacksTopic(own) || isMerePeriod(own)) return true
-  if (!JOINS.test(own.text)) return false
-  // "But why did China enter the Korean War?" is joined on, and yet a topic of its own.
-  return !(WHOLE_QUESTION.test(own.text.replace(JOINS, '')) && namesEvent(own))
+  if (words > MAX_FOLLOW_UP_WORDS) return false
+  if (CONTINUATION.test(own.text) || CONTINUATION_IN_OTHER_LANGUAGES.test(own.text)) return true
+  if (refersBack(own) || lacksTopic(own) || isOnlyAPeriod(own)) return true
+  if (!LEADING_CONJUNCTION.test(own.text)) return false
+  // "But why did China enter the Korean War?" begins with a conjunction, but has a topic of its own.
+  return !(COMPLETE_QUESTION_START.test(own.text.replace(LEADING_CONJUNCTION, '')) && namesEvent(own))
 }
 
 /** "In 1986?", "after the axe murder?" */
-function isMerePeriod({ text, periods: [period, another] }: Own): boolean {
+function isOnlyAPeriod({ text, periods: [period, another] }: UnderstoodAlone): boolean {
   return (
     period !== undefined &&
     another === undefined &&
@@ -95,41 +104,42 @@ function isMerePeriod({ text, periods: [period, another] }: Own): boolean {
   )
 }
 
-/** A newer name takes the place of an older one of its kind: "and the Soviets?" after a question on the Chinese. */
+/** A newer name replaces an older one of its kind: "and the Soviets?" after a question on the Chinese. */
 function replaces(newer: LinkedName, older: LinkedName): boolean {
   if (newer.entities.some((entity) => older.entities.includes(entity))) return true
   const kinds = new Set(newer.entities.map(({ kind }) => kind))
-  // What the whole archive is about is never what a question was turned away from.
+  // The subject of the whole archive (North Korea) is never replaced.
   return !older.entities.some(({ subject }) => subject) && older.entities.some(({ kind }) => kinds.has(kind))
 }
 
-/** What comes before an event that is spoken of, whenever that was: "and about the Korean War?" */
-const SPOKEN_OF = /(?<!\b(?:what|how) )\b(?:about|on|of|regarding|concerning|mention(?:ed)?) (?:the )?$/i
+/** Stands before an event that people speak about, also in later periods: "and about the Korean War?" */
+const SUBJECT_PREPOSITION =
+  /(?<!\b(?:what|how) )\b(?:about|on|of|regarding|concerning|mention(?:ed)?) (?:the )?$/i
 
 /**
- * Whether the question names an event of another time than the periods. Of an event before them somebody may have
- * spoken in them; of one after them nobody can have.
+ * Whether the question names an event outside of the periods. An earlier event may be spoken about within them; a later
+ * event may not.
  */
-function contradictsPeriods({ text, names }: Own, periods: readonly Period[]): boolean {
+function contradictsPeriods({ text, names }: UnderstoodAlone, periods: readonly Period[]): boolean {
   return names.some((name) => {
     if (isLaterThan(name, periods)) return true
-    const dated = eventsOf(name)
-    if (dated.length === 0 || SPOKEN_OF.test(text.slice(0, name.start))) return false
+    const dated = eventPeriodsOf(name)
+    if (dated.length === 0 || SUBJECT_PREPOSITION.test(text.slice(0, name.start))) return false
     return periods.every(({ from }) => dated.every(({ to }) => from !== undefined && latestDay(to) < from))
   })
 }
 
-/** Whether a name is that of an event which had not begun when all of the periods were over. */
+/** Whether the name is an event that started after the end of every period. */
 function isLaterThan(name: LinkedName, periods: readonly Period[]): boolean {
-  const dated = eventsOf(name)
+  const dated = eventPeriodsOf(name)
   if (dated.length === 0 || periods.length === 0) return false
   return periods.every(({ to }) => dated.every(({ from }) => to !== undefined && earliestDay(from) > to))
 }
 
-function eventsOf({ entities }: LinkedName) {
+function eventPeriodsOf({ entities }: LinkedName) {
   return entities.flatMap(({ kind, period }) => (kind === 'event' && period ? [period] : []))
 }
 
-function namesPlace({ names }: Pick<Own, 'names'>): boolean {
+function namesPlace({ names }: Pick<UnderstoodAlone, 'names'>): boolean {
   return names.some(({ entities }) => entities.some(({ kind }) => kind === 'place'))
 }

@@ -1,26 +1,26 @@
-/** Whoever a question mentions that may have made documents: states, their offices and diplomats, and people. */
+/** Finds the possible document makers that a question mentions: states, their offices and diplomats, and people. */
 import { COUNTRIES, SHARED_NAMES } from '../../corpus/makers/countries.ts'
 import { type Entity, type EntityKey, entityKey } from '../../corpus/names/entity.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import { nameKey } from '../../corpus/names/name-tokens.ts'
-import type { Makers, WantedMaker } from '../archive/makers.ts'
-import type { Asked } from './kind.ts'
+import type { Makers, RequestedMaker } from '../archive/makers.ts'
+import type { Mention } from './requested-types.ts'
 
-export interface MakerMention extends Asked<WantedMaker> {
+export interface MakerMention extends Mention<RequestedMaker> {
   kind: 'state' | 'office' | 'person'
-  /** As it stands in a sentence: "the Hungarian embassy in Moscow", "Hungary", "Alexander Puzanov". */
+  /** Usable within a sentence: "the Hungarian embassy in Moscow", "Hungary", "Alexander Puzanov". */
   name: string
 }
 
 const DIPLOMATS = /^ (?:diplomats?|envoys?|ambassadors|embassies|missions?|legations?)\b/i
 
-/** In the order in which they stand there. */
-export function makersMentioned(
+/** In the order of the text. */
+export function findMakerMentions(
   question: string,
   names: readonly LinkedName[],
-  makers: Pick<Makers, 'namedIn'>,
+  makers: Pick<Makers, 'officesNamedIn'>,
 ): MakerMention[] {
-  const offices = makers.namedIn(question, names).map(({ maker, start, end }): MakerMention => {
+  const offices = makers.officesNamedIn(question, names).map(({ maker, start, end }): MakerMention => {
     const { kind, name, of, in: seat } = maker
     const value = {
       office: { kind, name },
@@ -47,14 +47,14 @@ function personOf(entity: Entity, { text, start, end }: LinkedName): MakerMentio
   return { kind: 'person', value: { people: [entityKey(entity)] }, name: entity.name, text, start, end }
 }
 
-/** A state or, with "diplomats" behind it, all its missions. A capital stands for no state here: it is where telegrams come from. */
+/** A state or, followed by "diplomats", all its missions. A capital does not mean the state here: telegrams come from it. */
 function stateOf(
   entity: Entity,
   { text, start, end }: LinkedName,
   question: string,
 ): MakerMention | undefined {
   const words = COUNTRIES[entity.id]
-  // "Sino-Soviet messages" are of two states.
+  // "Sino-Soviet messages" are by two states.
   if (!words || /[-–]$/.test(question.slice(0, start))) return undefined
   if (words.capitals?.some((capital) => nameKey(capital) === nameKey(text))) return undefined
   const shared = Object.entries(SHARED_NAMES).find(([name]) => nameKey(name) === nameKey(text))?.[1]

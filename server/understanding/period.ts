@@ -1,4 +1,4 @@
-/** The periods that a question names, in words or figures or by an event, a reign or a death that the archive knows. */
+/** Finds the periods that a question names: by words, numbers, or a dated event, term of office or death in the archive. */
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
 import type { Day } from '../../corpus/reduced-date.ts'
 import { Cursor } from './time/cursor.ts'
@@ -9,18 +9,18 @@ export interface Period {
   /** First and last day, both included; an open end is absent. */
   from?: Day
   to?: Day
-  /** The words of the question that say so, and where they stand. */
+  /** The words of the question that name the period, and their span; -1 where inherited. */
   text: string
   start: number
   end: number
   /**
-   * Whether the question bounds itself to it ("in 1984", "before 1966"): then documents of the period come before all
-   * others. "The riots of 1956" or "after the raid" only prefer it.
+   * True where the question is limited to the period ("in 1984", "before 1966"): documents of the period are ranked before
+   * all others. False for "the riots of 1956" or "after the raid": they are only preferred.
    */
   hard: boolean
 }
 
-/** The periods named in the question, in order. Names linked in it lend their dates ("after the axe murder"). */
+/** The periods of the question, in the order of the text. Linked names supply dates ("after the axe murder"). */
 export function findPeriods(question: string, names: readonly LinkedName[]): Period[] {
   const tokens = tokenize(question, names)
   return findBounds(new Cursor(tokens)).flatMap(({ from, to, hard, first, end }) => {

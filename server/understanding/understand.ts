@@ -1,55 +1,71 @@
-/** What a question asks: who and what it names, which period, which kind of document, each with the words that say so. */
+/** Understands a question: its names, periods, document types, makers and publishers, each with its span. */
 import type { Catalog } from '../../corpus/catalog.ts'
 import type { NameLinker } from '../../corpus/names/name-linker.ts'
 import type { Makers } from '../archive/makers.ts'
-import { findAskedMakers } from './asked-makers.ts'
-import { beyondNames, topicOf } from './content-words.ts'
-import { inherit } from './follow-up.ts'
-import { inLatinLetters } from './in-latin-letters.ts'
-import { bindWithMakers, findKinds, findPublishers } from './kind.ts'
+import { remainingContentStems, topicWordsOf } from './content-words.ts'
+import { resolveFollowUp } from './follow-up.ts'
+import { toLatinScript } from './latin-script.ts'
 import { findPeriods } from './period.ts'
+import { findRequestedMakers } from './requested-makers.ts'
+import { findRequestedPublishers, findRequestedTypes, hardenTypesOfMakers } from './requested-types.ts'
 import type { Understanding } from './understanding.ts'
 
-/** What is known beforehand of names, makers and publishers; an `Archive` has it. */
-export interface Known {
+/** The archive's knowledge of names, makers and publishers; an `Archive` has these fields. */
+export interface ArchiveKnowledge {
   linker: NameLinker
   catalog: Pick<Catalog, 'publishers'>
-  facts: { makers: Pick<Makers, 'namedIn'> }
+  facts: { makers: Pick<Makers, 'officesNamedIn'> }
 }
 
-/** @param before the questions asked before in this conversation, oldest first. */
-export function understand(question: string, before: readonly string[], known: Known): Understanding {
+/** @param before the earlier questions of the conversation, oldest first */
+export function understand(
+  question: string,
+  before: readonly string[],
+  known: ArchiveKnowledge,
+): Understanding {
   const own = understandAlone(question, known)
   const previous = before.at(-1)
   if (previous === undefined) return own
-  return inherit(question, own, () => understand(previous, before.slice(0, -1), known), known.linker)
+  return resolveFollowUp(question, own, () => understand(previous, before.slice(0, -1), known), known.linker)
 }
 
-/** The same question with nothing understood in it: what is searched for where understanding is switched off. */
-export function notUnderstood(question: string): Understanding {
-  return { question, unread: [], names: [], periods: [], types: [], makers: [], publishers: [], topic: [] }
+/** An empty understanding: the question is searched for as typed. */
+export function emptyUnderstanding(question: string): Understanding {
+  return {
+    question,
+    unreadableWords: [],
+    names: [],
+    periods: [],
+    types: [],
+    makers: [],
+    publishers: [],
+    topicWords: [],
+  }
 }
 
-export function understandAlone(text: string, { linker, catalog, facts }: Known): Understanding {
+/** Understands a question without its conversation. */
+export function understandAlone(text: string, { linker, catalog, facts }: ArchiveKnowledge): Understanding {
   const names = linker.link(text)
   const periods = findPeriods(text, names)
-  const { question, unread } = inLatinLetters(text, names, periods)
-  const makers = findAskedMakers(text, names, facts.makers)
+  const { question, unreadableWords } = toLatinScript(text, names, periods)
+  const makers = findRequestedMakers(text, names, facts.makers)
   const understood = {
-    question: linker.mend(question),
-    unread,
+    question: linker.withSpellingCorrected(question),
+    unreadableWords,
     names,
     periods,
-    types: bindWithMakers(findKinds(text), makers, text),
+    types: hardenTypesOfMakers(findRequestedTypes(text), makers, text),
     makers,
-    publishers: findPublishers(text, catalog.publishers),
-    topic: topicOf(text, [...names, ...periods]),
+    publishers: findRequestedPublishers(text, catalog.publishers),
+    topicWords: topicWordsOf(text, [...names, ...periods]),
   }
-  // "Documents of 1946" asks for nothing but the period, and so is bounded by it.
-  const bounded = asksForMore(understood) ? periods : periods.map((period) => ({ ...period, hard: true }))
+  // "Documents of 1946" asks for nothing but the period, which is then a hard constraint.
+  const bounded = asksBeyondPeriods(understood)
+    ? periods
+    : periods.map((period) => ({ ...period, hard: true }))
   return { ...understood, periods: bounded }
 }
 
-function asksForMore(understanding: Understanding): boolean {
-  return understanding.names.length > 0 || beyondNames(understanding).length > 0
+function asksBeyondPeriods(understanding: Understanding): boolean {
+  return understanding.names.length > 0 || remainingContentStems(understanding).length > 0
 }

@@ -1,25 +1,25 @@
-/** What is understood of a question. */
+/** The result of understanding a question. */
 import type { DocumentType } from '../../corpus/document.ts'
 import type { LinkedName } from '../../corpus/names/name-linker.ts'
-import type { AskedMaker } from './asked-makers.ts'
-import type { AskedFor } from './kind.ts'
 import type { Period } from './period.ts'
+import type { RequestedMaker } from './requested-makers.ts'
+import type { RequestedValue } from './requested-types.ts'
 
 export interface Understanding {
   /**
-   * The question as it is searched for and read: slips in names mended, names in other scripts as the archive writes
-   * them; before a follow-up the names, the periods and the topic that it takes along.
+   * The text that is searched for and read: the question with misspelled names corrected and names in other scripts in the
+   * archive's spelling. For a follow-up the inherited names, periods and topic words stand before it, then a colon.
    */
   question: string
-  /** Words of it in scripts that the records are not written in, so that nothing can be made of them. */
-  unread: string[]
+  /** Words in scripts that the records do not use; they are not searched for. */
+  unreadableWords: string[]
   names: LinkedName[]
   periods: Period[]
-  types: AskedFor<DocumentType>[]
-  makers: AskedMaker[]
-  publishers: AskedFor<string>[]
-  /** Words that say what the conversation is about, beside names and periods: what a follow-up takes along. */
-  topic: string[]
-  /** The question of the conversation that this one goes on from. */
+  types: RequestedValue<DocumentType>[]
+  makers: RequestedMaker[]
+  publishers: RequestedValue<string>[]
+  /** Content words outside of names and periods; a follow-up inherits them. */
+  topicWords: string[]
+  /** The earlier question that this follow-up continues. */
   follows?: string
 }

@@ -1,10 +1,10 @@
 /** `npm run bench`: how long things take on this machine, medians and 99th percentiles. `--json` prints the same as JSON. */
 import { markdownTable } from 'markdown-table'
-import { openWriter } from '../../server/answer/writer/writer.ts'
+import { createWriter } from '../../server/answer/writer/writer.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import { retrieve } from '../../server/retrieval/retrieve.ts'
 import { createApp } from '../../server/routes/app.ts'
-import { endWith } from '../../server/start/foreseen.ts'
+import { exitWithError } from '../../server/start/expected-errors.ts'
 import { listen } from '../../server/start/listen.ts'
 import { hasBrowser } from '../e2e/browser.ts'
 import { judgedQuestions } from '../eval/judged-questions.ts'
@@ -61,7 +61,7 @@ async function run(): Promise<void> {
 async function timeProse(archive: Archive, questions: readonly string[]): Promise<Timing> {
   const model = await startScriptedModel()
   model.answers({ text: 'Kim visited East Germany in 1984. [1]' })
-  const writer = openWriter(settingsFor(model.url), () => {})
+  const writer = createWriter(settingsFor(model.url), () => {})
   const app = createApp({ archive: () => archive, pageFolder: '', writer, report: console.error })
   const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 })
   const answers = []
@@ -118,4 +118,4 @@ function print(
   )
 }
 
-await run().catch(endWith)
+await run().catch(exitWithError)

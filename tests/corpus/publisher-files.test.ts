@@ -94,7 +94,7 @@ describe('a file of a publisher that is wrong', () => {
     'is not one with the pattern %s',
     async (pattern) => {
       await writeFile(file, JSON.stringify({ ...NEW_PUBLISHER, repositories: patterns(pattern) }))
-      expect((await loadPublishers(folder)).named(NEW_PUBLISHER.name)?.repositories).toHaveLength(1)
+      expect((await loadPublishers(folder)).byName(NEW_PUBLISHER.name)?.repositories).toHaveLength(1)
     },
   )
 

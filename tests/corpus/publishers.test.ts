@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Catalog, CORPUS_FOLDER, loadCatalog } from '../../corpus/catalog.ts'
 import { cite } from '../../corpus/citation/cite.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import { linkerOf } from '../../corpus/names/linker-of.ts'
+import { createNameLinker } from '../../corpus/names/create-name-linker.ts'
 import { loadPublishers, type Publishers } from '../../corpus/publishers.ts'
 import { repositoryOf } from '../../corpus/repository.ts'
 import { understandAlone } from '../../server/understanding/understand.ts'
@@ -51,8 +51,8 @@ describe('a record whose publisher', () => {
   const publishersIn = (question: string) =>
     understandAlone(question, {
       catalog,
-      linker: linkerOf(catalog),
-      facts: { makers: { namedIn: () => [] } },
+      linker: createNameLinker(catalog),
+      facts: { makers: { officesNamedIn: () => [] } },
     }).publishers.map(({ value }) => value)
   const noteOf = (document: ArchiveDocument) =>
     cite([document], 'chicago-note', '2026-01-15', catalog.publishers)[0]?.text
@@ -73,7 +73,7 @@ describe('a record whose publisher', () => {
     })
 
     it('is named among those without one', () => {
-      expect(catalog.publishers.withoutFile(catalog.documents)).toEqual([NEW_PUBLISHER.name])
+      expect(catalog.publishers.namesWithoutFile(catalog.documents)).toEqual([NEW_PUBLISHER.name])
     })
   })
 
@@ -116,7 +116,7 @@ describe('a record whose publisher', () => {
     })
 
     it('is none of those without a file', () => {
-      expect(catalog.publishers.withoutFile(catalog.documents)).toEqual([])
+      expect(catalog.publishers.namesWithoutFile(catalog.documents)).toEqual([])
     })
   })
 })
@@ -149,7 +149,7 @@ describe('the publishers that a question names', () => {
       await rm(join(folder, 'publishers', `${name}.json`))
     const catalog = await loadCatalog(folder)
     expect(catalog.publishers.mentionedIn('FRUS on Korea')).toEqual([])
-    expect(catalog.publishers.withoutFile(catalog.documents)).toHaveLength(3)
+    expect(catalog.publishers.namesWithoutFile(catalog.documents)).toHaveLength(3)
     await rm(folder, { recursive: true, force: true })
   })
 })

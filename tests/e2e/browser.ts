@@ -36,24 +36,46 @@ export interface Visit {
  * @param environment more variables, such as a language model's.
  */
 export async function openSite(index?: string, environment: Record<string, string> = {}): Promise<Site> {
+  const server = await startServer(index, environment)
+  const site = await visitServer(server.baseURL).catch(async (error: unknown) => {
+    await server.close()
+    throw error
+  })
+  return {
+    visit: site.visit,
+    async close() {
+      await site.close()
+      await server.close()
+    },
+  }
+}
+
+/** A browser for a server that runs already, which closing it leaves alone. */
+export async function visitServer(baseURL: string): Promise<Site> {
+  const browser = await launch()
+  return { visit: (options) => visit(browser, { baseURL, ...options }), close: () => browser.close() }
+}
+
+export interface Server {
+  baseURL: string
+  close(): Promise<void>
+}
+
+/** Starts the server as `npm start` does, and waits until it answers. The parameters are those of `openSite`. */
+export async function startServer(index?: string, environment: Record<string, string> = {}): Promise<Server> {
   const server = start(['server/main.ts'], {
     PORT: '0',
     ...(index ? { LANCEDB_URI: index } : {}),
     ...environment,
   })
-  let browser: Browser | undefined
   const close = async () => {
-    await browser?.close()
     server.process.kill('SIGTERM')
     await server.ended
   }
   try {
     // Also where it listens on all addresses: the browser visits by the loopback.
     const [, port] = await server.printed(/answers at http:\/\/[\w.]+:(\d+)/, READY_WITHIN)
-    const baseURL = `http://localhost:${port}`
-    const launched = await launch()
-    browser = launched
-    return { visit: (options) => visit(launched, { baseURL, ...options }), close }
+    return { baseURL: `http://localhost:${port}`, close }
   } catch (error) {
     await close()
     throw error

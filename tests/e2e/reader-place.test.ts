@@ -138,11 +138,22 @@ describe.skipIf(!hasBrowser)('a reader keeps their place', { timeout: 60_000 }, 
     await last.click()
     await page.waitForURL('**/documents/*')
     await page.reload()
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
     await page.route('**/api/documents?*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await held
       await route.continue()
     })
+    const asked = page.waitForRequest('**/api/documents?*')
     await page.goBack()
+    await asked
+    // The page is drawn without its list before that comes.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    release()
     await last.waitFor()
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place)
   })

@@ -1,7 +1,7 @@
 /** What each signal is worth: alone, the whole without it, and reciprocal rank fusion of words and vectors for comparison. */
 import type { Archive } from '../../server/archive/archive.ts'
 import { type Evidence, gatherEvidence } from '../../server/retrieval/evidence.ts'
-import { rank, type Weights } from '../../server/retrieval/rank.ts'
+import { rank, type SignalWeights } from '../../server/retrieval/rank.ts'
 import { type Scores, signalNames } from '../../server/retrieval/signals.ts'
 import { understand } from '../../server/understanding/understand.ts'
 import type { Understanding } from '../../server/understanding/understanding.ts'
@@ -41,7 +41,7 @@ export async function ablate(questions: readonly JudgedQuestion[], archive: Arch
     return { system, others: score(false), broad: score(true) }
   }
   const ranked =
-    (weights: Weights) =>
+    (weights: SignalWeights) =>
     ({ understanding, evidence }: Case) =>
       rank({
         signals: evidence.signals,
@@ -53,7 +53,7 @@ export async function ablate(questions: readonly JudgedQuestion[], archive: Arch
 
   const { ranking } = archive.calibration
   const parts = [...signalNames, 'feedback'] as const
-  const nothing = Object.fromEntries(parts.map((name) => [name, 0])) as Weights
+  const nothing = Object.fromEntries(parts.map((name) => [name, 0])) as SignalWeights
   return [
     ...signalNames.map((name) => row(`${name} alone`, ({ evidence }) => bestFirst(evidence.signals[name]))),
     row('reciprocal rank fusion of bm25 and record', ({ evidence }) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** A sentence of a document's summary, counted from 0 as `embeddings/sentences.ts` splits them. */
+/** A sentence of a document's summary, counted from 0 as `embeddings/split-sentences.ts` splits them. */
 const labelledSentenceSchema = z.object({
   document: z.string(),
   index: z.int().min(0),

@@ -3,7 +3,7 @@
  * what was quoted, with its labels.
  */
 import { markdownTable } from 'markdown-table'
-import { splitSentences } from '../../embeddings/sentences.ts'
+import { splitSentences } from '../../embeddings/split-sentences.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import { createApp } from '../../server/routes/app.ts'
@@ -46,9 +46,9 @@ export async function evaluateAnswers({ asJson, rows, readers, sentences }: Answ
     const own = heldOut.archiveFor(row.id)
     const answering =
       sentences === undefined
-        ? own.answering
-        : { ...own.answering, sentences: { usual: sentences, ofCourse: sentences } }
-    answered.push(...(await answerRow(row, { ...own, answering })))
+        ? own.readerCalibration
+        : { ...own.readerCalibration, sentences: { usual: sentences, ofCourse: sentences } }
+    answered.push(...(await answerRow(row, { ...own, readerCalibration: answering })))
   }
   if (readers) heldOut.save()
   const groups = [...new Set(answered.map(({ group }) => group))]

@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type AnswerReader, loadAnswerReader, type ReadSentence } from '../../embeddings/answer-reader.ts'
-import { splitSentences } from '../../embeddings/sentences.ts'
-import { type Answering, answeringSchema } from '../../server/archive/answering.ts'
+import { type AnswerReader, loadAnswerReader, type SentenceInRecord } from '../../embeddings/answer-reader.ts'
+import { splitSentences } from '../../embeddings/split-sentences.ts'
 import type { Archive } from '../../server/archive/archive.ts'
+import { type ReaderCalibration, readerCalibrationSchema } from '../../server/archive/reader-calibration.ts'
 
 export const FOLDS = 3
 
@@ -74,9 +74,9 @@ export async function openHeldOut(archive: Archive, folder?: string): Promise<He
       }
     }),
   )
-  const answerings: Answering[] | undefined = existsSync(ANSWERINGS)
+  const answerings: ReaderCalibration[] | undefined = existsSync(ANSWERINGS)
     ? z
-        .array(answeringSchema)
+        .array(readerCalibrationSchema)
         .length(FOLDS)
         .parse(JSON.parse(readFileSync(ANSWERINGS, 'utf8')))
     : undefined
@@ -86,7 +86,7 @@ export async function openHeldOut(archive: Archive, folder?: string): Promise<He
       return {
         ...archive,
         reader: readers[fold] ?? archive.reader,
-        answering: answerings?.[fold] ?? archive.answering,
+        readerCalibration: answerings?.[fold] ?? archive.readerCalibration,
       }
     },
     save() {
@@ -96,11 +96,11 @@ export async function openHeldOut(archive: Archive, folder?: string): Promise<He
   }
 }
 
-export function saveAnswerings(answerings: readonly Answering[]): void {
+export function saveAnswerings(answerings: readonly ReaderCalibration[]): void {
   writeFileSync(ANSWERINGS, `${JSON.stringify(answerings, null, 2)}\n`)
 }
 
-const textOf = ({ title, date, sentence }: ReadSentence) => JSON.stringify([title, date, sentence])
+const textOf = ({ title, date, sentence }: SentenceInRecord) => JSON.stringify([title, date, sentence])
 const round = (probability: number) => Math.round(probability * 1e4) / 1e4
 
 /** Where each sentence of the archive stands. */

@@ -10,7 +10,7 @@ import { connect } from '@lancedb/lancedb'
 import { markdownTable } from 'markdown-table'
 import { ArchiveIndex } from '../../embeddings/index/archive-index.ts'
 import { buildIndex } from '../../embeddings/index/build.ts'
-import { type Archive, factsOf } from '../../server/archive/archive.ts'
+import { type Archive, collectArchiveFacts } from '../../server/archive/archive.ts'
 import { retrieve } from '../../server/retrieval/retrieve.ts'
 import { developmentSets, judgedQuestions } from './judged-questions.ts'
 import { mean } from './metrics.ts'
@@ -39,7 +39,7 @@ async function withIndex(
   })
   const index = await ArchiveIndex.open(connection, generation)
   return {
-    archive: { ...archive, index, facts: factsOf(catalog, archive.linker, index) },
+    archive: { ...archive, index, facts: collectArchiveFacts(catalog, archive.linker, index) },
     remove: () => rm(folder, { recursive: true }),
   }
 }

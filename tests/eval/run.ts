@@ -5,7 +5,7 @@
 import { markdownTable } from 'markdown-table'
 import { searchResponseSchema } from '../../server/contract/search.ts'
 import { createApp } from '../../server/routes/app.ts'
-import { endWith } from '../../server/start/foreseen.ts'
+import { exitWithError } from '../../server/start/expected-errors.ts'
 import { ablate } from './ablation.ts'
 import { evaluateAnswers } from './answers.ts'
 import { askChat, asMessage } from './ask-chat.ts'
@@ -93,4 +93,4 @@ const evaluation = has('verification')
         sentences: optionOf('--sentences') === undefined ? undefined : Number(optionOf('--sentences')),
       })
     : run()
-await evaluation.catch(endWith)
+await evaluation.catch(exitWithError)

@@ -1,7 +1,7 @@
 /** Whether the archive may hold an answer, by wording and meaning alone. */
 import type { Archive } from '../../server/archive/archive.ts'
 import type { Calibration } from '../../server/archive/calibration.ts'
-import { type AnswerabilitySigns, signsOf } from '../../server/retrieval/answerable.ts'
+import { type AnswerabilityFeatures, answerabilityFeatures } from '../../server/retrieval/answerability.ts'
 import { folds } from './cross-validation.ts'
 import { type Example, fitLogistic, predict } from './logistic-regression.ts'
 import { mean } from './metrics.ts'
@@ -13,7 +13,7 @@ const signNames = [
   'unknownNames',
   'absentPerson',
   'widened',
-] as const satisfies (keyof AnswerabilitySigns)[]
+] as const satisfies (keyof AnswerabilityFeatures)[]
 /** Answerable questions that may be refused, as a share: half of what the target allows. */
 const REFUSED = 0.015
 
@@ -21,7 +21,10 @@ const REFUSED = 0.015
 export function tuneAnswerable(cases: readonly Case[], archive: Archive) {
   const examples = cases.map((each): Example => {
     const { ranked, widened } = rankCase(each, archive.calibration.ranking, archive)
-    const signs = signsOf({ ...each, first: ranked.map(({ number }) => number), widened }, archive)
+    const signs = answerabilityFeatures(
+      { ...each, rankedNumbers: ranked.map(({ number }) => number), widened },
+      archive,
+    )
     return { features: signNames.map((name) => signs[name]), positive: each.question.answerable }
   })
   const held = folds(examples, FOLDS).flatMap(({ training, held }) => {

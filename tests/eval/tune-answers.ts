@@ -2,21 +2,21 @@
  * How the reader's probabilities are used: three small logistic models and their thresholds, fitted to the labelled answers
  * with readers that have not seen the question, and scored by cross-validation over the same folds.
  */
-import { splitSentences } from '../../embeddings/sentences.ts'
-import { chooseSentences } from '../../server/answer/reading/choose.ts'
-import { type ConfidenceSigns, confidenceSignsOf } from '../../server/answer/reading/confidence.ts'
-import { leaningSignsOf } from '../../server/answer/reading/leaning.ts'
+import { splitSentences } from '../../embeddings/split-sentences.ts'
+import { chooseSentences } from '../../server/answer/reading/choose-sentences.ts'
+import { type ConfidenceFeatures, confidenceFeaturesOf } from '../../server/answer/reading/confidence.ts'
+import { dependenceFeaturesOf } from '../../server/answer/reading/dependent-sentence.ts'
 import type { ReadSentence } from '../../server/answer/reading/read-sentences.ts'
-import { valued, worthSignsOf } from '../../server/answer/reading/worth.ts'
-import {
-  type Answering,
-  confidenceSigns,
-  leaningSigns,
-  probabilityOf,
-  worthSigns,
-} from '../../server/archive/answering.ts'
+import { rateSentences, relevanceFeaturesOf } from '../../server/answer/reading/sentence-relevance.ts'
 import type { Archive } from '../../server/archive/archive.ts'
-import { findAndQuote } from '../../server/chat/quotations.ts'
+import {
+  confidenceFeatures,
+  dependenceFeatures,
+  logisticProbability,
+  type ReaderCalibration,
+  relevanceFeatures,
+} from '../../server/archive/reader-calibration.ts'
+import { findAndQuote } from '../../server/chat/find-and-quote.ts'
 import { answerRows, type LabelledTurn, turnsOf } from './answer-questions.ts'
 import { type AnswerMeasure, meanOf, scoreTurn } from './answer-scores.ts'
 import { FOLDS, foldOf, type HeldOut } from './held-out.ts'
@@ -28,7 +28,7 @@ interface Case {
   fold: number
   turn: LabelledTurn
   read: readonly ReadSentence[]
-  signs: ConfidenceSigns
+  signs: ConfidenceFeatures
   /** Whether it goes on from another question: its own sentences count, its outcome does not. */
   isTurn: boolean
 }
@@ -37,14 +37,14 @@ interface Case {
 interface JudgedCase {
   fold: number
   answerable: boolean
-  signs: ConfidenceSigns
+  signs: ConfidenceFeatures
 }
 
 /** What a judged question counts beside a labelled one: most of those without an answer are of other matters altogether. */
 const JUDGED_WEIGHT = 0.4
 
 /** Of 156 judged questions without an answer 142 lie below both, of 226 with one none. */
-const NEAR: Answering['near'] = { evidence: 0.02, likelihood: 0.6 }
+const NEAR: ReaderCalibration['near'] = { evidence: 0.02, likelihood: 0.6 }
 
 /** What a sentence that is useful context is worth, where one that answers outright is worth 1. */
 const CONTEXT_WORTH = 0.35
@@ -61,9 +61,9 @@ const OF_BEST = [0.3, 0.35, 0.4, 0.45]
 const LEANINGS = [0.4, 0.5, 0.6]
 
 export interface TunedAnswers {
-  answering: Answering
+  answering: ReaderCalibration
   /** By fold, fitted without it. */
-  byFold: Answering[]
+  byFold: ReaderCalibration[]
 }
 
 export async function tuneAnswers(
@@ -73,11 +73,11 @@ export async function tuneAnswers(
 ): Promise<TunedAnswers> {
   const cases = await readCases(heldOut)
   const judged = await readJudged(archive)
-  const models = (some: readonly Case[], others: readonly JudgedCase[]): Answering => ({
-    ...archive.answering,
+  const models = (some: readonly Case[], others: readonly JudgedCase[]): ReaderCalibration => ({
+    ...archive.readerCalibration,
     worth: fitWorth(some),
-    leaning: { ...archive.answering.leaning, ...fitLeaning(some, archive) },
-    confidence: { ...archive.answering.confidence, ...fitConfidence([...some, ...others]) },
+    leaning: { ...archive.readerCalibration.leaning, ...fitLeaning(some, archive) },
+    confidence: { ...archive.readerCalibration.confidence, ...fitConfidence([...some, ...others]) },
   })
   const fitted = Array.from({ length: FOLDS }, (_, fold) =>
     models(
@@ -85,9 +85,9 @@ export async function tuneAnswers(
       judged.filter((each) => each.fold !== fold),
     ),
   )
-  const at = (fold: number): Answering => fitted[fold] ?? archive.answering
+  const at = (fold: number): ReaderCalibration => fitted[fold] ?? archive.readerCalibration
 
-  let best: { quoted: Answering['quoted']; threshold: number; scores: Scores } | undefined
+  let best: { quoted: ReaderCalibration['quoted']; threshold: number; scores: Scores } | undefined
   for (const worth of WORTHS)
     for (const ofBest of OF_BEST)
       for (const threshold of LEANINGS) {
@@ -105,7 +105,7 @@ export async function tuneAnswers(
   const outcomes = thresholds(cases, judged, at)
   report(`best: ${JSON.stringify(quoted)} leaning ${threshold}: ${words(scores)}`)
   report(`outcome: ${JSON.stringify(outcomes)}`)
-  const complete = (answering: Answering): Answering => ({
+  const complete = (answering: ReaderCalibration): ReaderCalibration => ({
     ...answering,
     quoted,
     leaning: { ...answering.leaning, threshold },
@@ -128,7 +128,7 @@ async function readCases(heldOut: HeldOut): Promise<Case[]> {
         new AbortController().signal,
       )
       const { read } = found.quoted
-      const signs = confidenceSignsOf(found.retrieval, read, archive)
+      const signs = confidenceFeaturesOf(found.retrieval, read, archive)
       cases.push({ fold: foldOf(row.id), turn, read, signs, isTurn: 'turns' in row })
     }
   return cases
@@ -139,7 +139,7 @@ async function readJudged(archive: Archive): Promise<JudgedCase[]> {
   for (const set of [...developmentSets, ...ownSets])
     for (const { id, question, answerable } of judgedQuestions(set)) {
       const found = await findAndQuote({ question, before: [], without: [] }, archive, NEVER)
-      const signs = confidenceSignsOf(found.retrieval, found.quoted.read, archive)
+      const signs = confidenceFeaturesOf(found.retrieval, found.quoted.read, archive)
       cases.push({ fold: foldOf(id), answerable, signs })
     }
   return cases
@@ -151,13 +151,13 @@ function gradeOf(turn: LabelledTurn, { document, ordinal }: ReadSentence): numbe
   return turn.sentences.find((each) => each.document === document.id && each.index === ordinal)?.grade ?? 0
 }
 
-function fitWorth(cases: readonly Case[]): Answering['worth'] {
+function fitWorth(cases: readonly Case[]): ReaderCalibration['worth'] {
   const examples = cases
     .filter(({ turn }) => turn.answerable)
     .flatMap(({ turn, read }) => {
-      const signs = worthSignsOf(read)
+      const signs = relevanceFeaturesOf(read)
       return read.flatMap((sentence, index): Example[] => {
-        const features = worthSigns.map((sign) => signs[index]?.[sign] ?? 0)
+        const features = relevanceFeatures.map((sign) => signs[index]?.[sign] ?? 0)
         const grade = gradeOf(turn, sentence)
         if (grade !== 1) return [{ features, positive: grade === 2 }]
         return [
@@ -166,7 +166,7 @@ function fitWorth(cases: readonly Case[]): Answering['worth'] {
         ]
       })
     })
-  return named(worthSigns, fitLogistic(examples, { balanced: false, penalty: 0.001 }))
+  return named(relevanceFeatures, fitLogistic(examples, { balanced: false, penalty: 0.001 }))
 }
 
 function fitLeaning(cases: readonly Case[], { catalog }: Archive) {
@@ -175,23 +175,23 @@ function fitLeaning(cases: readonly Case[], { catalog }: Archive) {
       .filter(({ index }) => index > 0)
       .map(({ document, index, needs }): Example => {
         const sentences = splitSentences(catalog.byId.get(document)?.summary ?? '')
-        const signs = leaningSignsOf(sentences[index] ?? '', sentences[index - 1] ?? '', index)
-        return { features: leaningSigns.map((sign) => signs[sign]), positive: needs.length > 0 }
+        const signs = dependenceFeaturesOf(sentences[index] ?? '', sentences[index - 1] ?? '', index)
+        return { features: dependenceFeatures.map((sign) => signs[sign]), positive: needs.length > 0 }
       }),
   )
-  return named(leaningSigns, fitLogistic(examples, { balanced: false, penalty: 0.003 }))
+  return named(dependenceFeatures, fitLogistic(examples, { balanced: false, penalty: 0.003 }))
 }
 
 function fitConfidence(cases: readonly (Case | JudgedCase)[]) {
   const examples = cases.map((each): Example => {
     const isLabelled = 'turn' in each
     return {
-      features: confidenceSigns.map((sign) => each.signs[sign]),
+      features: confidenceFeatures.map((sign) => each.signs[sign]),
       positive: isLabelled ? each.turn.answerable : each.answerable,
       weight: isLabelled ? 1 : JUDGED_WEIGHT,
     }
   })
-  return named(confidenceSigns, fitLogistic(examples, { balanced: true, penalty: 0.003 }))
+  return named(confidenceFeatures, fitLogistic(examples, { balanced: true, penalty: 0.003 }))
 }
 
 function named<Sign extends string>(
@@ -205,12 +205,12 @@ function named<Sign extends string>(
 type Scores = Partial<Record<AnswerMeasure, number>>
 const MEASURES = ['wanted', 'fitting', 'found', 'parts', 'dangling', 'sentences'] as const
 
-function scoreCases(cases: readonly Case[], answeringOf: (fold: number) => Answering): Scores {
+function scoreCases(cases: readonly Case[], answeringOf: (fold: number) => ReaderCalibration): Scores {
   const scores = cases
     .filter(({ turn, isTurn }) => turn.answerable && !isTurn)
     .map(({ turn, read, fold }) => {
       const answering = answeringOf(fold)
-      const chosen = chooseSentences(valued(read, answering), { answering })
+      const chosen = chooseSentences(rateSentences(read, answering), { readerCalibration: answering })
       return scoreTurn(
         turn,
         chosen.map(({ document, ordinal }) => ({ document: document.id, index: ordinal })),
@@ -237,8 +237,12 @@ function words(scores: Scores): string {
 }
 
 /** The line of `answered`, and what it does to questions that the models have not seen. */
-function thresholds(cases: readonly Case[], judged: readonly JudgedCase[], at: (fold: number) => Answering) {
-  const confidence = (each: Case | JudgedCase) => probabilityOf(at(each.fold).confidence, each.signs)
+function thresholds(
+  cases: readonly Case[],
+  judged: readonly JudgedCase[],
+  at: (fold: number) => ReaderCalibration,
+) {
+  const confidence = (each: Case | JudgedCase) => logisticProbability(at(each.fold).confidence, each.signs)
   const single = cases.filter(({ isTurn }) => !isTurn)
   const of = (answerable: boolean) =>
     single.filter(({ turn }) => turn.answerable === answerable).map(confidence)

@@ -1,7 +1,7 @@
 /** The weights of the signals, found by coordinate ascent and cross-validated over the development questions. */
 import type { Archive } from '../../server/archive/archive.ts'
 import { type Evidence, gatherEvidence } from '../../server/retrieval/evidence.ts'
-import { type Ranking, rank, type Weights } from '../../server/retrieval/rank.ts'
+import { type Ranking, rank, type SignalWeights } from '../../server/retrieval/rank.ts'
 import { understand } from '../../server/understanding/understand.ts'
 import type { Understanding } from '../../server/understanding/understanding.ts'
 import { folds } from './cross-validation.ts'
@@ -37,7 +37,11 @@ export function isJudged({ question }: Case): boolean {
   return question.answerable && question.type !== 'own'
 }
 
-export function rankCase({ evidence, understanding }: Case, weights: Weights, archive: Archive): Ranking {
+export function rankCase(
+  { evidence, understanding }: Case,
+  weights: SignalWeights,
+  archive: Archive,
+): Ranking {
   return rank({
     signals: evidence.signals,
     index: archive.index,
@@ -57,7 +61,7 @@ export function tuneRanking(cases: readonly Case[], archive: Archive) {
   }
 }
 
-function scoreOf(cases: readonly Case[], weights: Weights, archive: Archive): number {
+function scoreOf(cases: readonly Case[], weights: SignalWeights, archive: Archive): number {
   return mean(
     cases.map((each) => {
       const ids = rankCase(each, weights, archive)
@@ -69,11 +73,11 @@ function scoreOf(cases: readonly Case[], weights: Weights, archive: Archive): nu
 }
 
 /** Coordinate ascent: each weight in turn takes the best value of the grid while the others stand. */
-function ascend(cases: readonly Case[], start: Weights, archive: Archive): Weights {
+function ascend(cases: readonly Case[], start: SignalWeights, archive: Archive): SignalWeights {
   let weights = start
   let best = scoreOf(cases, weights, archive)
   for (let round = 0; round < ROUNDS; round += 1)
-    for (const name of Object.keys(start) as (keyof Weights)[])
+    for (const name of Object.keys(start) as (keyof SignalWeights)[])
       for (const value of GRID) {
         const tried = { ...weights, [name]: value }
         const score = scoreOf(cases, tried, archive)
@@ -85,7 +89,7 @@ function ascend(cases: readonly Case[], start: Weights, archive: Archive): Weigh
 /** What each question scored with weights found without it. */
 function crossValidate(
   cases: readonly Case[],
-  start: Weights,
+  start: SignalWeights,
   archive: Archive,
 ): { broad: number; others: number } {
   const held = folds(cases, FOLDS).flatMap((fold) => {

@@ -6,9 +6,9 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { ANSWERING_FILE, answeringSchema } from '../../server/archive/answering.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import { type Calibration, calibrationFile, calibrationSchema } from '../../server/archive/calibration.ts'
+import { READER_CALIBRATION_FILE, readerCalibrationSchema } from '../../server/archive/reader-calibration.ts'
 import { openHeldOut, saveAnswerings } from './held-out.ts'
 import { openQuietly } from './open-archive.ts'
 import { tuneAnswerable } from './tune-answerable.ts'
@@ -31,10 +31,13 @@ async function withAnswers(archive: Archive): Promise<void> {
   const { values } = parseArgs({ allowPositionals: true, options: { readers: { type: 'string' } } })
   const heldOut = await openHeldOut(archive, values.readers)
   const { answering, byFold } = await tuneAnswers(archive, heldOut, console.log)
-  saveAnswerings(byFold.map((each) => answeringSchema.parse(rounded(each))))
-  writeFileSync(ANSWERING_FILE, `${JSON.stringify(answeringSchema.parse(rounded(answering)), null, 2)}\n`)
+  saveAnswerings(byFold.map((each) => readerCalibrationSchema.parse(rounded(each))))
+  writeFileSync(
+    READER_CALIBRATION_FILE,
+    `${JSON.stringify(readerCalibrationSchema.parse(rounded(answering)), null, 2)}\n`,
+  )
   if (values.readers) heldOut.save()
-  console.log(`Written to ${ANSWERING_FILE}.`)
+  console.log(`Written to ${READER_CALIBRATION_FILE}.`)
 }
 
 async function withCalibration(archive: Archive): Promise<void> {

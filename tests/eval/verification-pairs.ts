@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { vocabularyOf } from '../../corpus/names/name-linker.ts'
+import { lettersInLowerCase } from '../../corpus/names/name-linker.ts'
 import { readClaim } from '../../server/answer/verification/claim.ts'
 import type { VerificationWeights } from '../../server/answer/verification/judge.ts'
 import { nearnessFeatures } from '../../server/answer/verification/meaning.ts'
@@ -69,7 +69,7 @@ export function knowledgeOf({ catalog, linker, lexicon, model, calibration }: Ar
   return {
     linker,
     lexicon,
-    vocabulary: vocabularyOf(texts),
+    vocabulary: lettersInLowerCase(texts),
     calibration: calibration.verification,
     embed: (texts) => model.embed(texts, 'passage'),
   }

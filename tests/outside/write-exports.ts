@@ -5,11 +5,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalog } from '../../corpus/catalog.ts'
-import { asOneText, cite } from '../../corpus/citation/cite.ts'
+import { cite, joinAsText } from '../../corpus/citation/cite.ts'
 import { reducedDateSchema } from '../../corpus/document.ts'
-import { splitSentences } from '../../embeddings/sentences.ts'
+import { splitSentences } from '../../embeddings/split-sentences.ts'
 import { answersAsWord } from '../../web/export/as-word.ts'
-import { citationsOf } from '../../web/export/citations.ts'
+import { buildCitations } from '../../web/export/citations.ts'
 import type { ExportedAnswer } from '../../web/export/exported-answer.ts'
 
 const folder = process.env.EXPORTS
@@ -24,7 +24,7 @@ for (const [style, name] of [
   ['bibtex', 'catalog.bib'],
   ['csl-json', 'catalog.json'],
 ] as const)
-  writeFileSync(join(folder, name), asOneText(cite(documents, style, TODAY, publishers), style))
+  writeFileSync(join(folder, name), joinAsText(cite(documents, style, TODAY, publishers), style))
 
 const quoted = documents.filter(({ summary }) => summary !== null).slice(0, QUOTED)
 const answer: ExportedAnswer = {
@@ -33,15 +33,15 @@ const answer: ExportedAnswer = {
   paragraphs: quoted.map(({ summary }, index) => ({
     kind: 'text',
     statements: [
-      { text: splitSentences(summary ?? '')[0] ?? '', citations: [{ n: index + 1, place: index }] },
+      { text: splitSentences(summary ?? '')[0] ?? '', citations: [{ n: index + 1, ordinal: index }] },
     ],
   })),
   cited: quoted.map((document, index) => ({ n: index + 1, document, passages: [] })),
-  further: [],
+  uncited: [],
 }
 const formatted = (style: 'chicago-note' | 'chicago-bibliography') =>
   new Map(cite(quoted, style, TODAY, publishers).map(({ id, html }) => [id, html]))
-const citations = citationsOf(
+const citations = buildCitations(
   quoted,
   'chicago-note',
   formatted('chicago-note'),

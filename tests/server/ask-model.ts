@@ -2,11 +2,11 @@
 import { parseJsonEventStream, readUIMessageStream, uiMessageChunkSchema } from 'ai'
 import { expect } from 'vitest'
 import type { WriterSettings } from '../../server/answer/writer/settings.ts'
-import { openWriter } from '../../server/answer/writer/writer.ts'
+import { createWriter } from '../../server/answer/writer/writer.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import type { ChatDataParts, ChatMessage } from '../../server/contract/chat-message.ts'
 import { dataPartSchemas } from '../../server/contract/chat-message.ts'
-import { standingTexts } from '../../server/contract/standing-texts.ts'
+import { unretractedTexts } from '../../server/contract/unretracted-texts.ts'
 import { createApp } from '../../server/routes/app.ts'
 import { PAGE, postOf } from './ask.ts'
 
@@ -26,33 +26,39 @@ export interface AskingModel {
   log: string[]
   reported: unknown[]
   ask(question: string, body?: object): Promise<Prose>
+  /** How many answers have been told so far that they wait for the model. */
+  queued(): number
 }
 
 export function openModelApp(archive: Archive, settings: WriterSettings): AskingModel {
   const log: string[] = []
   const reported: unknown[] = []
+  let queued = 0
   const app = createApp({
     archive: () => archive,
     pageFolder: PAGE,
-    writer: openWriter(settings, (line) => log.push(line)),
+    writer: createWriter(settings, (line) => log.push(line)),
     report: (error) => reported.push(error),
   })
   const ask = async (question: string, body: object = {}) => {
     const messages = [{ id: 'u', role: 'user', parts: [{ type: 'text', text: question }] }]
     const response = await app.request('/api/chat', postOf({ id: 'c', messages, ...body }))
     expect(response.status).toBe(200)
-    return readProse(response)
+    return readProse(response, () => {
+      queued += 1
+    })
   }
-  return { app, log, reported, ask }
+  return { app, log, reported, ask, queued: () => queued }
 }
 
-async function readProse(response: Response): Promise<Prose> {
+async function readProse(response: Response, onQueued: () => void): Promise<Prose> {
   if (!response.body) throw new Error('The answer has no body.')
   const order: string[] = []
   const chunks = parseJsonEventStream({ stream: response.body, schema: uiMessageChunkSchema }).pipeThrough(
     new TransformStream({
       transform(result, controller) {
         if (!result.success) throw result.error
+        if (result.value.type === 'data-waiting' && !order.includes('data-waiting')) onQueued()
         if (order.at(-1) !== result.value.type) order.push(result.value.type)
         controller.enqueue(result.value)
       },
@@ -62,7 +68,7 @@ async function readProse(response: Response): Promise<Prose> {
   for await (const state of readUIMessageStream<ChatMessage>({ stream: chunks, terminateOnError: true }))
     message = state
   const parts = message?.parts ?? []
-  const texts = standingTexts(parts)
+  const texts = unretractedTexts(parts)
   const failed = parts.some((part) => part.type === 'data-writer' && part.data.failure !== undefined)
   const prose: Prose = {
     order,

@@ -9,13 +9,13 @@ export function settingsFor(url: string, changes: Partial<WriterSettings> = {}):
     model: 'scripted',
     baseUrl: url,
     apiKey: KEY,
-    timeout: 5_000,
-    longest: 15_000,
-    steps: 3,
+    silenceTimeoutMs: 5_000,
+    answerTimeoutMs: 15_000,
+    maxSearchRounds: 3,
     concurrency: 2,
     tools: true,
     verify: false,
-    window: 16_000,
+    contextWindowTokens: 16_000,
     ...changes,
   }
 }

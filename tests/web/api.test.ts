@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { explain, fetchOrProblem, parseProblem, UnreachableError } from '../../web/api.ts'
+import { explainError, fetchOrThrow, parseProblem, UnreachableError } from '../../web/api.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -12,8 +12,8 @@ describe('what goes wrong, in words', () => {
       detail: 'limit: must lie between 1 and 100',
     }
     vi.stubGlobal('fetch', async () => Response.json(problem, { status: 400 }))
-    const error = await fetchOrProblem('/api/documents?limit=0').catch((reason: unknown) => reason)
-    expect(explain(error)).toBe('limit: must lie between 1 and 100')
+    const error = await fetchOrThrow('/api/documents?limit=0').catch((reason: unknown) => reason)
+    expect(explainError(error)).toBe('limit: must lie between 1 and 100')
   })
 
   it('is a plain sentence where a proxy answers with a page', () => {
@@ -25,9 +25,9 @@ describe('what goes wrong, in words', () => {
     vi.stubGlobal('fetch', async () => {
       throw new TypeError('Failed to fetch')
     })
-    const error = await fetchOrProblem('/api/examples').catch((reason: unknown) => reason)
+    const error = await fetchOrThrow('/api/examples').catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(UnreachableError)
-    expect(explain(error)).toBe('The server does not answer. Is it still running?')
+    expect(explainError(error)).toBe('The server does not answer. Is it still running?')
   })
 
   it('leaves a request that the reader stopped alone', async () => {
@@ -35,6 +35,6 @@ describe('what goes wrong, in words', () => {
     vi.stubGlobal('fetch', async () => {
       throw stopped
     })
-    await expect(fetchOrProblem('/api/chat')).rejects.toBe(stopped)
+    await expect(fetchOrThrow('/api/chat')).rejects.toBe(stopped)
   })
 })

@@ -5,13 +5,13 @@ import { archiveDocumentSchema, reducedDateSchema } from '../../corpus/document.
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'
-import { textOfQuotations } from '../../server/contract/quotations-text.ts'
+import { quotationsText } from '../../server/contract/quotations-text.ts'
 import type { Exchange } from '../../web/conversation/message-parts.ts'
 import { answersAsMarkdown } from '../../web/export/as-markdown.ts'
 import { answerAsText } from '../../web/export/as-text.ts'
 import { wordDocument } from '../../web/export/as-word.ts'
-import { citationsOf } from '../../web/export/citations.ts'
-import { type ExportedAnswer, exportedAnswer, sourcesOfAll } from '../../web/export/exported-answer.ts'
+import { buildCitations } from '../../web/export/citations.ts'
+import { distinctDocuments, type ExportedAnswer, exportedAnswer } from '../../web/export/exported-answer.ts'
 import { withFootnotes } from '../../web/export/footnotes.ts'
 import { textOfRuns } from '../../web/export/runs.ts'
 
@@ -82,11 +82,7 @@ export function quotations(sources: readonly Source[], more: Partial<Answered> =
 type Answered = Extract<Quotations, { outcome: 'answered' }>
 
 /** A question with its answer, whose part and text need not agree. */
-export function quoted(
-  data: Quotations,
-  sources: readonly Source[],
-  text = textOfQuotations(data),
-): Exchange {
+export function quoted(data: Quotations, sources: readonly Source[], text = quotationsText(data)): Exchange {
   const { question } = exchange('', [])
   const parts: ChatMessage['parts'] = [
     { type: 'data-writer', data: { writer: 'quotations' } },
@@ -99,7 +95,7 @@ export function quoted(
 }
 
 export const citations = (answers: readonly ExportedAnswer[], notes?: ReadonlyMap<string, string>) =>
-  citationsOf(sourcesOfAll(answers), 'chicago-note', notes, notes)
+  buildCitations(distinctDocuments(answers), 'chicago-note', notes, notes)
 
 export function footnotes(...exchanges: Exchange[]) {
   const answers = exchanges.map(exportedAnswer)

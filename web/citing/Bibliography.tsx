@@ -1,9 +1,14 @@
-/** The reader's sources as one text in the chosen style: to read, copy, print, or download in every format. */
+/** The user's sources as a bibliography in the chosen style: to read, copy, print, or download in every format. */
 import { useQuery } from '@tanstack/react-query'
 import { Download, Printer } from 'lucide-react'
 import { useState } from 'react'
-import { type CitationStyle, citationStyles, forms, isPrinted } from '../../corpus/citation/citation-style.ts'
-import { explain } from '../api.ts'
+import {
+  type CitationStyle,
+  citationFormats,
+  citationStyles,
+  isBibliographic,
+} from '../../corpus/citation/citation-style.ts'
+import { explainError } from '../api.ts'
 import { download as save } from '../page/download.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
@@ -28,12 +33,12 @@ export function Bibliography({ ids }: { ids: readonly string[] }) {
           <CopyCitation
             text={data.text.trim()}
             html={
-              isPrinted(data.style)
+              isBibliographic(data.style)
                 ? data.citations.map(({ html }) => `<p>${html}</p>`).join('\n')
                 : undefined
             }
             label="Copy all"
-            done={`${inWords(data.citations.length)} copied, in ${forms[data.style].label}.`}
+            doneAnnouncement={`${copiedCountInWords(data.citations.length)} copied, in ${citationFormats[data.style].label}.`}
           />
         ) : null}
         <button type="button" className="quiet text-ink" onClick={() => window.print()}>
@@ -47,10 +52,10 @@ export function Bibliography({ ids }: { ids: readonly string[] }) {
         </div>
       ) : data ? (
         <div aria-busy={isPlaceholderData} className="measure mt-4 aria-busy:opacity-60">
-          {isPrinted(data.style) ? (
+          {isBibliographic(data.style) ? (
             <ul className="space-y-2.5">
               {data.citations.map(({ id, html }) => (
-                // The later lines are set in, as bibliographies are.
+                // Hanging indent, as usual in bibliographies.
                 <li
                   key={id}
                   data-citation
@@ -74,23 +79,23 @@ export function Bibliography({ ids }: { ids: readonly string[] }) {
   )
 }
 
-function inWords(count: number): string {
+function copiedCountInWords(count: number): string {
   return count === 1 ? 'One citation is' : `${count} citations are`
 }
 
-/** The reader's sources as files: one for each format, and one archive with all of them. */
+/** Buttons that download the user's sources: one file for each format, and one ZIP with all of them. */
 function DownloadCitations({ ids }: { ids: readonly string[] }) {
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   const download = async (style: CitationStyle | 'all') => {
-    const name = fileName(style)
+    const name = bibliographyFileName(style)
     try {
-      // Styles with italics come as HTML, which word processors open.
-      const form = style !== 'all' && isPrinted(style) ? 'html' : 'text'
+      // Styles with italics are downloaded as HTML, which word processors can open.
+      const form = style !== 'all' && isBibliographic(style) ? 'html' : 'text'
       const response = await postForCitations({ ids, style, form })
       save(await response.blob(), name)
-      setSaid(`${name} is downloaded.`)
+      setStatus(`${name} is downloaded.`)
     } catch (error) {
-      setSaid(`${name} could not be downloaded. ${explain(error)}`)
+      setStatus(`${name} could not be downloaded. ${explainError(error)}`)
     }
   }
   return (
@@ -100,7 +105,7 @@ function DownloadCitations({ ids }: { ids: readonly string[] }) {
         {citationStyles.map((style) => (
           <button key={style} type="button" className="quiet text-ink" onClick={() => download(style)}>
             <span className="sr-only">Download </span>
-            {forms[style].label}
+            {citationFormats[style].label}
           </button>
         ))}
         <button type="button" className="quiet text-ink" onClick={() => download('all')}>
@@ -110,13 +115,15 @@ function DownloadCitations({ ids }: { ids: readonly string[] }) {
         </button>
       </p>
       <p role="status" className="text-soft">
-        {said}
+        {status}
       </p>
     </div>
   )
 }
 
-function fileName(style: CitationStyle | 'all'): string {
+function bibliographyFileName(style: CitationStyle | 'all'): string {
   if (style === 'all') return 'my-sources.zip'
-  return isPrinted(style) ? `my-sources-${style}.html` : `my-sources.${forms[style].extension}`
+  return isBibliographic(style)
+    ? `my-sources-${style}.html`
+    : `my-sources.${citationFormats[style].extension}`
 }

@@ -1,10 +1,10 @@
-/** "Cite this" on a document's page; what it needs is loaded after the page itself. */
+/** "Cite this" on a document's page. The code of the citation is loaded after the page itself. */
 import { lazy, Suspense } from 'react'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { MySourcesToggle } from './MySourcesToggle.tsx'
 
-const CiteThis = lazy(() => import('./CiteThis.tsx'))
+const DocumentCitation = lazy(() => import('./DocumentCitation.tsx'))
 
 export function CiteSection({ document }: { document: ArchiveDocument }) {
   return (
@@ -15,16 +15,16 @@ export function CiteSection({ document }: { document: ArchiveDocument }) {
         </h2>
         <MySourcesToggle document={document} />
       </div>
-      <CiteWhenLoaded id={document.id} />
+      <LazyDocumentCitation id={document.id} />
     </section>
   )
 }
 
-/** The citation alone, for a source card that opens it. */
-export function CiteWhenLoaded({ id }: { id: string }) {
+/** The citation without the section, for a source card. */
+export function LazyDocumentCitation({ id }: { id: string }) {
   return (
     <Suspense fallback={<Skeleton lines={3} label="The citation is being fetched" />}>
-      <CiteThis id={id} />
+      <DocumentCitation id={id} />
     </Suspense>
   )
 }

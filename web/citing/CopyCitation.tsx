@@ -1,8 +1,8 @@
-/** Puts citations on the clipboard, with italics for word processors and bare for all else, and says so. */
+/** A button that copies citations to the clipboard: as HTML (with italics, for word processors) and as plain text. */
 import { Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
-const WORDS = {
+const STATE_LABELS = {
   ready: '',
   copied: 'Copied',
   refused: 'The browser does not allow copying here',
@@ -10,16 +10,16 @@ const WORDS = {
 
 interface CopyCitationProps {
   text: string
-  /** Absent where the bare text is all there is. */
+  /** `undefined` when there is only plain text. */
   html: string | undefined
-  /** What the button says at rest. */
+  /** The button's text before it is pressed. */
   label: string
-  /** What a screen reader hears once it is done. */
-  done: string
+  /** Announced to screen readers after copying. */
+  doneAnnouncement: string
 }
 
-export function CopyCitation({ text, html, label, done }: CopyCitationProps) {
-  const [state, setState] = useState<keyof typeof WORDS>('ready')
+export function CopyCitation({ text, html, label, doneAnnouncement }: CopyCitationProps) {
+  const [state, setState] = useState<keyof typeof STATE_LABELS>('ready')
   useEffect(() => {
     if (state === 'ready') return
     const timer = setTimeout(() => setState('ready'), 3000)
@@ -27,7 +27,7 @@ export function CopyCitation({ text, html, label, done }: CopyCitationProps) {
   }, [state])
 
   const copy = () =>
-    write(text, html).then(
+    writeToClipboard(text, html).then(
       () => setState('copied'),
       () => setState('refused'),
     )
@@ -35,16 +35,16 @@ export function CopyCitation({ text, html, label, done }: CopyCitationProps) {
     <>
       <button type="button" className="quiet text-ink" onClick={copy}>
         <Copy size={13} strokeWidth={1.75} aria-hidden="true" />
-        {WORDS[state] || label}
+        {STATE_LABELS[state] || label}
       </button>
       <span role="status" className="sr-only">
-        {state === 'copied' ? done : WORDS[state]}
+        {state === 'copied' ? doneAnnouncement : STATE_LABELS[state]}
       </span>
     </>
   )
 }
 
-async function write(text: string, html: string | undefined) {
+async function writeToClipboard(text: string, html: string | undefined) {
   if (html === undefined || typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(text)
   const blob = (content: string, type: string) => new Blob([content], { type })
   await navigator.clipboard.write([

@@ -1,17 +1,17 @@
-/** The list of "my sources", sorted by the address, each to be removed; and all at once. */
+/** The list of "my sources", sorted as the address says, with buttons to remove one or all. */
 import { X } from 'lucide-react'
 import { Link } from 'react-router'
-import { compareTitles } from '../../corpus/citation/title-order.ts'
+import { compareTitles } from '../../corpus/citation/compare-titles.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { compareDates, formatDate } from '../../corpus/reduced-date.ts'
 import { provenance } from '../sources/provenance.ts'
 import type { MySource } from './my-sources.ts'
-import type { UndoableRemoval } from './Undo.tsx'
+import type { UndoableRemoval } from './UndoRemoval.tsx'
 
-const orders = ['added', 'date', 'title'] as const
-type Order = (typeof orders)[number]
+const sourceOrders = ['added', 'date', 'title'] as const
+type SourceOrder = (typeof sourceOrders)[number]
 
-const NAMES: Readonly<Record<Order, string>> = {
+const ORDER_LABELS: Readonly<Record<SourceOrder, string>> = {
   added: 'As added',
   date: 'By date',
   title: 'By title',
@@ -19,16 +19,16 @@ const NAMES: Readonly<Record<Order, string>> = {
 
 interface MySourceListProps {
   sources: readonly MySource[]
-  /** The records that have been fetched so far, in order. */
+  /** The records fetched so far, sorted. */
   documents: readonly ArchiveDocument[]
-  order: Order
-  /** Sources that this archive does not hold, or no longer. */
-  gone: readonly MySource[]
-  undo: UndoableRemoval
+  order: SourceOrder
+  /** Sources that are not, or no longer, in this archive. */
+  missing: readonly MySource[]
+  removal: UndoableRemoval
 }
 
-export function MySourceList({ sources, documents, order, gone, undo }: MySourceListProps) {
-  const idsGone = gone.map(({ id }) => id)
+export function MySourceList({ sources, documents, order, missing, removal }: MySourceListProps) {
+  const missingIds = missing.map(({ id }) => id)
   return (
     <section aria-labelledby="list" className="mt-12" data-screen-only>
       <h2 id="list" className="font-strong text-label">
@@ -36,14 +36,14 @@ export function MySourceList({ sources, documents, order, gone, undo }: MySource
       </h2>
       <div className="mt-2 flex flex-wrap items-center justify-between gap-x-8 border-rule border-b pb-2 text-label">
         <nav aria-label="Order" className="flex flex-wrap gap-x-5">
-          {orders.map((candidate) => (
+          {sourceOrders.map((candidate) => (
             <Link
               key={candidate}
               to={candidate === 'added' ? '/my-sources' : `/my-sources?sort=${candidate}`}
               aria-current={candidate === order ? 'true' : undefined}
               className="quiet aria-[current=true]:text-ink aria-[current=true]:decoration-current"
             >
-              {NAMES[candidate]}
+              {ORDER_LABELS[candidate]}
             </Link>
           ))}
         </nav>
@@ -51,7 +51,7 @@ export function MySourceList({ sources, documents, order, gone, undo }: MySource
           type="button"
           className="quiet"
           onClick={() =>
-            undo.remove(
+            removal.remove(
               sources.map(({ id }) => id),
               sources.length === 1
                 ? 'The list is cleared of its source.'
@@ -64,20 +64,20 @@ export function MySourceList({ sources, documents, order, gone, undo }: MySource
       </div>
       <ul className="divide-y divide-rule">
         {documents.map((document) => (
-          <Row
+          <SourceRow
             key={document.id}
             document={document}
-            remove={() => undo.remove([document.id], `Removed: ${document.title}`)}
+            remove={() => removal.remove([document.id], `Removed: ${document.title}`)}
           />
         ))}
       </ul>
-      {gone.length > 0 ? (
+      {missing.length > 0 ? (
         <p className="mt-3 text-note text-soft">
-          Not in this archive: {idsGone.join(', ')}.{' '}
+          Not in this archive: {missingIds.join(', ')}.{' '}
           <button
             type="button"
             className="quiet"
-            onClick={() => undo.remove(idsGone, `Removed: ${idsGone.join(', ')}`)}
+            onClick={() => removal.remove(missingIds, `Removed: ${missingIds.join(', ')}`)}
           >
             Remove what is not here
           </button>
@@ -87,7 +87,7 @@ export function MySourceList({ sources, documents, order, gone, undo }: MySource
   )
 }
 
-function Row({ document, remove }: { document: ArchiveDocument; remove: () => void }) {
+function SourceRow({ document, remove }: { document: ArchiveDocument; remove: () => void }) {
   return (
     <li className="flex items-start gap-x-4 py-3">
       <div className="min-w-0 flex-1">
@@ -109,13 +109,16 @@ function Row({ document, remove }: { document: ArchiveDocument; remove: () => vo
   )
 }
 
-/** The order that the address names. */
-export function readOrder(params: URLSearchParams): Order {
-  return orders.find((order) => order === params.get('sort')) ?? 'added'
+/** The sort order in the address. */
+export function parseSourceOrder(params: URLSearchParams): SourceOrder {
+  return sourceOrders.find((order) => order === params.get('sort')) ?? 'added'
 }
 
-/** @param documents in the order in which they were added. */
-export function inOrder(documents: readonly ArchiveDocument[], order: Order): readonly ArchiveDocument[] {
+/** @param documents in the order in which they were added */
+export function sortSources(
+  documents: readonly ArchiveDocument[],
+  order: SourceOrder,
+): readonly ArchiveDocument[] {
   if (order === 'date') return documents.toSorted((a, b) => compareDates(a.date, b.date))
   if (order === 'title') return documents.toSorted((a, b) => compareTitles(a.title, b.title))
   return documents

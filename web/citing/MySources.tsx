@@ -1,4 +1,4 @@
-/** "My sources": what the reader put aside, as a list to tend and as a bibliography to take along. */
+/** "My sources": the documents that the user collected, as a bibliography and as a list to edit. */
 import { useQueries } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
@@ -7,39 +7,39 @@ import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { documentQuery } from '../queries.ts'
 import { Bibliography } from './Bibliography.tsx'
-import { inOrder, MySourceList, readOrder } from './MySourceList.tsx'
+import { MySourceList, parseSourceOrder, sortSources } from './MySourceList.tsx'
 import { useMySources } from './my-sources.ts'
-import { Undo, useUndo } from './Undo.tsx'
+import { UndoRemoval, useUndoableRemoval } from './UndoRemoval.tsx'
 
 export default function MySources() {
   usePageTitle('My sources')
-  const { sources, kept } = useMySources()
+  const { sources, persisted } = useMySources()
   const [params] = useSearchParams()
-  const undo = useUndo()
+  const removal = useUndoableRemoval()
   const heading = useRef<HTMLHeadingElement>(null)
-  const found = useQueries({ queries: sources.map(({ id }) => documentQuery(id)) })
-  const gone = sources.filter((_, index) => isNotFound(found[index]?.error))
-  const failed = found.filter(({ error }) => error !== null && !isNotFound(error))
-  const order = readOrder(params)
-  const documents = inOrder(
-    found.flatMap(({ data }) => data ?? []),
+  const queries = useQueries({ queries: sources.map(({ id }) => documentQuery(id)) })
+  const missing = sources.filter((_, index) => isNotFound(queries[index]?.error))
+  const failed = queries.filter(({ error }) => error !== null && !isNotFound(error))
+  const order = parseSourceOrder(params)
+  const documents = sortSources(
+    queries.flatMap(({ data }) => data ?? []),
     order,
   )
-  // The bibliography waits for all records: notes stand in the list's order.
-  const ids = found.some(({ isPending }) => isPending) ? [] : documents.map(({ id }) => id)
+  // The bibliography waits for all records, because notes are in the list's order.
+  const ids = queries.some(({ isPending }) => isPending) ? [] : documents.map(({ id }) => id)
 
   return (
     <div className="mx-auto w-full max-w-[60rem] px-4 pt-10 pb-16 column:px-8">
       <h1 ref={heading} tabIndex={-1} className="font-serif text-title outline-none">
         My sources
       </h1>
-      {kept ? null : (
+      {persisted ? null : (
         <p role="status" className="mt-3 border-ink border-l-2 py-1 pl-4 text-note text-soft">
           The browser keeps nothing for this page: its storage is full or switched off. The list stays until
           you close or reload the page; copy or download it before.
         </p>
       )}
-      <Undo undo={undo} heading={heading} />
+      <UndoRemoval removal={removal} heading={heading} />
       {sources.length === 0 ? (
         <Empty />
       ) : (
@@ -60,7 +60,13 @@ export default function MySources() {
             </div>
           ) : null}
           <Bibliography ids={ids} />
-          <MySourceList sources={sources} documents={documents} order={order} gone={gone} undo={undo} />
+          <MySourceList
+            sources={sources}
+            documents={documents}
+            order={order}
+            missing={missing}
+            removal={removal}
+          />
         </>
       )}
     </div>

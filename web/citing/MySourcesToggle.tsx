@@ -1,4 +1,4 @@
-/** Puts a document among "my sources", or takes it out. */
+/** A button that adds a document to "my sources", or removes it. */
 import { Bookmark, BookmarkCheck } from 'lucide-react'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { addSource, removeSource, useMySources } from './my-sources.ts'
@@ -9,20 +9,20 @@ export function MySourcesToggle({
   document: Pick<ArchiveDocument, 'id' | 'title'>
 }) {
   const { sources } = useMySources()
-  const inside = sources.some((source) => source.id === id)
-  const Icon = inside ? BookmarkCheck : Bookmark
+  const isAdded = sources.some((source) => source.id === id)
+  const Icon = isAdded ? BookmarkCheck : Bookmark
   return (
     <button
       type="button"
-      className={`quiet ${inside ? 'text-ink' : ''}`}
-      onClick={() => (inside ? removeSource(id) : addSource(id))}
+      className={`quiet ${isAdded ? 'text-ink' : ''}`}
+      onClick={() => (isAdded ? removeSource(id) : addSource(id))}
       data-screen-only
     >
       <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
-      {inside ? 'In my sources' : 'Add to my sources'}
+      {isAdded ? 'In my sources' : 'Add to my sources'}
       <span className="sr-only">
         : {title}
-        {inside ? ' (press to remove)' : ''}
+        {isAdded ? ' (press to remove)' : ''}
       </span>
     </button>
   )

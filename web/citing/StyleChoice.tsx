@@ -1,6 +1,6 @@
-/** The choice of the style to cite in. */
+/** A select field for the citation style. */
 import { useId } from 'react'
-import { citationStyles, forms } from '../../corpus/citation/citation-style.ts'
+import { citationFormats, citationStyles } from '../../corpus/citation/citation-style.ts'
 import { useCitationStyle } from './use-citation-style.ts'
 
 export function StyleChoice() {
@@ -22,7 +22,7 @@ export function StyleChoice() {
       >
         {citationStyles.map((candidate) => (
           <option key={candidate} value={candidate}>
-            {forms[candidate].label}
+            {citationFormats[candidate].label}
           </option>
         ))}
       </select>

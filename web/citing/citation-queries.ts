@@ -1,14 +1,14 @@
-/** What the page asks the API about citations. */
+/** The page's API requests for citations. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
 import type { CitationResponse } from '../../server/contract/citation.ts'
-import { fetchOrProblem, get } from '../api.ts'
+import { fetchOrThrow, getJson } from '../api.ts'
 import { today } from '../page/today.ts'
 
 export const citationQuery = (id: string, style: CitationStyle) =>
   queryOptions({
     queryKey: ['citation', id, style, today()],
-    queryFn: ({ signal }) => get<CitationResponse>(citationAddress(id, style, { form: 'json' }), signal),
+    queryFn: ({ signal }) => getJson<CitationResponse>(citationAddress(id, style, { form: 'json' }), signal),
     placeholderData: keepPreviousData,
   })
 
@@ -21,7 +21,7 @@ export const bibliographyQuery = (ids: readonly string[], style: CitationStyle) 
     enabled: ids.length > 0,
   })
 
-/** The address of one document's citation, as the API has it. */
+/** The API address of one document's citation. */
 export function citationAddress(
   id: string,
   style: CitationStyle,
@@ -38,7 +38,7 @@ interface CitationsRequest {
 }
 
 export function postForCitations(request: CitationsRequest, signal?: AbortSignal): Promise<Response> {
-  return fetchOrProblem('/api/citations', {
+  return fetchOrThrow('/api/citations', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ...request, accessed: today() }),

@@ -1,46 +1,46 @@
 /**
- * "My sources": the documents that a reader has put aside, kept in the browser and in step between its tabs. Where
- * storage is full or switched off, they are kept until the page is closed, and the page says so.
+ * "My sources": the documents that the user collected, stored in the browser and synchronized between its tabs. If
+ * storage is full or switched off, they stay in memory until the page is closed, and the page says so.
  */
 import { useSyncExternalStore } from 'react'
 
 export interface MySource {
   id: string
-  /** When it was added: milliseconds since 1970. */
+  /** Time of adding (ms since 1970). */
   added: number
 }
 
-interface Shelf {
+interface MySourcesState {
   sources: readonly MySource[]
-  /** Whether the browser keeps them beyond this page. */
-  kept: boolean
+  /** False when they are only in memory. */
+  persisted: boolean
 }
 
-/** The version is part of the key: a later form does not meet this one. */
-const KEY = 'aide-memoire.my-sources.v1'
+/** The key contains the version, so that a later format does not read this one. */
+const STORAGE_KEY = 'aide-memoire.my-sources.v1'
 
 const listeners = new Set<() => void>()
-let shelf: Shelf | undefined
+let cached: MySourcesState | undefined
 
-export function useMySources(): Shelf {
-  return useSyncExternalStore(subscribe, current)
+export function useMySources(): MySourcesState {
+  return useSyncExternalStore(subscribe, currentState)
 }
 
 export function addSource(id: string) {
-  const { sources } = current()
-  if (!sources.some((source) => source.id === id)) keep([...sources, { id, added: Date.now() }])
+  const { sources } = currentState()
+  if (!sources.some((source) => source.id === id)) save([...sources, { id, added: Date.now() }])
 }
 
 export function removeSource(id: string) {
-  keep(current().sources.filter((source) => source.id !== id))
+  save(currentState().sources.filter((source) => source.id !== id))
 }
 
-/** Puts a whole list in place of the present one: none, or what an undo brings back. */
+/** Replaces the whole list, for clearing it and for undo. */
 export function replaceSources(sources: readonly MySource[]) {
-  keep(sources)
+  save(sources)
 }
 
-/** What storage holds may be old, cut off or another program's: what does not fit is left out. */
+/** The stored value may be damaged or written by another program: invalid entries are left out. */
 function parseSources(stored: string | null): MySource[] {
   let value: unknown
   try {
@@ -65,44 +65,44 @@ function isSource(value: unknown): value is MySource {
   )
 }
 
-function current(): Shelf {
-  shelf ??= read()
-  return shelf
+function currentState(): MySourcesState {
+  cached ??= readStored()
+  return cached
 }
 
-function read(): Shelf {
+function readStored(): MySourcesState {
   try {
-    return { sources: parseSources(localStorage.getItem(KEY)), kept: true }
+    return { sources: parseSources(localStorage.getItem(STORAGE_KEY)), persisted: true }
   } catch {
-    return { sources: [], kept: false }
+    return { sources: [], persisted: false }
   }
 }
 
-function keep(sources: readonly MySource[]) {
-  let kept = true
+function save(sources: readonly MySource[]) {
+  let persisted = true
   try {
-    localStorage.setItem(KEY, JSON.stringify(sources))
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(sources))
   } catch {
-    kept = false
+    persisted = false
   }
-  change({ sources, kept })
+  setState({ sources, persisted })
 }
 
-function change(next: Shelf) {
-  shelf = next
+function setState(next: MySourcesState) {
+  cached = next
   for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void) {
-  if (listeners.size === 0) addEventListener('storage', follow)
+  if (listeners.size === 0) addEventListener('storage', onStorageEvent)
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
-    if (listeners.size === 0) removeEventListener('storage', follow)
+    if (listeners.size === 0) removeEventListener('storage', onStorageEvent)
   }
 }
 
-/** Another tab has changed the list; a null key means that all was cleared. */
-function follow({ key }: StorageEvent) {
-  if (key === KEY || key === null) change(read())
+/** Another tab has changed the list; a null key means that the whole storage was cleared. */
+function onStorageEvent({ key }: StorageEvent) {
+  if (key === STORAGE_KEY || key === null) setState(readStored())
 }

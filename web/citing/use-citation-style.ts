@@ -1,4 +1,4 @@
-/** The style that the reader cites in. */
+/** The citation style chosen by the user. */
 import { type CitationStyle, citationStyles } from '../../corpus/citation/citation-style.ts'
 import { rememberedChoice } from '../page/remembered-choice.ts'
 

@@ -1,4 +1,4 @@
-/** One collection: what it is, and its documents by date. */
+/** The page of one collection: its description, and its documents by date. */
 import { useQuery } from '@tanstack/react-query'
 import { ExternalLink } from 'lucide-react'
 import { Link, useParams, useSearchParams } from 'react-router'
@@ -73,7 +73,7 @@ export default function CollectionPage() {
         page={page}
         busy={isPlaceholderData}
         path={`/collections/${id}`}
-        none="This archive describes the collection, but holds none of its documents."
+        emptyText="This archive describes the collection, but holds none of its documents."
       />
     </div>
   )

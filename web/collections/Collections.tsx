@@ -1,4 +1,4 @@
-/** All collections, largest first. */
+/** The page of all collections, largest first. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { RequestFailed } from '../page/ErrorNotice.tsx'

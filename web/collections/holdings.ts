@@ -1,4 +1,4 @@
-/** What the archive holds of a collection, in words: "27 documents, 19 November 1949 to October 1986". */
+/** A collection's documents as text: "27 documents, 19 November 1949 to October 1986". */
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { CollectionList } from '../../server/contract/collections.ts'
 

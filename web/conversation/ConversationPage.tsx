@@ -1,7 +1,7 @@
-/** The page at `/` and `/c/:id`: the history at the side, and beside it a new conversation or the one under the id. */
+/** The page at `/` and `/c/:id`: the history sidebar, and a new conversation or the one with the id. */
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
-import { HistorySide } from '../history/HistorySide.tsx'
+import { HistorySidebar } from '../history/HistorySidebar.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { NewConversation } from './NewConversation.tsx'
 
@@ -18,7 +18,7 @@ export default function ConversationPage() {
   )
   return (
     <div className="flex flex-1">
-      <HistorySide current={id} />
+      <HistorySidebar current={id} />
       {id === undefined ? (
         <NewConversation />
       ) : (

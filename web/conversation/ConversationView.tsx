@@ -1,89 +1,91 @@
-/** A conversation on the screen: questions and answers, and the sources of the answer in view beside or below them. */
+/** A conversation: its questions and answers, with the sources of the answer in view beside or below it. */
 import { useChat } from '@ai-sdk/react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
-import { HistoryButton } from '../history/HistorySide.tsx'
-import { titleOf } from '../history/head.ts'
+import { conversationTitle } from '../history/conversation-head.ts'
+import { HistoryButton } from '../history/HistorySidebar.tsx'
 import { useHistory } from '../history/history-state.ts'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { useWideScreen } from '../page/use-wide-screen.ts'
 import type { SourcesProps } from '../sources/Sources.tsx'
 import { SourcesColumn } from '../sources/SourcesColumn.tsx'
-import { About } from './About.tsx'
-import { Announcement } from './Announcement.tsx'
-import { ConversationFoot } from './ConversationFoot.tsx'
-import { chosenIn } from './chosen-documents.ts'
+import { AboutLine } from './AboutLine.tsx'
+import { AnswerLiveRegion } from './AnswerLiveRegion.tsx'
+import { ConversationFooter } from './ConversationFooter.tsx'
+import { chosenDocumentsIn } from './chosen-documents.ts'
 import { ExchangeView } from './ExchangeView.tsx'
-import { type Exchange, exchangesOf, textOf, understandingOf } from './message-parts.ts'
+import { type Exchange, exchangesOf, messageText, understandingOf } from './message-parts.ts'
 import { type OpenConversation, useOpenConversation } from './open-conversations.ts'
-import { type ReadAnswer, readAnswer } from './read-answer.ts'
-import { takenBackOf } from './taken-back.ts'
-import { Understood, type UnderstoodProps } from './Understood.tsx'
-import { useAnswerBefore } from './use-answer-before.ts'
+import { type ParsedAnswer, parseAnswer } from './parse-answer.ts'
+import { removedItemsIn } from './removed-items.ts'
+import { type UnderstandingChipsProps, Understood } from './UnderstandingChips.tsx'
 import { useCitationLinks } from './use-citation-links.ts'
-import { useExchangeInView, useScrollToLatest } from './use-reading-place.ts'
+import { useExchangeInView, useScrollToLatest } from './use-exchange-in-view.ts'
+import { usePreviousAnswer } from './use-previous-answer.ts'
 
 const PrintedAnswers = lazy(() => import('../export/PrintedAnswers.tsx'))
 
-/** Words arrive faster than eyes can follow; the screen is drawn at most this often. */
-const DRAW_EVERY_MS = 50
+/** While an answer streams, the screen is redrawn at most once in this time. */
+const REDRAW_INTERVAL_MS = 50
 
-/** @param loading is shown while the conversation is read from the browser's database */
+/** @param loading shown while the conversation is read from the browser's database */
 export default function ConversationView({ id, loading }: { id: string; loading: ReactNode }) {
   const conversation = useOpenConversation(id)
   if (conversation === undefined) return loading
   if (conversation === 'unknown') return <NoSuchConversation />
-  return <Exchanges conversation={conversation} />
+  return <OpenConversationView conversation={conversation} />
 }
 
-function Exchanges({ conversation }: { conversation: OpenConversation }) {
-  // Who has just asked the first question may go on with the next one.
-  const [autoFocus] = useState(conversation.unheard)
-  const { exchanges, busy, error, stop, kept, about } = useConversation(conversation)
+function OpenConversationView({ conversation }: { conversation: OpenConversation }) {
+  // After asking the first question of a conversation, the user can type the next one immediately.
+  const [autoFocus] = useState(conversation.hasUnannouncedAnswer)
+  const { exchanges, busy, error, stop, saveOutcome, about } = useConversation(conversation)
   const ask = (text: string) => conversation.ask(text)
   const wide = useWideScreen()
   const latest = exchanges.at(-1)
-  const { inView, look } = useExchangeInView(
+  const { inView, showExchange } = useExchangeInView(
     useMemo(() => exchanges.map(({ question }) => question.id), [exchanges]),
   )
   useScrollToLatest(latest?.question.id, busy)
-  const before = useAnswerBefore(latest, busy)
-  const { sheets, follow, linkProps } = useCitationLinks((before ?? latest?.answer)?.id)
+  const previousAnswer = usePreviousAnswer(latest, busy)
+  const { sheets, followCitation, linkProps } = useCitationLinks((previousAnswer ?? latest?.answer)?.id)
   const head = useHistory().heads?.find(({ id }) => id === conversation.chat.id)
-  usePageTitle(titleOf(head ?? { question: exchanges[0] ? textOf(exchanges[0].question) : '' }))
+  usePageTitle(
+    conversationTitle(head ?? { question: exchanges[0] ? messageText(exchanges[0].question) : '' }),
+  )
 
   const sourcesProps = (
     { question, answer }: Exchange,
-    read: ReadAnswer | undefined,
+    parsed: ParsedAnswer | undefined,
   ): SourcesProps | undefined => {
     const isLatest = question === latest?.question
-    const stale = isLatest ? before : undefined
-    const [of, shown] = stale ? [stale, readAnswer(stale, false)] : [answer, read]
+    const stale = isLatest ? previousAnswer : undefined
+    const [of, shown] = stale ? [stale, parseAnswer(stale, false)] : [answer, parsed]
     if (!of || !shown) return undefined
     return {
       ...linkProps(of.id, shown),
       complete: !(isLatest && busy) || stale !== undefined,
       stale: stale !== undefined,
-      overruling: {
-        chosen: chosenIn(question),
-        ask: isLatest ? (chosen) => conversation.askOtherwise(chosen) : undefined,
+      sourceOverride: {
+        chosen: chosenDocumentsIn(question),
+        ask: isLatest ? (chosen) => conversation.askWithChanges(chosen) : undefined,
         busy,
       },
     }
   }
 
   const shown = exchanges.map(({ question, answer }) => {
-    const read = answer && readAnswer(answer, busy && answer === latest?.answer)
-    return { question, answer, read, sources: sourcesProps({ question, answer }, read) }
+    const parsed = answer && parseAnswer(answer, busy && answer === latest?.answer)
+    return { question, answer, parsed, sources: sourcesProps({ question, answer }, parsed) }
   })
-  const beside = shown.find(({ question }) => question.id === inView)
+  const exchangeInView = shown.find(({ question }) => question.id === inView)
 
-  const understoodProps = ({ question, answer }: Exchange): UnderstoodProps => ({
+  const understoodProps = ({ question, answer }: Exchange): UnderstandingChipsProps => ({
     understanding: answer && understandingOf(answer),
-    taken: takenBackOf(question),
-    // To ask an earlier question in another way would delete what followed it.
+    removedItems: removedItemsIn(question),
+    // Asking an earlier question again would delete the exchanges after it.
     askWithout:
-      question === latest?.question ? (without) => conversation.askOtherwise({ without }) : undefined,
+      question === latest?.question ? (without) => conversation.askWithChanges({ without }) : undefined,
     busy,
   })
 
@@ -91,17 +93,17 @@ function Exchanges({ conversation }: { conversation: OpenConversation }) {
     <div className="flex min-w-0 flex-1">
       <div className="mx-auto flex w-full min-w-0 max-w-[48rem] flex-1 flex-col px-4 column:px-8">
         <h1 className="sr-only">{head?.title ?? 'Conversation'}</h1>
-        {shown.map(({ question, answer, read, sources }, index) => (
+        {shown.map(({ question, answer, parsed, sources }, index) => (
           <ExchangeView
             key={question.id}
             exchange={{ question, answer }}
             conversation={exchanges}
-            read={read}
+            parsed={parsed}
             latest={index === shown.length - 1}
             {...{ busy, error, ask }}
             askAgain={() => conversation.askAgain()}
-            follow={(n, place) =>
-              answer && follow({ answerId: answer.id, n, place }, () => look(question.id))
+            followCitation={(n, ordinal) =>
+              answer && followCitation({ answerId: answer.id, n, ordinal }, () => showExchange(question.id))
             }
             understood={wide ? undefined : understoodProps({ question, answer })}
             sheet={
@@ -115,23 +117,25 @@ function Exchanges({ conversation }: { conversation: OpenConversation }) {
             }
           />
         ))}
-        <Announcement opened={conversation} busy={busy} />
+        <AnswerLiveRegion conversation={conversation} busy={busy} />
         <Suspense>
           <PrintedAnswers exchanges={exchanges} />
         </Suspense>
-        <ConversationFoot
-          {...{ busy, ask, stop, kept, autoFocus }}
-          keepAnyway={() => conversation.keeper.keepAnyway()}
+        <ConversationFooter
+          {...{ busy, ask, stop, saveOutcome, autoFocus }}
+          saveAnyway={() => conversation.saver.saveAnyway()}
           started
-          aboutLine={about ? <About document={about} leave={() => conversation.leaveAbout()} /> : null}
+          aboutLine={
+            about ? <AboutLine document={about} clear={() => conversation.clearAboutDocument()} /> : null
+          }
         />
       </div>
       {wide && exchanges.length > 0 ? (
-        <SourcesColumn shown={beside?.sources} questionId={beside?.question.id}>
-          {beside ? (
+        <SourcesColumn shown={exchangeInView?.sources} questionId={exchangeInView?.question.id}>
+          {exchangeInView ? (
             <Understood
-              key={beside.question.id}
-              {...understoodProps(beside)}
+              key={exchangeInView.question.id}
+              {...understoodProps(exchangeInView)}
               className="px-4 pb-3.5 column:px-6"
             />
           ) : null}
@@ -141,21 +145,21 @@ function Exchanges({ conversation }: { conversation: OpenConversation }) {
   )
 }
 
-/** The state of a conversation as it changes, drawn again at most every `DRAW_EVERY_MS`. */
+/** Subscribes to the state of a conversation; rerenders at most every `REDRAW_INTERVAL_MS`. */
 function useConversation(conversation: OpenConversation) {
-  const { chat, keeper } = conversation
-  const { messages, status, error, stop } = useChat({ chat, experimental_throttle: DRAW_EVERY_MS })
+  const { chat, saver } = conversation
+  const { messages, status, error, stop } = useChat({ chat, experimental_throttle: REDRAW_INTERVAL_MS })
   const onChange = useMemo(() => conversation.onChange.bind(conversation), [conversation])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the messages change
   useEffect(() => {
-    keeper.keepSoon()
-  }, [keeper, messages])
+    saver.saveSoon()
+  }, [saver, messages])
 
   return {
     exchanges: useMemo(() => exchangesOf(messages), [messages]),
     busy: useSyncExternalStore(onChange, () => conversation.busy),
-    kept: useSyncExternalStore(onChange, () => keeper.outcome),
+    saveOutcome: useSyncExternalStore(onChange, () => saver.outcome),
     about: useSyncExternalStore(onChange, () => conversation.about),
     error: status === 'error' ? error : undefined,
     stop: () => void stop(),

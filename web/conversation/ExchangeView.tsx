@@ -1,48 +1,59 @@
-/** A question and its answer, with the sources below where there is no room beside. */
+/** A question and its answer; on narrow screens also the sources, below the answer. */
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useId } from 'react'
 import { ErrorNotice, RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { Sources, type SourcesProps, sourcesHeading } from '../sources/Sources.tsx'
 import { AnswerText } from './AnswerText.tsx'
-import { type Exchange, outcomeOf, suggestionsOf, textOf } from './message-parts.ts'
-import { Checked, Research } from './Prose.tsx'
+import { SearchProgress, WriterNote } from './ModelAnswerNotes.tsx'
+import { type Exchange, messageText, outcomeOf, suggestionsOf } from './message-parts.ts'
+import type { ParsedAnswer } from './parse-answer.ts'
 import { QuestionList } from './QuestionList.tsx'
-import type { ReadAnswer } from './read-answer.ts'
-import { Understood, type UnderstoodProps } from './Understood.tsx'
+import { type UnderstandingChipsProps, Understood } from './UnderstandingChips.tsx'
 
 interface ExchangeViewProps {
   exchange: Exchange
-  /** All exchanges, to take the whole conversation away. */
+  /** All exchanges, for exporting the whole conversation. */
   conversation: readonly Exchange[]
-  read: ReadAnswer | undefined
+  parsed: ParsedAnswer | undefined
   latest: boolean
   busy: boolean
   error: Error | undefined
-  /** The sources' cards, where they are shown under the answer; `undefined` where they stand beside it. */
+  /** The source cards when they are shown below the answer; `undefined` when they are in the column beside it. */
   sheet: SourcesSheetProps | undefined
-  /** What was understood, where it is shown above that sheet. */
-  understood: UnderstoodProps | undefined
+  /** The understanding chips when they are shown above that sheet. */
+  understood: UnderstandingChipsProps | undefined
   ask: (question: string) => void
   askAgain: () => void
-  follow: (n: number, place: number) => void
+  followCitation: (n: number, ordinal: number) => void
 }
 
-// Nothing to take away before there is an answer.
+// Loaded lazily: there is nothing to export before the first answer.
 const ExportMenu = lazy(() => import('../export/ExportMenu.tsx'))
 
-/** A question longer than this is set as text, not as a heading. In characters. */
-const HEADING = 180
+/** A longer question is set in text size, not in heading size. */
+const MAX_HEADING_CHARACTERS = 180
 
 export function ExchangeView(props: ExchangeViewProps) {
-  const { exchange, conversation, read, latest, busy, error, sheet, understood, ask, askAgain, follow } =
-    props
+  const {
+    exchange,
+    conversation,
+    parsed,
+    latest,
+    busy,
+    error,
+    sheet,
+    understood,
+    ask,
+    askAgain,
+    followCitation,
+  } = props
   const { question, answer } = exchange
   const streaming = latest && busy
   const outcome = answer && outcomeOf(answer)
   const suggestions = answer ? suggestionsOf(answer) : []
   const headingId = useId()
-  const asked = textOf(question)
+  const questionText = messageText(question)
 
   return (
     <article
@@ -53,28 +64,28 @@ export function ExchangeView(props: ExchangeViewProps) {
     >
       <h2
         id={headingId}
-        className={`whitespace-pre-line text-pretty font-serif ${asked.length > HEADING ? 'text-body' : 'text-title'}`}
+        className={`whitespace-pre-line text-pretty font-serif ${questionText.length > MAX_HEADING_CHARACTERS ? 'text-body' : 'text-title'}`}
       >
-        {asked}
+        {questionText}
       </h2>
       <div className="mt-4">
-        {answer ? <Research answer={answer} streaming={streaming} /> : null}
-        {answer && read ? (
+        {answer ? <SearchProgress answer={answer} streaming={streaming} /> : null}
+        {answer && parsed ? (
           <AnswerText
             answerId={answer.id}
-            paragraphs={read.paragraphs}
-            sources={read.sources}
-            follow={follow}
+            paragraphs={parsed.paragraphs}
+            sources={parsed.sources}
+            followCitation={followCitation}
           />
         ) : null}
-        {answer && read && !streaming ? <Checked answer={answer} read={read} /> : null}
-        {streaming && !read?.paragraphs.length ? (
+        {answer && parsed && !streaming ? <WriterNote answer={answer} parsed={parsed} /> : null}
+        {streaming && !parsed?.paragraphs.length ? (
           <Skeleton lines={5} label="The archive is being searched" className="py-1" />
         ) : null}
         {error && latest ? (
           <div className="mt-4">
             <RequestFailed
-              title={read?.paragraphs.length ? 'The answer breaks off here' : 'No answer came'}
+              title={parsed?.paragraphs.length ? 'The answer breaks off here' : 'No answer came'}
               error={error}
               retry={askAgain}
             />
@@ -82,11 +93,14 @@ export function ExchangeView(props: ExchangeViewProps) {
         ) : null}
         {!streaming && !error && !outcome ? (
           <div className="mt-4">
-            <Unfinished begun={Boolean(read?.paragraphs.length)} askAgain={latest ? askAgain : undefined} />
+            <Unfinished
+              hasText={Boolean(parsed?.paragraphs.length)}
+              askAgain={latest ? askAgain : undefined}
+            />
           </div>
         ) : null}
       </div>
-      {read && !streaming && (outcome || read.paragraphs.length > 0) ? (
+      {parsed && !streaming && (outcome || parsed.paragraphs.length > 0) ? (
         <div className="mt-3 flex min-h-7 flex-wrap gap-x-5" data-screen-only>
           <Suspense>
             <ExportMenu exchange={exchange} conversation={conversation} />
@@ -105,12 +119,12 @@ export function ExchangeView(props: ExchangeViewProps) {
   )
 }
 
-/** Stopped by the reader, or cut off: what is there stays, and can be asked for again. */
-function Unfinished({ begun, askAgain }: { begun: boolean; askAgain: (() => void) | undefined }) {
+/** An answer that the user stopped or that broke off: the partial text stays, and the question can be asked again. */
+function Unfinished({ hasText, askAgain }: { hasText: boolean; askAgain: (() => void) | undefined }) {
   return (
     <ErrorNotice
-      title={begun ? 'The answer breaks off here' : 'Not answered'}
-      detail={begun ? 'It was stopped before its end.' : 'The question was stopped before an answer came.'}
+      title={hasText ? 'The answer breaks off here' : 'Not answered'}
+      detail={hasText ? 'It was stopped before its end.' : 'The question was stopped before an answer came.'}
     >
       {askAgain ? (
         <button type="button" className="quiet text-ink" onClick={askAgain}>
@@ -126,7 +140,7 @@ interface SourcesSheetProps extends SourcesProps {
   setOpen: (open: boolean) => void
 }
 
-/** The sources under their answer, where the screen has no room for a column beside it. */
+/** The sources below their answer, on screens too narrow for a column. */
 function SourcesSheet({ open, setOpen, ...sources }: SourcesSheetProps) {
   const id = useId()
   return (

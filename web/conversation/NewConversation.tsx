@@ -1,7 +1,7 @@
 /**
- * A conversation before its first question. The code that streams and draws answers is half of the page's code: it is
- * loaded when the reader comes near the question field. A question in the address, `/?q=…`, is asked at once;
- * `/?about=…` names the document that questions are about.
+ * A conversation before its first question. The code that streams and draws answers is half of the page's code, so it
+ * is loaded only when the pointer or the focus reaches this page. A question in the address, `/?q=…`, is asked
+ * immediately; `/?about=…` names the document that questions are about.
  */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
@@ -9,89 +9,96 @@ import { useLocation, useNavigate, useNavigationType, useSearchParams } from 're
 import { MAX_QUESTION_CHARACTERS } from '../../server/contract/limits.ts'
 import { isNotFound } from '../api.ts'
 import { PopularDocuments } from '../documents/PopularDocuments.tsx'
-import type { About } from '../history/head.ts'
+import type { AboutDocument } from '../history/conversation-head.ts'
 import { RequestFailed } from '../page/ErrorNotice.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { documentQuery, examplesQuery } from '../queries.ts'
-import { AboutLinked } from './About.tsx'
-import { ConversationFoot } from './ConversationFoot.tsx'
+import { AboutLineById } from './AboutLine.tsx'
+import { ConversationFooter } from './ConversationFooter.tsx'
 import { QuestionList } from './QuestionList.tsx'
 
 const loadConversation = () =>
   Promise.all([import('./open-conversations.ts'), import('./ConversationView.tsx')])
 
-/** Loads ahead. If this fails, asking loads again, and says so if that fails, too. */
-const prepare = () => void loadConversation().catch(() => {})
+/** Preloads the code. Errors are ignored here: asking loads it again and reports a second failure. */
+const preloadConversation = () => void loadConversation().catch(() => {})
 
-/** Visits whose linked question was asked: an effect may run twice, the question must not. */
-const askedAt = new Set<string>()
+/**
+ * Location keys whose linked question has been asked: React may run the effect twice, but the question is asked once.
+ */
+const askedLocationKeys = new Set<string>()
 
 export function NewConversation() {
   usePageTitle()
   const [search] = useSearchParams()
-  const linked = search.get('q')?.trim() ?? ''
+  const linkedQuestion = search.get('q')?.trim() ?? ''
   const aboutId = search.get('about') || undefined
   const { key, state } = useLocation()
   const navigate = useNavigate()
-  const toField = useNavigationType() === 'PUSH' && !state?.inList
-  const findAbout = useFindAbout(aboutId)
+  const focusField = useNavigationType() === 'PUSH' && !state?.inList
+  const findAbout = useFetchAboutDocument(aboutId)
   const { error: aboutError } = useQuery({ ...documentQuery(aboutId ?? ''), enabled: aboutId !== undefined })
-  const [asked, setAsked] = useState<string | undefined>()
+  const [askedQuestion, setAskedQuestion] = useState<string | undefined>()
   const [failure, setFailure] = useState<unknown>()
 
   const ask = useCallback(
     async (question: string) => {
-      setAsked(question)
+      setAskedQuestion(question)
       setFailure(undefined)
       try {
-        const [[{ beginConversation }], about] = await Promise.all([loadConversation(), findAbout()])
-        const id = beginConversation(question, about)
-        // Going back to the address of a linked question would ask it again.
-        navigate(`/c/${id}`, { replace: linked !== '' })
+        const [[{ startConversation }], about] = await Promise.all([loadConversation(), findAbout()])
+        const id = startConversation(question, about)
+        // Replaced in the history, because going back to the linked question would ask it again.
+        navigate(`/c/${id}`, { replace: linkedQuestion !== '' })
       } catch (error) {
         setFailure(error)
       }
     },
-    [findAbout, navigate, linked],
+    [findAbout, navigate, linkedQuestion],
   )
 
   useEffect(() => {
-    if (linked === '' || linked.length > MAX_QUESTION_CHARACTERS || askedAt.has(key)) return
-    askedAt.add(key)
-    void ask(linked)
-  }, [linked, key, ask])
+    if (
+      linkedQuestion === '' ||
+      linkedQuestion.length > MAX_QUESTION_CHARACTERS ||
+      askedLocationKeys.has(key)
+    )
+      return
+    askedLocationKeys.add(key)
+    void ask(linkedQuestion)
+  }, [linkedQuestion, key, ask])
 
   return (
     <div
       className="mx-auto flex w-full min-w-0 max-w-[48rem] flex-1 flex-col px-4 column:px-8"
-      onPointerEnter={prepare}
+      onPointerEnter={preloadConversation}
     >
-      {aboutId !== undefined && !isNotFound(aboutError) ? <WelcomeAbout /> : <Welcome ask={ask} />}
+      {aboutId !== undefined && !isNotFound(aboutError) ? <WelcomeToDocument /> : <Welcome ask={ask} />}
       {failure ? (
         <RequestFailed
           title="The question could not be sent"
           error={failure}
-          retry={() => void ask(asked ?? '')}
+          retry={() => void ask(askedQuestion ?? '')}
         />
       ) : null}
-      <ConversationFoot
+      <ConversationFooter
         started={false}
-        autoFocus={toField}
-        kept="kept"
-        initial={linked.length > MAX_QUESTION_CHARACTERS ? linked : ''}
-        busy={asked !== undefined && failure === undefined}
+        autoFocus={focusField}
+        saveOutcome="saved"
+        initial={linkedQuestion.length > MAX_QUESTION_CHARACTERS ? linkedQuestion : ''}
+        busy={askedQuestion !== undefined && failure === undefined}
         ask={ask}
         stop={() => {}}
-        onFocus={prepare}
-        aboutLine={aboutId ? <AboutLinked id={aboutId} leave={() => navigate('/')} /> : null}
+        onFocus={preloadConversation}
+        aboutLine={aboutId ? <AboutLineById id={aboutId} clear={() => navigate('/')} /> : null}
       />
     </div>
   )
 }
 
-/** Fetches the title of the document that the address names; `undefined` where there is no such document. */
-function useFindAbout(id: string | undefined): () => Promise<About | undefined> {
+/** Returns a function that fetches the title of the linked document; it resolves to `undefined` for an unknown id. */
+function useFetchAboutDocument(id: string | undefined): () => Promise<AboutDocument | undefined> {
   const client = useQueryClient()
   return useCallback(async () => {
     if (!id) return undefined
@@ -105,7 +112,7 @@ function useFindAbout(id: string | undefined): () => Promise<About | undefined> 
   }, [client, id])
 }
 
-/** What the archive is, and questions to begin with. */
+/** Introduces the archive and offers example questions. */
 function Welcome({ ask }: { ask: (question: string) => void }) {
   return (
     <div className="pt-8 pb-6 column:pt-[max(3rem,9vh)]">
@@ -136,7 +143,7 @@ function Examples({ ask }: { ask: (question: string) => void }) {
   return <QuestionList questions={data.questions} ask={ask} />
 }
 
-function WelcomeAbout() {
+function WelcomeToDocument() {
   return (
     <div className="pt-8 pb-6 column:pt-[max(3rem,9vh)]">
       <h1 className="text-balance font-serif text-title">What does this document say?</h1>

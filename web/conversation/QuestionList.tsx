@@ -1,4 +1,4 @@
-/** Questions to ask with a click, one a line. */
+/** A list of suggested questions; a click asks one. */
 interface QuestionListProps {
   questions: readonly string[]
   ask: (question: string) => void

@@ -1,16 +1,16 @@
-/** The verdict on a sentence that a language model wrote: nothing where all is well, else a mark that tells why. */
+/** The verdict on a sentence written by a language model: nothing if supported, else a symbol with an explanation. */
 import { Popover } from 'radix-ui'
 import type { CheckedSentence } from '../../server/contract/chat-message.ts'
-import { useExplanation } from './use-explanation.ts'
-import { type Told, VERDICT_NAMES } from './verdict-words.ts'
+import { useExplanationPopover } from './use-explanation-popover.ts'
+import { type ProblemVerdict, VERDICT_LABELS } from './verdict-in-words.ts'
 
-const MARKS: Readonly<Record<Told, string>> = {
+const VERDICT_SYMBOLS: Readonly<Record<ProblemVerdict, string>> = {
   unsupported: '✕',
   'unknown-source': '✕',
   unclear: '?',
   uncited: '–',
 }
-const MEANINGS: Readonly<Record<Told, string>> = {
+const VERDICT_EXPLANATIONS: Readonly<Record<ProblemVerdict, string>> = {
   unsupported: 'Something in this sentence contradicts the records that it cites, or stands nowhere in them.',
   'unknown-source': 'It cites a number that no source here has.',
   unclear: 'Nothing wrong was found, but its words are too far from the source to vouch for.',
@@ -26,40 +26,40 @@ export function Verdict({ check }: { check: CheckedSentence }) {
         ({added ? 'number added' : 'by the model’s own judgment'})
       </span>
     ) : null
-  return <Mark check={{ ...check, verdict }} />
+  return <VerdictMark check={{ ...check, verdict }} />
 }
 
-function Mark({ check }: { check: CheckedSentence & { verdict: Told } }) {
+function VerdictMark({ check }: { check: CheckedSentence & { verdict: ProblemVerdict } }) {
   const { verdict, found, missing = [], judgedBy } = check
-  const { root, trigger, content } = useExplanation()
-  const grave = verdict === 'unsupported' || verdict === 'unknown-source'
+  const { root, trigger, content } = useExplanationPopover()
+  const isError = verdict === 'unsupported' || verdict === 'unknown-source'
   return (
     <Popover.Root {...root}>
       <Popover.Trigger
         {...trigger}
         data-verdict={verdict}
-        aria-label={`${VERDICT_NAMES[verdict]}. Why`}
-        className={`relative top-[-0.2em] ml-0.5 inline-flex size-6 items-center justify-center rounded-chip font-sans font-strong text-[0.6875em] leading-none hover:bg-wash ${grave ? 'text-accent' : 'text-soft'}`}
+        aria-label={`${VERDICT_LABELS[verdict]}. Why`}
+        className={`relative top-[-0.2em] ml-0.5 inline-flex size-6 items-center justify-center rounded-chip font-sans font-strong text-[0.6875em] leading-none hover:bg-wash ${isError ? 'text-accent' : 'text-soft'}`}
       >
         <span
           aria-hidden="true"
           className="flex size-4 items-center justify-center rounded-full border border-current"
         >
-          {MARKS[verdict]}
+          {VERDICT_SYMBOLS[verdict]}
         </span>
       </Popover.Trigger>
       <Popover.Portal container={document.getElementById('main')}>
         <Popover.Content
           {...content}
           data-screen-only
-          aria-label={VERDICT_NAMES[verdict]}
+          aria-label={VERDICT_LABELS[verdict]}
           side="top"
           sideOffset={4}
           collisionPadding={12}
           className="z-30 w-[min(24rem,calc(100vw-1.5rem))] rounded-leaf border border-rule bg-leaf px-4 py-3 text-label shadow-leaf"
         >
-          <p className="font-strong">{VERDICT_NAMES[verdict]}</p>
-          <p className="mt-1 text-soft">{MEANINGS[verdict]}</p>
+          <p className="font-strong">{VERDICT_LABELS[verdict]}</p>
+          <p className="mt-1 text-soft">{VERDICT_EXPLANATIONS[verdict]}</p>
           {judgedBy ? <p className="mt-1 text-soft">So the model itself judges, not this program.</p> : null}
           {missing.length > 0 ? <p className="mt-2">Not found: {missing.join(', ')}.</p> : null}
           {found.length > 0 ? (

@@ -1,8 +1,8 @@
-/** The choice of quotations only, where a language model would write the answers. Absent without a model. */
+/** Checkbox for quotations instead of answers written by the language model. Not shown when no model is configured. */
 import { useQuery } from '@tanstack/react-query'
 import { rememberedChoice } from '../page/remembered-choice.ts'
 import { statusQuery } from '../queries.ts'
-import { nameOf } from './tell-writer.ts'
+import { writerLabel } from './writer-in-words.ts'
 
 const writer = rememberedChoice('aide-memoire.writer', ['model', 'quotations'] as const, 'model')
 
@@ -20,7 +20,7 @@ export function WriterChoice() {
         onChange={(event) => writer.choose(event.target.checked ? 'quotations' : 'model')}
         className="size-3.5 shrink-0 accent-accent"
       />
-      <span className="min-w-0">Quotations only, not {nameOf(data.writer)}</span>
+      <span className="min-w-0">Quotations only, not {writerLabel(data.writer)}</span>
     </label>
   )
 }

@@ -1,16 +1,16 @@
-import { type ReadAnswer, statementsOf } from './read-answer.ts'
-import { VERDICT_NAMES } from './verdict-words.ts'
+import { type ParsedAnswer, statementsWithLeadIn } from './parse-answer.ts'
+import { VERDICT_LABELS } from './verdict-in-words.ts'
 
-/** The answer as it is read aloud: without the numbers, with the verdicts that are not good. */
-export function answerAsSpeech({ paragraphs }: Pick<ReadAnswer, 'paragraphs'>): string {
+/** The answer as text for a screen reader: without citation numbers, with the verdicts that report a problem. */
+export function answerAsSpeech({ paragraphs }: Pick<ParsedAnswer, 'paragraphs'>): string {
   return paragraphs
     .map((paragraph) => {
-      const words = statementsOf(paragraph)
+      const words = statementsWithLeadIn(paragraph)
         .map(({ text, check }) =>
-          check && check.verdict !== 'supported' ? `${text} (${VERDICT_NAMES[check.verdict]}.)` : text,
+          check && check.verdict !== 'supported' ? `${text} (${VERDICT_LABELS[check.verdict]}.)` : text,
         )
         .join('')
-      // A voice would run a heading into the sentence after it.
+      // Without a full stop, a screen reader does not pause after a heading.
       return paragraph.heading && !/[.:!?]$/.test(words) ? `${words}.` : words
     })
     .join(' ')

@@ -1,12 +1,12 @@
-/** The body of `POST /api/chat`: what was said, without the cards, so that a long conversation stays a small request. */
+/** The body of `POST /api/chat`: the texts of the messages without their source cards, to keep the request small. */
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
-import { textOfQuotations } from '../../server/contract/quotations-text.ts'
-import { chosenIn, NOTHING_CHOSEN } from './chosen-documents.ts'
-import { quotationsOf, textsOf, unquotedTextsOf } from './message-parts.ts'
-import { takenBackOf } from './taken-back.ts'
+import { quotationsText } from '../../server/contract/quotations-text.ts'
+import { chosenDocumentsIn, NO_CHOSEN_DOCUMENTS } from './chosen-documents.ts'
+import { messageTexts, quotationsOf, textsOutsideQuotations } from './message-parts.ts'
+import { removedItemsIn } from './removed-items.ts'
 
-/** Messages that a follow-up can lean on. */
-const REMEMBERED = 20
+/** The latest messages are sent as context for follow-up questions; earlier ones are only counted. */
+const MAX_SENT_MESSAGES = 20
 
 /**
  * @param about the id of the document that the conversation is about
@@ -18,17 +18,17 @@ export function chatRequest(
   { about, quotationsOnly = false }: { about?: string | undefined; quotationsOnly?: boolean } = {},
 ) {
   const question = messages.at(-1)
-  const { quote, leaveOut } = question ? chosenIn(question) : NOTHING_CHOSEN
-  const turnsBefore = messages.slice(0, -REMEMBERED).filter(({ role }) => role === 'user').length
+  const { quote, leaveOut } = question ? chosenDocumentsIn(question) : NO_CHOSEN_DOCUMENTS
+  const turnsBefore = messages.slice(0, -MAX_SENT_MESSAGES).filter(({ role }) => role === 'user').length
   return {
     id,
-    messages: messages.slice(-REMEMBERED).map((message) => ({
+    messages: messages.slice(-MAX_SENT_MESSAGES).map((message) => ({
       id: message.id,
       role: message.role,
-      parts: saidIn(message).map((text) => ({ type: 'text' as const, text })),
+      parts: requestTexts(message).map((text) => ({ type: 'text' as const, text })),
     })),
     ...(turnsBefore > 0 ? { turnsBefore } : {}),
-    without: question ? takenBackOf(question).map(({ key }) => key) : [],
+    without: question ? removedItemsIn(question).map(({ key }) => key) : [],
     ...(quote.length > 0 ? { quote } : {}),
     ...(leaveOut.length > 0 ? { leaveOut } : {}),
     ...(about === undefined ? {} : { about }),
@@ -36,10 +36,10 @@ export function chatRequest(
   }
 }
 
-/** Without the words that say why a model failed: a follow-up leans on what the archive says. */
-function saidIn(message: ChatMessage): string[] {
+/** Leaves out the explanation of a model failure: follow-up questions refer to the archive's content only. */
+function requestTexts(message: ChatMessage): string[] {
   const quotations = quotationsOf(message)
-  if (quotations?.failure === undefined) return textsOf(message)
+  if (quotations?.failure === undefined) return messageTexts(message)
   const { failure: _, ...answer } = quotations
-  return [...unquotedTextsOf(message), textOfQuotations(answer)]
+  return [...textsOutsideQuotations(message), quotationsText(answer)]
 }

@@ -1,5 +1,4 @@
-/** What a message holds, part by part, and messages as pairs of question and answer. */
-
+/** Accessors for the parts of a chat message, and messages grouped into question–answer exchanges. */
 import { QUOTATIONS_VERSION } from '../../server/contract/chat-enums.ts'
 import type {
   ChatDataParts,
@@ -8,8 +7,8 @@ import type {
   Source,
 } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'
-import { textOfQuotations } from '../../server/contract/quotations-text.ts'
-import { standingTexts } from '../../server/contract/standing-texts.ts'
+import { quotationsText } from '../../server/contract/quotations-text.ts'
+import { unretractedTexts } from '../../server/contract/unretracted-texts.ts'
 
 export interface Exchange {
   question: ChatMessage
@@ -26,31 +25,34 @@ export function exchangesOf(messages: readonly ChatMessage[]): Exchange[] {
   return exchanges
 }
 
-export function textOf(message: ChatMessage): string {
-  return textsOf(message).join('\n\n')
+export function messageText(message: ChatMessage): string {
+  return messageTexts(message).join('\n\n')
 }
 
-/** Where a model failed after it had begun, there are two texts: what it wrote, and what is quoted in its place. */
-export function textsOf(message: ChatMessage): string[] {
+/**
+ * The texts of a message. Two when a model failed after writing some text: its text, and the quotations that replace
+ * it.
+ */
+export function messageTexts(message: ChatMessage): string[] {
   const quotations = quotationsOf(message)
-  return [...unquotedTextsOf(message), ...(quotations ? [textOfQuotations(quotations)] : [])]
+  return [...textsOutsideQuotations(message), ...(quotations ? [quotationsText(quotations)] : [])]
 }
 
-/** The texts but for that of the quotations, which follows their part and says the same. */
-export function unquotedTextsOf({ parts }: ChatMessage): string[] {
-  const quotations = parts.findIndex(isReadable)
-  return standingTexts(quotations < 0 ? parts : parts.slice(0, quotations))
+/** The texts without that of the quotations: the server repeats the quotations part as a text part after it. */
+export function textsOutsideQuotations({ parts }: ChatMessage): string[] {
+  const quotations = parts.findIndex(isReadableQuotations)
+  return unretractedTexts(quotations < 0 ? parts : parts.slice(0, quotations))
 }
 
-/** The answer where it is quotations; `undefined` where there are none, or in a form that this page does not know. */
+/** The quotations part; `undefined` when there is none, or its version is unknown to this page. */
 export function quotationsOf({ parts }: ChatMessage): Quotations | undefined {
-  return parts.find(isReadable)?.data
+  return parts.find(isReadableQuotations)?.data
 }
 
 type QuotationsPart = Extract<ChatMessage['parts'][number], { type: 'data-quotations' }>
 
 /** A server newer than this page may send another version. */
-function isReadable(part: ChatMessage['parts'][number]): part is QuotationsPart {
+function isReadableQuotations(part: ChatMessage['parts'][number]): part is QuotationsPart {
   return part.type === 'data-quotations' && part.data.version === QUOTATIONS_VERSION
 }
 
@@ -59,7 +61,7 @@ export function sourcesOf(message: ChatMessage): readonly Source[] {
   return []
 }
 
-/** What was understood in the question; `undefined` where nothing was, and in answers kept from before that was told. */
+/** What was understood in the question; `undefined` when nothing was, and in stored answers older than this part. */
 export function understandingOf(message: ChatMessage): ChatDataParts['understanding'] | undefined {
   for (const part of message.parts) if (part.type === 'data-understanding') return part.data
   return undefined
@@ -70,37 +72,37 @@ export function suggestionsOf(message: ChatMessage): readonly string[] {
   return []
 }
 
-/** How the answer ended; `undefined` while it streams, and for good if it was stopped or broke off. */
+/** How the answer ended; `undefined` while it streams, and permanently if it was stopped or broke off. */
 export function outcomeOf(message: ChatMessage): ChatDataParts['outcome'] | undefined {
   for (const part of message.parts) if (part.type === 'data-outcome') return part.data
   return undefined
 }
 
-/** Who wrote the answer; `undefined` in answers kept from before that was told. */
+/** Who wrote the answer; `undefined` in stored answers older than this part. */
 export function writerOf(message: ChatMessage): ChatDataParts['writer'] | undefined {
   for (const part of message.parts) if (part.type === 'data-writer') return part.data
   return undefined
 }
 
-/** The sentences that were checked so far, in their order; none where the answer is quotations. */
+/** The sentences checked so far, in text order; empty when the answer consists of quotations. */
 export function verdictsOf(message: ChatMessage): readonly CheckedSentence[] {
   for (const part of message.parts) if (part.type === 'data-verdicts') return part.data.sentences
   return []
 }
 
-/** What the model searched, step by step. */
+/** The model's search steps. */
 export function stepsOf(message: ChatMessage): readonly ChatDataParts['step'][] {
   return message.parts.flatMap((part) => (part.type === 'data-step' ? [part.data] : []))
 }
 
-/** The place in the queue for the model; 0 once it writes. */
-export function waitingOf(message: ChatMessage): number {
+/** The position in the model's queue, from 1; 0 when the answer does not wait. */
+export function queuePositionOf(message: ChatMessage): number {
   for (const part of message.parts) if (part.type === 'data-waiting') return part.data.place
   return 0
 }
 
-/** Earlier turns that the model was not given. */
-export function leftOutOf(message: ChatMessage): number {
+/** The number of earlier turns left out of the model's context. */
+export function turnsLeftOutOf(message: ChatMessage): number {
   for (const part of message.parts) if (part.type === 'data-conversation') return part.data.turnsLeftOut
   return 0
 }

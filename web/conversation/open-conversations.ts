@@ -1,41 +1,41 @@
 /**
- * The conversations that are open in this tab, by id. They live outside of the components, so that an answer goes on
- * streaming while the reader is on another page.
+ * The conversations that are open in this tab, by id. They live outside the components, so that an answer keeps
+ * streaming while the user visits another page.
  */
 import { Chat } from '@ai-sdk/react'
 import { DefaultChatTransport } from 'ai'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { ChatMessage } from '../../server/contract/chat-message.ts'
-import { fetchOrProblem } from '../api.ts'
-import { ConversationKeeper, messagesOf } from '../history/conversation-keeper.ts'
-import type { About } from '../history/head.ts'
+import { fetchOrThrow } from '../api.ts'
+import type { AboutDocument } from '../history/conversation-head.ts'
+import { ConversationSaver, messagesOf } from '../history/conversation-saver.ts'
 import { onConversationChange } from '../history/history-state.ts'
-import type { KeptConversation } from '../history/kept-conversation.ts'
-import { read } from '../history/storage.ts'
+import { readConversation } from '../history/storage.ts'
+import type { StoredConversation } from '../history/stored-conversation.ts'
 import { chatRequest } from './chat-request.ts'
-import { chosenIn } from './chosen-documents.ts'
-import { exchangesOf, textOf } from './message-parts.ts'
-import { type QuestionMetadata, takenBackOf } from './taken-back.ts'
+import { chosenDocumentsIn } from './chosen-documents.ts'
+import { exchangesOf, messageText } from './message-parts.ts'
+import { type QuestionMetadata, removedItemsIn } from './removed-items.ts'
 import { readWriterChoice } from './WriterChoice.tsx'
 
 export class OpenConversation {
   readonly chat: Chat<ChatMessage>
-  /** Whether the live region still has to announce the latest answer; not for answers that a reload brings back. */
-  unheard = false
-  readonly keeper: ConversationKeeper
-  #about: About | undefined
+  /** True when the live region still has to announce the latest answer. False for answers restored by a reload. */
+  hasUnannouncedAnswer = false
+  readonly saver: ConversationSaver
+  #about: AboutDocument | undefined
   #busy = false
-  /** Whether other tabs added something while this one was busy. */
+  /** True when other tabs added exchanges while this one was busy. */
   #othersWait = false
   readonly #listeners = new Set<() => void>()
 
-  constructor(stored?: KeptConversation, about?: About) {
+  constructor(stored?: StoredConversation, about?: AboutDocument) {
     this.#about = stored?.about ?? about
     this.chat = new Chat<ChatMessage>({
       ...(stored ? { id: stored.id, messages: messagesOf(stored.exchanges) } : {}),
       transport: new DefaultChatTransport<ChatMessage>({
         api: '/api/chat',
-        fetch: fetchOrProblem,
+        fetch: fetchOrThrow,
         prepareSendMessagesRequest: ({ id, messages }) => ({
           body: chatRequest(id, messages, {
             about: this.#about?.id,
@@ -45,14 +45,14 @@ export class OpenConversation {
       }),
     })
     const current = () => ({ id: this.chat.id, messages: this.chat.messages, about: this.#about })
-    this.keeper = new ConversationKeeper(current, stored, () => this.#changed())
+    this.saver = new ConversationSaver(current, stored, () => this.#changed())
   }
 
   get about() {
     return this.#about
   }
 
-  /** Whether an answer is awaited or streams. */
+  /** True while an answer is awaited or streams. */
   get busy() {
     return this.#busy
   }
@@ -70,43 +70,49 @@ export class OpenConversation {
     void this.#run(() => this.chat.regenerate())
   }
 
-  /** Asks the latest question again, without items of what was understood in it, or with documents chosen by hand. */
-  askOtherwise(change: Partial<QuestionMetadata>) {
+  /** Asks the latest question again, without some understood items or with documents chosen by hand. */
+  askWithChanges(change: Partial<QuestionMetadata>) {
     const question = exchangesOf(this.chat.messages).at(-1)?.question
     if (!question) return
-    const metadata: QuestionMetadata = { without: takenBackOf(question), ...chosenIn(question), ...change }
-    void this.#run(() => this.chat.sendMessage({ text: textOf(question), messageId: question.id, metadata }))
+    const metadata: QuestionMetadata = {
+      without: removedItemsIn(question),
+      ...chosenDocumentsIn(question),
+      ...change,
+    }
+    void this.#run(() =>
+      this.chat.sendMessage({ text: messageText(question), messageId: question.id, metadata }),
+    )
   }
 
-  /** From now on, questions are about the whole archive. */
-  leaveAbout() {
+  /** From now on, questions go to the whole archive. */
+  clearAboutDocument() {
     this.#about = undefined
-    this.keeper.headChanged = true
+    this.saver.headChanged = true
     this.#changed()
-    void this.keeper.keep()
+    void this.saver.save()
   }
 
-  /** Adds what other tabs asked in this conversation; while an answer streams, when it is complete. */
+  /** Adds the exchanges of other tabs to this conversation; if an answer streams here, after it is complete. */
   async addFromOtherTabs(): Promise<void> {
     const wait = () => {
       if (this.#busy) this.#othersWait = true
       return this.#busy
     }
     if (wait()) return
-    const messages = await this.keeper.readOtherTabs(wait)
+    const messages = await this.saver.readOtherTabs(wait)
     if (messages) this.chat.messages = messages
   }
 
   async #run(send: () => Promise<void>) {
-    if (this.keeper.outcome === 'deleted') this.keeper.keepAnyway()
-    this.unheard = true
+    if (this.saver.outcome === 'deleted') this.saver.saveAnyway()
+    this.hasUnannouncedAnswer = true
     this.#setBusy(true)
-    this.keeper.keepSoon()
+    this.saver.saveSoon()
     try {
       await send()
     } finally {
       this.#setBusy(false)
-      await this.keeper.keep(true)
+      await this.saver.save(true)
       if (this.#othersWait) {
         this.#othersWait = false
         await this.addFromOtherTabs()
@@ -124,59 +130,59 @@ export class OpenConversation {
   }
 }
 
-/** `unknown` where this browser has no conversation under the id. */
-const open = new Map<string, OpenConversation | 'unknown'>()
+/** `unknown`: this browser has no conversation with the id. */
+const openConversations = new Map<string, OpenConversation | 'unknown'>()
 const listeners = new Set<() => void>()
 
-/** The conversation under an id, read from the database where it is not open yet; `undefined` until that is done. */
+/** The conversation with an id, read from the database if it is not open yet; `undefined` until it is read. */
 export function useOpenConversation(id: string): OpenConversation | 'unknown' | undefined {
-  const conversation = useSyncExternalStore(subscribe, () => open.get(id))
+  const conversation = useSyncExternalStore(subscribe, () => openConversations.get(id))
   useEffect(() => {
-    void openKept(id)
+    void openStored(id)
   }, [id])
   return conversation
 }
 
-/** Begins a conversation with its first question. Returns its id. */
-export function beginConversation(question: string, about: About | undefined): string {
+/** Starts a conversation with its first question. Returns its id. */
+export function startConversation(question: string, about: AboutDocument | undefined): string {
   const conversation = new OpenConversation(undefined, about)
-  setOpen(conversation.chat.id, conversation)
+  setOpenConversation(conversation.chat.id, conversation)
   conversation.ask(question)
   return conversation.chat.id
 }
 
-async function openKept(id: string): Promise<void> {
-  if (open.get(id) instanceof OpenConversation) return
-  open.delete(id)
-  const stored = await read(id)
-  // It may have been opened meanwhile.
-  if (open.get(id) instanceof OpenConversation) return
-  setOpen(id, stored ? new OpenConversation(stored) : 'unknown')
+async function openStored(id: string): Promise<void> {
+  if (openConversations.get(id) instanceof OpenConversation) return
+  openConversations.delete(id)
+  const stored = await readConversation(id)
+  // It may have been opened in the meantime.
+  if (openConversations.get(id) instanceof OpenConversation) return
+  setOpenConversation(id, stored ? new OpenConversation(stored) : 'unknown')
 }
 
 onConversationChange(({ kind, id }, elsewhere) => {
-  for (const [openId, conversation] of open) {
+  for (const [openId, conversation] of openConversations) {
     if (id !== undefined && id !== openId) continue
     if (conversation === 'unknown') {
-      if (kind !== 'deleted') void openKept(openId)
+      if (kind !== 'deleted') void openStored(openId)
     } else if (kind === 'answered') void conversation.addFromOtherTabs()
     else if (kind === 'deleted') {
-      conversation.keeper.wasDeleted()
+      conversation.saver.markDeleted()
       if (elsewhere) continue
       void conversation.chat.stop()
-      open.delete(openId)
+      openConversations.delete(openId)
     }
   }
 })
 
-// So that an answer that is cut off keeps its last words.
+// Saves the latest words of an answer that is interrupted by leaving the page.
 window.addEventListener('pagehide', () => {
-  for (const conversation of open.values())
-    if (conversation !== 'unknown' && conversation.busy) void conversation.keeper.keep()
+  for (const conversation of openConversations.values())
+    if (conversation !== 'unknown' && conversation.busy) void conversation.saver.save()
 })
 
-function setOpen(id: string, conversation: OpenConversation | 'unknown') {
-  open.set(id, conversation)
+function setOpenConversation(id: string, conversation: OpenConversation | 'unknown') {
+  openConversations.set(id, conversation)
   for (const listener of listeners) listener()
 }
 

@@ -1,93 +1,112 @@
-/** `[n]` in a text as citations: statements with the numbers that follow them, and what each source is cited for. */
-import type { CheckedSentence } from '../../server/contract/chat-message.ts'
-import { marksIn, UNFINISHED_MARK } from '../../server/contract/citation-mark.ts'
-
-export interface Citation {
-  n: number
-  /** Counts the citations of the answer from 0: two of the same source are two places in the text. */
-  place: number
-}
-
-/** Some text, and the citations that follow it. */
-export interface Statement {
-  text: string
-  citations: readonly Citation[]
-  /** Sentences of the records nearest to it, where a language model said it in words of its own. */
-  found?: CheckedSentence['found']
-  /** The verdict on the sentence that ends here, where a language model wrote it. */
-  check?: CheckedSentence
-}
-
-export type Paragraph = readonly Statement[]
-
 /**
- * A text that says of itself nothing but what it cites. Markup stays as it is. While the text streams, a mark that has
- * only begun is held back.
+ * Parses a chat message into the form that the screen and the exports use: paragraphs, sources, and claims by source.
  */
-export function parseAnswer(text: string, sources: ReadonlySet<number>, streaming = false): Paragraph[] {
-  const whole = streaming ? text.replace(UNFINISHED_MARK, '') : text
-  return withPlaces(
-    whole
-      .split(/\n{2,}/)
-      .map((paragraph) => paragraph.trim())
-      .filter(Boolean)
-      .map((paragraph) => statementsIn(paragraph, sources)),
-  )
+import type { Outcome } from '../../server/contract/chat-enums.ts'
+import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
+import type { Quotations } from '../../server/contract/quotations.ts'
+import { quotationParagraphs, type QuotationsParagraph } from '../../server/contract/quotations-text.ts'
+import {
+  outcomeOf,
+  quotationsOf,
+  sourcesOf,
+  textsOutsideQuotations,
+  verdictsOf,
+  writerOf,
+} from './message-parts.ts'
+import { claimsBySource, type Paragraph, parseCitedText, withOrdinals } from './parse-cited-text.ts'
+import { parseModelText } from './parse-model-text.ts'
+
+/** Who wrote a paragraph. `plain`: unknown, in an answer that has only text parts. */
+type Voice = 'program' | 'archive' | 'model' | 'plain'
+
+export interface AnswerParagraph {
+  voice: Voice
+  /** This paragraph is the heading of those after it. */
+  heading?: true
+  /** Nearest to the question, but no answer to it; marked as such wherever it is shown. */
+  nearest?: true
+  /** Introduces a quotation, without the colon. */
+  leadIn?: string
+  statements: Paragraph
 }
 
-/**
- * Text cut behind its marks. Only numbers of its own sources are citations; any other stays in the text: an error that
- * the reader must see.
- */
-export function statementsIn(text: string, sources: ReadonlySet<number>): Statement[] {
-  const statements: { text: string; citations: Citation[] }[] = []
-  let start = 0
-  for (const mark of marksIn(text)) {
-    const cited = mark.numbers.filter((n) => sources.has(n))
-    if (cited.length === 0) continue
-    const unknown = mark.numbers.filter((n) => !sources.has(n))
-    const words = text.slice(start, mark.start) + unknown.map((n) => ` [${n}]`).join('')
-    start = mark.end
-    // Several marks in a row belong to the same words.
-    const same = words === '' ? statements.at(-1) : undefined
-    const statement = same ?? { text: words, citations: [] }
-    if (!same) statements.push(statement)
-    for (const n of cited)
-      if (!statement.citations.some((citation) => citation.n === n)) statement.citations.push({ n, place: 0 })
-  }
-  if (start < text.length) statements.push({ text: text.slice(start), citations: [] })
-  return statements
+export interface ParsedAnswer {
+  paragraphs: readonly AnswerParagraph[]
+  /** The first so many paragraphs are written by a language model; the others explain its failure and quote. */
+  modelParagraphCount: number
+  sources: readonly Source[]
+  claims: ReadonlyMap<number, readonly string[]>
+  /**
+   * How the answer ended; `undefined` while it streams, or when it broke off. `nothing-found` only if nothing is cited:
+   * text that a model wrote before it failed counts as an answer, even if nothing could be quoted after it.
+   */
+  outcome: Outcome | undefined
 }
 
-/** The paragraphs with their citations counted through. */
-export function withPlaces(paragraphs: readonly Paragraph[]): Paragraph[] {
-  let place = 0
-  return paragraphs.map((statements) =>
-    statements.map((statement) => ({
-      ...statement,
-      citations: statement.citations.map(({ n }) => ({ n, place: place++ })),
+export function parseAnswer(answer: ChatMessage, streaming: boolean): ParsedAnswer {
+  const quotations = quotationsOf(answer)
+  const outcome = outcomeOf(answer)?.outcome ?? quotations?.outcome
+  // A reply about the archive itself (e.g. to a greeting) cites nothing, even if some documents are near.
+  const sources = outcome === 'about-the-archive' ? [] : sourcesOf(answer)
+  const numbers = new Set(sources.map(({ n }) => n))
+  const nothingFound = outcome === 'nothing-found'
+  const text = textsOutsideQuotations(answer).join('\n\n')
+  const writtenByModel = isWrittenByModel(answer)
+  const unquoted = writtenByModel
+    ? parseModelText(text, numbers, verdictsOf(answer))
+    : parseCitedText(text, nothingFound ? new Set() : numbers, streaming && !quotations)
+  const paragraphs = withOrdinalsThroughout([
+    ...unquoted.map((statements) => ({
+      voice: writtenByModel ? ('model' as const) : ('plain' as const),
+      statements,
     })),
-  )
+    ...(quotations ? quotedParagraphs(quotations, numbers) : []),
+  ])
+  return {
+    paragraphs,
+    modelParagraphCount: writtenByModel ? unquoted.length : 0,
+    sources,
+    claims: claimsBySource(paragraphs.map(({ statements }) => statements)),
+    outcome: nothingFound && claimsBySource(unquoted).size > 0 ? 'answered' : outcome,
+  }
 }
 
-/** For each source, the texts that cite it, and its own sentences that are nearest to them. */
-export function claimsBySource(paragraphs: readonly Paragraph[]): Map<number, string[]> {
-  const claims = new Map<number, string[]>()
-  for (const statement of paragraphs.flat())
-    for (const { n } of statement.citations)
-      claims.set(n, [...(claims.get(n) ?? []), ...claimsOn(n, statement)])
-  return claims
+/** A paragraph's statements, the first one preceded by the lead-in. */
+export function statementsWithLeadIn({ leadIn, statements }: AnswerParagraph): Paragraph {
+  const [first, ...rest] = statements
+  return leadIn !== undefined && first
+    ? [{ ...first, text: `${leadIn}: ${first.text}` }, ...rest]
+    : statements
 }
 
-/** What a statement says with a source's number. */
-export function claimsOn(n: number, { text, found = [] }: Statement): string[] {
-  return [text, ...found.filter((each) => each.n === n).map(({ sentence }) => sentence)]
+function isWrittenByModel(answer: ChatMessage): boolean {
+  const writer = writerOf(answer)
+  return writer !== undefined && writer.writer !== 'quotations'
 }
 
-/** The first place in the text that cites the source. */
-export function firstPlace(paragraphs: readonly { statements: Paragraph }[], n: number): number | undefined {
-  return paragraphs
-    .flatMap(({ statements }) => statements)
-    .flatMap(({ citations }) => citations)
-    .find((citation) => citation.n === n)?.place
+/** @param numbers the numbers of the existing sources */
+function quotedParagraphs(quotations: Quotations, numbers: ReadonlySet<number>): AnswerParagraph[] {
+  const mark = quotations.outcome === 'near' ? { nearest: true as const } : {}
+  return quotationParagraphs(quotations).map((paragraph) => {
+    const parsed = quotedParagraph(paragraph, numbers)
+    return parsed.voice === 'archive' ? { ...parsed, ...mark } : parsed
+  })
+}
+
+function quotedParagraph(paragraph: QuotationsParagraph, numbers: ReadonlySet<number>): AnswerParagraph {
+  if (paragraph.voice === 'program') {
+    const { voice, text, heading } = paragraph
+    return { voice, ...(heading ? { heading } : {}), statements: [{ text, citations: [] }] }
+  }
+  const { voice, leadIn, sentences } = paragraph
+  const statements = sentences.map(({ n, text }, position) => ({
+    text: position === 0 ? text : ` ${text}`,
+    citations: numbers.has(n) ? [{ n, ordinal: 0 }] : [],
+  }))
+  return { voice, leadIn, statements }
+}
+
+function withOrdinalsThroughout(paragraphs: readonly AnswerParagraph[]): AnswerParagraph[] {
+  const counted = withOrdinals(paragraphs.map(({ statements }) => statements))
+  return paragraphs.map((paragraph, index) => ({ ...paragraph, statements: counted[index] ?? [] }))
 }

@@ -1,29 +1,29 @@
-/** From a citation in the text to its source's card, and back to the citation. */
+/** Navigation from a citation in the text to its source's card, and back. */
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { cardId, type SourcesProps } from '../sources/Sources.tsx'
 import { showCards } from '../sources/source-view.ts'
 import { citationId } from './AnswerText.tsx'
-import { firstPlace } from './parse-answer.ts'
-import type { ReadAnswer } from './read-answer.ts'
+import type { ParsedAnswer } from './parse-answer.ts'
+import { firstOrdinal } from './parse-cited-text.ts'
 
-type LinkProps = Omit<SourcesProps, 'complete' | 'stale' | 'overruling'>
+type LinkProps = Omit<SourcesProps, 'complete' | 'stale' | 'sourceOverride'>
 
-/** The card that was gone to, and the place in the text from where. */
-interface Followed {
+/** The card that the user went to, and the citation from which. */
+interface FollowedCitation {
   answerId: string
   n: number
-  place: number | undefined
+  ordinal: number | undefined
 }
 
-/** @param latestAnswerId whose sheet of sources is open until the reader closes it */
+/** @param latestAnswerId the answer whose sheet of sources is open until the user closes it */
 export function useCitationLinks(latestAnswerId: string | undefined) {
-  const [followed, setFollowed] = useState<Followed | undefined>()
+  const [followed, setFollowed] = useState<FollowedCitation | undefined>()
   const sheets = useSheets(latestAnswerId)
 
-  /** @param show what else must be drawn for the card to be on the page */
-  const goToCard = (to: Followed, show?: () => void) => {
-    // The card must be on the page before it can have the focus.
+  /** @param show renders whatever else is needed for the card to be on the page */
+  const goToCard = (to: FollowedCitation, show?: () => void) => {
+    // The card must be rendered before it can get the focus.
     flushSync(() => {
       show?.()
       showCards()
@@ -33,26 +33,26 @@ export function useCitationLinks(latestAnswerId: string | undefined) {
   }
   return {
     sheets,
-    follow: (to: Followed, show: () => void) =>
+    followCitation: (to: FollowedCitation, show: () => void) =>
       goToCard(to, () => {
         sheets.setOpen(to.answerId, true)
         show()
       }),
-    linkProps: (answerId: string, read: ReadAnswer): LinkProps => ({
+    linkProps: (answerId: string, parsed: ParsedAnswer): LinkProps => ({
       answerId,
-      ...read,
+      ...parsed,
       selected: followed?.answerId === answerId ? followed.n : undefined,
-      toText: (n) => {
+      goToText: (n) => {
         const cameFrom = followed?.answerId === answerId && followed.n === n
-        const place = cameFrom ? followed.place : firstPlace(read.paragraphs, n)
-        if (place !== undefined) focusAndShow(citationId(answerId, place))
+        const ordinal = cameFrom ? followed.ordinal : firstOrdinal(parsed.paragraphs, n)
+        if (ordinal !== undefined) focusAndShow(citationId(answerId, ordinal))
       },
-      toCard: (n) => goToCard({ answerId, n, place: firstPlace(read.paragraphs, n) }),
+      goToCard: (n) => goToCard({ answerId, n, ordinal: firstOrdinal(parsed.paragraphs, n) }),
     }),
   }
 }
 
-/** Which answers' sheets of sources are open: the latest, until the reader opens or closes one. */
+/** Which answers' sheets of sources are open: by default that of the latest answer. */
 function useSheets(latestId: string | undefined) {
   const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({})
   return {
@@ -64,26 +64,26 @@ function useSheets(latestId: string | undefined) {
 function focusAndShow(elementId: string) {
   const element = document.getElementById(elementId)
   element?.focus({ preventScroll: true })
-  if (element) bringIntoView(element)
+  if (element) scrollIntoViewIfHidden(element)
 }
 
-/** At once for readers who want no motion. */
-const SCROLLS_FOR_MS = 150
+/** Duration of the scroll animation; none with `prefers-reduced-motion`. */
+const SCROLL_DURATION_MS = 150
 const MARGIN_PX = 20
 
 /** Scrolls the column of sources, or the page, until the element is in view. */
-function bringIntoView(element: HTMLElement) {
+function scrollIntoViewIfHidden(element: HTMLElement) {
   const column = element.closest<HTMLElement>('[data-scrolls]')
   const scroller = column ?? document.scrollingElement
   if (!scroller) return
-  const { top, bottom } = column?.getBoundingClientRect() ?? pageFrame()
+  const { top, bottom } = column?.getBoundingClientRect() ?? visiblePageArea()
   const card = element.getBoundingClientRect()
   const hidden = card.top < top + MARGIN_PX || card.bottom > bottom - MARGIN_PX
   if (hidden) scrollSmoothly(scroller, scroller.scrollTop + card.top - top - MARGIN_PX)
 }
 
-/** The page between its head, where that sticks, and the question field. */
-function pageFrame() {
+/** The visible part of the page: between the header, if that is sticky, and the question field. */
+function visiblePageArea() {
   const head = document.querySelector('header')
   const field = document.querySelector('[data-question-field]')
   return {
@@ -100,8 +100,8 @@ function scrollSmoothly(scroller: Element, to: number) {
   }
   const start = performance.now()
   const step = (now: number) => {
-    const share = Math.min(1, (now - start) / SCROLLS_FOR_MS)
-    // Slows down towards its end.
+    const share = Math.min(1, (now - start) / SCROLL_DURATION_MS)
+    // Ease-out (cubic).
     scroller.scrollTop = from + (to - from) * (1 - (1 - share) ** 3)
     if (share < 1) requestAnimationFrame(step)
   }

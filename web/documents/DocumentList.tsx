@@ -1,21 +1,21 @@
-/** The list itself: how many, in which order, and the documents of this page. */
+/** The document list: number of results, sort order, the documents of this page, and the pager. */
 import { Link } from 'react-router'
 import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
 import { type DocumentSort, documentSorts } from '../../server/contract/sorts.ts'
-import { addressOf, type Choices, hasBounds, withoutBounds } from './choices.ts'
 import { DocumentRow } from './DocumentRow.tsx'
-import { BeyondTheEnd, Pager, toTop } from './Pager.tsx'
+import { hasFilters, type ListChoices, listAddress, withoutFilters } from './list-choices.ts'
+import { BeyondTheEnd, Pager, toTopOfListState } from './Pager.tsx'
 import { PAGE_SIZES, rangeInWords } from './paging.ts'
 
 interface DocumentListProps {
-  choices: Choices
+  choices: ListChoices
   data: DocumentListResponse
-  choose: (next: Choices) => void
-  /** Whether these are still the documents of the choices before. */
+  choose: (next: ListChoices) => void
+  /** True while `data` still belongs to the previous choices. */
   stale: boolean
 }
 
-const NAMES: Readonly<Record<DocumentSort, string>> = {
+const SORT_LABELS: Readonly<Record<DocumentSort, string>> = {
   relevance: 'Relevance',
   oldest: 'Oldest first',
   newest: 'Newest first',
@@ -31,15 +31,15 @@ export function DocumentList({ choices, data, choose, stale }: DocumentListProps
           {data.total === 0 ? 'No documents' : rangeInWords(data, data.total)}
         </p>
         <div className="flex flex-wrap gap-x-5" data-screen-only>
-          <Select
+          <LabelledSelect
             label="Order"
             value={choices.sort}
             options={documentSorts
               .filter((sort) => sort !== 'relevance' || choices.q)
-              .map((sort) => [sort, NAMES[sort]])}
+              .map((sort) => [sort, SORT_LABELS[sort]])}
             choose={(sort) => choose({ ...choices, sort, offset: 0 })}
           />
-          <Select
+          <LabelledSelect
             label="On a page"
             value={choices.limit}
             options={PAGE_SIZES.map((size) => [size, String(size)])}
@@ -47,9 +47,9 @@ export function DocumentList({ choices, data, choose, stale }: DocumentListProps
           />
         </div>
       </div>
-      {data.total > 0 ? <Answerability answerable={data.answerable} reason={data.reason} /> : null}
+      {data.total > 0 ? <AnswerabilityNote answerable={data.answerable} reason={data.reason} /> : null}
       {data.documents.length === 0 ? (
-        <Nothing choices={choices} total={data.total} />
+        <NoDocuments choices={choices} total={data.total} />
       ) : (
         <ol aria-busy={stale} className="divide-y divide-rule aria-busy:opacity-60">
           {data.documents.map((document) => (
@@ -61,20 +61,25 @@ export function DocumentList({ choices, data, choose, stale }: DocumentListProps
         offset={choices.offset}
         limit={choices.limit}
         total={data.total}
-        to={(offset) => addressOf({ ...choices, offset })}
+        to={(offset) => listAddress({ ...choices, offset })}
       />
     </>
   )
 }
 
-interface SelectProps<Value extends string | number> {
+interface LabelledSelectProps<Value extends string | number> {
   label: string
   value: Value
   options: readonly (readonly [Value, string])[]
   choose: (value: Value) => void
 }
 
-function Select<Value extends string | number>({ label, value, options, choose }: SelectProps<Value>) {
+function LabelledSelect<Value extends string | number>({
+  label,
+  value,
+  options,
+  choose,
+}: LabelledSelectProps<Value>) {
   return (
     <label className="flex items-center gap-1.5 text-soft">
       {label}
@@ -96,15 +101,15 @@ function Select<Value extends string | number>({ label, value, options, choose }
   )
 }
 
-function Nothing({ choices, total }: { choices: Choices; total: number }) {
-  if (total > 0) return <BeyondTheEnd first={addressOf({ ...choices, offset: 0 })} />
+function NoDocuments({ choices, total }: { choices: ListChoices; total: number }) {
+  if (total > 0) return <BeyondTheEnd first={listAddress({ ...choices, offset: 0 })} />
   return (
     <p className="py-8 text-note text-soft">
       No document meets all of this. Take back a choice
-      {hasBounds(choices) ? (
+      {hasFilters(choices) ? (
         <>
           , or{' '}
-          <Link to={addressOf(withoutBounds(choices))} state={toTop} className="link">
+          <Link to={listAddress(withoutFilters(choices))} state={toTopOfListState} className="link">
             {choices.q ? 'search the whole archive for these words' : 'see all documents'}
           </Link>
         </>
@@ -114,8 +119,8 @@ function Nothing({ choices, total }: { choices: Choices; total: number }) {
   )
 }
 
-/** How far the documents speak to the words that were searched for, where that is not plain. */
-function Answerability({
+/** A note when no document, or not every one, answers the search words. */
+function AnswerabilityNote({
   answerable,
   reason,
 }: {

@@ -1,4 +1,6 @@
-/** One document: everything that its record says, how to cite it, what is related to it, and a way to ask about it. */
+/**
+ * The page of one document: its record, citation, related documents, neighbours by date, and a link to ask about it.
+ */
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
@@ -14,7 +16,7 @@ import { documentQuery, neighboursQuery } from '../queries.ts'
 import { OriginalLink } from '../sources/OriginalLink.tsx'
 import { RelatedDocuments } from '../sources/RelatedDocuments.tsx'
 import { NoSuchDocument } from './NoSuchDocument.tsx'
-import { RecordFacts } from './RecordFacts.tsx'
+import { RecordFields } from './RecordFields.tsx'
 
 export default function DocumentPage() {
   const { id = '' } = useParams()
@@ -34,10 +36,10 @@ export default function DocumentPage() {
         className="measure mx-auto w-full px-8 pt-12"
       />
     )
-  return <Record document={document} />
+  return <DocumentRecord document={document} />
 }
 
-function Record({ document }: { document: ArchiveDocument }) {
+function DocumentRecord({ document }: { document: ArchiveDocument }) {
   usePageTitle(document.title)
   return (
     <article className="mx-auto grid w-full max-w-[72rem] gap-x-14 px-4 pt-10 pb-16 column:px-8 wide:grid-cols-[minmax(0,40rem)_1fr] wide:grid-rows-[auto_auto_1fr]">
@@ -47,7 +49,7 @@ function Record({ document }: { document: ArchiveDocument }) {
         </p>
         <h1 className="mt-1 max-w-[46rem] text-pretty font-serif text-title">{document.title}</h1>
       </header>
-      <Part id="summary" title="Summary" className="mt-8">
+      <PageSection id="summary" title="Summary" className="mt-8">
         {document.summary === null ? (
           <p className="font-serif text-body text-soft italic">The archive gives no summary.</p>
         ) : (
@@ -56,41 +58,41 @@ function Record({ document }: { document: ArchiveDocument }) {
         <div className="mt-4">
           <OriginalLink document={document} />
         </div>
-      </Part>
-      <Part id="record" title="Record" className="mt-8 wide:row-span-2">
-        <RecordFacts document={document} />
-      </Part>
+      </PageSection>
+      <PageSection id="record" title="Record" className="mt-8 wide:row-span-2">
+        <RecordFields document={document} />
+      </PageSection>
       <div className="wide:col-start-1">
         <CiteSection document={document} />
-        <Part id="related" title="Related documents" className={BELOW}>
+        <PageSection id="related" title="Related documents" className={LOWER_SECTION_CLASSES}>
           <RelatedDocuments id={document.id} />
-        </Part>
-        <Part id="series" title="Earlier and later" className={BELOW}>
+        </PageSection>
+        <PageSection id="series" title="Earlier and later" className={LOWER_SECTION_CLASSES}>
           <Neighbours document={document} />
-        </Part>
-        <Part id="ask" title="Ask" className={BELOW}>
+        </PageSection>
+        <PageSection id="ask" title="Ask" className={LOWER_SECTION_CLASSES}>
           <p className="text-note text-soft">
             <Link to={`/?${new URLSearchParams({ about: document.id })}`} className="link">
               Ask about this document
             </Link>{' '}
             in a conversation that has it as first source.
           </p>
-        </Part>
+        </PageSection>
       </div>
     </article>
   )
 }
 
-const BELOW = 'mt-10 border-rule border-t pt-6'
+const LOWER_SECTION_CLASSES = 'mt-10 border-rule border-t pt-6'
 
-interface PartProps {
+interface PageSectionProps {
   id: string
   title: string
   className: string
   children: ReactNode
 }
 
-function Part({ id, title, className, children }: PartProps) {
+function PageSection({ id, title, className, children }: PageSectionProps) {
   return (
     <section aria-labelledby={id} className={className}>
       <h2 id={id} className="mb-3 font-strong text-label">
@@ -101,7 +103,9 @@ function Part({ id, title, className, children }: PartProps) {
   )
 }
 
-/** What stands before and after a document in its collections; of one in no collection, in its publisher's chronology. */
+/**
+ * The documents before and after this one by date, in each of its collections, or else among its publisher's documents.
+ */
 function Neighbours({ document }: { document: ArchiveDocument }) {
   const { data, error, refetch } = useQuery(neighboursQuery(document.id))
   if (error)

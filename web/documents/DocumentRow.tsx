@@ -1,4 +1,6 @@
-/** A document in a list: date, title, provenance; what of it met the words searched for and why; its summary on demand. */
+/**
+ * A document in a list: date, title, provenance, matching passages with the reason, and a summary that can be opened.
+ */
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
@@ -20,8 +22,8 @@ export function DocumentRow({ document, match }: DocumentRowProps) {
   const summaryId = useId()
   const { summary } = document
   const passages = match?.passages ?? []
-  // The passage of a record without a summary is its title, which stands above already.
-  const found = passages.filter(({ text }) => text !== document.title).map(({ text }) => text)
+  // The passage of a record without a summary is its title, which is already shown above.
+  const matchedPassages = passages.filter(({ text }) => text !== document.title).map(({ text }) => text)
   return (
     <li className="gap-x-6 py-3.5 column:grid column:grid-cols-[9.5rem_1fr]">
       <p className="font-serif text-note text-soft leading-[1.4] column:pt-[0.12rem]">
@@ -34,11 +36,11 @@ export function DocumentRow({ document, match }: DocumentRowProps) {
           </Link>
         </h2>
         <p className="mt-0.5 text-label text-soft">{provenance(document)}</p>
-        {found.length > 0 && !open ? (
+        {matchedPassages.length > 0 && !open ? (
           <p className="mt-1.5 font-serif text-note">
-            {found.map((text, place) => (
+            {matchedPassages.map((text, index) => (
               <span key={text}>
-                {place > 0 ? ' … ' : ''}
+                {index > 0 ? ' … ' : ''}
                 <mark>{text.trim()}</mark>
               </span>
             ))}
@@ -46,7 +48,7 @@ export function DocumentRow({ document, match }: DocumentRowProps) {
         ) : null}
         {summary !== null ? (
           <p id={summaryId} hidden={!open} className="mt-1.5 font-serif text-note">
-            {open ? <MarkedSummary pieces={markSentences(summary, found, passages)} /> : null}
+            {open ? <MarkedSummary pieces={markSentences(summary, matchedPassages, passages)} /> : null}
           </p>
         ) : null}
         <div className="mt-0.5 flex flex-wrap items-center gap-x-4 text-label text-soft">

@@ -1,4 +1,4 @@
-/** All documents, to browse and to search: words, facets and years narrow the list; the address says all of it. */
+/** The page of all documents, to browse and to search by words, facets and years. All state is in the address. */
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useId, useState } from 'react'
@@ -8,58 +8,72 @@ import { documentSorts } from '../../server/contract/sorts.ts'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
 import { documentsQuery } from '../queries.ts'
-import { Chosen } from './Chosen.tsx'
-import { addressOf, asMeant, type Choices, paramsOf, readChoices, standardSort } from './choices.ts'
+import { ActiveFilters } from './ActiveFilters.tsx'
 import { DocumentList } from './DocumentList.tsx'
 import { Facets } from './Facets.tsx'
 import { ListFailed } from './ListFailed.tsx'
+import {
+  defaultSort,
+  type ListChoices,
+  listAddress,
+  listParams,
+  parseListChoices,
+  withCanonicalValues,
+} from './list-choices.ts'
 import { useTopOfList } from './Pager.tsx'
-import { useFieldText } from './use-field-text.ts'
-import { Years } from './Years.tsx'
+import { PeriodFilter } from './PeriodFilter.tsx'
+import { useAddressField } from './use-address-field.ts'
 
 export default function Documents() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
-  const choices = readChoices(params)
-  const wanted = paramsOf(choices)
-  wanted.set('limit', String(choices.limit))
-  wanted.set('sort', choices.sort)
-  const { data, error, refetch, isPlaceholderData } = useQuery(documentsQuery(wanted))
-  const [narrowing, setNarrowing] = useState(false)
+  const choices = parseListChoices(params)
+  const requestParams = listParams(choices)
+  requestParams.set('limit', String(choices.limit))
+  requestParams.set('sort', choices.sort)
+  const { data, error, refetch, isPlaceholderData } = useQuery(documentsQuery(requestParams))
+  const [showsFacets, setShowsFacets] = useState(false)
   const facetsId = useId()
   const list = useTopOfList()
   usePageTitle(choices.q ? `${choices.q}: documents` : 'Documents')
-  const choose = (next: Choices) => void navigate(addressOf(next), { preventScrollReset: true })
-  const meant = data && !isPlaceholderData ? asMeant(choices, data.chosen) : choices
+  const choose = (next: ListChoices) => void navigate(listAddress(next), { preventScrollReset: true })
+  const canonical = data && !isPlaceholderData ? withCanonicalValues(choices, data.chosen) : choices
 
   return (
     <div className="mx-auto grid w-full max-w-[76rem] gap-x-12 px-4 pt-10 pb-8 column:px-8 wide:grid-cols-[15rem_minmax(0,1fr)] wide:grid-rows-[auto_1fr]">
-      {/* There is one address for each choice, under whatever name it was given. */}
-      {addressOf(meant) === addressOf(choices) ? null : <Navigate to={addressOf(meant)} replace />}
+      {/* Redirects to the canonical address: a name may be given in any spelling. */}
+      {listAddress(canonical) === listAddress(choices) ? null : (
+        <Navigate to={listAddress(canonical)} replace />
+      )}
       <div className="min-w-0 wide:col-start-2">
         <h1 className="font-serif text-title">Documents</h1>
         <SearchField choices={choices} choose={choose} />
-        <Years choices={choices} years={error ? [] : data?.years} choose={choose} />
+        <PeriodFilter choices={choices} years={error ? [] : data?.years} choose={choose} />
       </div>
       <div className="wide:row-span-2 wide:row-start-1 wide:pt-2" data-screen-only>
         <button
           type="button"
-          aria-expanded={narrowing}
+          aria-expanded={showsFacets}
           aria-controls={facetsId}
-          onClick={() => setNarrowing(!narrowing)}
+          onClick={() => setShowsFacets(!showsFacets)}
           className="quiet mt-3 text-ink underline decoration-rule wide:hidden"
         >
-          {narrowing ? 'Hide the facets' : 'Narrow by people, places, kinds …'}
+          {showsFacets ? 'Hide the facets' : 'Narrow by people, places, kinds …'}
         </button>
-        <div id={facetsId} className={narrowing ? '' : 'hidden wide:block'}>
+        <div id={facetsId} className={showsFacets ? '' : 'hidden wide:block'}>
           <Facets choices={choices} facets={data?.facets} choose={choose} />
         </div>
       </div>
       <div className="min-w-0 wide:col-start-2">
-        <Chosen choices={choices} facets={data?.facets} choose={choose} list={list} />
+        <ActiveFilters choices={choices} facets={data?.facets} choose={choose} list={list} />
         <section ref={list} tabIndex={-1} aria-label="The list" className="outline-none">
           {error ? (
-            <ListFailed error={error} retry={refetch} whole="/documents" words="See all documents" />
+            <ListFailed
+              error={error}
+              retry={refetch}
+              wholeListAddress="/documents"
+              linkText="See all documents"
+            />
           ) : data ? (
             <DocumentList choices={choices} data={data} choose={choose} stale={isPlaceholderData} />
           ) : (
@@ -71,17 +85,17 @@ export default function Documents() {
   )
 }
 
-/** Searches by meaning and by word, within the choices made. */
-function SearchField({ choices, choose }: { choices: Choices; choose: (next: Choices) => void }) {
-  const { text, write, asks } = useFieldText(choices.q)
+/** Searches by meaning and by word, within the active filters. */
+function SearchField({ choices, choose }: { choices: ListChoices; choose: (next: ListChoices) => void }) {
+  const { text, setText, requestValue } = useAddressField(choices.q)
   const search = (words: string) => {
     const q = words.trim()
-    // The order falls back to what suits: relevance with words, date without.
-    const kept = documentSorts.find(
-      (sort) => sort === choices.sort && sort !== standardSort(choices.q) && sort !== 'relevance',
+    // Resets a default sort order: relevance with words, date without.
+    const chosenSort = documentSorts.find(
+      (sort) => sort === choices.sort && sort !== defaultSort(choices.q) && sort !== 'relevance',
     )
-    asks(q)
-    choose({ ...choices, q, sort: kept ?? standardSort(q), offset: 0 })
+    requestValue(q)
+    choose({ ...choices, q, sort: chosenSort ?? defaultSort(q), offset: 0 })
   }
   return (
     <search data-screen-only>
@@ -101,8 +115,8 @@ function SearchField({ choices, choose }: { choices: Choices; choose: (next: Cho
           enterKeyHint="search"
           className="min-h-9 min-w-0 flex-1 bg-transparent px-2 font-serif text-body outline-none placeholder:text-soft"
           onChange={(event) => {
-            write(event.target.value)
-            // Emptied by its cross or by hand: everything again.
+            setText(event.target.value)
+            // Emptied by its clear button or by hand: list all documents again.
             if (event.target.value === '' && choices.q !== '') search('')
           }}
         />

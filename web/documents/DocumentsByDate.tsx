@@ -1,24 +1,24 @@
-/** The documents of a collection or a name, by date, a page at a time. */
+/** The documents of a collection or a name, by date, in pages. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
-import type { Page } from '../queries.ts'
+import type { PageRange } from '../queries.ts'
 import { DocumentRow } from './DocumentRow.tsx'
 import { BeyondTheEnd, Pager, useTopOfList } from './Pager.tsx'
 import { rangeInWords } from './paging.ts'
 
 interface DocumentsByDateProps {
-  /** Those on this page. */
+  /** The documents on this page. */
   documents: readonly ArchiveDocument[]
   total: number
-  page: Page
-  /** Whether the next page is still to come. */
+  page: PageRange
+  /** True while the next page is being fetched. */
   busy: boolean
-  /** The address of what has the documents, without a page. */
+  /** The address of the collection or name, without page parameters. */
   path: string
-  /** What to say where there are none. */
-  none: string
+  /** Shown when there are no documents. */
+  emptyText: string
 }
 
-export function DocumentsByDate({ documents, total, page, busy, path, none }: DocumentsByDateProps) {
+export function DocumentsByDate({ documents, total, page, busy, path, emptyText }: DocumentsByDateProps) {
   const list = useTopOfList()
   const address = (offset: number) => (offset > 0 ? `${path}?offset=${offset}` : path)
   return (
@@ -40,7 +40,7 @@ export function DocumentsByDate({ documents, total, page, busy, path, none }: Do
       ) : total > 0 ? (
         <BeyondTheEnd first={address(0)} />
       ) : (
-        <p className="py-8 text-note text-soft">{none}</p>
+        <p className="py-8 text-note text-soft">{emptyText}</p>
       )}
       <Pager offset={page.offset} total={total} to={address} />
     </section>

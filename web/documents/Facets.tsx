@@ -1,24 +1,24 @@
-/** The facets beside the list. */
+/** The facets beside the document list. */
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import type { DocumentListResponse, FacetCount } from '../../server/contract/document-lists.ts'
 import { type FacetName, facetNames } from '../../server/contract/facet-names.ts'
-import { MAX_FACET_VALUES, STANDARD_FACET_VALUES } from '../../server/contract/limits.ts'
-import { explain } from '../api.ts'
-import { useFocusInPlace } from '../page/use-focus-in-place.ts'
+import { MAX_FACET_VALUES, DEFAULT_FACET_VALUES } from '../../server/contract/limits.ts'
+import { explainError } from '../api.ts'
+import { useFocusNeighbour } from '../page/use-focus-neighbour.ts'
 import { documentsQuery } from '../queries.ts'
 import { capitalized } from '../sources/provenance.ts'
-import { type Choices, FACETS, paramsOf, toggled } from './choices.ts'
+import { FACET_LABELS, type ListChoices, listParams, withFacetValueToggled } from './list-choices.ts'
 
 interface FacetsProps {
-  choices: Choices
+  choices: ListChoices
   facets: DocumentListResponse['facets'] | undefined
-  choose: (next: Choices) => void
+  choose: (next: ListChoices) => void
 }
 
-/** Facets that stand open at first: those that readers ask for most. */
-const OPEN = new Set(['person', 'country', 'event'])
+/** Facets that are open at first: the ones that users need most. */
+const INITIALLY_OPEN_FACETS = new Set(['person', 'country', 'event'])
 
 export function Facets({ choices, facets, choose }: FacetsProps) {
   return (
@@ -27,9 +27,9 @@ export function Facets({ choices, facets, choose }: FacetsProps) {
         <Facet
           key={name}
           name={name}
-          title={FACETS[name]}
+          title={FACET_LABELS[name]}
           counts={facets?.[name]}
-          initiallyOpen={OPEN.has(name) || choices.facets[name].length > 0}
+          initiallyOpen={INITIALLY_OPEN_FACETS.has(name) || choices.facets[name].length > 0}
           choices={choices}
           choose={choose}
         />
@@ -44,43 +44,43 @@ interface FacetProps {
   /** Undefined while it is being fetched. */
   counts: readonly FacetCount[] | undefined
   initiallyOpen: boolean
-  choices: Choices
-  choose: (next: Choices) => void
+  choices: ListChoices
+  choose: (next: ListChoices) => void
 }
 
-/** Values shown at first. */
-const FEW = 6
-/** Boxes drawn at once; a filter finds the others. */
-const MOST_DRAWN = 150
+/** Number of values shown until "More" is pressed. */
+const COLLAPSED_VALUES = 6
+/** Maximum number of checkboxes drawn; the filter field finds the others. */
+const MAX_DRAWN_VALUES = 150
 
-/** One facet: its values as boxes to tick, most documents first; all of them, with a filter, on demand. */
+/** One facet: its values as checkboxes, most documents first. "More" shows all values, with a filter field. */
 function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: FacetProps) {
   const [open, setOpen] = useState(initiallyOpen)
-  const [whole, setWhole] = useState(false)
+  const [expanded, setExpanded] = useState(false)
   const [text, setText] = useState('')
-  const params = paramsOf(choices)
+  const params = listParams(choices)
   for (const [key, value] of [
     ['facetLimit', String(MAX_FACET_VALUES)],
     ['limit', '1'],
     ['offset', '0'],
   ] as const)
     params.set(key, value)
-  const { data, error } = useQuery({ ...documentsQuery(params), enabled: whole })
+  const { data, error } = useQuery({ ...documentsQuery(params), enabled: expanded })
   const listId = useId()
-  const head = useRef<HTMLButtonElement>(null)
-  const part = useFocusInPlace<HTMLFieldSetElement>('input', head)
+  const headingButton = useRef<HTMLButtonElement>(null)
+  const fieldset = useFocusNeighbour<HTMLFieldSetElement>('input', headingButton)
   const chosen = choices.facets[name]
-  const all = (whole && data?.facets[name]) || counts
-  const matching = all.filter(({ label, value }) => chosen.includes(value) || matches(label, text))
-  const most = whole ? MOST_DRAWN : FEW
-  const shown = matching.filter(({ value }, place) => place < most || chosen.includes(value))
-  const hasMore = counts.length > FEW || counts.length >= STANDARD_FACET_VALUES
+  const all = (expanded && data?.facets[name]) || counts
+  const matching = all.filter(({ label, value }) => chosen.includes(value) || matchesFilter(label, text))
+  const maxShown = expanded ? MAX_DRAWN_VALUES : COLLAPSED_VALUES
+  const shown = matching.filter(({ value }, index) => index < maxShown || chosen.includes(value))
+  const hasMore = counts.length > COLLAPSED_VALUES || counts.length >= DEFAULT_FACET_VALUES
 
   return (
     <div className="border-rule border-t py-1">
       <h2>
         <button
-          ref={head}
+          ref={headingButton}
           type="button"
           aria-expanded={open}
           aria-controls={listId}
@@ -92,7 +92,7 @@ function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: Fac
         </button>
       </h2>
       <div id={listId} hidden={!open} className="pb-2">
-        {whole ? (
+        {expanded ? (
           <input
             type="search"
             value={text}
@@ -102,15 +102,15 @@ function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: Fac
             onChange={(event) => setText(event.target.value)}
           />
         ) : null}
-        {error && whole ? <p className="text-label text-soft">{explain(error)}</p> : null}
-        <fieldset ref={part} className={whole ? 'max-h-72 overflow-y-auto' : ''}>
+        {error && expanded ? <p className="text-label text-soft">{explainError(error)}</p> : null}
+        <fieldset ref={fieldset} className={expanded ? 'max-h-72 overflow-y-auto' : ''}>
           <legend className="sr-only">{title}</legend>
           {shown.map((count) => (
-            <Value
+            <FacetValue
               key={count.value}
               count={count}
               checked={chosen.includes(count.value)}
-              toggle={() => choose(toggled(choices, name, count.value))}
+              toggle={() => choose(withFacetValueToggled(choices, name, count.value))}
             />
           ))}
           {shown.length === 0 ? (
@@ -118,7 +118,7 @@ function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: Fac
               {text ? 'No such name here.' : 'None among these documents.'}
             </p>
           ) : null}
-          {whole && matching.length > shown.length ? (
+          {expanded && matching.length > shown.length ? (
             <p className="py-1 text-label text-soft">
               {matching.length - shown.length} more: filter by name.
             </p>
@@ -129,11 +129,11 @@ function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: Fac
             type="button"
             className="quiet"
             onClick={() => {
-              setWhole(!whole)
+              setExpanded(!expanded)
               setText('')
             }}
           >
-            {whole ? 'Fewer' : 'More'}
+            {expanded ? 'Fewer' : 'More'}
             <span className="sr-only"> {title.toLowerCase()}</span>
           </button>
         ) : null}
@@ -142,7 +142,7 @@ function Facet({ name, title, counts = [], initiallyOpen, choices, choose }: Fac
   )
 }
 
-function Value({
+function FacetValue({
   count: { label, count },
   checked,
   toggle,
@@ -168,8 +168,8 @@ function Value({
   )
 }
 
-/** Whether each word of the filter begins a word of the label, whatever its case and accents. */
-function matches(label: string, text: string): boolean {
+/** Whether each word of the filter is a prefix of a word of the label, ignoring case and accents. */
+function matchesFilter(label: string, text: string): boolean {
   const words = (from: string) =>
     from
       .normalize('NFD')

@@ -1,4 +1,4 @@
-/** Documents by year as bars; a stroke across them sets the period, a click a year. Loaded when the list is shown. */
+/** Documents by year as bars. Dragging across bars selects a period, a click selects a year. */
 import { useRef, useState } from 'react'
 import { Bar, BarChart, Cell, ResponsiveContainer, Tooltip, XAxis } from 'recharts'
 import type { DocumentListResponse } from '../../server/contract/document-lists.ts'
@@ -7,23 +7,23 @@ interface HistogramProps {
   years: DocumentListResponse['years']
   from: number | undefined
   to: number | undefined
-  brush: (from: number, to: number) => void
+  selectYears: (from: number, to: number) => void
 }
 
-/** Room beside the first and the last bar, in pixels, on each side. */
-const MARGIN = 4
+/** Space left of the first bar and right of the last one. */
+const MARGIN_PX = 4
 
-export default function Histogram({ years, from, to, brush }: HistogramProps) {
+export default function Histogram({ years, from, to, selectYears }: HistogramProps) {
   const frame = useRef<HTMLDivElement>(null)
-  const [stroke, setStroke] = useState<{ begun: number; now: number } | undefined>()
+  const [drag, setDrag] = useState<{ startYear: number; currentYear: number } | undefined>()
   const first = years[0]?.year ?? 0
   const yearAt = (clientX: number) => {
     const { left, width } = frame.current?.getBoundingClientRect() ?? { left: 0, width: 1 }
-    const share = (clientX - left - MARGIN) / Math.max(1, width - 2 * MARGIN)
+    const share = (clientX - left - MARGIN_PX) / Math.max(1, width - 2 * MARGIN_PX)
     return first + Math.min(years.length - 1, Math.max(0, Math.floor(share * years.length)))
   }
-  const [low, high] = stroke
-    ? [Math.min(stroke.begun, stroke.now), Math.max(stroke.begun, stroke.now)]
+  const [low, high] = drag
+    ? [Math.min(drag.startYear, drag.currentYear), Math.max(drag.startYear, drag.currentYear)]
     : [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY]
 
   return (
@@ -35,22 +35,22 @@ export default function Histogram({ years, from, to, brush }: HistogramProps) {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
         const year = yearAt(event.clientX)
-        setStroke({ begun: year, now: year })
+        setDrag({ startYear: year, currentYear: year })
       }}
       onPointerMove={(event) => {
-        if (stroke) setStroke({ ...stroke, now: yearAt(event.clientX) })
+        if (drag) setDrag({ ...drag, currentYear: yearAt(event.clientX) })
       }}
       onPointerUp={() => {
-        if (!stroke) return
-        setStroke(undefined)
-        brush(low, high)
+        if (!drag) return
+        setDrag(undefined)
+        selectYears(low, high)
       }}
-      onPointerCancel={() => setStroke(undefined)}
+      onPointerCancel={() => setDrag(undefined)}
     >
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={[...years]}
-          margin={{ top: 6, right: MARGIN, bottom: 0, left: MARGIN }}
+          margin={{ top: 6, right: MARGIN_PX, bottom: 0, left: MARGIN_PX }}
           barCategoryGap={1}
           maxBarSize={40}
           accessibilityLayer={false}
@@ -66,7 +66,7 @@ export default function Histogram({ years, from, to, brush }: HistogramProps) {
           <Tooltip
             cursor={{ fill: 'var(--color-wash)' }}
             isAnimationActive={false}
-            content={({ active, payload }) => <Count bar={active ? payload?.[0]?.payload : undefined} />}
+            content={({ active, payload }) => <BarTooltip bar={active ? payload?.[0]?.payload : undefined} />}
           />
           <Bar
             dataKey="count"
@@ -86,7 +86,7 @@ export default function Histogram({ years, from, to, brush }: HistogramProps) {
   )
 }
 
-function Count({ bar }: { bar: DocumentListResponse['years'][number] | undefined }) {
+function BarTooltip({ bar }: { bar: DocumentListResponse['years'][number] | undefined }) {
   if (!bar) return null
   return (
     <p className="tabular rounded-chip border border-rule bg-leaf px-2 py-1 text-ink text-label">

@@ -1,4 +1,4 @@
-/** No document stands under an address: what its words lead to in a search. */
+/** Shown for an unknown document id: searches for the words of the id. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'
@@ -7,20 +7,20 @@ import { Skeleton } from '../page/Skeleton.tsx'
 import { nearestQuery } from '../queries.ts'
 
 export function NoSuchDocument({ id }: { id: string }) {
-  const words = wordsOfId(id)
+  const words = searchWordsFromId(id)
   return (
     <NotFound
       title="No such document"
       detail="The archive has no document under this address. Addresses of documents never change, so this one may have been mistyped or cut short."
     >
-      {words ? <Nearest words={words} /> : null}
+      {words ? <NearestDocuments words={words} /> : null}
     </NotFound>
   )
 }
 
-function Nearest({ words }: { words: string }) {
+function NearestDocuments({ words }: { words: string }) {
   const { data, error } = useQuery(nearestQuery(words))
-  // The links below lead on where the search fails, too.
+  // If the search fails, the links below the notice are enough.
   if (error || data?.results.length === 0) return null
   return (
     <section aria-labelledby="nearest" className="mt-8 border-rule border-t pt-6">
@@ -49,11 +49,11 @@ function Nearest({ words }: { words: string }) {
   )
 }
 
-/** "1984-05-30-honecker-kim-talk" → "honecker kim talk 1984"; undefined where there is no word. */
-export function wordsOfId(id: string): string | undefined {
+/** @example searchWordsFromId('1984-05-30-honecker-kim-talk') // 'honecker kim talk 1984'; undefined without a word */
+export function searchWordsFromId(id: string): string | undefined {
   const [, year, rest = id] = /^((?:19|20)\d\d)(?:-\d\d){0,2}-(.*)$/su.exec(id) ?? []
   const words = rest.match(/[\p{L}\p{N}]+/gu) ?? []
   if (!words.some((word) => /\p{L}{2}/u.test(word))) return undefined
-  // The year alone: whoever remembers an address is often wrong by some days.
+  // Only the year of the date: people who remember an address are often wrong by some days.
   return [...words, ...(year ? [year] : [])].join(' ').slice(0, 300)
 }

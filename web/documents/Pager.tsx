@@ -1,4 +1,6 @@
-/** Going through the pages of a list: links to the other pages, a notice beyond the last one, and the way to the top. */
+/**
+ * The pager of a list: links to the other pages, a notice beyond the last page, and scrolling to the top of the list.
+ */
 import { type RefObject, useEffect, useRef } from 'react'
 import { Link, useLocation, useNavigationType } from 'react-router'
 import { PAGE_SIZE, pageBefore, pageNumbers } from './paging.ts'
@@ -8,11 +10,12 @@ interface PagerProps {
   /** Documents on a page. */
   limit?: number
   total: number
-  /** The address of the page that begins at an offset. */
+  /** The address of the page that starts at an offset. */
   to: (offset: number) => string
 }
 
-const STEP = 'inline-flex min-h-8 items-center text-soft underline-offset-4 hover:text-ink hover:underline'
+const STEP_CLASSES =
+  'inline-flex min-h-8 items-center text-soft underline-offset-4 hover:text-ink hover:underline'
 
 export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
   const count = Math.ceil(total / limit)
@@ -27,7 +30,7 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
       data-screen-only
     >
       {before ? (
-        <Link to={address(before)} state={toTop} rel="prev" className={`${STEP} mr-3`}>
+        <Link to={address(before)} state={toTopOfListState} rel="prev" className={`${STEP_CLASSES} mr-3`}>
           Previous
         </Link>
       ) : null}
@@ -40,17 +43,22 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
           <Link
             key={page}
             to={address(page)}
-            state={toTop}
+            state={toTopOfListState}
             aria-label={`Page ${page}`}
             aria-current={page === current ? 'page' : undefined}
-            className={`${STEP} min-w-8 justify-center aria-[current=page]:font-strong aria-[current=page]:text-ink`}
+            className={`${STEP_CLASSES} min-w-8 justify-center aria-[current=page]:font-strong aria-[current=page]:text-ink`}
           >
             {page}
           </Link>
         ),
       )}
       {current < count ? (
-        <Link to={address(current + 1)} state={toTop} rel="next" className={`${STEP} ml-3`}>
+        <Link
+          to={address(current + 1)}
+          state={toTopOfListState}
+          rel="next"
+          className={`${STEP_CLASSES} ml-3`}
+        >
           Next
         </Link>
       ) : null}
@@ -58,24 +66,25 @@ export function Pager({ offset, limit = PAGE_SIZE, total, to }: PagerProps) {
   )
 }
 
-/** For an address that asks for a page after the last one. @param first the address of the first page */
+/** Shown for an offset after the last page. @param first the address of the first page */
 export function BeyondTheEnd({ first }: { first: string }) {
   return (
     <p className="py-8 text-note text-soft">
       Nothing stands on this page of the list.{' '}
-      <Link to={first} state={toTop} className="link">
+      <Link to={first} state={toTopOfListState} className="link">
         Go to the first page
       </Link>
     </p>
   )
 }
 
-/** The state of a link after which the list has other documents: the reader goes on at its top. */
-export const toTop = { toTopOfList: true }
+/** The state of a link that changes the list's documents: see `useTopOfList`. */
+export const toTopOfListState = { toTopOfList: true }
 
 /**
- * After a link with the state `toTop`, scrolls to the top of the list and moves the focus there, for keyboards and screen
- * readers. Going back is `useScrollPlace`'s. @returns the ref of the list's element, which must be focusable
+ * After a link with the state `toTopOfListState`, scrolls to the top of the list and moves the focus there, for keyboards
+ * and screen readers. `useScrollRestoration` handles going back.
+ * @returns the ref for the list's element, which must be focusable
  */
 export function useTopOfList(): RefObject<HTMLElement | null> {
   const list = useRef<HTMLElement>(null)

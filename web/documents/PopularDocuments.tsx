@@ -1,11 +1,13 @@
-/** The documents that the archives mark as popular: of the whole archive, or among some. Absent where there are none. */
+/**
+ * The documents that the publishers mark as popular: of the whole archive, or of a collection or name. Hidden if empty.
+ */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import { popularQuery } from '../queries.ts'
 
-/** For the start page. What cannot be fetched is left out: nobody came for it. */
+/** For the start page. A failed request is not reported, because this list is only an extra. */
 export function PopularDocuments() {
   const { data } = useQuery(popularQuery())
   return <PopularAmong documents={data?.documents ?? []} />
@@ -13,7 +15,7 @@ export function PopularDocuments() {
 
 interface PopularAmongProps {
   documents: readonly ArchiveDocument[]
-  /** Among how many; where all are popular, their list says as much. */
+  /** The number of all documents; if all are popular, this list is hidden as redundant. */
   of?: number
 }
 

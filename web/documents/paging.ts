@@ -1,13 +1,13 @@
-/** Pages of a list: from the address and back, and in words. */
+/** Paging of a list: offset from the address, page numbers, and the range as text. */
 import { MAX_LIST_OFFSET } from '../../server/contract/limits.ts'
-import type { Page } from '../queries.ts'
+import type { PageRange } from '../queries.ts'
 
-/** Documents that a page of a list can have, and has unless the reader chooses. */
+/** The page sizes that the user can choose from; the default is `PAGE_SIZE`. */
 export const PAGE_SIZES = [10, 25, 50] as const
 export type PageSize = (typeof PAGE_SIZES)[number]
 export const PAGE_SIZE: PageSize = 25
 
-/** The offset in an address, moved to the beginning of its page; what is no number is the first page. */
+/** The offset in the address, rounded down to the start of its page; 0 if it is not a valid number. */
 export function readOffset(params: URLSearchParams, size: number = PAGE_SIZE): number {
   const given = Number(params.get('offset') ?? 0)
   if (!Number.isSafeInteger(given) || given <= 0) return 0
@@ -15,20 +15,23 @@ export function readOffset(params: URLSearchParams, size: number = PAGE_SIZE): n
   return offset - (offset % size)
 }
 
-/** "381–400 of 913". */
-export function rangeInWords({ offset, limit }: Page, total: number): string {
+/** @example rangeInWords({ offset: 380, limit: 20 }, 913) // '381–400 of 913' */
+export function rangeInWords({ offset, limit }: PageRange, total: number): string {
   if (offset >= total) return `Beyond the last of ${total}`
   const last = Math.min(offset + limit, total)
   return last === offset + 1 ? `${last} of ${total}` : `${offset + 1}–${last} of ${total}`
 }
 
-/** The number of the page to go back to, from 1; beyond the end that is the last one. */
+/** The number (from 1) of the previous page; the last page if `current` is beyond it. */
 export function pageBefore(current: number, count: number): number | undefined {
   const page = Math.min(current - 1, count)
   return page >= 1 ? page : undefined
 }
 
-/** The numbers of the pages to link, from 1; `undefined` stands for those left out between. */
+/**
+ * The numbers (from 1) of the pages to link; `undefined` marks a gap.
+ * @example pageNumbers(5, 9) // [1, undefined, 4, 5, 6, undefined, 9]
+ */
 export function pageNumbers(current: number, count: number): (number | undefined)[] {
   const wanted = [1, current - 1, current, current + 1, count].filter((page) => page >= 1 && page <= count)
   const numbers: (number | undefined)[] = []

@@ -1,10 +1,10 @@
-/** The menu at the foot of an answer: copy, download, print; the style of its footnotes; the whole conversation. */
+/** The export menu below an answer: copy, download, print, the style of footnotes, and the whole conversation. */
 import { Check, ChevronDown, Copy } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { type ReactNode, useMemo } from 'react'
 import type { Exchange } from '../conversation/message-parts.ts'
 import { NOTE_STYLE_NAMES, noteStyles, useNoteStyle } from './note-style.ts'
-import { useExport, useWord } from './use-export.ts'
+import { useConfirmation, useExport } from './use-export.ts'
 
 interface ExportMenuProps {
   exchange: Exchange
@@ -13,23 +13,23 @@ interface ExportMenuProps {
 }
 
 export default function ExportMenu({ exchange, conversation }: ExportMenuProps) {
-  const [word, say] = useWord()
+  const [message, showMessage] = useConfirmation()
   const { question, answer } = exchange
-  const one = useExport(
+  const answerExport = useExport(
     useMemo(() => [{ question, answer }], [question, answer]),
-    say,
+    showMessage,
   )
-  const whole = useExport(conversation, say)
+  const conversationExport = useExport(conversation, showMessage)
   const [style, chooseStyle] = useNoteStyle()
   return (
     <>
-      <DropdownMenu.Root modal={false} onOpenChange={(open) => open && one.prepare()}>
+      <DropdownMenu.Root modal={false} onOpenChange={(open) => open && answerExport.prefetch()}>
         <DropdownMenu.Trigger className="quiet">
           <Copy size={13} strokeWidth={1.75} aria-hidden="true" />
           Copy or download
           <ChevronDown size={13} strokeWidth={1.75} aria-hidden="true" />
         </DropdownMenu.Trigger>
-        {/* Inside the main landmark. */}
+        {/* Rendered inside the main landmark. */}
         <DropdownMenu.Portal container={document.getElementById('main')}>
           <DropdownMenu.Content
             align="start"
@@ -38,21 +38,21 @@ export default function ExportMenu({ exchange, conversation }: ExportMenuProps) 
             className="z-30 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto rounded-leaf border border-rule bg-leaf py-1.5 text-label shadow-leaf"
             data-screen-only
           >
-            <Item act={one.copyText}>Copy as text</Item>
-            <Item act={one.copyMarkdown}>Copy as Markdown</Item>
-            <Item act={one.downloadMarkdown}>Download Markdown</Item>
-            <Item act={one.downloadWord}>Download Word document</Item>
-            <Item act={one.print}>Print</Item>
-            <Rule />
+            <MenuItem act={answerExport.copyText}>Copy as text</MenuItem>
+            <MenuItem act={answerExport.copyMarkdown}>Copy as Markdown</MenuItem>
+            <MenuItem act={answerExport.downloadMarkdown}>Download Markdown</MenuItem>
+            <MenuItem act={answerExport.downloadWord}>Download Word document</MenuItem>
+            <MenuItem act={answerExport.print}>Print</MenuItem>
+            <MenuRule />
             <DropdownMenu.Label className="px-3.5 pt-1 pb-0.5 text-soft">Footnotes as in</DropdownMenu.Label>
             <DropdownMenu.RadioGroup value={style} aria-label="Footnotes as in">
               {noteStyles.map((choice) => (
                 <DropdownMenu.RadioItem
                   key={choice}
                   value={choice}
-                  className={`${ITEM} flex items-center justify-between`}
+                  className={`${ITEM_CLASSES} flex items-center justify-between`}
                   onSelect={(event) => {
-                    // The menu stays, for what is to be copied in this style.
+                    // Keeps the menu open, so that the user can copy in this style.
                     event.preventDefault()
                     chooseStyle(choice)
                   }}
@@ -66,14 +66,14 @@ export default function ExportMenu({ exchange, conversation }: ExportMenuProps) 
             </DropdownMenu.RadioGroup>
             {conversation.length > 1 ? (
               <>
-                <Rule />
+                <MenuRule />
                 <DropdownMenu.Group aria-label="The whole conversation">
                   <DropdownMenu.Label className="px-3.5 pt-1 pb-0.5 text-soft">
                     The whole conversation
                   </DropdownMenu.Label>
-                  <Item act={whole.downloadMarkdown}>Download all as Markdown</Item>
-                  <Item act={whole.downloadWord}>Download all as Word document</Item>
-                  <Item act={whole.print}>Print all</Item>
+                  <MenuItem act={conversationExport.downloadMarkdown}>Download all as Markdown</MenuItem>
+                  <MenuItem act={conversationExport.downloadWord}>Download all as Word document</MenuItem>
+                  <MenuItem act={conversationExport.print}>Print all</MenuItem>
                 </DropdownMenu.Group>
               </>
             ) : null}
@@ -81,23 +81,23 @@ export default function ExportMenu({ exchange, conversation }: ExportMenuProps) 
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       <span role="status" className="self-center text-label text-soft">
-        {word}
+        {message}
       </span>
     </>
   )
 }
 
-const ITEM =
+const ITEM_CLASSES =
   'cursor-default px-3.5 py-1 leading-[1.5] outline-none select-none data-highlighted:bg-wash data-highlighted:text-accent'
 
-function Item({ act, children }: { act: () => Promise<void>; children: ReactNode }) {
+function MenuItem({ act, children }: { act: () => Promise<void>; children: ReactNode }) {
   return (
-    <DropdownMenu.Item className={ITEM} onSelect={() => void act()}>
+    <DropdownMenu.Item className={ITEM_CLASSES} onSelect={() => void act()}>
       {children}
     </DropdownMenu.Item>
   )
 }
 
-function Rule() {
+function MenuRule() {
   return <DropdownMenu.Separator className="my-1.5 border-rule border-t" />
 }

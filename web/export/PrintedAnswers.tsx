@@ -1,6 +1,6 @@
 /**
- * What the printer gets in place of the conversation's page: answers with numbered notes and their sources. One answer
- * where the reader chose one to print, else (Ctrl+P) the whole conversation.
+ * Printed instead of the conversation's page: answers with numbered notes and their sources. From the export menu one
+ * answer or all; with Ctrl+P the whole conversation.
  */
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -12,41 +12,41 @@ import type { Citations } from './citations.ts'
 import {
   type ExportedAnswer,
   exportedAnswer,
-  furtherHeading,
   inBrackets,
   type ParagraphKind,
-  remarkOn,
+  remarkOnOutcome,
+  uncitedHeading,
 } from './exported-answer.ts'
-import { citationsAtHand } from './fetch-citations.ts'
-import { type NotedAnswer, withFootnotes } from './footnotes.ts'
+import { cachedCitations } from './fetch-citations.ts'
+import { type AnswerWithFootnotes, withFootnotes } from './footnotes.ts'
 import { readNoteStyle } from './note-style.ts'
 import type { Run } from './runs.ts'
 
-interface Leaf {
+interface PrintJob {
   answers: readonly ExportedAnswer[]
   citations: Citations
 }
 
-// What to print next. The browser asks for it from within `window.print`.
-let chosen: Leaf | undefined
+// Set during `window.print`, which fires `beforeprint` synchronously.
+let requestedJob: PrintJob | undefined
 
 export function printAnswers(answers: readonly ExportedAnswer[], citations: Citations) {
-  chosen = { answers, citations }
+  requestedJob = { answers, citations }
   window.print()
-  chosen = undefined
+  requestedJob = undefined
 }
 
 export default function PrintedAnswers({ exchanges }: { exchanges: readonly Exchange[] }) {
   const client = useQueryClient()
-  const [leaf, setLeaf] = useState<Leaf | undefined>()
+  const [printJob, setPrintJob] = useState<PrintJob | undefined>()
   useEffect(() => {
-    const whole = (): Leaf => {
+    const wholeConversation = (): PrintJob => {
       const answers = exchanges.map(exportedAnswer)
-      return { answers, citations: citationsAtHand(client, answers, readNoteStyle()) }
+      return { answers, citations: cachedCitations(client, answers, readNoteStyle()) }
     }
-    // The page is printed as it stands when the event ends.
-    const before = () => flushSync(() => setLeaf(chosen ?? whole()))
-    const after = () => setLeaf(undefined)
+    // The browser prints the page as it is when the event handler returns.
+    const before = () => flushSync(() => setPrintJob(requestedJob ?? wholeConversation()))
+    const after = () => setPrintJob(undefined)
     window.addEventListener('beforeprint', before)
     window.addEventListener('afterprint', after)
     return () => {
@@ -54,10 +54,10 @@ export default function PrintedAnswers({ exchanges }: { exchanges: readonly Exch
       window.removeEventListener('afterprint', after)
     }
   }, [client, exchanges])
-  return leaf ? createPortal(<PrintedLeaf {...leaf} />, document.body) : null
+  return printJob ? createPortal(<PrintedPages {...printJob} />, document.body) : null
 }
 
-function PrintedLeaf({ answers, citations }: Leaf) {
+function PrintedPages({ answers, citations }: PrintJob) {
   const noted = withFootnotes(answers, citations)
   return (
     <div data-for-print className="font-serif text-note">
@@ -86,14 +86,14 @@ function PrintedLeaf({ answers, citations }: Leaf) {
   )
 }
 
-const PARAGRAPH_LOOKS: Readonly<Record<ParagraphKind, string>> = {
+const PARAGRAPH_CLASSES: Readonly<Record<ParagraphKind, string>> = {
   text: 'mt-3 text-pretty',
   heading: 'mt-5 break-after-avoid font-strong',
   nearest: 'mt-3 border-edge border-l border-dashed pl-3 text-pretty',
 }
 
-function PrintedAnswer({ answer, citations }: { answer: NotedAnswer; citations: Citations }) {
-  const remark = remarkOn(answer)
+function PrintedAnswer({ answer, citations }: { answer: AnswerWithFootnotes; citations: Citations }) {
+  const remark = remarkOnOutcome(answer)
   return (
     <section className="not-first:mt-10">
       <h1 className="whitespace-pre-line text-pretty text-title">{answer.question}</h1>
@@ -101,7 +101,7 @@ function PrintedAnswer({ answer, citations }: { answer: NotedAnswer; citations: 
         const Element = kind === 'heading' ? 'h2' : 'p'
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
-          <Element key={index} className={PARAGRAPH_LOOKS[kind]}>
+          <Element key={index} className={PARAGRAPH_CLASSES[kind]}>
             {words.map(({ text, note, remark }, position) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
               <span key={position}>
@@ -113,15 +113,15 @@ function PrintedAnswer({ answer, citations }: { answer: NotedAnswer; citations: 
           </Element>
         )
       })}
-      {answer.written ? <p className="mt-3 font-sans text-label text-soft">{answer.written}</p> : null}
+      {answer.authorship ? <p className="mt-3 font-sans text-label text-soft">{answer.authorship}</p> : null}
       {remark ? <p className="mt-3 font-strong">{remark}</p> : null}
-      {answer.further.length > 0 && answer.ending === 'nothing-found' ? (
+      {answer.uncited.length > 0 && answer.ending === 'nothing-found' ? (
         <>
-          <h2 className="mt-5 mb-2 font-sans font-strong text-label">{furtherHeading(answer)}</h2>
+          <h2 className="mt-5 mb-2 font-sans font-strong text-label">{uncitedHeading(answer)}</h2>
           <ul className="space-y-1 text-label">
-            {answer.further.map(({ document }) => (
+            {answer.uncited.map(({ document }) => (
               <li key={document.id} className="break-inside-avoid">
-                <Runs runs={citations.listed(document.id)} />
+                <Runs runs={citations.bibliographyEntry(document.id)} />
               </li>
             ))}
           </ul>

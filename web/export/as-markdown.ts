@@ -1,8 +1,8 @@
-/** Answers as Markdown, with the footnotes that GitHub, Pandoc and Obsidian read (`[^1]`). */
+/** Answers as Markdown, with footnotes as in GitHub, Pandoc and Obsidian (`[^1]`). */
 import { formatDate, type ReducedDate } from '../../corpus/reduced-date.ts'
 import type { Citations } from './citations.ts'
-import { type ExportedAnswer, furtherHeading, inBrackets, remarkOn } from './exported-answer.ts'
-import { type NotedAnswer, withFootnotes } from './footnotes.ts'
+import { type ExportedAnswer, inBrackets, remarkOnOutcome, uncitedHeading } from './exported-answer.ts'
+import { type AnswerWithFootnotes, withFootnotes } from './footnotes.ts'
 import type { Run } from './runs.ts'
 
 export function answersAsMarkdown(
@@ -19,30 +19,34 @@ export function answersAsMarkdown(
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-/** Where an export comes from, and when. */
+/** The origin and date of an export. */
 export const colophon = (today: ReducedDate) => `From Aide-Mémoire, ${formatDate(today)}.`
 
-function answerBlocks(answer: NotedAnswer, citations: Citations): string[] {
-  const { question, paragraphs, written, further } = answer
-  const remark = remarkOn(answer)
+function answerBlocks(answer: AnswerWithFootnotes, citations: Citations): string[] {
+  const { question, paragraphs, authorship, uncited } = answer
+  const remark = remarkOnOutcome(answer)
   return [
-    `# ${escaped(question.replaceAll(/\s+/g, ' '))}`,
+    `# ${escapeMarkdown(question.replaceAll(/\s+/g, ' '))}`,
     ...paragraphs.map(({ kind, words }) => {
       const text = words
         .map(
           ({ text, note, remark }) =>
-            escaped(text) + (note ? `[^${note}]` : '') + (remark ? ` *${escaped(inBrackets(remark))}*` : ''),
+            escapeMarkdown(text) +
+            (note ? `[^${note}]` : '') +
+            (remark ? ` *${escapeMarkdown(inBrackets(remark))}*` : ''),
         )
         .join('')
       if (kind === 'heading') return `## ${text.replaceAll(/\s+/g, ' ')}`
       return kind === 'nearest' ? text.replaceAll(/^/gm, '> ') : text
     }),
-    ...(written ? [`*${escaped(written)}*`] : []),
+    ...(authorship ? [`*${escapeMarkdown(authorship)}*`] : []),
     ...(remark ? [`**${remark}**`] : []),
-    ...(further.length > 0
+    ...(uncited.length > 0
       ? [
-          `## ${furtherHeading(answer)}`,
-          further.map(({ document }) => `- ${markdownOf(citations.listed(document.id))}`).join('\n'),
+          `## ${uncitedHeading(answer)}`,
+          uncited
+            .map(({ document }) => `- ${markdownOf(citations.bibliographyEntry(document.id))}`)
+            .join('\n'),
         ]
       : []),
   ]
@@ -51,23 +55,23 @@ function answerBlocks(answer: NotedAnswer, citations: Citations): string[] {
 function markdownOf(runs: readonly Run[]): string {
   return runs
     .map(({ text, italic }) => {
-      if (!italic) return escapedButAddresses(text)
-      // Emphasis may not begin or end with a space.
+      if (!italic) return escapeExceptAddresses(text)
+      // Markdown emphasis must not start or end with a space.
       const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
-      return words ? `${before}*${escaped(words)}*${after}` : text
+      return words ? `${before}*${escapeMarkdown(words)}*${after}` : text
     })
     .join('')
 }
 
-function escapedButAddresses(text: string): string {
+function escapeExceptAddresses(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>]*[^\s<>.,;])/)
-    .map((piece, index) => (index % 2 === 1 ? `<${piece}>` : escaped(piece)))
+    .map((piece, index) => (index % 2 === 1 ? `<${piece}>` : escapeMarkdown(piece)))
     .join('')
 }
 
-/** The text as itself: what Markdown would read as markup is escaped, at the head of a line headings and lists too. */
-function escaped(text: string): string {
+/** Escapes Markdown markup; at the start of a line also headings and lists. */
+function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/[\\`*_[\]<>~|]/g, '\\$&')
     .replaceAll(/^(\s*)([#+-])/gm, '$1\\$2')

@@ -1,11 +1,11 @@
-/** An answer as plain text: its words with the numbers of the page, then the sources that it cites, so numbered. */
+/** An answer as plain text with the page's citation numbers, followed by the numbered list of cited sources. */
 import type { Citations } from './citations.ts'
-import { type ExportedAnswer, furtherHeading, inBrackets, remarkOn } from './exported-answer.ts'
+import { type ExportedAnswer, inBrackets, remarkOnOutcome, uncitedHeading } from './exported-answer.ts'
 import { textOfRuns } from './runs.ts'
 
 export function answerAsText(answer: ExportedAnswer, citations: Citations): string {
-  const { paragraphs, written, cited, further } = answer
-  const near = answer.ending === 'nothing-found' ? further : []
+  const { paragraphs, authorship, cited, uncited } = answer
+  const near = answer.ending === 'nothing-found' ? uncited : []
   const body = paragraphs.map(({ statements }) =>
     statements
       .map(
@@ -15,17 +15,17 @@ export function answerAsText(answer: ExportedAnswer, citations: Citations): stri
       .join('')
       .trim(),
   )
-  const reference = (id: string) => textOfRuns(citations.listed(id))
+  const reference = (id: string) => textOfRuns(citations.bibliographyEntry(id))
   return [
     ...body,
-    written,
-    remarkOn(answer),
+    authorship,
+    remarkOnOutcome(answer),
     list(
       'Sources',
       cited.map(({ n, document }) => `[${n}] ${reference(document.id)}`),
     ),
     list(
-      furtherHeading(answer),
+      uncitedHeading(answer),
       near.map(({ document }) => reference(document.id)),
     ),
   ]

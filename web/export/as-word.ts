@@ -1,6 +1,6 @@
 /**
- * Answers as a Word document with real footnotes: questions as headings, sources as lists. Heavy, as the library that
- * writes the file is: imported when a reader asks for one.
+ * Answers as a Word document with real footnotes: questions as headings, sources as lists. Imported only when the user
+ * downloads one, because the `docx` library is large.
  */
 import {
   Document,
@@ -13,12 +13,12 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx'
-import { compareTitles } from '../../corpus/citation/title-order.ts'
+import { compareTitles } from '../../corpus/citation/compare-titles.ts'
 import type { ReducedDate } from '../../corpus/reduced-date.ts'
 import { colophon } from './as-markdown.ts'
 import type { Citations } from './citations.ts'
-import { type ExportedAnswer, furtherHeading, inBrackets, remarkOn } from './exported-answer.ts'
-import { type NotedAnswer, withFootnotes } from './footnotes.ts'
+import { type ExportedAnswer, inBrackets, remarkOnOutcome, uncitedHeading } from './exported-answer.ts'
+import { type AnswerWithFootnotes, withFootnotes } from './footnotes.ts'
 import { type Run, textOfRuns } from './runs.ts'
 import { WORD_STYLES } from './word-styles.ts'
 import { xmlText } from './xml-text.ts'
@@ -47,9 +47,11 @@ export function wordDocument(
     footnotes: Object.fromEntries(
       noted.notes.map((runs, index) => [
         index + 1,
-        // The space that Word itself puts after the number of a note.
+        // Starts with a space, as Word itself puts one after a note number.
         {
-          children: [new Paragraph({ style: 'FootnoteText', children: [textRun(' '), ...childrenOf(runs)] })],
+          children: [
+            new Paragraph({ style: 'FootnoteText', children: [textRun(' '), ...paragraphChildren(runs)] }),
+          ],
         },
       ]),
     ),
@@ -64,22 +66,22 @@ export function wordDocument(
 }
 
 function answerParagraphs(
-  answer: NotedAnswer,
+  answer: AnswerWithFootnotes,
   citations: Citations,
   today: ReducedDate,
   first: boolean,
 ): Paragraph[] {
-  const { question, paragraphs, written, cited, further } = answer
-  const remark = remarkOn(answer)
+  const { question, paragraphs, authorship, cited, uncited } = answer
+  const remark = remarkOnOutcome(answer)
   const list = (heading: string, sources: typeof cited) =>
     sources.length === 0
       ? []
       : [
           new Paragraph({ children: [textRun(heading)], heading: HeadingLevel.HEADING_2 }),
           ...sources
-            .map(({ document }) => citations.listed(document.id))
-            .sort(asInABibliography)
-            .map((runs) => new Paragraph({ style: 'Source', children: childrenOf(runs) })),
+            .map(({ document }) => citations.bibliographyEntry(document.id))
+            .sort(compareBibliographyEntries)
+            .map((runs) => new Paragraph({ style: 'Source', children: paragraphChildren(runs) })),
         ]
   return [
     new Paragraph({ children: [textRun(question)], heading: HeadingLevel.HEADING_1 }),
@@ -96,19 +98,19 @@ function answerParagraphs(
           ]),
         }),
     ),
-    ...(written ? [new Paragraph({ style: 'Colophon', children: [textRun(written)] })] : []),
+    ...(authorship ? [new Paragraph({ style: 'Colophon', children: [textRun(authorship)] })] : []),
     ...(remark ? [new Paragraph({ children: [textRun(remark, { bold: true })] })] : []),
     ...list('Sources', cited),
-    ...list(furtherHeading(answer), further),
+    ...list(uncitedHeading(answer), uncited),
   ]
 }
 
-function asInABibliography(a: readonly Run[], b: readonly Run[]): number {
+function compareBibliographyEntries(a: readonly Run[], b: readonly Run[]): number {
   return compareTitles(textOfRuns(a), textOfRuns(b))
 }
 
-/** A citation's words, its addresses as links. */
-function childrenOf(runs: readonly Run[]): ParagraphChild[] {
+/** A citation's text, with its URLs as links. */
+function paragraphChildren(runs: readonly Run[]): ParagraphChild[] {
   return runs.flatMap(({ text, italic }) =>
     xmlText(text)
       .split(/(https?:\/\/[^\s<>]*[^\s<>.,;])/)
@@ -120,7 +122,7 @@ function childrenOf(runs: readonly Run[]): ParagraphChild[] {
   )
 }
 
-/** All words of the document come through here. */
+/** Used for all text of the document, so that no forbidden character gets into the file. */
 function textRun(text: string, look: Pick<IRunOptions, 'italics' | 'bold' | 'style'> = {}): TextRun {
   return new TextRun({ ...look, text: xmlText(text) })
 }

@@ -1,34 +1,34 @@
 /**
- * An answer as it leaves the page: its question, its text without dead markers, its sources, and how it ended. Where a
- * language model wrote it, who, how it was checked, and what is to be said of its sentences go with it.
+ * An answer prepared for export: question, text without unresolved citation marks, sources, and how it ended. For an
+ * answer written by a language model also its author, the verification result, and remarks on its sentences.
  */
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import { withoutCitationMarks } from '../../server/contract/citation-mark.ts'
-import { chosenIn, describeChosen } from '../conversation/chosen-documents.ts'
+import { chosenDocumentsIn, chosenDocumentsInWords } from '../conversation/chosen-documents.ts'
 import {
   type Exchange,
+  messageText,
+  messageTexts,
   outcomeOf,
-  textOf,
-  textsOf,
   verdictsOf,
   writerOf,
 } from '../conversation/message-parts.ts'
-import type { Citation } from '../conversation/parse-answer.ts'
-import { type AnswerParagraph, readAnswer, statementsOf } from '../conversation/read-answer.ts'
-import { tellWriter } from '../conversation/tell-writer.ts'
-import { countHeld, NOT_OUTRIGHT, remarkOnSentence } from '../conversation/verdict-words.ts'
+import { type AnswerParagraph, parseAnswer, statementsWithLeadIn } from '../conversation/parse-answer.ts'
+import type { CitationMarker } from '../conversation/parse-cited-text.ts'
+import { NO_DIRECT_ANSWER, remarkOnVerdict, supportedCountInWords } from '../conversation/verdict-in-words.ts'
+import { writerInWords } from '../conversation/writer-in-words.ts'
 
 /** `stopped`: the answer was stopped or broke off. */
 type Ending = Outcome | 'stopped'
 
-/** What a paragraph is, so that each form of export sets it off in its own way; see `AnswerParagraph`. */
+/** The kind of a paragraph, which each export format styles in its own way; see `AnswerParagraph`. */
 export type ParagraphKind = 'text' | 'heading' | 'nearest'
 
-/** Some text, the citations that follow it, and what this program has to say of the sentence that ends here. */
+/** A piece of text, the citations that follow it, and this program's remark on the sentence that ends there. */
 export interface ExportedStatement {
   text: string
-  citations: readonly Citation[]
+  citations: readonly CitationMarker[]
   remark?: string
 }
 
@@ -40,65 +40,65 @@ interface ExportedParagraph {
 export interface ExportedAnswer {
   question: string
   ending: Ending
-  /** Who wrote it, how it was checked, and what was chosen by hand; absent where it is quotations, and nothing was. */
-  written?: string
+  /** The author, the verification result, and the documents chosen by hand; absent for plain quotations. */
+  authorship?: string
   paragraphs: readonly ExportedParagraph[]
-  /** What the text cites, by number. */
+  /** The sources that the text cites. */
   cited: readonly Source[]
   /**
-   * What it does not cite: close to the question; where nothing answers, merely near it. What the model only looked at is
-   * neither.
+   * The sources that the text does not cite: close to the question, or merely near if nothing answers it. Without those
+   * that the model only looked at.
    */
-  further: readonly Source[]
+  uncited: readonly Source[]
 }
 
 export function exportedAnswer({ question, answer }: Exchange): ExportedAnswer {
-  const asked = textOf(question)
-  if (!answer) return { question: asked, ending: 'stopped', paragraphs: [], cited: [], further: [] }
+  const questionText = messageText(question)
+  if (!answer) return { question: questionText, ending: 'stopped', paragraphs: [], cited: [], uncited: [] }
   const complete = outcomeOf(answer) !== undefined
-  // An answer without an outcome ends wherever it was stopped, perhaps in the middle of a marker.
-  const { paragraphs, sources, claims, outcome } = readAnswer(answer, !complete)
-  const chosen = describeChosen(chosenIn(question))
-  const written = [writtenBy(answer), chosen && `Documents chosen by hand: ${chosen}.`]
+  // An answer without an outcome was stopped, perhaps in the middle of a citation mark: parse it as streaming.
+  const { paragraphs, sources, claims, outcome } = parseAnswer(answer, !complete)
+  const chosen = chosenDocumentsInWords(chosenDocumentsIn(question))
+  const authorship = [authorshipOf(answer), chosen && `Documents chosen by hand: ${chosen}.`]
     .filter(Boolean)
     .join(' ')
   return {
-    question: asked,
+    question: questionText,
     ending: complete && outcome ? outcome : 'stopped',
-    ...(written ? { written } : {}),
-    paragraphs: paragraphs.map(exported),
+    ...(authorship ? { authorship } : {}),
+    paragraphs: paragraphs.map(exportedParagraph),
     cited: sources.filter(({ n }) => claims.has(n)),
-    further: sources.filter(({ n, lookedAt }) => !claims.has(n) && !lookedAt),
+    uncited: sources.filter(({ n, lookedAt }) => !claims.has(n) && !lookedAt),
   }
 }
 
-/** What an export says of an answer that is none, or not whole; `undefined` where there is nothing to say. */
-export function remarkOn({
+/** A remark on an answer that is incomplete or not direct; `undefined` for a normal answer. */
+export function remarkOnOutcome({
   ending,
   paragraphs,
-  further,
-}: Pick<ExportedAnswer, 'ending' | 'further'> & { paragraphs: readonly unknown[] }): string | undefined {
+  uncited,
+}: Pick<ExportedAnswer, 'ending' | 'uncited'> & { paragraphs: readonly unknown[] }): string | undefined {
   if (ending === 'stopped')
     return paragraphs.length > 0
       ? 'This answer was stopped before its end.'
       : 'The question was stopped before an answer came.'
   if (ending === 'answered' || ending === 'about-the-archive') return undefined
-  if (ending === 'near') return NOT_OUTRIGHT
+  if (ending === 'near') return NO_DIRECT_ANSWER
   const none = 'The archive holds no answer to this question.'
-  return further.length > 0 ? `${none} The documents listed here are merely near to it.` : none
+  return uncited.length > 0 ? `${none} The documents listed here are merely near to it.` : none
 }
 
-/** What stands above the documents that the answer does not cite. */
-export function furtherHeading({ ending }: Pick<ExportedAnswer, 'ending'>): string {
+/** The heading of the documents that the answer does not cite. */
+export function uncitedHeading({ ending }: Pick<ExportedAnswer, 'ending'>): string {
   return ending === 'nothing-found' ? 'Near, but not an answer' : 'Not cited, but close to the question'
 }
 
-/** A number that leads nowhere is told in words where a verdict says so; it does not stay as a marker. */
-function exported(paragraph: AnswerParagraph): ExportedParagraph {
+/** Removes unresolved citation marks; the remark mentions unknown numbers in words. */
+function exportedParagraph(paragraph: AnswerParagraph): ExportedParagraph {
   const isParsed = paragraph.voice === 'model' || paragraph.voice === 'plain'
-  const statements = statementsOf(paragraph).map(({ text, citations, check }) => {
-    const remark = check && remarkOnSentence(check)
-    // What reads as a citation but is none of the answer's own sources.
+  const statements = statementsWithLeadIn(paragraph).map(({ text, citations, check }) => {
+    const remark = check && remarkOnVerdict(check)
+    // Marks that remain in the text are not numbers of this answer's sources.
     return {
       text: isParsed ? withoutCitationMarks(text) : text,
       citations,
@@ -108,28 +108,28 @@ function exported(paragraph: AnswerParagraph): ExportedParagraph {
   return { kind: paragraph.heading ? 'heading' : paragraph.nearest ? 'nearest' : 'text', statements }
 }
 
-function writtenBy(answer: ChatMessage): string | undefined {
-  const written = writerOf(answer)
-  if (!written || written.writer === 'quotations') return undefined
+function authorshipOf(answer: ChatMessage): string | undefined {
+  const writer = writerOf(answer)
+  if (!writer || writer.writer === 'quotations') return undefined
   const checked = verdictsOf(answer)
-  const told = tellWriter(written.writer, {
-    failed: Boolean(written.failure),
-    begun: textsOf(answer).length > 1,
+  const writerSentence = writerInWords(writer.writer, {
+    failed: Boolean(writer.failure),
+    wroteText: messageTexts(answer).length > 1,
   })
-  if (checked.length === 0) return told
-  const remarks = checked.some((check) => remarkOnSentence(check))
+  if (checked.length === 0) return writerSentence
+  const remarks = checked.some((check) => remarkOnVerdict(check))
     ? ' Remarks in brackets are Aide-Mémoire’s.'
     : ''
-  return `${told} ${countHeld(checked)}.${remarks}`
+  return `${writerSentence} ${supportedCountInWords(checked)}.${remarks}`
 }
 
-/** Behind the sentence, set off from its words. */
+/** A remark as it is appended to a sentence. */
 export const inBrackets = (remark: string) => `[${remark}]`
 
-/** Every source of the answers once, in their order. */
-export function sourcesOfAll(answers: readonly ExportedAnswer[]): Source['document'][] {
+/** Every source document of the answers once, in order. */
+export function distinctDocuments(answers: readonly ExportedAnswer[]): Source['document'][] {
   const documents = new Map<string, Source['document']>()
-  for (const { cited, further } of answers)
-    for (const { document } of [...cited, ...further]) documents.set(document.id, document)
+  for (const { cited, uncited } of answers)
+    for (const { document } of [...cited, ...uncited]) documents.set(document.id, document)
   return [...documents.values()]
 }

@@ -1,26 +1,28 @@
-/** Citations as the server formats them. What it does not answer in time is missing, and cited from the record. */
+/**
+ * Fetches formatted citations. Those that the server does not return in time are built from the record (citations.ts).
+ */
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
 import type { CitationResponse } from '../../server/contract/citation.ts'
 import { postForCitations } from '../citing/citation-queries.ts'
 import { today } from '../page/today.ts'
-import { type Citations, citationsOf, type Formatted, listStyleOf } from './citations.ts'
+import { buildCitations, type Citations, type FormattedCitations, sourceListStyle } from './citations.ts'
 import type { ExportedAnswer } from './exported-answer.ts'
-import { sourcesOfAll } from './exported-answer.ts'
+import { distinctDocuments } from './exported-answer.ts'
 import type { NoteStyle } from './note-style.ts'
 
-/** Documents a request: the server formats at most 200 at once (MAX_CITED_DOCUMENTS). */
-const AT_ONCE = 100
-/** A reader who asks for a file waits no longer than this; a server's first citations take seconds (ms). */
-const ANSWERED_WITHIN = 20_000
+/** The server formats at most 200 documents per request (MAX_CITED_DOCUMENTS). */
+const DOCUMENTS_PER_REQUEST = 100
+/** The longest wait for an export file. The first citations after a server start take some seconds. */
+const CITATIONS_TIMEOUT_MS = 20_000
 
 const citationsQuery = (style: CitationStyle, ids: readonly string[]) =>
   queryOptions({
     queryKey: ['citations to export', style, ids, today()],
     retry: false,
     queryFn: async ({ signal }) => {
-      const patience = AbortSignal.any([signal, AbortSignal.timeout(ANSWERED_WITHIN)])
-      const response = await postForCitations({ ids, style, form: 'json' }, patience)
+      const abortOrTimeout = AbortSignal.any([signal, AbortSignal.timeout(CITATIONS_TIMEOUT_MS)])
+      const response = await postForCitations({ ids, style, form: 'json' }, abortOrTimeout)
       const { citations }: CitationResponse = await response.json()
       return citations
     },
@@ -31,36 +33,36 @@ export async function fetchCitations(
   answers: readonly ExportedAnswer[],
   style: NoteStyle,
 ): Promise<Citations> {
-  const documents = sourcesOfAll(answers)
-  const formatted = async (style: CitationStyle): Promise<Formatted> => {
+  const documents = distinctDocuments(answers)
+  const formatted = async (style: CitationStyle): Promise<FormattedCitations> => {
     const lists = await Promise.all(
       queriesFor(style, documents).map((query) => client.ensureQueryData(query).catch(() => [])),
     )
     return new Map(lists.flat().map(({ id, html }) => [id, html]))
   }
-  const [notes, list] = await Promise.all([formatted(style), formatted(listStyleOf(style))])
-  return citationsOf(documents, style, notes, list)
+  const [notes, list] = await Promise.all([formatted(style), formatted(sourceListStyle(style))])
+  return buildCitations(documents, style, notes, list)
 }
 
-/** At once, from what was fetched before: printing does not wait. */
-export function citationsAtHand(
+/** Citations from the query cache only, synchronously: printing cannot wait for a request. */
+export function cachedCitations(
   client: QueryClient,
   answers: readonly ExportedAnswer[],
   style: NoteStyle,
 ): Citations {
-  const documents = sourcesOfAll(answers)
-  const formatted = (style: CitationStyle): Formatted =>
+  const documents = distinctDocuments(answers)
+  const formatted = (style: CitationStyle): FormattedCitations =>
     new Map(
       queriesFor(style, documents)
         .flatMap(({ queryKey }) => client.getQueryData(queryKey) ?? [])
         .map(({ id, html }) => [id, html]),
     )
-  return citationsOf(documents, style, formatted(style), formatted(listStyleOf(style)))
+  return buildCitations(documents, style, formatted(style), formatted(sourceListStyle(style)))
 }
 
 function queriesFor(style: CitationStyle, documents: readonly { id: string }[]) {
   const ids = documents.map(({ id }) => id)
-  return Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, index) =>
-    citationsQuery(style, ids.slice(index * AT_ONCE, (index + 1) * AT_ONCE)),
+  return Array.from({ length: Math.ceil(ids.length / DOCUMENTS_PER_REQUEST) }, (_, index) =>
+    citationsQuery(style, ids.slice(index * DOCUMENTS_PER_REQUEST, (index + 1) * DOCUMENTS_PER_REQUEST)),
   )
 }

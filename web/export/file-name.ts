@@ -1,11 +1,11 @@
-/** The name of a downloaded answer. */
+/** The file name of a downloaded answer. */
 import { slug } from '../../corpus/slug.ts'
 
-/** Long enough to tell two questions apart, short enough for any file system. In characters. */
-const LONGEST_NAME = 60
+/** Long enough to distinguish two questions, short enough for any file system. */
+const MAX_NAME_CHARACTERS = 60
 
-/** From the question in it; a question that no Latin letter is in names none. */
-export function fileName(question: string, ending: 'md' | 'docx'): string {
-  const words = slug(question).slice(0, LONGEST_NAME).replace(/-+$/, '')
+/** Built from the question; `answer.md` for a question without Latin letters or digits. */
+export function answerFileName(question: string, ending: 'md' | 'docx'): string {
+  const words = slug(question).slice(0, MAX_NAME_CHARACTERS).replace(/-+$/, '')
   return `${words || 'answer'}.${ending}`
 }

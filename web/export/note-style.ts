@@ -1,4 +1,4 @@
-/** The style of footnotes: the reader's style of citing, in the form that it has for notes. */
+/** The style of footnotes, derived from the user's citation style. */
 import type { CitationStyle } from '../../corpus/citation/citation-style.ts'
 import { readCitationStyle, useCitationStyle } from '../citing/use-citation-style.ts'
 
@@ -20,7 +20,7 @@ export function useNoteStyle(): [NoteStyle, (style: NoteStyle) => void] {
   return [noteStyleOf(style), choose]
 }
 
-/** Chicago where the chosen form is none for notes: its bibliography, or a format for programs. */
+/** Chicago notes if the chosen style has no notes (Chicago bibliography, BibTeX, RIS …). */
 function noteStyleOf(style: CitationStyle): NoteStyle {
   return noteStyles.find((candidate) => candidate === style) ?? 'chicago-note'
 }

@@ -1,12 +1,12 @@
-import { endsInAbbreviation } from '../../corpus/citation/title.ts'
+import { endsInAbbreviation } from '../../corpus/citation/citation-title.ts'
 
-/** Text with italics: what a citation's HTML holds that a note on paper can show. */
+/** A run of text, roman or italic: the only formatting of a citation's HTML that exports use. */
 export interface Run {
   text: string
   italic: boolean
 }
 
-export const plain = (text: string): Run[] => [{ text, italic: false }]
+export const plainRun = (text: string): Run[] => [{ text, italic: false }]
 
 export const textOfRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
 
@@ -19,7 +19,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 }
 
-/** The words of a formatted citation with its italics. All other markup is dropped; white space counts as in HTML. */
+/** Parses a citation's HTML into runs. Markup other than italics is dropped; white space is collapsed as in HTML. */
 export function runsOfHtml(html: string): Run[] {
   const runs: Run[] = []
   let depth = 0
@@ -29,26 +29,28 @@ export function runsOfHtml(html: string): Run[] {
       if (tag[2] === 'i' || tag[2] === 'em') depth = Math.max(0, depth + (tag[1] ? -1 : 1))
       continue
     }
-    const text = decoded(piece.replaceAll(/\s+/g, ' '))
+    const text = decodeEntities(piece.replaceAll(/\s+/g, ' '))
     const last = runs.at(-1)
     if (last && last.italic === depth > 0) last.text += text
     else runs.push({ text, italic: depth > 0 })
   }
-  return trimmed(runs)
+  return trimRuns(runs)
 }
 
-/** Without white space at both ends, and without empty runs. */
-function trimmed(runs: readonly Run[]): Run[] {
+/** Removes white space and empty runs at both ends. */
+function trimRuns(runs: readonly Run[]): Run[] {
   const from = runs.findIndex(({ text }) => text.trim() !== '')
   const to = runs.findLastIndex(({ text }) => text.trim() !== '')
   if (from === -1) return []
   return runs.slice(from, to + 1).map(({ text, italic }, index, kept) => {
-    const begun = index === 0 ? text.trimStart() : text
-    return { text: index === kept.length - 1 ? begun.trimEnd() : begun, italic }
+    const trimmedStart = index === 0 ? text.trimStart() : text
+    return { text: index === kept.length - 1 ? trimmedStart.trimEnd() : trimmedStart, italic }
   })
 }
 
-/** The runs without a full stop at their end but a word's own, so that another citation may follow in the same note. */
+/**
+ * Removes the final full stop, unless it belongs to an abbreviation, so that another citation can follow in the note.
+ */
 export function withoutFullStop(runs: readonly Run[]): Run[] {
   const last = runs.at(-1)
   if (!last) return []
@@ -57,7 +59,7 @@ export function withoutFullStop(runs: readonly Run[]): Run[] {
   return [...runs.slice(0, -1), { ...last, text: words.slice(0, -1) + closing }]
 }
 
-function decoded(text: string): string {
+function decodeEntities(text: string): string {
   return text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
     const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined
     if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : whole

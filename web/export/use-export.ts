@@ -1,22 +1,22 @@
-/** What a reader can take away: copying, downloading and printing answers, and the word that says that it is done. */
+/** The export actions (copy, download, print) for answers, and the message that confirms them. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { type Exchange, textOf } from '../conversation/message-parts.ts'
+import { type Exchange, messageText } from '../conversation/message-parts.ts'
 import { download } from '../page/download.ts'
 import { today } from '../page/today.ts'
 import { answersAsMarkdown } from './as-markdown.ts'
 import { answerAsText } from './as-text.ts'
 import { exportedAnswer } from './exported-answer.ts'
 import { fetchCitations } from './fetch-citations.ts'
-import { fileName } from './file-name.ts'
+import { answerFileName } from './file-name.ts'
 import { useNoteStyle } from './note-style.ts'
 import { printAnswers } from './PrintedAnswers.tsx'
 
-/** How long the confirmation stands (ms). */
-const SAID_FOR = 4000
+/** How long the confirmation is shown (ms). */
+const CONFIRMATION_MS = 4000
 
-/** @param exchanges what is taken away: one answer, or a whole conversation. */
-export function useExport(exchanges: readonly Exchange[], say: (word: string) => void) {
+/** @param exchanges the exchanges to export: one, or a whole conversation */
+export function useExport(exchanges: readonly Exchange[], showMessage: (message: string) => void) {
   const client = useQueryClient()
   const [style] = useNoteStyle()
   return useMemo(() => {
@@ -24,15 +24,15 @@ export function useExport(exchanges: readonly Exchange[], say: (word: string) =>
       const answers = exchanges.map(exportedAnswer)
       return { answers, citations: await fetchCitations(client, answers, style) }
     }
-    const question = exchanges[0] ? textOf(exchanges[0].question) : ''
+    const question = exchanges[0] ? messageText(exchanges[0].question) : ''
 
     const copy = async (format: () => Promise<string>) => {
       const text = await format()
       try {
         await navigator.clipboard.writeText(text)
-        say('Copied')
+        showMessage('Copied')
       } catch {
-        say('The browser does not allow copying here')
+        showMessage('The browser does not allow copying here')
       }
     }
     const markdown = async () => {
@@ -40,8 +40,8 @@ export function useExport(exchanges: readonly Exchange[], say: (word: string) =>
       return answersAsMarkdown(answers, citations, today())
     }
     return {
-      /** Fetched ahead: a browser lets copy only shortly after a click. */
-      prepare: () => void prepared(),
+      /** Fetches the citations early, because browsers allow copying only shortly after a click. */
+      prefetch: () => void prepared(),
       copyText: () =>
         copy(async () => {
           const { answers, citations } = await prepared()
@@ -49,20 +49,20 @@ export function useExport(exchanges: readonly Exchange[], say: (word: string) =>
         }),
       copyMarkdown: () => copy(markdown),
       downloadMarkdown: async () => {
-        download(new Blob([await markdown()], { type: 'text/markdown' }), fileName(question, 'md'))
-        say('The Markdown file is in your downloads')
+        download(new Blob([await markdown()], { type: 'text/markdown' }), answerFileName(question, 'md'))
+        showMessage('The Markdown file is in your downloads')
       },
       downloadWord: async () => {
-        say('The Word document is being written')
+        showMessage('The Word document is being written')
         try {
           const [{ answersAsWord }, { answers, citations }] = await Promise.all([
             import('./as-word.ts'),
             prepared(),
           ])
-          download(await answersAsWord(answers, citations, today()), fileName(question, 'docx'))
-          say('The Word document is in your downloads')
+          download(await answersAsWord(answers, citations, today()), answerFileName(question, 'docx'))
+          showMessage('The Word document is in your downloads')
         } catch {
-          say('The Word document could not be written. Is the server still running?')
+          showMessage('The Word document could not be written. Is the server still running?')
         }
       },
       print: async () => {
@@ -70,16 +70,16 @@ export function useExport(exchanges: readonly Exchange[], say: (word: string) =>
         printAnswers(answers, citations)
       },
     }
-  }, [client, exchanges, say, style])
+  }, [client, exchanges, showMessage, style])
 }
 
-/** A word of confirmation that goes by itself. */
-export function useWord(): readonly [word: string, say: (word: string) => void] {
-  const [word, say] = useState('')
+/** A confirmation message that disappears by itself. */
+export function useConfirmation(): readonly [message: string, showMessage: (message: string) => void] {
+  const [message, showMessage] = useState('')
   useEffect(() => {
-    if (word === '') return
-    const timer = setTimeout(() => say(''), SAID_FOR)
+    if (message === '') return
+    const timer = setTimeout(() => showMessage(''), CONFIRMATION_MS)
     return () => clearTimeout(timer)
-  }, [word])
-  return [word, say]
+  }, [message])
+  return [message, showMessage]
 }

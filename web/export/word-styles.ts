@@ -1,4 +1,4 @@
-/** How an exported Word document is set: a book face that Word brings along, and room between the lines. */
+/** The styles of an exported Word document: a serif typeface that comes with Word, and generous line spacing. */
 import type { IStylesOptions } from 'docx'
 
 // Sizes in half points, distances in twentieths of a point, lines in 240ths.

@@ -1,6 +1,6 @@
 /**
- * Text as XML 1.0 can hold it (https://www.w3.org/TR/xml/#charsets). One forbidden character, even escaped, makes a whole
- * Word file unreadable, and readers paste them: U+000B is a line break of PowerPoint's.
+ * Removes characters that XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets). A single one, even escaped, makes a
+ * Word file unreadable, and pasted text contains them: U+000B is PowerPoint's line break.
  */
 export function xmlText(text: string): string {
   return text.replace(/[\v\f]/g, ' ').replace(FORBIDDEN, '')

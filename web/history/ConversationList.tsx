@@ -1,30 +1,30 @@
-/** The list of conversations: a new one, finding by words, the conversations by date, export and import. */
+/** The list of conversations: new conversation, search, conversations by date, export and import. */
 import { Plus } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { groupByDate } from './by-date.ts'
 import { ConversationRow } from './ConversationRow.tsx'
+import { ConversationSearchField, useConversationSearch } from './ConversationSearchField.tsx'
 import { FileActions } from './FileActions.tsx'
-import { FindField, useFind } from './FindField.tsx'
+import { groupByDate } from './group-by-date.ts'
 import { type HistoryState, useHistory } from './history-state.ts'
 import { useHistoryActions } from './use-history-actions.ts'
 
 interface ConversationListProps {
   current: string | undefined
-  /** Called when the reader goes to a conversation. */
+  /** Called when the user goes to a conversation. */
   onGo?: () => void
 }
 
-/** At the side, the list stays: the reader goes on in the conversation that was opened. */
+/** In the sidebar the list stays open; the focus moves to the opened conversation. */
 const focusMain = () => document.getElementById('main')?.focus({ preventScroll: true })
 
 export default function ConversationList({ current, onGo = focusMain }: ConversationListProps) {
-  const { heads, trouble, unkept, deleted } = useHistory()
-  const { failed, prepare, ...actions } = useHistoryActions()
-  const { text, setText, query, found } = useFind(heads, actions.readWords)
+  const { heads, storageProblem, unsaved, deleted } = useHistory()
+  const { failed, preloadStorage, ...actions } = useHistoryActions()
+  const { text, setText, query, matches } = useConversationSearch(heads, actions.readSearchTexts)
   const [openRow, setOpenRow] = useState<string | undefined>()
   const { tabStop, onFocus, onKeyDown } = useArrowKeys(
-    found.map(({ head }) => head.id),
+    matches.map(({ head }) => head.id),
     current,
   )
   const navigate = useNavigate()
@@ -33,42 +33,53 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
   const remove = (id: string) => {
     focusNeighbour(id)
     setOpenRow(undefined)
-    // The reader stays in the list.
+    // The state `inList` keeps the focus in the list.
     if (id === current) navigate('/', { state: { inList: true } })
     void actions.remove(id)
   }
   const undo = async () => {
     const id = deleted?.id
-    await actions.undoRemove()
+    await actions.undoDelete()
     if (id === undefined) return
     if (current === undefined) {
       navigate(`/c/${id}`)
       onGo()
       return
     }
-    // The button is gone, and the row is drawn a frame later; words to find may still leave it out.
+    // The button is gone, and the row is drawn one frame later. A search may still hide the row.
     requestAnimationFrame(() => (linkOf(id) ?? newConversation.current)?.focus())
   }
-  const any = heads !== undefined && heads.length > 0
+  const hasConversations = heads !== undefined && heads.length > 0
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only loads ahead what its buttons will use
-    <div className="flex min-h-0 flex-1 flex-col" onPointerEnter={prepare} onFocus={prepare}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: only preloads the code that its buttons use
+    <div className="flex min-h-0 flex-1 flex-col" onPointerEnter={preloadStorage} onFocus={preloadStorage}>
       <div className="pr-4 pl-5 wide:pl-8 pt-1 pb-2">
         <Link ref={newConversation} to="/" className="quiet text-ink" onClick={onGo}>
           <Plus size={14} strokeWidth={1.75} aria-hidden="true" />
           New conversation
         </Link>
-        {any ? <FindField value={text} change={setText} found={query ? found.length : undefined} /> : null}
+        {hasConversations ? (
+          <ConversationSearchField
+            value={text}
+            change={setText}
+            matches={query ? matches.length : undefined}
+          />
+        ) : null}
       </div>
-      <Notices trouble={trouble} failed={failed} deleted={deleted?.title} undo={() => void undo()} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys lead through the links in it */}
+      <Notices
+        storageProblem={storageProblem}
+        failed={failed}
+        deleted={deleted?.title}
+        undo={() => void undo()}
+      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move through the links in it */}
       <div
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4"
         onFocus={onFocus}
         onKeyDown={onKeyDown}
       >
-        {groupByDate(found, Date.now()).map(({ name, items }) => (
+        {groupByDate(matches, Date.now()).map(({ name, items }) => (
           <section key={name} aria-label={name}>
             <h3 className="pr-4 pl-5 wide:pl-8 pt-3 pb-1 text-label text-soft">{name}</h3>
             <ul>
@@ -78,7 +89,7 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
                   head={head}
                   excerpt={excerpt}
                   current={head.id === current}
-                  kept={!unkept.has(head.id)}
+                  saved={!unsaved.has(head.id)}
                   tabStop={head.id === tabStop}
                   open={head.id === openRow}
                   setOpen={(open) => setOpenRow(open ? head.id : undefined)}
@@ -96,35 +107,37 @@ export default function ConversationList({ current, onGo = focusMain }: Conversa
             What you ask will be listed here. It is kept in this browser and nowhere else.
           </p>
         ) : null}
-        {query && found.length === 0 ? (
+        {query && matches.length === 0 ? (
           <p className="pr-4 pl-5 wide:pl-8 pt-2 text-label text-soft">
             No conversation has all of these words. Try fewer, or the beginning of one.
           </p>
         ) : null}
       </div>
-      <FileActions exportAll={any ? () => void actions.exportAll() : undefined} />
+      <FileActions exportAll={hasConversations ? () => void actions.exportAll() : undefined} />
     </div>
   )
 }
 
-const TROUBLE = {
+const STORAGE_PROBLEMS = {
   full: 'The browser’s storage is full: what you ask now is lost when the page is closed. Delete conversations, or export them.',
   off: 'The browser’s storage is switched off: what you ask is lost when the page is closed.',
 }
 
 interface NoticesProps {
-  trouble: HistoryState['trouble']
-  /** Whether something could not be done as its code could not be loaded. */
+  storageProblem: HistoryState['storageProblem']
+  /** True when an action failed because its code could not be loaded. */
   failed: boolean
-  /** The title of what was deleted. */
+  /** The title of the deleted conversation. */
   deleted: string | undefined
   undo: () => void
 }
 
-function Notices({ trouble, failed, deleted, undo }: NoticesProps) {
+function Notices({ storageProblem, failed, deleted, undo }: NoticesProps) {
   return (
     <div role="status" className="pr-4 pl-5 wide:pl-8 text-label">
-      {trouble ? <p className="mb-1 border-ink border-l-2 py-1 pl-3 text-soft">{TROUBLE[trouble]}</p> : null}
+      {storageProblem ? (
+        <p className="mb-1 border-ink border-l-2 py-1 pl-3 text-soft">{STORAGE_PROBLEMS[storageProblem]}</p>
+      ) : null}
       {failed ? (
         <p className="mb-1 border-ink border-l-2 py-1 pl-3 text-soft">
           This could not be done: the server does not answer. Try again.
@@ -143,9 +156,8 @@ function Notices({ trouble, failed, deleted, undo }: NoticesProps) {
 }
 
 /**
- * One stop for Tab in a list of hundreds, and arrow keys from row to row (the WAI-ARIA practice of a roving tabindex):
- * who uses a keyboard is past the list with one more Tab.
- * @param ids of the rows, in their order. @param current the row that is the stop before any had the focus
+ * Roving tabindex (WAI-ARIA practices): one Tab stop in a list of hundreds of rows, arrow keys move between rows.
+ * @param ids the rows' ids, in order. @param current the row with the Tab stop until a row has had the focus
  */
 function useArrowKeys(ids: readonly string[], current: string | undefined) {
   const [last, setLast] = useState<string | undefined>()
@@ -165,7 +177,7 @@ function useArrowKeys(ids: readonly string[], current: string | undefined) {
   return { tabStop, onFocus, onKeyDown }
 }
 
-/** The row is about to go: a reader whose focus is on it goes on at the next one. */
+/** Before a row is removed, moves the focus to the next row, or else to the previous one. */
 function focusNeighbour(id: string) {
   const all = rows()
   const at = all.findIndex((row) => row.dataset.conversation === id)

@@ -1,16 +1,16 @@
-/** A conversation in the list: its title as a link, and on demand its actions: rename, export, delete. */
+/** A conversation in the list: its title as a link, and a menu with rename, export and delete. */
 import { Ellipsis } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { type Head, MAX_TITLE_CHARACTERS, titleOf } from './head.ts'
+import { type ConversationHead, conversationTitle, MAX_TITLE_CHARACTERS } from './conversation-head.ts'
 
 interface ConversationRowProps {
-  head: Head
-  /** The place in it where the words to find are. */
+  head: ConversationHead
+  /** The excerpt that contains the searched words. */
   excerpt: string | undefined
   current: boolean
-  kept: boolean
-  /** Whether Tab stops here; from here the arrow keys go to the other rows. */
+  saved: boolean
+  /** True for the only row that Tab reaches; arrow keys move to the others. */
   tabStop: boolean
   open: boolean
   setOpen: (open: boolean) => void
@@ -21,11 +21,11 @@ interface ConversationRowProps {
 }
 
 export function ConversationRow(props: ConversationRowProps) {
-  const { head, excerpt, current, kept, tabStop, open, setOpen, rename, exportOne, remove, onGo } = props
+  const { head, excerpt, current, saved, tabStop, open, setOpen, rename, exportOne, remove, onGo } = props
   const [renaming, setRenaming] = useState(false)
   const link = useRef<HTMLAnchorElement>(null)
   const actionsId = useId()
-  const title = titleOf(head)
+  const title = conversationTitle(head)
   const tabIndex = tabStop ? 0 : -1
 
   const endRenaming = (given: string | undefined) => {
@@ -36,7 +36,7 @@ export function ConversationRow(props: ConversationRowProps) {
   }
 
   return (
-    // Hundreds of rows: those out of sight are not laid out.
+    // There may be hundreds of rows: those out of view are not laid out.
     <li
       data-conversation={head.id}
       className={`[contain-intrinsic-size:auto_2.5rem] [content-visibility:auto] ${current ? 'bg-wash' : ''}`}
@@ -55,7 +55,7 @@ export function ConversationRow(props: ConversationRowProps) {
           >
             <span className="line-clamp-3 break-words">{title}</span>
             {excerpt ? <span className="line-clamp-2 text-label text-soft">{excerpt}</span> : null}
-            {kept ? null : <span className="block font-sans text-label text-soft">not kept</span>}
+            {saved ? null : <span className="block font-sans text-label text-soft">not kept</span>}
           </Link>
           <button
             type="button"
@@ -88,14 +88,14 @@ export function ConversationRow(props: ConversationRowProps) {
 }
 
 interface RenameFormProps {
-  head: Head
-  /** @param title `undefined` where it stays as it was */
+  head: ConversationHead
+  /** @param title `undefined` if unchanged */
   end: (title: string | undefined) => void
 }
 
-/** Enter and leaving the field keep the title, Escape does not. An empty title becomes the first question. */
+/** Enter and leaving the field save the title; Escape does not. An empty title becomes the first question. */
 function RenameForm({ head, end }: RenameFormProps) {
-  const [title, setTitle] = useState(titleOf(head).slice(0, MAX_TITLE_CHARACTERS))
+  const [title, setTitle] = useState(conversationTitle(head).slice(0, MAX_TITLE_CHARACTERS))
   const field = useRef<HTMLInputElement>(null)
   const ended = useRef(false)
   useEffect(() => field.current?.select(), [])
@@ -103,7 +103,7 @@ function RenameForm({ head, end }: RenameFormProps) {
   const endWith = (given: string | undefined) => {
     if (ended.current) return
     ended.current = true
-    end(given === titleOf(head) ? undefined : given)
+    end(given === conversationTitle(head) ? undefined : given)
   }
   return (
     <form
@@ -126,7 +126,7 @@ function RenameForm({ head, end }: RenameFormProps) {
         onBlur={() => endWith(title)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
-          // In the drawer, Escape would close it.
+          // Otherwise Escape would also close the drawer.
           event.stopPropagation()
           endWith(undefined)
         }}

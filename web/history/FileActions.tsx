@@ -1,25 +1,25 @@
-/** Exports all conversations to a file, and imports a file's conversations. */
+/** Buttons that export all conversations to a file, and import conversations from one. */
 import { useRef, useState } from 'react'
 import { StorageError } from './database.ts'
 
-/** Some ten thousand conversations. */
+/** Enough for about ten thousand conversations. */
 const MAX_FILE_BYTES = 256 * 1024 * 1024
 
 interface FileActionsProps {
-  /** Absent where there is nothing to export. */
+  /** `undefined` when there is nothing to export. */
   exportAll: (() => void) | undefined
 }
 
 export function FileActions({ exportAll }: FileActionsProps) {
   const field = useRef<HTMLInputElement>(null)
-  const [outcome, setOutcome] = useState<{ good: boolean; words: string } | undefined>()
+  const [outcome, setOutcome] = useState<{ succeeded: boolean; words: string } | undefined>()
 
-  const take = async (file: File) => {
+  const importChosen = async (file: File) => {
     setOutcome(undefined)
     try {
-      setOutcome({ good: true, words: await importFile(file) })
+      setOutcome({ succeeded: true, words: await importFile(file) })
     } catch (error) {
-      setOutcome({ good: false, words: `Nothing was imported. ${reason(error)}` })
+      setOutcome({ succeeded: false, words: `Nothing was imported. ${failureReason(error)}` })
     }
   }
   return (
@@ -41,13 +41,16 @@ export function FileActions({ exportAll }: FileActionsProps) {
           aria-label="File of conversations"
           onChange={(event) => {
             const [file] = event.target.files ?? []
-            if (file) void take(file)
-            // So that the same file can be chosen again.
+            if (file) void importChosen(file)
+            // Allows choosing the same file again.
             event.target.value = ''
           }}
         />
       </div>
-      <p role={outcome?.good === false ? 'alert' : 'status'} className="break-words text-label text-soft">
+      <p
+        role={outcome?.succeeded === false ? 'alert' : 'status'}
+        className="break-words text-label text-soft"
+      >
         {outcome?.words}
       </p>
     </div>
@@ -55,25 +58,25 @@ export function FileActions({ exportAll }: FileActionsProps) {
 }
 
 async function importFile(file: File): Promise<string> {
-  const [{ FileError, parseFile }, { add }] = await Promise.all([
+  const [{ FileError, parseFile }, { importConversations }] = await Promise.all([
     import('./conversation-file.ts'),
     import('./storage.ts'),
   ])
   if (file.size > MAX_FILE_BYTES) throw new FileError('This file is larger than 256 MB.')
-  return added(await add(parseFile(await file.text())))
+  return importResultInWords(await importConversations(parseFile(await file.text())))
 }
 
-function added({ fresh, joined }: { fresh: number; joined: number }): string {
+function importResultInWords({ added, merged }: { added: number; merged: number }): string {
   const number = (count: number) => `${count} ${count === 1 ? 'conversation' : 'conversations'}`
-  if (fresh + joined === 0) return 'The file holds no conversation.'
-  if (joined === 0) return `${number(fresh)} imported.`
-  const here = `${number(joined)} ${joined === 1 ? 'was' : 'were'} here already and got what was missing`
-  return fresh === 0 ? `${here}.` : `${number(fresh)} imported; ${here}.`
+  if (added + merged === 0) return 'The file holds no conversation.'
+  if (merged === 0) return `${number(added)} imported.`
+  const mergedInWords = `${number(merged)} ${merged === 1 ? 'was' : 'were'} here already and got what was missing`
+  return added === 0 ? `${mergedInWords}.` : `${number(added)} imported; ${mergedInWords}.`
 }
 
-function reason(error: unknown): string {
+function failureReason(error: unknown): string {
   if (error instanceof StorageError) return error.message
-  // By its name: its class is loaded only when a file is imported.
+  // Compared by name, because the class is loaded only when a file is imported.
   if (error instanceof Error && error.name === 'FileError') return error.message
   return 'The file could not be read.'
 }

@@ -1,4 +1,4 @@
-/** The list of conversations over the page, for screens without room for it at the side. */
+/** The list of conversations as a drawer over the page, for narrow screens. */
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useRef } from 'react'
@@ -10,11 +10,11 @@ interface HistoryDrawerProps {
 }
 
 export default function HistoryDrawer({ current, close }: HistoryDrawerProps) {
-  const went = useRef(false)
+  const navigated = useRef(false)
   return (
     <Dialog.Root open onOpenChange={close}>
       <Dialog.Portal container={document.getElementById('root')}>
-        {/* Not Radix's own overlay: that one writes a style sheet, which the security policy forbids. */}
+        {/* Not Radix's own overlay, because it inserts a style sheet, which the Content-Security-Policy forbids. */}
         <div aria-hidden="true" className="fixed inset-0 z-30 touch-none bg-paper/75" />
         <Dialog.Content
           aria-describedby={undefined}
@@ -22,7 +22,7 @@ export default function HistoryDrawer({ current, close }: HistoryDrawerProps) {
           data-screen-only
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            const goOn = went.current ? '#main' : '[data-shows-conversations]'
+            const goOn = navigated.current ? '#main' : '[data-shows-conversations]'
             document.querySelector<HTMLElement>(goOn)?.focus({ preventScroll: true })
           }}
         >
@@ -38,7 +38,7 @@ export default function HistoryDrawer({ current, close }: HistoryDrawerProps) {
           <ConversationList
             current={current}
             onGo={() => {
-              went.current = true
+              navigated.current = true
               close()
             }}
           />

@@ -1,52 +1,52 @@
-/** Conversations as one JSON file, to take them to another browser or to back them up: written, and read back. */
+/** Writes and reads the JSON file of exported conversations, for a backup or for another browser. */
 import { z } from 'zod'
 import { slug } from '../../corpus/slug.ts'
 import { download } from '../page/download.ts'
-import { titleOf } from './head.ts'
-import { type KeptConversation, keptConversationSchema } from './kept-conversation.ts'
+import { conversationTitle } from './conversation-head.ts'
+import { type StoredConversation, storedConversationSchema } from './stored-conversation.ts'
 
-const FORMAT = 'aide-memoire.conversations'
-const VERSION = 1
+const FILE_FORMAT = 'aide-memoire.conversations'
+const FILE_VERSION = 1
 const MAX_TITLE_IN_NAME_CHARACTERS = 40
 
 const fileSchema = z.object({
-  format: z.literal(FORMAT),
-  version: z.literal(VERSION),
-  conversations: z.array(keptConversationSchema),
+  format: z.literal(FILE_FORMAT),
+  version: z.literal(FILE_VERSION),
+  conversations: z.array(storedConversationSchema),
 })
 
-export function downloadFile(conversations: readonly KeptConversation[]) {
+export function downloadFile(conversations: readonly StoredConversation[]) {
   const now = new Date()
-  const written = { format: FORMAT, version: VERSION, written: now.toISOString(), conversations }
+  const written = { format: FILE_FORMAT, version: FILE_VERSION, written: now.toISOString(), conversations }
   const file = new Blob([`${JSON.stringify(written, null, 1)}\n`], { type: 'application/json' })
-  download(file, fileName(conversations, now))
+  download(file, conversationFileName(conversations, now))
 }
 
-/** `aide-memoire-2025-03-01.json`; with the title where there is one conversation. */
-function fileName(conversations: readonly KeptConversation[], now: Date): string {
+/** `aide-memoire-2025-03-01.json`; for a single conversation with its title: `aide-memoire-<title>-2025-03-01.json`. */
+function conversationFileName(conversations: readonly StoredConversation[], now: Date): string {
   const [only, another] = conversations
-  const title = only && !another ? slug(titleOf(only)).slice(0, MAX_TITLE_IN_NAME_CHARACTERS) : ''
+  const title = only && !another ? slug(conversationTitle(only)).slice(0, MAX_TITLE_IN_NAME_CHARACTERS) : ''
   const name = title ? `-${title.replace(/-+$/, '')}` : ''
   return `aide-memoire${name}-${now.toISOString().slice(0, 10)}.json`
 }
 
-/** Why a file cannot be read, in words for the reader. */
+/** The file cannot be read; the message tells the user why. */
 export class FileError extends Error {
   override name = 'FileError'
 }
 
-/** Reads all conversations of a file or none. @throws FileError that names the first field which does not fit */
-export function parseFile(text: string): KeptConversation[] {
+/** Reads all conversations of a file or none. @throws FileError naming the first invalid field */
+export function parseFile(text: string): StoredConversation[] {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     throw new FileError('This is not a JSON file, or it was cut short.')
   }
-  const format = z.looseObject({ format: z.literal(FORMAT), version: z.unknown() }).safeParse(value)
+  const format = z.looseObject({ format: z.literal(FILE_FORMAT), version: z.unknown() }).safeParse(value)
   if (!format.success)
-    throw new FileError(`This file does not hold conversations: its field “format” is not “${FORMAT}”.`)
-  if (typeof format.data.version === 'number' && format.data.version > VERSION)
+    throw new FileError(`This file does not hold conversations: its field “format” is not “${FILE_FORMAT}”.`)
+  if (typeof format.data.version === 'number' && format.data.version > FILE_VERSION)
     throw new FileError(
       'This file was written by a newer version of the program (field “version”). Load the page again.',
     )
@@ -61,7 +61,7 @@ export function parseFile(text: string): KeptConversation[] {
   )
 }
 
-/** As in JavaScript: `conversations[2].exchanges[0].question`. */
+/** A zod path in JavaScript notation: `conversations[2].exchanges[0].question`. */
 function fieldName(path: readonly PropertyKey[]): string {
   return path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))

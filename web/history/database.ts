@@ -1,21 +1,21 @@
-/** The browser's database (IndexedDB) of conversations, and its errors, of two kinds that the page can explain. */
+/** The browser's database (IndexedDB) of conversations, and its errors. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
-import type { Head } from './head.ts'
+import type { ConversationHead } from './conversation-head.ts'
 
-const NAME = 'aide-memoire'
-const VERSION = 1
-/** With a damaged browser profile the database never opens: after this, the page goes on without it. */
-const OPENS_WITHIN_MS = 5000
+const DATABASE_NAME = 'aide-memoire'
+const DATABASE_VERSION = 1
+/** With a damaged browser profile the database never opens: after this time, the page continues without it. */
+const OPEN_TIMEOUT_MS = 5000
 
-/** Records may be damaged or old: they are checked when they are read (transactions.ts). */
+/** Records may be damaged or of an old form, so they are checked when they are read (transactions.ts). */
 interface Tables extends DBSchema {
-  heads: { key: string; value: Head }
-  exchanges: { key: [conversation: string, exchange: string]; value: Stored }
-  /** The words of each exchange, without its sources, which are twenty times as large. */
-  words: { key: [conversation: string, exchange: string]; value: Stored & { words: string } }
+  heads: { key: string; value: ConversationHead }
+  exchanges: { key: [conversation: string, exchange: string]; value: ExchangeKey }
+  /** The searchable text of each exchange. Without the sources, which are twenty times as large. */
+  words: { key: [conversation: string, exchange: string]; value: ExchangeKey & { words: string } }
 }
 
-export interface Stored {
+export interface ExchangeKey {
   conversation: string
   exchange: string
 }
@@ -25,7 +25,7 @@ export type Database = IDBPDatabase<Tables>
 export const tables = ['heads', 'exchanges', 'words'] as const
 export type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<Tables, typeof tables, Mode>
 
-/** Why something could not be kept or read: the storage is full, or switched off (or missing, or broken). */
+/** A failed read or write. `full`: the quota is exceeded; `off`: storage is switched off, missing or broken. */
 export class StorageError extends Error {
   constructor(
     readonly kind: 'full' | 'off',
@@ -42,26 +42,26 @@ export class StorageError extends Error {
 let opening: Promise<Database> | undefined
 
 /** @throws StorageError */
-export async function inDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
   try {
-    opening ??= inTime(open())
+    opening ??= withTimeout(openDatabase())
     return await work(await opening)
   } catch (error) {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError'
-    // The next use opens it anew: a connection may be lost while the page sleeps.
+    // The next call opens the database again: a connection may be lost while the page sleeps.
     if (!full) opening = undefined
     throw new StorageError(full ? 'full' : 'off', { cause: error })
   }
 }
 
-async function open(): Promise<Database> {
-  return openDB<Tables>(NAME, VERSION, {
+async function openDatabase(): Promise<Database> {
+  return openDB<Tables>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(database) {
       database.createObjectStore('heads', { keyPath: 'id' })
       database.createObjectStore('exchanges', { keyPath: ['conversation', 'exchange'] })
       database.createObjectStore('words', { keyPath: ['conversation', 'exchange'] })
     },
-    // A tab with a newer form of the page must not wait for this one.
+    // Closes the connection, so that a tab with a newer version of the page can upgrade the database.
     blocking(_current, _blocked, event) {
       if (event.target instanceof IDBDatabase) event.target.close()
       opening = undefined
@@ -72,9 +72,9 @@ async function open(): Promise<Database> {
   })
 }
 
-function inTime<Result>(promise: Promise<Result>): Promise<Result> {
+function withTimeout<Result>(promise: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The database does not answer.')), OPENS_WITHIN_MS)
+    const timer = setTimeout(() => reject(new Error('The database does not answer.')), OPEN_TIMEOUT_MS)
     promise.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

@@ -1,29 +1,32 @@
 /**
- * The list of the reader's conversations, shared by everything in this tab that shows it: the heads in the browser's
- * database, and the conversations that the database did not take, which stay in memory until the page is closed.
- * What can be done with a conversation stands in storage.ts, which is larger and loaded when it is first used.
+ * The state of the history, shared by all components of this tab: the heads in the browser's database, and the
+ * conversations that the database could not store, which stay in memory until the page is closed.
+ * The actions on conversations are in storage.ts, which is larger and loaded on first use.
  */
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
-import { inDatabase, StorageError } from './database.ts'
-import { checkedHeads, type Head } from './head.ts'
-import type { KeptConversation } from './kept-conversation.ts'
+import { type ConversationHead, parseHeads } from './conversation-head.ts'
+import { StorageError, withDatabase } from './database.ts'
+import type { StoredConversation } from './stored-conversation.ts'
 
 export interface HistoryState {
-  /** The latest first; `undefined` until they are read. */
-  heads: readonly Head[] | undefined
-  /** Why something is not kept; `undefined` while all is kept. */
-  trouble: StorageError['kind'] | undefined
-  /** The ids of conversations that the database did not take. */
-  unkept: ReadonlySet<string>
-  /** What was deleted last, while it can be put back. */
+  /** Latest first; `undefined` until they are read. */
+  heads: readonly ConversationHead[] | undefined
+  /** Why some conversations are not stored; `undefined` while all are. */
+  storageProblem: StorageError['kind'] | undefined
+  /** The ids of conversations that the database could not store. */
+  unsaved: ReadonlySet<string>
+  /** The last deleted conversation, while the deletion can be undone. */
   deleted: { id: string; title: string } | undefined
 }
 
 const changeSchema = z.object({
-  /** `listed`: the list has changed; `answered`: exchanges are complete in the database; `deleted`: it is gone. */
+  /**
+   * `listed`: the list has changed; `answered`: exchanges are complete in the database; `deleted`: the conversation is
+   * deleted.
+   */
   kind: z.enum(['listed', 'answered', 'deleted']),
-  /** The conversation; absent where the change concerns many. */
+  /** The conversation; absent when the change concerns several. */
   id: z.optional(z.string()),
 })
 export type ConversationChange = z.output<typeof changeSchema>
@@ -31,10 +34,15 @@ export type ConversationChange = z.output<typeof changeSchema>
 /** @param elsewhere whether another tab made the change */
 type ChangeListener = (change: ConversationChange, elsewhere: boolean) => void
 
-/** By id, the conversations that the database did not take. */
-export const unkept = new Map<string, KeptConversation>()
+/** The conversations that the database could not store, by id. */
+export const unsaved = new Map<string, StoredConversation>()
 
-let state: HistoryState = { heads: undefined, trouble: undefined, unkept: new Set(), deleted: undefined }
+let state: HistoryState = {
+  heads: undefined,
+  storageProblem: undefined,
+  unsaved: new Set(),
+  deleted: undefined,
+}
 let started: Promise<void> | undefined
 const stateListeners = new Set<() => void>()
 const changeListeners = new Set<ChangeListener>()
@@ -59,12 +67,12 @@ export function setHistory(change: Partial<HistoryState>) {
   for (const listener of stateListeners) listener()
 }
 
-/** Reads the list once, and from then on follows what other tabs do. */
+/** Reads the list once, and then follows the changes of other tabs. */
 export function startHistory(): Promise<void> {
   started ??= (async () => {
     onChangeInOtherTabs(async (change) => {
       await refreshHistory()
-      notify(change, true)
+      notifyOpenConversations(change, true)
     })
     await refreshHistory()
   })()
@@ -72,29 +80,28 @@ export function startHistory(): Promise<void> {
 }
 
 export async function refreshHistory() {
-  const stored = checkedHeads((await tryDatabase((database) => database.getAll('heads'))) ?? [])
-  const heads: Head[] = [...stored.filter(({ id }) => !unkept.has(id)), ...unkept.values()]
+  const stored = parseHeads((await tryDatabase((database) => database.getAll('heads'))) ?? [])
+  const heads: ConversationHead[] = [...stored.filter(({ id }) => !unsaved.has(id)), ...unsaved.values()]
   heads.sort((a, b) => b.changed - a.changed)
-  setHistory({ heads, unkept: new Set(unkept.keys()) })
+  setHistory({ heads, unsaved: new Set(unsaved.keys()) })
 }
 
-/** Calls for every change that another tab made, or the list in this one. */
+/** Calls the listener for every change made by another tab, or by the list in this one. */
 export function onConversationChange(listener: ChangeListener) {
   changeListeners.add(listener)
 }
 
-/** Tells the open conversations of this tab. */
-export function notify(change: ConversationChange, elsewhere: boolean) {
+export function notifyOpenConversations(change: ConversationChange, elsewhere: boolean) {
   for (const listener of changeListeners) listener(change, elsewhere)
 }
 
-/** After a change in the database: tells the other tabs, and reads the list again. */
+/** After a change in the database: notifies the other tabs, and reads the list again. */
 export async function publishChange(change: ConversationChange) {
   otherTabs?.postMessage(change)
   await refreshHistory()
 }
 
-/** A tab that comes back from the browser's cache may have missed changes: to it, everything may have changed. */
+/** A tab restored from the back/forward cache may have missed messages, so everything counts as changed. */
 function onChangeInOtherTabs(listener: (change: ConversationChange) => void) {
   otherTabs?.addEventListener('message', ({ data }) => {
     const change = changeSchema.safeParse(data)
@@ -105,18 +112,18 @@ function onChangeInOtherTabs(listener: (change: ConversationChange) => void) {
   })
 }
 
-/** Resolves to `undefined` where the database fails; the list then shows why. */
+/** Resolves to `undefined` if the database fails; the list then shows why. */
 export async function tryDatabase<Result>(
-  work: Parameters<typeof inDatabase<Result>>[0],
+  work: Parameters<typeof withDatabase<Result>>[0],
 ): Promise<Result | undefined> {
   try {
-    return await inDatabase(work)
+    return await withDatabase(work)
   } catch (error) {
-    setHistory({ trouble: troubleOf(error) })
+    setHistory({ storageProblem: storageProblemOf(error) })
     return undefined
   }
 }
 
-export function troubleOf(error: unknown): StorageError['kind'] {
+export function storageProblemOf(error: unknown): StorageError['kind'] {
   return error instanceof StorageError ? error.kind : 'off'
 }

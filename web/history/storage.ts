@@ -1,113 +1,116 @@
 /**
- * Keeps, reads, renames and deletes conversations. What the database does not take stays in memory for as long as the
- * tab is open.
+ * Saves, reads, renames and deletes conversations. A conversation that the database cannot store stays in memory while
+ * the tab is open.
  */
-import { inDatabase, type StorageError } from './database.ts'
-import { titleOf } from './head.ts'
+
+import { conversationTitle } from './conversation-head.ts'
+import { type StorageError, withDatabase } from './database.ts'
 import {
-  notify,
+  notifyOpenConversations,
   publishChange,
   readHistory,
   refreshHistory,
   setHistory,
   startHistory,
-  troubleOf,
+  storageProblemOf,
   tryDatabase,
-  unkept,
+  unsaved,
 } from './history-state.ts'
-import { type KeptConversation, wordsOf } from './kept-conversation.ts'
+import { type StoredConversation, searchableText } from './stored-conversation.ts'
 import * as transactions from './transactions.ts'
 
-/** How keeping went: `deleted` where another tab has deleted the conversation meanwhile. */
-export type KeepOutcome = 'kept' | 'deleted' | StorageError['kind']
+/** The outcome of a save. `deleted`: another tab has deleted the conversation in the meantime. */
+export type SaveOutcome = 'saved' | 'deleted' | StorageError['kind']
 
-let lastDeleted: KeptConversation | undefined
+let lastDeleted: StoredConversation | undefined
 
 /**
- * @param whole stays in memory if the database does not take the part
+ * @param conversation the whole conversation; stays in memory if the changes cannot be stored
  * @param complete whether other tabs should read it
  */
-export async function keep(
-  whole: KeptConversation,
-  part: transactions.ToKeep,
+export async function saveConversation(
+  conversation: StoredConversation,
+  changes: transactions.ConversationChanges,
   complete: boolean,
-): Promise<KeepOutcome> {
+): Promise<SaveOutcome> {
   try {
-    const kept = await inDatabase((database) => {
-      const before = unkept.get(whole.id)
-      if (!before) return transactions.keep(database, part)
-      // What the database did not take before, it may lack altogether.
+    const stored = await withDatabase((database) => {
+      const before = unsaved.get(conversation.id)
+      if (!before) return transactions.save(database, changes)
+      // After a failed save, the database may lack the conversation entirely: store all of it.
       const { title } = before
-      return transactions.add(database, [title === undefined ? whole : { ...whole, title }]).then(() => true)
+      return transactions
+        .add(database, [title === undefined ? conversation : { ...conversation, title }])
+        .then(() => true)
     })
-    if (!kept) return 'deleted'
-    unkept.delete(whole.id)
-    if (readHistory().trouble && unkept.size === 0) setHistory({ trouble: undefined })
-    await publishChange({ kind: complete ? 'answered' : 'listed', id: whole.id })
-    return 'kept'
+    if (!stored) return 'deleted'
+    unsaved.delete(conversation.id)
+    if (readHistory().storageProblem && unsaved.size === 0) setHistory({ storageProblem: undefined })
+    await publishChange({ kind: complete ? 'answered' : 'listed', id: conversation.id })
+    return 'saved'
   } catch (error) {
-    const title = readHistory().heads?.find(({ id }) => id === whole.id)?.title
-    unkept.set(whole.id, title === undefined ? whole : { ...whole, title })
-    setHistory({ trouble: troubleOf(error) })
+    const title = readHistory().heads?.find(({ id }) => id === conversation.id)?.title
+    unsaved.set(conversation.id, title === undefined ? conversation : { ...conversation, title })
+    setHistory({ storageProblem: storageProblemOf(error) })
     await refreshHistory()
-    return troubleOf(error)
+    return storageProblemOf(error)
   }
 }
 
-export async function read(id: string): Promise<KeptConversation | undefined> {
+export async function readConversation(id: string): Promise<StoredConversation | undefined> {
   await startHistory()
-  return unkept.get(id) ?? tryDatabase((database) => transactions.read(database, id))
+  return unsaved.get(id) ?? tryDatabase((database) => transactions.read(database, id))
 }
 
-/** @param title empty to have the first question as title again */
-export async function rename(id: string, title: string): Promise<void> {
+/** @param title empty to use the first question as title again */
+export async function renameConversation(id: string, title: string): Promise<void> {
   const given = title.trim() || undefined
-  const here = unkept.get(id)
+  const here = unsaved.get(id)
   if (here) {
     const { title: _before, ...untitled } = here
-    unkept.set(id, given === undefined ? untitled : { ...untitled, title: given })
+    unsaved.set(id, given === undefined ? untitled : { ...untitled, title: given })
   } else await tryDatabase((database) => transactions.rename(database, id, given))
   await publishChange({ kind: 'listed', id })
 }
 
-export async function remove(id: string): Promise<void> {
-  // First, so that an answer that still streams is not kept again.
-  notify({ kind: 'deleted', id }, false)
-  const here = unkept.get(id)
-  unkept.delete(id)
+export async function deleteConversation(id: string): Promise<void> {
+  // Before the deletion, so that an answer that still streams is not saved again.
+  notifyOpenConversations({ kind: 'deleted', id }, false)
+  const here = unsaved.get(id)
+  unsaved.delete(id)
   const stored = await tryDatabase((database) => transactions.remove(database, id))
   lastDeleted = here ?? stored
-  setHistory({ deleted: lastDeleted && { id, title: titleOf(lastDeleted) } })
+  setHistory({ deleted: lastDeleted && { id, title: conversationTitle(lastDeleted) } })
   await publishChange({ kind: 'deleted', id })
 }
 
-/** Puts back what was deleted last. */
-export async function undoRemove(): Promise<void> {
+/** Restores the last deleted conversation. */
+export async function undoDelete(): Promise<void> {
   const conversation = lastDeleted
   if (!conversation) return
   lastDeleted = undefined
   setHistory({ deleted: undefined })
   const added = await tryDatabase((database) => transactions.add(database, [conversation]))
-  if (!added) unkept.set(conversation.id, conversation)
+  if (!added) unsaved.set(conversation.id, conversation)
   await publishChange({ kind: 'answered', id: conversation.id })
 }
 
-/** Adds the conversations of a file. @throws StorageError, and keeps none, where not all can be kept */
-export async function add(conversations: readonly KeptConversation[]) {
-  const added = await inDatabase((database) => transactions.add(database, conversations))
+/** Adds the conversations of a file, all or none. @throws StorageError if not all can be stored */
+export async function importConversations(conversations: readonly StoredConversation[]) {
+  const added = await withDatabase((database) => transactions.add(database, conversations))
   await publishChange({ kind: 'answered' })
-  notify({ kind: 'answered' }, false)
+  notifyOpenConversations({ kind: 'answered' }, false)
   return added
 }
 
-export async function readAll(): Promise<KeptConversation[]> {
+export async function readAllConversations(): Promise<StoredConversation[]> {
   const stored = (await tryDatabase(transactions.readAll)) ?? []
-  return [...stored.filter(({ id }) => !unkept.has(id)), ...unkept.values()]
+  return [...stored.filter(({ id }) => !unsaved.has(id)), ...unsaved.values()]
 }
 
-/** The words of each conversation, one text an exchange, by the conversation's id. */
-export async function allWords(): Promise<Map<string, string[]>> {
-  const words = (await tryDatabase(transactions.allWords)) ?? new Map<string, string[]>()
-  for (const { id, exchanges } of unkept.values()) words.set(id, exchanges.map(wordsOf))
+/** The searchable texts of each conversation, one per exchange, by the conversation's id. */
+export async function readSearchTexts(): Promise<Map<string, string[]>> {
+  const words = (await tryDatabase(transactions.readSearchTexts)) ?? new Map<string, string[]>()
+  for (const { id, exchanges } of unsaved.values()) words.set(id, exchanges.map(searchableText))
   return words
 }

@@ -1,35 +1,39 @@
 /**
- * Reads and writes conversations in the database. Each function is one transaction: all of it is done or nothing, and
- * two tabs wait for each other. Every exchange is a record of its own, so that two tabs that ask in one conversation
- * do not overwrite each other.
+ * Reads and writes conversations in the database. Each function is one transaction: it is atomic, and tabs wait for
+ * each other. Every exchange is its own record, so that two tabs that ask in one conversation do not overwrite each
+ * other's exchanges.
  */
-import { type Database, type Stored, type Transaction, tables } from './database.ts'
-import { checkedHead, checkedHeads, type Head } from './head.ts'
-import {
-  inOrder,
-  joinConversations,
-  type KeptConversation,
-  type KeptExchange,
-  keptExchangeSchema,
-  wordsOf,
-} from './kept-conversation.ts'
 
-/** What a tab has to keep of a conversation. */
-export interface ToKeep {
-  head: Omit<Head, 'title'>
-  exchanges: readonly KeptExchange[]
-  /** Whether it was in the database before: if it is gone, another tab has deleted it. */
+import { type ConversationHead, parseHead, parseHeads } from './conversation-head.ts'
+import { type Database, type ExchangeKey, type Transaction, tables } from './database.ts'
+import {
+  mergeConversations,
+  type StoredConversation,
+  type StoredExchange,
+  searchableText,
+  sortByTimeAsked,
+  storedExchangeSchema,
+} from './stored-conversation.ts'
+
+/** The changes of a conversation that a tab has to save. */
+export interface ConversationChanges {
+  head: Omit<ConversationHead, 'title'>
+  exchanges: readonly StoredExchange[]
+  /** True if it was in the database before: if it is missing now, another tab has deleted it. */
   wasStored: boolean
 }
 
-/** Adds to the conversation in the database. Resolves to false, and writes nothing, where it was deleted meanwhile. */
-export async function keep(database: Database, { head, exchanges, wasStored }: ToKeep): Promise<boolean> {
+/** Saves changes to a conversation. Resolves to false, and writes nothing, if it was deleted in the meantime. */
+export async function save(
+  database: Database,
+  { head, exchanges, wasStored }: ConversationChanges,
+): Promise<boolean> {
   const transaction = database.transaction(tables, 'readwrite')
-  const stored = checkedHead(await transaction.objectStore('heads').get(head.id))
+  const stored = parseHead(await transaction.objectStore('heads').get(head.id))
   const deleted = wasStored && !stored
   if (!deleted) {
     const begun = Math.min(stored?.begun ?? head.begun, head.begun)
-    // Only the list changes the title.
+    // Only the list of conversations changes the title.
     await transaction.objectStore('heads').put({ ...withTitle(head, stored?.title), begun })
     for (const exchange of exchanges) await putExchange(transaction, head.id, exchange)
   }
@@ -37,17 +41,17 @@ export async function keep(database: Database, { head, exchanges, wasStored }: T
   return !deleted
 }
 
-export async function read(database: Database, id: string): Promise<KeptConversation | undefined> {
+export async function read(database: Database, id: string): Promise<StoredConversation | undefined> {
   const transaction = database.transaction(tables)
-  const conversation = await readIn(transaction, id)
+  const conversation = await readWithin(transaction, id)
   await transaction.done
   return conversation
 }
 
-/** @param title `undefined` to have the first question as title again */
+/** @param title `undefined` to use the first question as title again */
 export async function rename(database: Database, id: string, title: string | undefined): Promise<void> {
   const transaction = database.transaction('heads', 'readwrite')
-  const head = checkedHead(await transaction.store.get(id))
+  const head = parseHead(await transaction.store.get(id))
   if (head) {
     const { title: _before, ...untitled } = head
     await transaction.store.put(withTitle(untitled, title))
@@ -55,93 +59,96 @@ export async function rename(database: Database, id: string, title: string | und
   await transaction.done
 }
 
-/** Resolves to what was deleted, so that it can be put back. */
-export async function remove(database: Database, id: string): Promise<KeptConversation | undefined> {
+/** Resolves to the deleted conversation, so that it can be restored. */
+export async function remove(database: Database, id: string): Promise<StoredConversation | undefined> {
   const transaction = database.transaction(tables, 'readwrite')
-  const conversation = await readIn(transaction, id)
+  const conversation = await readWithin(transaction, id)
   await transaction.objectStore('heads').delete(id)
-  for (const name of ['exchanges', 'words'] as const) await transaction.objectStore(name).delete(rangeOf(id))
+  for (const name of ['exchanges', 'words'] as const)
+    await transaction.objectStore(name).delete(conversationKeyRange(id))
   await transaction.done
   return conversation
 }
 
-/** Adds whole conversations; one that is here already gets the exchanges that it lacks. Resolves to the number of each. */
+/**
+ * Adds whole conversations. One that is already here gets the exchanges that it lacks. Resolves to the numbers of both.
+ */
 export async function add(
   database: Database,
-  conversations: readonly KeptConversation[],
-): Promise<{ fresh: number; joined: number }> {
+  conversations: readonly StoredConversation[],
+): Promise<{ added: number; merged: number }> {
   const transaction = database.transaction(tables, 'readwrite')
-  let joined = 0
+  let merged = 0
   try {
     for (const conversation of conversations) {
-      const here = await readIn(transaction, conversation.id)
-      if (here) joined++
-      const { exchanges, ...head } = here ? joinConversations(here, conversation) : conversation
+      const here = await readWithin(transaction, conversation.id)
+      if (here) merged++
+      const { exchanges, ...head } = here ? mergeConversations(here, conversation) : conversation
       await transaction.objectStore('heads').put(head)
       for (const exchange of exchanges) await putExchange(transaction, head.id, exchange)
     }
   } catch (error) {
-    // Its own promise is rejected, too; the error that is thrown says why.
+    // The transaction's own promise is rejected as well; the thrown error already tells why.
     transaction.done.catch(() => {})
     if (!transaction.error) transaction.abort()
     throw error
   }
   await transaction.done
-  return { fresh: conversations.length - joined, joined }
+  return { added: conversations.length - merged, merged }
 }
 
-export async function readAll(database: Database): Promise<KeptConversation[]> {
-  const conversations: KeptConversation[] = []
+export async function readAll(database: Database): Promise<StoredConversation[]> {
+  const conversations: StoredConversation[] = []
   const transaction = database.transaction(tables)
-  for (const { id } of checkedHeads(await transaction.objectStore('heads').getAll())) {
-    const conversation = await readIn(transaction, id)
+  for (const { id } of parseHeads(await transaction.objectStore('heads').getAll())) {
+    const conversation = await readWithin(transaction, id)
     if (conversation) conversations.push(conversation)
   }
   await transaction.done
   return conversations
 }
 
-/** The words of each conversation's exchanges, by its id. */
-export async function allWords(database: Database): Promise<Map<string, string[]>> {
+/** The searchable texts of each conversation's exchanges, by its id. */
+export async function readSearchTexts(database: Database): Promise<Map<string, string[]>> {
   const words = new Map<string, string[]>()
   for (const record of await database.getAll('words'))
     words.set(record.conversation, [...(words.get(record.conversation) ?? []), String(record.words)])
   return words
 }
 
-async function readIn(
+async function readWithin(
   transaction: Transaction<'readonly'> | Transaction<'readwrite'>,
   id: string,
-): Promise<KeptConversation | undefined> {
-  const head = checkedHead(await transaction.objectStore('heads').get(id))
+): Promise<StoredConversation | undefined> {
+  const head = parseHead(await transaction.objectStore('heads').get(id))
   if (!head) return undefined
-  const records = await transaction.objectStore('exchanges').getAll(rangeOf(id))
-  return { ...head, exchanges: inOrder(checkedExchanges(records)) }
+  const records = await transaction.objectStore('exchanges').getAll(conversationKeyRange(id))
+  return { ...head, exchanges: sortByTimeAsked(parseExchanges(records)) }
 }
 
 async function putExchange(
   transaction: Transaction<'readwrite'>,
   conversation: string,
-  exchange: KeptExchange,
+  exchange: StoredExchange,
 ): Promise<void> {
-  const key: Stored = { conversation, exchange: exchange.question.id }
+  const key: ExchangeKey = { conversation, exchange: exchange.question.id }
   await transaction.objectStore('exchanges').put({ ...exchange, ...key })
-  await transaction.objectStore('words').put({ ...key, words: wordsOf(exchange) })
+  await transaction.objectStore('words').put({ ...key, words: searchableText(exchange) })
 }
 
-function withTitle(head: Omit<Head, 'title'>, title: string | undefined): Head {
+function withTitle(head: Omit<ConversationHead, 'title'>, title: string | undefined): ConversationHead {
   return title === undefined ? head : { ...head, title }
 }
 
-/** All keys of a conversation: in IndexedDB's order, an empty list comes after every text. */
-function rangeOf(id: string): IDBKeyRange {
+/** All keys of a conversation: in IndexedDB's key order, an array (here an empty one) comes after every string. */
+function conversationKeyRange(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []])
 }
 
-/** Leaves out records that do not fit. */
-function checkedExchanges(records: readonly unknown[]): KeptExchange[] {
+/** Leaves out invalid records. */
+function parseExchanges(records: readonly unknown[]): StoredExchange[] {
   return records.flatMap((record) => {
-    const result = keptExchangeSchema.safeParse(record)
+    const result = storedExchangeSchema.safeParse(record)
     return result.success ? [result.data] : []
   })
 }

@@ -1,4 +1,6 @@
-/** What the reader does with conversations in the list. Its code is loaded when the reader comes near the list. */
+/**
+ * The user's actions on conversations in the list. Their code is preloaded when the pointer or focus reaches the list.
+ */
 import { useCallback, useState } from 'react'
 
 const loadStorage = () => import('./storage.ts')
@@ -20,28 +22,31 @@ export function useHistoryActions() {
     [],
   )
   return {
-    /** Whether the last action could not be done because its code could not be loaded. */
+    /** True when the last action failed because its code could not be loaded. */
     failed,
-    prepare,
-    rename: (id: string, title: string) => withStorage((storage) => storage.rename(id, title)),
-    remove: (id: string) => withStorage((storage) => storage.remove(id)),
-    undoRemove: () => withStorage((storage) => storage.undoRemove()),
-    readWords: useCallback(() => withStorage((storage) => storage.allWords()), [withStorage]),
+    preloadStorage,
+    rename: (id: string, title: string) => withStorage((storage) => storage.renameConversation(id, title)),
+    remove: (id: string) => withStorage((storage) => storage.deleteConversation(id)),
+    undoDelete: () => withStorage((storage) => storage.undoDelete()),
+    readSearchTexts: useCallback(() => withStorage((storage) => storage.readSearchTexts()), [withStorage]),
     exportOne: (id: string) =>
       withStorage(async (storage) => {
-        const conversation = await storage.read(id)
-        if (conversation) await download([conversation])
+        const conversation = await storage.readConversation(id)
+        if (conversation) await downloadConversations([conversation])
       }),
-    exportAll: () => withStorage(async (storage) => download(await storage.readAll())),
+    exportAll: () =>
+      withStorage(async (storage) => downloadConversations(await storage.readAllConversations())),
   }
 }
 
-/** Loads ahead. If this fails, the action loads again, and says so if that fails, too. */
-function prepare() {
+/** Errors are ignored here: the action loads the code again and reports a second failure. */
+function preloadStorage() {
   void loadStorage().catch(() => {})
 }
 
-async function download(conversations: Parameters<typeof import('./conversation-file.ts').downloadFile>[0]) {
+async function downloadConversations(
+  conversations: Parameters<typeof import('./conversation-file.ts').downloadFile>[0],
+) {
   const { downloadFile } = await import('./conversation-file.ts')
   downloadFile(conversations)
 }

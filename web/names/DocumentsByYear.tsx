@@ -1,13 +1,13 @@
-/** When the documents speak of a name: a small chart, the same in a sentence, and as a table behind a disclosure. */
+/** The documents that mention a name, by year: as a small chart, a sentence, and a table that can be opened. */
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import type { NameResponse } from '../../server/contract/names.ts'
-import type { KindWords } from './kinds.ts'
+import type { NameKind } from './name-kinds.ts'
 
-// The chart library is heavy, and the sentence and the table say all that the chart shows.
+// Loaded lazily: the chart library is large, and the sentence and the table contain the same information.
 const YearsChart = lazy(() => import('./YearsChart.tsx'))
 
-export function DocumentsByYear({ words, name }: { words: KindWords; name: NameResponse }) {
+export function DocumentsByYear({ nameKind, name }: { nameKind: NameKind; name: NameResponse }) {
   const counted = name.years.filter(({ count }) => count > 0)
   return (
     <section aria-labelledby="by-year" className="mt-8 min-w-0">
@@ -20,7 +20,7 @@ export function DocumentsByYear({ words, name }: { words: KindWords; name: NameR
             <YearsChart years={name.years} />
           </Suspense>
         </div>
-        <figcaption className="tabular mt-1 text-label text-soft">{inWords(name.years)}</figcaption>
+        <figcaption className="tabular mt-1 text-label text-soft">{peakYearSentence(name.years)}</figcaption>
       </figure>
       <details className="mt-1 text-label">
         <summary className="cursor-pointer py-1 text-soft hover:text-ink">The same as a table</summary>
@@ -40,7 +40,7 @@ export function DocumentsByYear({ words, name }: { words: KindWords; name: NameR
               <tr key={year} className="border-rule border-b">
                 <th scope="row" className="font-normal">
                   <Link
-                    to={`/documents?${new URLSearchParams({ [words.facet]: name.id, from: `${year}`, to: `${year}` })}`}
+                    to={`/documents?${new URLSearchParams({ [nameKind.facet]: name.id, from: `${year}`, to: `${year}` })}`}
                     className="link inline-block py-1"
                   >
                     {year}
@@ -58,7 +58,7 @@ export function DocumentsByYear({ words, name }: { words: KindWords; name: NameR
 }
 
 /** "Most in 1968: 61 of 96. The years are those of the whole archive, 1945 to 2000." */
-function inWords(years: NameResponse['years']): string {
+function peakYearSentence(years: NameResponse['years']): string {
   const total = years.reduce((sum, { count }) => sum + count, 0)
   const most = years.reduce((best, year) => (year.count > best.count ? year : best), { year: 0, count: 0 })
   const [first, last] = [years.at(0)?.year, years.at(-1)?.year]

@@ -1,18 +1,18 @@
-/** The field that narrows a list of names as one types; what stands in it stands in the address. */
+/** The field that filters a list of names while the user types; its value is in the address. */
 import { useEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
-import type { KindWords } from './kinds.ts'
+import type { NameKind } from './name-kinds.ts'
 
-export function NameFilter({ words, q }: { words: KindWords; q: string }) {
+export function NameFilter({ nameKind, q }: { nameKind: NameKind; q: string }) {
   const [, setParams] = useSearchParams()
   const field = useRef<HTMLInputElement>(null)
 
-  // The field is the reader's while it has the focus; a link, or going back, sets it from the address.
+  // While the field has the focus, the typed text stays. Otherwise (a link, going back) it follows the address.
   useEffect(() => {
     if (field.current && field.current !== document.activeElement) field.current.value = q
   }, [q])
 
-  const narrow = (typed: string) =>
+  const filterBy = (typed: string) =>
     setParams(
       (params) => {
         if (typed.trim()) params.set('q', typed)
@@ -28,11 +28,11 @@ export function NameFilter({ words, q }: { words: KindWords; q: string }) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          narrow(field.current?.value ?? '')
+          filterBy(field.current?.value ?? '')
         }}
       >
         <label htmlFor="name-filter" className="block text-label text-soft">
-          Find {words.title.toLowerCase()} by any name, in any script
+          Find {nameKind.title.toLowerCase()} by any name, in any script
         </label>
         <input
           ref={field}
@@ -43,7 +43,7 @@ export function NameFilter({ words, q }: { words: KindWords; q: string }) {
           autoComplete="off"
           spellCheck={false}
           className="mt-1 h-10 w-full max-w-[28rem] rounded-chip border border-edge bg-leaf px-3 font-serif text-body"
-          onChange={(event) => narrow(event.target.value)}
+          onChange={(event) => filterBy(event.target.value)}
         />
       </form>
     </search>

@@ -1,4 +1,6 @@
-/** A person, place, organization or event: all its names, when the documents speak of it, with whom, and which. */
+/**
+ * The page of a person, place, organization or event: its names, documents by year, co-occurring names, and documents.
+ */
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link, Navigate, useParams, useSearchParams } from 'react-router'
@@ -11,24 +13,24 @@ import { RequestFailed } from '../page/ErrorNotice.tsx'
 import NotFound from '../page/NotFound.tsx'
 import { Skeleton } from '../page/Skeleton.tsx'
 import { usePageTitle } from '../page/use-page-title.ts'
-import type { Page } from '../queries.ts'
+import type { PageRange } from '../queries.ts'
+import { CooccurringNames } from './CooccurringNames.tsx'
 import { DocumentsByYear } from './DocumentsByYear.tsx'
-import type { KindWords } from './kinds.ts'
-import { NamesTogether } from './NamesTogether.tsx'
 import { countInWords, datesInWords } from './name-in-words.ts'
+import type { NameKind } from './name-kinds.ts'
 import { nameQuery } from './name-queries.ts'
 
-export default function NamePage({ words }: { words: KindWords }) {
+export default function NamePage({ nameKind }: { nameKind: NameKind }) {
   const { id = '' } = useParams()
   const [params] = useSearchParams()
   const page = { offset: readOffset(params), limit: PAGE_SIZE }
-  const { data, error, refetch, isPlaceholderData } = useQuery(nameQuery(words, id, page))
-  usePageTitle(data?.name ?? words.one)
+  const { data, error, refetch, isPlaceholderData } = useQuery(nameQuery(nameKind, id, page))
+  usePageTitle(data?.name ?? nameKind.singular)
 
   if (isNotFound(error))
     return (
       <NotFound
-        title={`No such ${words.one.toLowerCase()}`}
+        title={`No such ${nameKind.singular.toLowerCase()}`}
         detail="The archive knows no such name. The address may have been mistyped or cut short."
       />
     )
@@ -42,26 +44,26 @@ export default function NamePage({ words }: { words: KindWords }) {
     return (
       <Skeleton lines={9} label="The name is being fetched" className="measure mx-auto w-full px-8 pt-12" />
     )
-  // Reached by another of its names: there is one address for each.
-  if (data.id !== id) return <Navigate to={`${words.path}/${data.id}`} replace />
-  return <Told words={words} name={data} page={page} busy={isPlaceholderData} />
+  // The address had another name of the same entity: redirect to the canonical address.
+  if (data.id !== id) return <Navigate to={`${nameKind.path}/${data.id}`} replace />
+  return <NameDetails nameKind={nameKind} name={data} page={page} busy={isPlaceholderData} />
 }
 
-interface ToldProps {
-  words: KindWords
+interface NameDetailsProps {
+  nameKind: NameKind
   name: NameResponse
-  page: Page
+  page: PageRange
   busy: boolean
 }
 
-function Told({ words, name, page, busy }: ToldProps) {
+function NameDetails({ nameKind, name, page, busy }: NameDetailsProps) {
   return (
     <article className="mx-auto grid w-full max-w-[72rem] gap-x-14 px-4 pt-10 pb-10 column:px-8 wide:grid-cols-[minmax(0,42rem)_1fr] wide:grid-rows-[auto_auto_1fr]">
-      <NameHead words={words} name={name} />
-      {name.count > 0 ? <DocumentsByYear words={words} name={name} /> : null}
+      <NameHead nameKind={nameKind} name={name} />
+      {name.count > 0 ? <DocumentsByYear nameKind={nameKind} name={name} /> : null}
       <div className="wide:col-start-2 wide:row-span-2 wide:row-start-2">
         <NameForms names={name.names} />
-        <NamesTogether name={name} />
+        <CooccurringNames name={name} />
       </div>
       <div className="min-w-0 wide:col-start-1">
         {page.offset === 0 ? <PopularAmong documents={name.popular} of={name.total} /> : null}
@@ -70,22 +72,22 @@ function Told({ words, name, page, busy }: ToldProps) {
           total={name.total}
           page={page}
           busy={busy}
-          path={`${words.path}/${name.id}`}
-          none="The authority file describes this name, but no document here gives it."
+          path={`${nameKind.path}/${name.id}`}
+          emptyText="The authority file describes this name, but no document here gives it."
         />
       </div>
     </article>
   )
 }
 
-/** What the name is, its dates, and links to search within its documents or ask about it. */
-function NameHead({ words, name }: { words: KindWords; name: NameResponse }) {
+/** The name, its note and dates, and links to search its documents or ask about it. */
+function NameHead({ nameKind, name }: { nameKind: NameKind; name: NameResponse }) {
   const dates = datesInWords(name)
   return (
     <header className="wide:col-span-2">
       <p className="text-label">
-        <Link to={words.path} className="quiet">
-          {words.one}
+        <Link to={nameKind.path} className="quiet">
+          {nameKind.singular}
         </Link>
       </p>
       <h1 className="max-w-[46rem] text-pretty font-serif text-title">{name.name}</h1>
@@ -106,7 +108,7 @@ function NameHead({ words, name }: { words: KindWords; name: NameResponse }) {
         {name.count > 0 ? (
           <>
             <Link
-              to={`/documents?${new URLSearchParams({ [words.facet]: name.id })}`}
+              to={`/documents?${new URLSearchParams({ [nameKind.facet]: name.id })}`}
               className="link inline-block py-0.5"
             >
               Search within these
@@ -134,7 +136,7 @@ const SCRIPTS = [
   { term: 'Cyrillic', has: /\p{Script=Cyrillic}/u },
 ]
 
-/** All spellings of a name, each in its language, by script. */
+/** All spellings of a name, grouped by script. */
 function NameForms({ names }: { names: readonly NameForm[] }) {
   if (names.length < 2) return null
   const scriptOf = ({ text }: NameForm) => SCRIPTS.find(({ has }) => has.test(text))?.term ?? 'Latin letters'
@@ -154,12 +156,12 @@ function NameForms({ names }: { names: readonly NameForm[] }) {
           >
             <dt className="text-label text-soft leading-[1.75]">{term}</dt>
             <dd className="min-w-0 font-serif leading-snug">
-              {forms.map(({ text, lang }, place) => (
+              {forms.map(({ text, lang }, index) => (
                 <Fragment key={text}>
-                  {/* The dot is part of the block: a line may end before and behind any block, whatever the space. */}
+                  {/* The dot is inside the inline block, because a line can break before and after any inline block. */}
                   <span className="inline-block">
                     <span lang={lang}>{text}</span>
-                    {place < forms.length - 1 ? '\u00a0·' : ''}
+                    {index < forms.length - 1 ? '\u00a0·' : ''}
                   </span>{' '}
                 </Fragment>
               ))}

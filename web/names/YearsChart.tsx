@@ -1,4 +1,4 @@
-/** The bars of a count by year. All that they show stands beside them in words and in a table. */
+/** A bar chart of documents by year. The same information is beside it as a sentence and as a table. */
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { NameResponse } from '../../server/contract/names.ts'
 

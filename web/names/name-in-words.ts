@@ -1,4 +1,4 @@
-/** What is known of a name, in words: its dates, and how many documents give it. */
+/** The dates of a name, and the number of its documents, as text. */
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { NameSummary } from '../../server/contract/names.ts'
 

@@ -1,13 +1,13 @@
-/** Shows and hides what stands elsewhere under the id that it controls. */
+/** A button that shows and hides another element. */
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 interface DisclosureButtonProps {
   open: boolean
   setOpen: (open: boolean) => void
-  /** The id of what it shows. */
+  /** The id of that element. */
   controls: string
-  /** Whether it is for the screen alone, and not for paper. */
+  /** Hides the button in print. */
   screenOnly?: boolean
   children: ReactNode
 }

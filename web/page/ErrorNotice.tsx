@@ -1,11 +1,11 @@
-/** Something went wrong: what, in words, and the ways on. */
+/** A notice that says what went wrong and offers ways to continue. */
 import type { ReactNode } from 'react'
-import { explain, ProblemError } from '../api.ts'
+import { explainError, ProblemError } from '../api.ts'
 
 interface ErrorNoticeProps {
   title: string
   detail: string
-  /** The ways on: buttons and links in the `quiet` manner. */
+  /** Buttons and links (utility class `quiet`). */
   children: ReactNode
 }
 
@@ -23,17 +23,17 @@ interface RequestFailedProps {
   title: string
   error: unknown
   retry: () => void
-  /** The way on where what was asked for cannot be: asking again would not help. */
-  instead?: ReactNode
+  /** Replaces "Try again" when the server refused the request as invalid (status 400). */
+  alternative?: ReactNode
 }
 
 /** The notice of a failed request, with a button that tries again. */
-export function RequestFailed({ title, error, retry, instead }: RequestFailedProps) {
-  const refused = error instanceof ProblemError && error.problem.status === 400
+export function RequestFailed({ title, error, retry, alternative }: RequestFailedProps) {
+  const isInvalidRequest = error instanceof ProblemError && error.problem.status === 400
   return (
-    <ErrorNotice title={title} detail={explain(error)}>
-      {refused && instead ? (
-        instead
+    <ErrorNotice title={title} detail={explainError(error)}>
+      {isInvalidRequest && alternative ? (
+        alternative
       ) : (
         <button type="button" className="quiet text-ink" onClick={retry}>
           Try again

@@ -1,19 +1,22 @@
-/** The frame of every page: skip link, head, main part. When the reader goes to another page, it moves focus and scroll, and renews the HTML head. */
+/**
+ * The frame of every page: skip link, header, main part. On navigation it moves focus and scroll position, and updates
+ * the HTML head.
+ */
 import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router'
 import { useMySources } from '../citing/my-sources.ts'
-import { FaultBoundary } from './FaultBoundary.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { IndexNotice } from './IndexNotice.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { ThemeToggle } from './ThemeToggle.tsx'
-import { useScrollPlace } from './use-scroll-place.ts'
+import { useScrollRestoration } from './use-scroll-restoration.ts'
 
 export function Layout() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
-  useArrival(main, pathname)
+  useFocusNewPage(main, pathname)
   usePageHead(pathname)
-  useScrollPlace()
+  useScrollRestoration()
 
   return (
     <div className="flex min-h-dvh flex-col">
@@ -33,11 +36,11 @@ export function Layout() {
             aria-label="Archive"
             className="flex flex-wrap gap-x-4 text-label max-column:order-last max-column:w-full column:gap-x-6"
           >
-            <Place to="/documents">Documents</Place>
-            <Place to="/collections">Collections</Place>
-            <Place to="/people">People</Place>
-            <Place to="/events">Events</Place>
-            <MySourcesPlace />
+            <HeaderLink to="/documents">Documents</HeaderLink>
+            <HeaderLink to="/collections">Collections</HeaderLink>
+            <HeaderLink to="/people">People</HeaderLink>
+            <HeaderLink to="/events">Events</HeaderLink>
+            <MySourcesLink />
           </nav>
           <div className="ml-auto" data-screen-only>
             <ThemeToggle />
@@ -47,17 +50,17 @@ export function Layout() {
       <OfflineNotice />
       <IndexNotice />
       <main ref={main} id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-        <FaultBoundary key={placeOf(pathname)} at={pathname}>
+        <ErrorBoundary key={pageKey(pathname)} address={pathname}>
           <Suspense fallback={<Skeleton lines={6} label="The page is loading" className="measure m-8" />}>
             <Outlet />
           </Suspense>
-        </FaultBoundary>
+        </ErrorBoundary>
       </main>
     </div>
   )
 }
 
-function Place({ to, children }: { to: string; children: ReactNode }) {
+function HeaderLink({ to, children }: { to: string; children: ReactNode }) {
   return (
     <NavLink
       to={to}
@@ -68,26 +71,26 @@ function Place({ to, children }: { to: string; children: ReactNode }) {
   )
 }
 
-function MySourcesPlace() {
+function MySourcesLink() {
   const { sources } = useMySources()
   return (
-    <Place to="/my-sources">
+    <HeaderLink to="/my-sources">
       My sources
       {sources.length > 0 ? <span className="tabular"> {sources.length}</span> : null}
-    </Place>
+    </HeaderLink>
   )
 }
 
-/** All conversations are one place, with their list at its side. */
-function placeOf(pathname: string): string {
+/** The React key of a page. All conversations share one, so that their sidebar is not mounted again. */
+function pageKey(pathname: string): string {
   return pathname.startsWith('/c/') ? '/' : pathname
 }
 
 /**
- * A new page begins at its top and for a screen reader at its main part, unless it put the focus somewhere in it, as
- * into the question field; going back is `useScrollPlace`'s.
+ * After navigation, scrolls to the top and moves the focus to the main part, unless the new page has set the focus
+ * itself (e.g. into the question field). `useScrollRestoration` handles going back.
  */
-function useArrival(main: React.RefObject<HTMLElement | null>, pathname: string) {
+function useFocusNewPage(main: React.RefObject<HTMLElement | null>, pathname: string) {
   const kind = useNavigationType()
   const shown = useRef(pathname)
   useEffect(() => {
@@ -98,10 +101,10 @@ function useArrival(main: React.RefObject<HTMLElement | null>, pathname: string)
   }, [main, pathname, kind])
 }
 
-/** Whether the server that this page came from runs on the reader's own machine (RFC 6761, RFC 1122). */
-const isHere = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(window.location.hostname)
+/** Whether the server runs on the user's own machine (RFC 6761, RFC 1122). */
+const isLocalServer = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(window.location.hostname)
 
-/** Says when the device has lost its network, and what still works: a server on the same machine still answers. */
+/** A notice that the device is offline, and what still works: a local server still answers. */
 function OfflineNotice() {
   const online = useSyncExternalStore(onOnlineChange, () => navigator.onLine)
   return (
@@ -109,7 +112,7 @@ function OfflineNotice() {
       {online ? null : (
         <p className="border-rule border-b px-4 py-2 text-label text-soft column:px-8">
           This device is offline.{' '}
-          {isHere
+          {isLocalServer
             ? 'The archive is on it and answers still; the originals, and all else beyond this device, need the network.'
             : 'What is on the page stays; all else needs the network.'}
         </p>
@@ -127,31 +130,31 @@ function onOnlineChange(changed: () => void) {
   }
 }
 
-/** The path that the HTML head describes now. */
-let described = window.location.pathname
+/** The path that the HTML head currently describes. */
+let headPath = window.location.pathname
 
 /**
- * Keeps what the server wrote into the HTML (canonical address, citation tags, COinS; see server/page/) true while the
- * reader goes from page to page without a reload: otherwise Zotero would save the document that was opened first.
+ * Updates the head elements that the server wrote into the HTML (canonical address, citation tags, COinS; see
+ * server/page/) after navigation without a reload. Otherwise Zotero would save the document that was opened first.
  */
 function usePageHead(path: string) {
   useEffect(() => {
-    if (path === described) return
-    described = ''
+    if (path === headPath) return
+    headPath = ''
     for (const element of document.querySelectorAll('[data-head]')) element.remove()
-    const leaving = new AbortController()
-    fetchHead(path, leaving.signal).then(
+    const aborter = new AbortController()
+    fetchHead(path, aborter.signal).then(
       (elements) => {
-        described = path
+        headPath = path
         document.head.append(...elements.filter(({ localName }) => localName !== 'span'))
         document.body.append(...elements.filter(({ localName }) => localName === 'span'))
-        // Zotero's connector looks at the page again (https://www.zotero.org/support/dev/exposing_metadata).
+        // Makes Zotero's connector read the page again (https://www.zotero.org/support/dev/exposing_metadata).
         document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }))
       },
-      // Without the network there is no head, which is better than a wrong one; the page itself says what failed.
+      // If the request fails there are no head elements, which is better than wrong ones. The page itself reports the error.
       () => {},
     )
-    return () => leaving.abort()
+    return () => aborter.abort()
   }, [path])
 }
 

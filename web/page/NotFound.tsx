@@ -1,4 +1,4 @@
-/** No such page, document or collection. */
+/** Shown for an unknown page, document, collection or name. */
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { usePageTitle } from './use-page-title.ts'
@@ -6,7 +6,7 @@ import { usePageTitle } from './use-page-title.ts'
 interface NotFoundProps {
   title?: string
   detail?: string
-  /** What may have been meant. */
+  /** Suggestions. */
   children?: ReactNode
 }
 

@@ -1,20 +1,22 @@
-/** The reader's choice of colours: one button that goes through the three themes. public/theme.js applies it before the first paint. */
+/**
+ * A button that cycles through the three colour themes. public/theme.js applies the stored one before the first paint.
+ */
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 
 const themes = ['system', 'light', 'dark'] as const
 type Theme = (typeof themes)[number]
 
-const KEY = 'aide-memoire.theme'
+const STORAGE_KEY = 'aide-memoire.theme'
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
-const NAMES = { system: 'as the system', light: 'light', dark: 'dark' }
+const THEME_LABELS = { system: 'as the system', light: 'light', dark: 'dark' }
 
 export function ThemeToggle() {
   const [theme, setTheme] = useState(readTheme)
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
   const Icon = ICONS[theme]
-  const label = `Colours: ${NAMES[theme]}. Change to ${NAMES[next]}`
+  const label = `Colours: ${THEME_LABELS[theme]}. Change to ${THEME_LABELS[next]}`
   return (
     <button
       type="button"
@@ -40,9 +42,9 @@ function applyTheme(theme: Theme) {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
   try {
-    if (theme === 'system') localStorage.removeItem(KEY)
-    else localStorage.setItem(KEY, theme)
+    if (theme === 'system') localStorage.removeItem(STORAGE_KEY)
+    else localStorage.setItem(STORAGE_KEY, theme)
   } catch {
-    // Storage is full or switched off: the choice holds until the page is closed.
+    // Storage is full or switched off: the choice is lost when the page is closed.
   }
 }

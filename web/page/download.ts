@@ -1,7 +1,7 @@
-/** Hands a file to the browser's downloads. */
+/** Starts the download of a file in the browser. */
 
-/** By then the browser has begun to read the file (ms). */
-const KEPT_FOR = 10_000
+/** After this time the browser has started to read the file (ms). */
+const REVOKE_DELAY_MS = 10_000
 
 export function download(file: Blob, name: string) {
   const address = URL.createObjectURL(file)
@@ -9,5 +9,5 @@ export function download(file: Blob, name: string) {
   link.href = address
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_FOR)
+  setTimeout(() => URL.revokeObjectURL(address), REVOKE_DELAY_MS)
 }

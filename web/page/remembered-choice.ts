@@ -1,28 +1,28 @@
-/** One of a few values that the reader chooses; the browser remembers it, and all places of a page show the same. */
+/** A user's choice among a few values, stored in localStorage and shared by all components. */
 import { useSyncExternalStore } from 'react'
 
 export interface RememberedChoice<Value extends string> {
   use: () => Value
-  /** The value at this moment, for what is not drawn. */
+  /** The current value, for code outside of components. */
   read: () => Value
   choose: (value: Value) => void
 }
 
-/** @param key its name in the browser's storage; @param standard what holds until the reader chooses. */
+/** @param key the localStorage key. @param defaultValue used until the user chooses */
 export function rememberedChoice<Value extends string>(
   key: string,
   values: readonly Value[],
-  standard: Value,
+  defaultValue: Value,
 ): RememberedChoice<Value> {
   const listeners = new Set<() => void>()
   let chosen: Value | undefined
 
   const stored = () => {
     try {
-      const kept = localStorage.getItem(key)
-      return values.find((value) => value === kept) ?? standard
+      const storedValue = localStorage.getItem(key)
+      return values.find((value) => value === storedValue) ?? defaultValue
     } catch {
-      return standard
+      return defaultValue
     }
   }
   const read = () => {
@@ -41,7 +41,7 @@ export function rememberedChoice<Value extends string>(
       try {
         localStorage.setItem(key, value)
       } catch {
-        // Storage is full or switched off: the choice holds until the page is closed.
+        // Storage is full or switched off: the choice is lost when the page is closed.
       }
       for (const changed of listeners) changed()
     },

@@ -1,6 +1,6 @@
 import { isReducedDate, type ReducedDate } from '../../corpus/reduced-date.ts'
 
-/** The day on the reader's calendar. */
+/** The current date in the user's time zone. */
 export function today(now = new Date()): ReducedDate {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((number) => String(number).padStart(2, '0'))

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Names the page in the window's title; without a name, the program's own. */
+/** Sets the window title to the page's name, or to the program's name alone. */
 export function usePageTitle(name?: string) {
   useEffect(() => {
     document.title = name ? `${name} · Aide-Mémoire` : 'Aide-Mémoire'

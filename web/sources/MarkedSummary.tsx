@@ -1,15 +1,15 @@
-/** A document's summary, with the sentences that matter marked as with a pencil. */
-import type { Piece } from './mark-sentences.ts'
+/** A document's summary with its quoted or matching sentences marked. */
+import type { SummaryPiece } from './mark-sentences.ts'
 
 interface MarkedSummaryProps {
-  pieces: readonly Piece[]
-  /** Marks them as what is near to the question, and not what an answer quotes. */
+  pieces: readonly SummaryPiece[]
+  /** A fainter mark: the sentences match the question, but the answer does not quote them. */
   faint?: boolean
 }
 
 export function MarkedSummary({ pieces, faint = false }: MarkedSummaryProps) {
   return pieces.map((piece, index) => {
-    // The space after a sentence stays outside of the mark.
+    // The space after a sentence stays outside the mark.
     const text = piece.text.trimEnd()
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a summary never change their order

@@ -1,4 +1,4 @@
-/** The way to the original: its own page, or the publisher's search where the record holds no address. */
+/** A link to the original document, or to the publisher's search if the record has no URL. */
 import { ExternalLink } from 'lucide-react'
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { sourceLinks } from './source-links.ts'

@@ -1,4 +1,4 @@
-/** Documents related to one, as a short list, each with the reason; fetched when first shown. */
+/** A short list of documents related to one, each with the reason; fetched when first shown. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'

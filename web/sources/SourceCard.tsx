@@ -1,37 +1,39 @@
-/** A source as a catalog card: number, date, title, provenance, summary with the cited sentences, quiet actions. */
+/**
+ * A source as a catalog card: number, date, title, provenance, summary with the cited sentences marked, and actions.
+ */
 import { ArrowUpLeft } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
-import { CiteWhenLoaded } from '../citing/CiteSection.tsx'
+import { LazyDocumentCitation } from '../citing/CiteSection.tsx'
 import { MySourcesToggle } from '../citing/MySourcesToggle.tsx'
 import { DisclosureButton } from '../page/DisclosureButton.tsx'
 import { MarkedSummary } from './MarkedSummary.tsx'
 import { markSentences } from './mark-sentences.ts'
 import { OriginalLink } from './OriginalLink.tsx'
 import { capitalized, provenance } from './provenance.ts'
-import { Reading } from './Reading.tsx'
+import { ReadingLabel } from './ReadingLabel.tsx'
 import { RelatedDocuments } from './RelatedDocuments.tsx'
 
 interface SourceCardProps {
   source: Source
   elementId: string
-  /** What the answer says with this source's number. */
+  /** The texts that cite this source. */
   claims: readonly string[]
-  /** There is no answer, and the source is merely near: neither number nor marks. */
+  /** True if there is no answer and the source is only near: it gets no number and no marks. */
   nothingFound: boolean
-  /** What is said of the source in words. */
+  /** How the source relates to the question, as text. */
   reading: string | undefined
-  /** What has the source quoted or left out. */
-  overrule: ReactNode
+  /** The button that has the source quoted or left out. */
+  overrideButton: ReactNode
   selected: boolean
-  /** Goes back to the place in the text that cites the source; absent where none does. */
-  toText: (() => void) | undefined
+  /** Goes to the citation in the text; `undefined` if the text does not cite the source. */
+  goToText: (() => void) | undefined
 }
 
 export function SourceCard(props: SourceCardProps) {
-  const { source, elementId, claims, nothingFound, reading, overrule, selected, toText } = props
+  const { source, elementId, claims, nothingFound, reading, overrideButton, selected, goToText } = props
   const { n, document } = source
   const cited = claims.length > 0
   const titleId = useId()
@@ -46,7 +48,7 @@ export function SourceCard(props: SourceCardProps) {
     >
       <div className="flex gap-3">
         {nothingFound ? null : (
-          <p className={`tabular w-5 shrink-0 pt-px text-label ${numberLook(cited)}`}>
+          <p className={`tabular w-5 shrink-0 pt-px text-label ${numberClasses(cited)}`}>
             <span className="sr-only">Source </span>
             {n}
           </p>
@@ -54,7 +56,9 @@ export function SourceCard(props: SourceCardProps) {
         <div className="min-w-0 max-w-[38rem] flex-1">
           <p className="flex flex-wrap items-baseline justify-between gap-x-3 font-serif text-note text-soft leading-[1.35]">
             <span className="small-caps">{formatDate(document.date)}</span>
-            {reading ? <Reading reading={nothingFound ? undefined : source.reading} words={reading} /> : null}
+            {reading ? (
+              <ReadingLabel reading={nothingFound ? undefined : source.reading} words={reading} />
+            ) : null}
           </p>
           <h3 id={titleId} className="mt-0.5 text-pretty font-serif font-strong text-note leading-[1.32]">
             <Link to={`/documents/${document.id}`} className="title-link">
@@ -78,17 +82,25 @@ export function SourceCard(props: SourceCardProps) {
               {capitalized(source.why)}
             </p>
           ) : null}
-          <CardActions source={source} overrule={overrule} toText={nothingFound ? undefined : toText} />
+          <CardActions
+            source={source}
+            overrideButton={overrideButton}
+            goToText={nothingFound ? undefined : goToText}
+          />
         </div>
       </div>
     </article>
   )
 }
 
-/** A source that is not cited has a lighter number, without the colour of citations. */
-export const numberLook = (cited: boolean) => (cited ? 'font-strong text-accent' : 'text-soft')
+/** An uncited source has a lighter number, without the accent colour of citations. */
+export const numberClasses = (cited: boolean) => (cited ? 'font-strong text-accent' : 'text-soft')
 
-function CardActions({ source, overrule, toText }: Pick<SourceCardProps, 'source' | 'overrule' | 'toText'>) {
+function CardActions({
+  source,
+  overrideButton,
+  goToText,
+}: Pick<SourceCardProps, 'source' | 'overrideButton' | 'goToText'>) {
   const { n, document } = source
   const [related, setRelated] = useState(false)
   const [cite, setCite] = useState(false)
@@ -106,10 +118,10 @@ function CardActions({ source, overrule, toText }: Pick<SourceCardProps, 'source
           <span className="sr-only"> {document.title}</span>
         </DisclosureButton>
         <MySourcesToggle document={document} />
-        {/* Before what comes and goes with it, so that the way back stands where the button was. */}
-        {overrule}
-        {toText ? (
-          <button type="button" className="quiet" onClick={toText}>
+        {/* Before the buttons that depend on it, so that "Put back" appears where this button was. */}
+        {overrideButton}
+        {goToText ? (
+          <button type="button" className="quiet" onClick={goToText}>
             <ArrowUpLeft size={14} strokeWidth={1.75} aria-hidden="true" />
             In the text
             <span className="sr-only"> at source {n}</span>
@@ -117,7 +129,7 @@ function CardActions({ source, overrule, toText }: Pick<SourceCardProps, 'source
         ) : null}
       </div>
       <div id={citeId} hidden={!cite} className="mt-2 border-rule border-l pl-3">
-        {cite ? <CiteWhenLoaded id={document.id} /> : null}
+        {cite ? <LazyDocumentCitation id={document.id} /> : null}
       </div>
       <div id={listId} hidden={!related} className="mt-2 border-rule border-l pl-3">
         {related ? <RelatedDocuments id={document.id} /> : null}

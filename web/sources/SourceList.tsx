@@ -1,24 +1,24 @@
-/** The sources of an answer by date, a line each. */
+/** The sources of an answer as a list by date. */
 import { Link } from 'react-router'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
 import { provenance } from './provenance.ts'
-import { Reading } from './Reading.tsx'
-import { numberLook } from './SourceCard.tsx'
+import { ReadingLabel } from './ReadingLabel.tsx'
+import { numberClasses } from './SourceCard.tsx'
 
 interface SourceListProps {
-  /** In the order of their dates. */
+  /** Sorted by date. */
   sources: readonly Source[]
-  /** What the answer cites, by number. */
+  /** The cited sources, by number. */
   claims: ReadonlyMap<number, unknown>
-  /** There is no answer, and the sources are merely near: they have no numbers. */
+  /** True if there is no answer and the sources are only near: they get no numbers. */
   nothingFound: boolean
-  toCard: (n: number) => void
-  tellReadingOf: (source: Source) => string | undefined
+  goToCard: (n: number) => void
+  readingInWordsOf: (source: Source) => string | undefined
 }
 
-export function SourceList({ sources, claims, nothingFound, toCard, tellReadingOf }: SourceListProps) {
-  const told = sources.map(tellReadingOf)
+export function SourceList({ sources, claims, nothingFound, goToCard, readingInWordsOf }: SourceListProps) {
+  const readings = sources.map(readingInWordsOf)
   return (
     <ol className="divide-y divide-rule border-rule border-t">
       {sources.map(({ n, document, reading }, index) => (
@@ -26,8 +26,8 @@ export function SourceList({ sources, claims, nothingFound, toCard, tellReadingO
           {nothingFound ? null : (
             <button
               type="button"
-              className={`tabular -ml-1.5 flex size-7 shrink-0 items-center justify-center rounded-chip text-label hover:bg-wash ${numberLook(claims.has(n))}`}
-              onClick={() => toCard(n)}
+              className={`tabular -ml-1.5 flex size-7 shrink-0 items-center justify-center rounded-chip text-label hover:bg-wash ${numberClasses(claims.has(n))}`}
+              onClick={() => goToCard(n)}
             >
               <span className="sr-only">Card of source </span>
               {n}
@@ -41,8 +41,8 @@ export function SourceList({ sources, claims, nothingFound, toCard, tellReadingO
               </Link>
             </p>
             <p className="text-label text-soft leading-[1.4]">{provenance(document)}</p>
-            {told[index] ? (
-              <Reading reading={nothingFound ? undefined : reading} words={told[index]} />
+            {readings[index] ? (
+              <ReadingLabel reading={nothingFound ? undefined : reading} words={readings[index]} />
             ) : null}
           </div>
         </li>

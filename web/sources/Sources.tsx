@@ -1,13 +1,13 @@
-/** The sources of one answer, under their heading: as cards, as a list by date, or as cards under a timeline. */
+/** The sources of one answer: as cards, as a list by date, or as cards below a timeline. */
 import { useId } from 'react'
 import { compareDates } from '../../corpus/reduced-date.ts'
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
-import { choiceOf } from '../conversation/chosen-documents.ts'
-import { ChosenLine, OverruleButton, type Overruling } from './Overrule.tsx'
-import { tellReading } from './reading-words.ts'
+import { documentChoiceOf } from '../conversation/chosen-documents.ts'
+import { readingInWords } from './reading-in-words.ts'
 import { SourceCard } from './SourceCard.tsx'
 import { SourceList } from './SourceList.tsx'
+import { ChosenDocumentsLine, OverrideButton, type SourceOverride } from './SourceOverride.tsx'
 import { SourceTimeline } from './SourceTimeline.tsx'
 import { type SourceView, sourceViews, useSourceView } from './source-view.ts'
 import { useCardFocus } from './use-card-focus.ts'
@@ -15,21 +15,21 @@ import { useCardFocus } from './use-card-focus.ts'
 export interface SourcesProps {
   answerId: string
   sources: readonly Source[]
-  /** For each number, what the answer says with it. */
+  /** For each source number, the texts that cite it. */
   claims: ReadonlyMap<number, readonly string[]>
   outcome: Outcome | undefined
-  /** How many paragraphs of the answer a language model wrote. */
-  written: number
-  /** Whether the answer has come to its end. */
+  /** The number of paragraphs that a language model wrote. */
+  modelParagraphCount: number
+  /** True when the answer no longer streams. */
   complete: boolean
-  /** Whether the question is being asked again, and these are the sources of the answer before. */
+  /** True while the question is asked again and these are the previous answer's sources. */
   stale: boolean
-  overruling: Overruling
-  /** The number of the card that was followed to. */
+  sourceOverride: SourceOverride
+  /** The number of the card that the user went to. */
   selected: number | undefined
-  toText: (n: number) => void
-  /** Goes to a card, whichever view there was. */
-  toCard: (n: number) => void
+  goToText: (n: number) => void
+  /** Goes to a card; switches to a view with cards if needed. */
+  goToCard: (n: number) => void
 }
 
 export const cardId = (answerId: string, n: number) => `source-${answerId}-${n}`
@@ -41,50 +41,54 @@ export function sourcesHeading(count: number, outcome: Outcome | undefined): str
 }
 
 export function Sources(props: SourcesProps) {
-  const { answerId, sources, claims, outcome, written, complete, stale, overruling } = props
-  const { selected, toText, toCard } = props
+  const { answerId, sources, claims, outcome, modelParagraphCount, complete, stale, sourceOverride } = props
+  const { selected, goToText, goToCard } = props
   const [chosenView, choose] = useSourceView()
-  const { part, keepFocusOn } = useCardFocus(complete && !stale)
-  // One source has no order and no time to span.
+  const { container, keepFocusOn } = useCardFocus(complete && !stale)
+  // The list and the timeline need at least two sources.
   const view = sources.length > 1 ? chosenView : 'cards'
   const nothingFound = outcome === 'nothing-found'
+  const writtenByModel = modelParagraphCount > 0
   const uncited = sources.filter(({ n }) => !claims.has(n))
   const lookedAt = uncited.filter((source) => source.lookedAt).length
   const ordered =
     view === 'cards'
       ? sources
       : [...sources].sort((a, b) => compareDates(a.document.date, b.document.date) || a.n - b.n)
-  const tellReadingOf = ({ n, document: { id }, reading }: Source) =>
-    tellReading({
-      // The heading says of all of them that they are near.
+  const readingInWordsOf = ({ n, document: { id }, reading }: Source) =>
+    readingInWords({
+      // The heading already says that all of them are near.
       reading: nothingFound ? undefined : reading,
       cited: claims.has(n),
       complete,
-      written: written > 0,
-      choice: choiceOf(overruling.chosen, id),
+      writtenByModel,
+      choice: documentChoiceOf(sourceOverride.chosen, id),
     })
   return (
     <div
-      ref={part}
+      ref={container}
       tabIndex={-1}
       aria-busy={stale}
       className={`outline-none transition-opacity duration-150 ${stale ? 'opacity-60' : ''}`}
     >
       {!nothingFound && uncited.length > 0 && claims.size > 0 ? (
         <p className="px-4 pb-3 text-label text-soft column:px-6">
-          {describeShares({ cited: claims.size, close: uncited.length - lookedAt, lookedAt }, written > 0)}
+          {citedCountsInWords(
+            { cited: claims.size, close: uncited.length - lookedAt, lookedAt },
+            writtenByModel,
+          )}
         </p>
       ) : null}
-      <ChosenLine {...overruling} keepFocus={() => keepFocusOn(undefined)} />
+      <ChosenDocumentsLine {...sourceOverride} keepFocus={() => keepFocusOn(undefined)} />
       {sources.length > 1 ? <ViewSwitch view={view} choose={choose} /> : null}
       {view === 'timeline' ? (
         <SourceTimeline
-          {...{ sources, selected, toCard }}
+          {...{ sources, selected, goToCard }}
           cited={nothingFound ? undefined : new Set(claims.keys())}
         />
       ) : null}
       {view === 'list' ? (
-        <SourceList {...{ claims, nothingFound, toCard, tellReadingOf }} sources={ordered} />
+        <SourceList {...{ claims, nothingFound, goToCard, readingInWordsOf }} sources={ordered} />
       ) : (
         <ol className="divide-y divide-rule border-rule border-t">
           {ordered.map((source) => (
@@ -94,19 +98,19 @@ export function Sources(props: SourcesProps) {
                 elementId={cardId(answerId, source.n)}
                 claims={claims.get(source.n) ?? []}
                 nothingFound={nothingFound}
-                reading={tellReadingOf(source)}
-                overrule={
-                  <OverruleButton
-                    {...overruling}
+                reading={readingInWordsOf(source)}
+                overrideButton={
+                  <OverrideButton
+                    {...sourceOverride}
                     document={source.document}
                     cited={claims.has(source.n)}
                     anyCited={claims.size > 0}
-                    written={written > 0}
+                    writtenByModel={writtenByModel}
                     keepFocus={() => keepFocusOn(source.document.id)}
                   />
                 }
                 selected={selected === source.n}
-                toText={claims.has(source.n) ? () => toText(source.n) : undefined}
+                goToText={claims.has(source.n) ? () => goToText(source.n) : undefined}
               />
             </li>
           ))}
@@ -116,9 +120,13 @@ export function Sources(props: SourcesProps) {
   )
 }
 
-const NAMES: Readonly<Record<SourceView, string>> = { cards: 'Cards', list: 'By date', timeline: 'Timeline' }
+const VIEW_LABELS: Readonly<Record<SourceView, string>> = {
+  cards: 'Cards',
+  list: 'By date',
+  timeline: 'Timeline',
+}
 
-/** Radio buttons, so that the arrow keys go from one view to the next. */
+/** Radio buttons, so that arrow keys switch the view. */
 function ViewSwitch({ view, choose }: { view: SourceView; choose: (view: SourceView) => void }) {
   const name = useId()
   return (
@@ -137,20 +145,20 @@ function ViewSwitch({ view, choose }: { view: SourceView; choose: (view: SourceV
             onChange={() => choose(choice)}
             className="absolute inset-0 cursor-pointer opacity-0"
           />
-          {NAMES[choice]}
+          {VIEW_LABELS[choice]}
         </label>
       ))}
     </fieldset>
   )
 }
 
-/** What the sources are to the answer: "2 cited in the answer, 3 more that are close to the question." */
-export function describeShares(
+/** @example "2 cited in the answer, 3 more that are close to the question." */
+export function citedCountsInWords(
   { cited, close, lookedAt }: { cited: number; close: number; lookedAt: number },
-  written: boolean,
+  writtenByModel: boolean,
 ): string {
-  const shares = [`${cited} ${written ? 'cited' : 'quoted'} in the answer`]
-  if (close > 0) shares.push(`${close} more that ${close === 1 ? 'is' : 'are'} close to the question`)
-  if (lookedAt > 0) shares.push(`${lookedAt} more that the model only looked at`)
-  return `${shares.join(', ')}.`
+  const counts = [`${cited} ${writtenByModel ? 'cited' : 'quoted'} in the answer`]
+  if (close > 0) counts.push(`${close} more that ${close === 1 ? 'is' : 'are'} close to the question`)
+  if (lookedAt > 0) counts.push(`${lookedAt} more that the model only looked at`)
+  return `${counts.join(', ')}.`
 }

@@ -1,19 +1,19 @@
-/** The sources beside the conversation: those of the answer in view, scrolling on their own. */
+/** The column beside the conversation with the sources of the answer in view; it scrolls separately. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Sources, type SourcesProps, sourcesHeading } from './Sources.tsx'
 
 interface SourcesColumnProps {
   shown: SourcesProps | undefined
-  /** The question whose answer's sources these are. */
+  /** The question of the exchange in view. */
   questionId: string | undefined
-  /** What stands between the heading and the cards: what was understood in the question. */
+  /** Rendered between the heading and the cards: the understanding chips. */
   children?: ReactNode
 }
 
 export function SourcesColumn({ shown, questionId, children }: SourcesColumnProps) {
   const heading = shown?.sources.length ? sourcesHeading(shown.sources.length, shown.outcome) : 'Sources'
   const column = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the cards of another question begin at their top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls to the top for another question
   useEffect(() => {
     column.current?.scrollTo(0, 0)
   }, [questionId])
@@ -32,13 +32,13 @@ export function SourcesColumn({ shown, questionId, children }: SourcesColumnProp
       {shown && shown.sources.length > 0 ? (
         <Sources {...shown} />
       ) : (
-        <p className="px-4 text-label text-soft column:px-6">{withoutSources(shown)}</p>
+        <p className="px-4 text-label text-soft column:px-6">{noSourcesText(shown)}</p>
       )}
     </aside>
   )
 }
 
-function withoutSources(shown: SourcesProps | undefined): string {
+function noSourcesText(shown: SourcesProps | undefined): string {
   if (!shown?.complete) return 'The sources of the answer will stand here.'
   return shown.outcome === 'about-the-archive'
     ? 'This reply is about the archive itself, and cites no document.'

@@ -1,4 +1,4 @@
-/** Where a document comes from, in one line: "Telegram · Wilson Center Digital Archive · RGANI, fond 5". */
+/** A document's provenance in one line: "Telegram · Wilson Center Digital Archive · RGANI, fond 5". */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 
 export function provenance({

@@ -1,10 +1,10 @@
 /**
- * The links to originals, by the files in corpus/publishers/. Vite bundles what a link takes of each file; the server
- * has checked the files before it has the page built.
+ * Links to originals, from the files in corpus/publishers/. Vite bundles only the fields that links need; the server
+ * validates the files before it builds the page.
  */
 import { SourceLinks } from '../../corpus/source-link.ts'
 
-// Vite reads these calls where the page is built, so their arguments stand as they are.
+// Vite evaluates these calls at build time, so their arguments must be literals.
 const names = import.meta.glob<string>('../../corpus/publishers/*.json', { eager: true, import: 'name' })
 const hosts = import.meta.glob<string[]>('../../corpus/publishers/*.json', { eager: true, import: 'hosts' })
 const searches = import.meta.glob<string | null>('../../corpus/publishers/*.json', {

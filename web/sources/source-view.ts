@@ -1,4 +1,4 @@
-/** How the sources of an answer are looked at. */
+/** The user's choice of view for the sources of an answer. */
 import { rememberedChoice } from '../page/remembered-choice.ts'
 
 export const sourceViews = ['cards', 'list', 'timeline'] as const
@@ -10,7 +10,7 @@ export function useSourceView(): [SourceView, (view: SourceView) => void] {
   return [view.use(), view.choose]
 }
 
-/** Before a card is gone to: the list has none. */
+/** Called before going to a card: the list view has no cards. */
 export function showCards() {
   if (view.read() === 'list') view.choose('cards')
 }

@@ -1,32 +1,32 @@
-/** Keeps the focus among the cards while a question is asked again: its button goes, and cards change places. */
+/** Keeps the focus on a source card while a question is asked again: the pressed button disappears, and cards move. */
 import { useEffect, useRef } from 'react'
 
-/** @param settled whether no other cards are awaited */
+/** @param settled true when the cards will not change any more */
 export function useCardFocus(settled: boolean) {
-  const part = useRef<HTMLDivElement>(null)
-  const kept = useRef<{ document: string | undefined } | undefined>(undefined)
+  const container = useRef<HTMLDivElement>(null)
+  const target = useRef<{ document: string | undefined } | undefined>(undefined)
 
-  const focusKept = () => {
-    const cards = [...(part.current?.querySelectorAll<HTMLElement>('[data-document]') ?? [])]
-    const card = cards.find(({ dataset }) => dataset.document === kept.current?.document)
-    const element = card ?? part.current
+  const focusTarget = () => {
+    const cards = [...(container.current?.querySelectorAll<HTMLElement>('[data-document]') ?? [])]
+    const card = cards.find(({ dataset }) => dataset.document === target.current?.document)
+    const element = card ?? container.current
     element?.focus({ preventScroll: true })
   }
 
-  // After every drawing: each may have moved the card, which loses it the focus.
+  // After every render: moving the card in the DOM may lose the focus.
   useEffect(() => {
-    if (!kept.current) return
-    // Whoever has gone elsewhere stays there.
-    if (document.activeElement === document.body) focusKept()
-    if (settled) kept.current = undefined
+    if (!target.current) return
+    // If the user has focused something else, the focus stays there.
+    if (document.activeElement === document.body) focusTarget()
+    if (settled) target.current = undefined
   })
 
   return {
-    part,
-    /** @param document whose card is to have the focus; `undefined` for all of the cards' part of the page */
+    container,
+    /** @param document id of the document whose card gets the focus; `undefined` for the container of all cards */
     keepFocusOn: (document: string | undefined) => {
-      kept.current = { document }
-      focusKept()
+      target.current = { document }
+      focusTarget()
     },
   }
 }

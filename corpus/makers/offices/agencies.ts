@@ -96,7 +96,7 @@ export const COMMANDS: readonly Office[] = [
   }),
 ]
 
-/** Kinds of paper that one office makes, known by how the title begins. */
+/** Genres that only one office makes, recognized by the beginning of the title. */
 export const GENRES: readonly Office[] = [
   office({ kind: 'agency', name: CIA, short: 'CIA', patterns: ['president daily brief'], ...AMERICAN }),
   office({

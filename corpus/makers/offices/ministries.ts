@@ -4,7 +4,7 @@ import { type Office, office } from './office.ts'
 const MINISTRY = '{Ministry} of {of}'
 const STATE_DEPARTMENT = 'Department of State of the United States'
 
-/** Named as offices, not by who heads them. */
+/** Ministries named as offices, without their heads. */
 export const MINISTRIES: readonly Office[] = [
   office({
     kind: 'ministry',

@@ -1,4 +1,4 @@
-/** Missions abroad, and those who speak for them. */
+/** Missions abroad and their representatives. */
 import { type Office, office } from './office.ts'
 
 const EMBASSY = ['Embassy of {of} in {seat}', 'Embassy of {of}']

@@ -1,19 +1,19 @@
-/** An office as the tables list it: how titles name it, and what records and lead-ins call it. */
+/** An entry of the office tables: patterns of its name in titles, and templates of its standard and short name. */
 import type { MakerKind } from '../maker.ts'
 import { type Pattern, pattern } from '../pattern/pattern.ts'
 
 /**
- * Where the state of an office comes from if its pattern does not name it: an office of the United States, one that is
- * American only in records of American publishers, or one of the state that the record is from.
+ * The state of an office whose pattern does not name one: the United States, the United States but only in records of
+ * American publishers, or the state that made the record.
  */
 type State = 'united states' | 'united states publisher' | 'of the record'
 
 interface OfficeRow {
   kind: MakerKind
-  /** Templates of the maker's name and of its name in a lead-in: the first whose slots are all filled (see `words.ts`). */
+  /** Templates of standard name and lead-in name; the first whose slots all have values is used (`name-templates.ts`). */
   name: string | readonly string[]
   short: string | readonly string[]
-  /** In the language of `pattern.ts`. */
+  /** In the pattern language of `pattern.ts`. */
   patterns: readonly string[]
   state?: State
 }
@@ -26,7 +26,7 @@ export interface Office {
   state?: State
 }
 
-/** @throws {Error} for a pattern that cannot be read. */
+/** Compiles a table row. @throws {Error} for an invalid pattern */
 export function office({ name, short, patterns, ...row }: OfficeRow): Office {
   return { ...row, name: [name].flat(), short: [short].flat(), patterns: patterns.map(pattern) }
 }

@@ -1,4 +1,4 @@
-/** International organizations; people by themselves; and offices that no other row knows. */
+/** International organizations, people without an office, and bodies that no other row matches. */
 import { type Office, office } from './office.ts'
 
 const IOC = 'International Olympic Committee'
@@ -53,8 +53,8 @@ export const ORGANIZATIONS: readonly Office[] = [
   }),
 ]
 
-export const PEOPLE: readonly Office[] = [
-  // Of American officials these records give the name in brackets: "the President's Special Assistant (Rostow)".
+export const PEOPLE_AS_MAKERS: readonly Office[] = [
+  // Records give the names of American officials in brackets: "the President's Special Assistant (Rostow)".
   office({
     kind: 'person',
     name: '{fullNames}',
@@ -77,8 +77,8 @@ export const PEOPLE: readonly Office[] = [
   }),
 ]
 
-/** Tried where no other office fits; the kind is that of the captured body. */
-export const BODY = office({
+/** Tried if no other office matches. The captured body gives the kind. */
+export const NAMED_BODY = office({
   kind: 'organization',
   name: '{body}',
   short: '{bodyShort}',

@@ -1,24 +1,24 @@
-/** What the slots of a pattern take from a title. */
+/** The values that a pattern's slots capture from a title. */
 import type { Country, Party, Place } from '../gazetteer.ts'
 import type { MakerKind } from '../maker.ts'
-import type { Person, TitlePart } from '../title/part.ts'
+import type { Person, TitlePart } from '../title/title-part.ts'
 
 export interface Captures {
-  /** The state that an office belongs to: the first that the pattern names. */
+  /** The state of the office: the first state in the pattern. */
   of?: Country
-  /** Where a mission sat: a city, a state, or words that name a state which the authority file lacks. */
+  /** Location of a mission: a city, a state, or text for a state that the authority file lacks. */
   in?: Place & { text: string }
   people?: readonly Person[]
-  /** `text` is as the title has it: "CPSU". */
+  /** `text` is the name as in the title: "CPSU". */
   party?: Party & { text: string }
-  /** What a ministry is for; two where ministries act together. */
-  fields?: readonly Field[]
-  body?: Body
+  /** Responsibilities of a ministry; two if ministries act together. */
+  fields?: readonly MinistryField[]
+  body?: NamedBody
   acting?: boolean
 }
 
-/** What a ministry is for. */
-export interface Field {
+/** Responsibility of a ministry. */
+export interface MinistryField {
   /** "Foreign Affairs" */
   name: string
   /** "foreign ministry" */
@@ -27,18 +27,18 @@ export interface Field {
   minister: string
 }
 
-/** An office of which the title says no more than its name: "Jilin Provincial Party Committee". */
-export interface Body {
-  /** Where its name stands in the title. */
+/** An office known by its name only: "Jilin Provincial Party Committee". */
+export interface NamedBody {
+  /** Span of its name in the title. */
   start: number
   end: number
   kind: MakerKind
-  /** Whether its name tells its state, which is then the captured `of`. */
+  /** Whether its name contains its state, which is then captured as `of`. */
   namesState: boolean
 }
 
-/** Takes parts from `at` on, and says where it ends (exclusive); undefined where nothing fits. */
-export type Fill = (
+/** Matches parts from `at` on. Returns captures and end (exclusive), or undefined if nothing matches. */
+export type SlotMatcher = (
   parts: readonly TitlePart[],
   at: number,
   captures: Captures,

@@ -1,23 +1,27 @@
-/** What ministries are for, and how titles put it: "Ministry of Foreign Affairs", "Foreign Ministry". */
-import type { TitlePart } from '../title/part.ts'
-import type { Captures, Field, Fill } from './captures.ts'
+/** Responsibilities of ministries, as titles name them: "Ministry of Foreign Affairs", "Foreign Ministry". */
+import type { TitlePart } from '../title/title-part.ts'
+import type { Captures, MinistryField, SlotMatcher } from './captures.ts'
 
-const FOREIGN_AFFAIRS: Field = {
+const FOREIGN_AFFAIRS: MinistryField = {
   name: 'Foreign Affairs',
   ministry: 'foreign ministry',
   minister: 'foreign minister',
 }
-const DEFENSE: Field = { name: 'Defense', ministry: 'defense ministry', minister: 'defense minister' }
-const INTERIOR: Field = { name: 'the Interior', ministry: 'interior ministry', minister: 'interior minister' }
+const DEFENSE: MinistryField = { name: 'Defense', ministry: 'defense ministry', minister: 'defense minister' }
+const INTERIOR: MinistryField = {
+  name: 'the Interior',
+  ministry: 'interior ministry',
+  minister: 'interior minister',
+}
 
-const named = (name: string): Field => ({
+const named = (name: string): MinistryField => ({
   name,
   ministry: `ministry of ${name.toLowerCase()}`,
   minister: `minister of ${name.toLowerCase()}`,
 })
 
-/** Behind "ministry of". */
-const FIELDS: readonly (readonly [words: string, field: Field])[] = [
+/** Words after "ministry of". */
+const FIELDS_AFTER_MINISTRY_OF: readonly (readonly [words: string, field: MinistryField])[] = [
   ['foreign affairs', FOREIGN_AFFAIRS],
   ['foreign trade', named('Foreign Trade')],
   ['public security', named('Public Security')],
@@ -28,17 +32,24 @@ const FIELDS: readonly (readonly [words: string, field: Field])[] = [
   ['defense', DEFENSE],
 ]
 
-/** Before "ministry". */
-const DOMAINS: readonly (readonly [words: string, field: Field])[] = [
+/** Words before "ministry". */
+const FIELDS_BEFORE_MINISTRY: readonly (readonly [words: string, field: MinistryField])[] = [
   ['foreign', FOREIGN_AFFAIRS],
   ['defense', DEFENSE],
   ['interior', INTERIOR],
 ]
 
-export const field: Fill = (parts, at, captures) => oneOf(FIELDS, parts, at, captures)
-export const domain: Fill = (parts, at, captures) => oneOf(DOMAINS, parts, at, captures)
+export const field: SlotMatcher = (parts, at, captures) =>
+  matchField(FIELDS_AFTER_MINISTRY_OF, parts, at, captures)
+export const domain: SlotMatcher = (parts, at, captures) =>
+  matchField(FIELDS_BEFORE_MINISTRY, parts, at, captures)
 
-function oneOf(known: typeof FIELDS, parts: readonly TitlePart[], at: number, captures: Captures) {
+function matchField(
+  known: typeof FIELDS_AFTER_MINISTRY_OF,
+  parts: readonly TitlePart[],
+  at: number,
+  captures: Captures,
+) {
   for (const [text, field] of known) {
     const words = text.split(' ')
     const isHere = words.every((word, index) => {

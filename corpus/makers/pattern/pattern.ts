@@ -1,34 +1,34 @@
 /**
- * A small language for the ways in which titles name an office, as in "{of} embassy in|to {in}":
+ * A small pattern language for office names in titles, as in "{of} embassy in|to {in}":
  *
- * - `word`: that word; `in|to`: one of these. Articles and "Comrade" are no parts of a title (see `title-parts.ts`).
- * - `,` `(` `)` `/`: that mark.
- * - `[…]`: what may be missing.
- * - `{slot}`: one of `SLOTS`, which captures what the office's names are made of.
+ * - `word` matches that word, `in|to` one of these. Articles and "Comrade" are never parts of a title (`split-title.ts`).
+ * - `,` `(` `)` `/` match that mark.
+ * - `[…]` is optional.
+ * - `{slot}` is one of `SLOTS` and captures a value, from which the maker's name is built.
  *
- * A pattern has no repetition, so that matching takes time linear in its length.
+ * Patterns have no repetition.
  */
-import { isMark, isWord, type TitlePart } from '../title/part.ts'
-import type { Captures, Fill } from './captures.ts'
+import { isMark, isWord, type TitlePart } from '../title/title-part.ts'
+import type { Captures, SlotMatcher } from './captures.ts'
 import { SLOTS } from './slots.ts'
 
-/** What has to follow; at the end, nothing. What may be missing is a choice between two ways to go on. */
+/** A linked list of steps. An optional part is a choice between two continuations. */
 export type Pattern = Step | { either: Pattern; or: Pattern } | 'end'
 
-type Step = ({ words: ReadonlySet<string> } | { mark: string } | { fill: Fill }) & { next: Pattern }
+type Step = ({ words: ReadonlySet<string> } | { mark: string } | { slot: SlotMatcher }) & { next: Pattern }
 
 export interface Match {
   captures: Captures
-  /** One past the last part. */
+  /** End part, exclusive. */
   end: number
 }
 
-const NOTHING: Captures = {}
+const NO_CAPTURES: Captures = {}
 
-/** @throws {Error} for an unknown slot or a bracket without its other half. */
+/** Compiles a pattern. @throws {Error} for an unknown slot or an unbalanced bracket */
 export function pattern(text: string): Pattern {
   const symbols = text.match(/\{\w+\}|[[\]]|[^\s[\]]+/g) ?? []
-  /** Reads backwards, as each step holds what follows it. */
+  /** Reads backwards, because each step contains its continuation. */
   const read = (next: Pattern, nested: boolean): Pattern => {
     let follows = next
     for (let symbol = symbols.pop(); symbol !== undefined; symbol = symbols.pop()) {
@@ -37,7 +37,7 @@ export function pattern(text: string): Pattern {
         if (nested) return follows
         throw new Error(`pattern "${text}": "[" without "]"`)
       } else if (symbol.startsWith('{'))
-        follows = { fill: slotNamed(symbol.slice(1, -1), text), next: follows }
+        follows = { slot: slotNamed(symbol.slice(1, -1), text), next: follows }
       else if (/^\p{P}$/u.test(symbol)) follows = { mark: symbol, next: follows }
       else follows = { words: new Set(symbol.split('|')), next: follows }
     }
@@ -47,22 +47,19 @@ export function pattern(text: string): Pattern {
   return read('end', false)
 }
 
-function slotNamed(name: string, text: string): Fill {
+function slotNamed(name: string, text: string): SlotMatcher {
   const slot = SLOTS.get(name)
   if (!slot) throw new Error(`pattern "${text}": no slot is called {${name}}`)
   return slot
 }
 
-/**
- * Matches the parts from `at` on; of the ways to do so, the first in which what may be missing is there and `accepts` agrees
- * to the end.
- */
+/** Matches the parts from `at` on. Tries optional parts first, and returns the first match whose end `accepts` allows. */
 export function matchAt(
   pattern: Pattern,
   parts: readonly TitlePart[],
   at: number,
   accepts: (end: number) => boolean,
-  captures: Captures = NOTHING,
+  captures: Captures = NO_CAPTURES,
 ): Match | undefined {
   if (pattern === 'end') return accepts(at) ? { captures, end: at } : undefined
   if ('either' in pattern)
@@ -70,8 +67,8 @@ export function matchAt(
       matchAt(pattern.either, parts, at, accepts, captures) ??
       matchAt(pattern.or, parts, at, accepts, captures)
     )
-  if ('fill' in pattern) {
-    const filled = pattern.fill(parts, at, captures)
+  if ('slot' in pattern) {
+    const filled = pattern.slot(parts, at, captures)
     return filled && matchAt(pattern.next, parts, filled.end, accepts, { ...captures, ...filled.captures })
   }
   const isHere = 'mark' in pattern ? isMark(parts[at], pattern.mark) : isWord(parts[at], pattern.words)

@@ -1,31 +1,31 @@
-/** The slots that a pattern can have. */
-import { isCapitalized, isMark, isWord, type Person, type TitlePart } from '../title/part.ts'
-import type { Fill } from './captures.ts'
+/** The slots of the pattern language. */
+import { isCapitalized, isMark, isWord, type Person, type TitlePart } from '../title/title-part.ts'
+import type { SlotMatcher } from './captures.ts'
 import { domain, field } from './ministry-fields.ts'
 import { body } from './named-body.ts'
 
-/** Words before a person's name that a lead-in leaves out. */
+/** Titles before a person's name, which lead-ins leave out. */
 const PERSONAL_TITLES = new Set(
   'president premier chairman secretary general lieutenant lt gen colonel major marshal professor prof dr'.split(
     ' ',
   ),
 )
 
-/** Parts up to which the words between an office and the name of its holder may go on. */
-const LONGEST_REMIT = 24
+/** Maximum parts between an office and the name of its holder. */
+const MAX_REMIT_PARTS = 24
 
 const TO = new Set(['to'])
 const AND = new Set(['and'])
 const ACTING = new Set(['acting'])
 
-const of: Fill = (parts, at, captures) => {
+const of: SlotMatcher = (parts, at, captures) => {
   const part = parts[at]
   if (part?.kind !== 'name' || !part.place?.country || part.place.city) return undefined
   return { captures: { of: captures.of ?? part.place.country }, end: at + 1 }
 }
 
-/** Behind "in": a city, a state, or a word that names one which the authority file lacks. */
-const seat: Fill = (parts, at) => {
+/** After "in": a city, a state, or a capitalized word for a state that the authority file lacks. */
+const seat: SlotMatcher = (parts, at) => {
   const part = parts[at]
   if (part?.kind === 'name' && part.place)
     return { captures: { in: { ...part.place, text: part.text } }, end: at + 1 }
@@ -33,21 +33,21 @@ const seat: Fill = (parts, at) => {
   return { captures: { in: { text: part.text } }, end: at + 1 }
 }
 
-/** Behind "to": the state that an embassy is accredited to, which is not its own. */
-const host: Fill = (parts, at, captures) => {
+/** After "to": the host state of an embassy, which cannot be its own state. */
+const host: SlotMatcher = (parts, at, captures) => {
   const part = parts[at]
   if (part?.kind !== 'name' || !part.place || part.place.country === captures.of) return undefined
   return { captures: { in: { ...part.place, text: part.text } }, end: at + 1 }
 }
 
-const city: Fill = (parts, at) => {
+const city: SlotMatcher = (parts, at) => {
   const part = parts[at]
   if (part?.kind !== 'name' || !part.place?.city) return undefined
   return { captures: { in: { ...part.place, text: part.text } }, end: at + 1 }
 }
 
 /** One person, or several: "Shevardnadze, Yazov, and Kamentsev". */
-const people: Fill = (parts, at, captures) => {
+const people: SlotMatcher = (parts, at, captures) => {
   const found: Person[] = []
   let end = at
   for (let next = at; ; ) {
@@ -61,7 +61,7 @@ const people: Fill = (parts, at, captures) => {
   return found.length > 0 ? { captures: { people: [...(captures.people ?? []), ...found] }, end } : undefined
 }
 
-/** "Lt. Gen. V.N. Razuvaev"; for a cover name, the person in the brackets behind it: "Feng Xi [Stalin]". */
+/** "Lt. Gen. V.N. Razuvaev". A cover name yields the person in brackets after it: "Feng Xi [Stalin]". */
 function personAt(parts: readonly TitlePart[], at: number): { person: Person; end: number } | undefined {
   let from = at
   while (isWord(parts[from], PERSONAL_TITLES)) from += 1
@@ -81,20 +81,20 @@ function afterConjunction(parts: readonly TitlePart[], at: number): number {
   return isWord(parts[afterComma], AND) ? afterComma + 1 : afterComma
 }
 
-/** What an official is in charge of, up to the bracket with the name: "for Far Eastern Affairs". */
-const remit: Fill = (parts, at) => {
-  for (let end = at; end < Math.min(parts.length, at + LONGEST_REMIT); end += 1) {
+/** Responsibility of an official, up to the bracket with the name: "for Far Eastern Affairs". */
+const remit: SlotMatcher = (parts, at) => {
+  for (let end = at; end < Math.min(parts.length, at + MAX_REMIT_PARTS); end += 1) {
     if (isMark(parts[end], '(')) return { captures: {}, end }
     if (isWord(parts[end], TO) || isMark(parts[end], ':')) return undefined
   }
   return undefined
 }
 
-/** A capitalized word: the cover name of an intelligence station's head. */
-const cover: Fill = (parts, at) =>
+/** The cover name of the head of an intelligence station: a capitalized word. */
+const cover: SlotMatcher = (parts, at) =>
   parts[at]?.kind === 'word' && isCapitalized(parts[at]) ? { captures: {}, end: at + 1 } : undefined
 
-const party: Fill = (parts, at) => {
+const party: SlotMatcher = (parts, at) => {
   const part = parts[at]
   if (part?.kind !== 'name' || !part.party) return undefined
   const { country } = part.party
@@ -104,12 +104,13 @@ const party: Fill = (parts, at) => {
   }
 }
 
-const number: Fill = (parts, at) => (parts[at]?.kind === 'number' ? { captures: {}, end: at + 1 } : undefined)
+const number: SlotMatcher = (parts, at) =>
+  parts[at]?.kind === 'number' ? { captures: {}, end: at + 1 } : undefined
 
-const acting: Fill = (parts, at) =>
+const acting: SlotMatcher = (parts, at) =>
   isWord(parts[at], ACTING) ? { captures: { acting: true }, end: at + 1 } : undefined
 
-export const SLOTS: ReadonlyMap<string, Fill> = new Map(
+export const SLOTS: ReadonlyMap<string, SlotMatcher> = new Map(
   Object.entries({
     acting,
     of,

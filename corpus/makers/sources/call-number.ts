@@ -1,9 +1,9 @@
-/** Makers that a call number tells: the number of an American cable, or the files of a service's own department. */
+/** Determines makers from call numbers: the number of an American cable, or the files of a Stasi department. */
 import type { ArchiveDocument } from '../../document.ts'
 import type { Country, Gazetteer } from '../gazetteer.ts'
 import type { Maker } from '../maker.ts'
 
-/** "STATE 378008", "1994SEOUL03331": an American cable's number begins with the post that sent it. */
+/** "STATE 378008", "1994SEOUL03331": the number of an American cable begins with the sending post. */
 const CABLE_NUMBER = /^(?:\d{4})?([A-Z]{4,}) ?\d{4,}$/
 
 /** A main department of the Stasi in the Stasi Records Archive: "BStU, ZA, HA X, 390". */
@@ -15,13 +15,13 @@ export function makerByCallNumber(
 ): Maker | undefined {
   if (archive === undefined) return undefined
   const post = CABLE_NUMBER.exec(archive)?.[1]
-  if (post !== undefined) return americanPost(post, gazetteer)
-  // Notes are what a department writes for its own files; letters and reports there may have come from elsewhere.
-  if (type === 'note' && STASI_DEPARTMENT.test(archive)) return stasi(gazetteer.country('East Germany'))
+  if (post !== undefined) return makerOfAmericanPost(post, gazetteer)
+  // A department writes notes for its own files; letters and reports in them may come from elsewhere.
+  if (type === 'note' && STASI_DEPARTMENT.test(archive)) return stasiMaker(gazetteer.country('East Germany'))
   return undefined
 }
 
-function americanPost(post: string, gazetteer: Gazetteer): Maker | undefined {
+function makerOfAmericanPost(post: string, gazetteer: Gazetteer): Maker | undefined {
   const owner = gazetteer.country('United States')
   if (post === 'STATE')
     return {
@@ -43,7 +43,7 @@ function americanPost(post: string, gazetteer: Gazetteer): Maker | undefined {
   }
 }
 
-function stasi(owner: Country | undefined): Maker {
+function stasiMaker(owner: Country | undefined): Maker {
   return {
     kind: 'agency',
     name: 'Ministry of State Security of East Germany',

@@ -1,21 +1,24 @@
-/** Telegrams whose titles name cities for offices: "Telegram from Pyongyang to Bucharest, SECRET, No. 76.012". */
+/** Determines the maker of telegrams whose titles name only cities: "Telegram from Pyongyang to Bucharest, SECRET, No. 76.012". */
 import type { Country, Place } from '../gazetteer.ts'
 import type { Maker } from '../maker.ts'
-import { isMark, isWord, type TitlePart } from '../title/part.ts'
+import { isMark, isWord, type TitlePart } from '../title/title-part.ts'
 
-const TELEGRAM = new Set(['telegram', 'cable'])
+const TELEGRAM_WORDS = new Set(['telegram', 'cable'])
 const FROM = new Set(['from'])
 const TO = new Set(['to'])
 
-/** Parts before the form: "Ciphered". */
-const FORM_WITHIN = 2
+/** The word "telegram" is one of the first two parts ("Ciphered Telegram"). */
+const MAX_PARTS_BEFORE_TELEGRAM = 2
 
 /**
- * The mission in the city that the telegram comes from; or, from a state's own capital, its foreign ministry. Whose it is tells
- * the city that it goes to, and the country which the record lists first; where these disagree, nobody.
+ * The mission in the city from which the telegram was sent or, if that is the sending state's own capital, its foreign ministry.
+ * The state is derived from the receiving city and the first country of the record's list; undefined if they disagree.
  */
-export function cityTelegram(parts: readonly TitlePart[], first: Country | undefined): Maker | undefined {
-  const form = parts.slice(0, FORM_WITHIN).findIndex((part) => isWord(part, TELEGRAM))
+export function makerOfCityTelegram(
+  parts: readonly TitlePart[],
+  first: Country | undefined,
+): Maker | undefined {
+  const form = parts.slice(0, MAX_PARTS_BEFORE_TELEGRAM).findIndex((part) => isWord(part, TELEGRAM_WORDS))
   if (form < 0 || !isWord(parts[form + 1], FROM)) return undefined
   const from = cityAt(parts, form + 2)
   const to = isWord(parts[form + 3], TO) ? cityAt(parts, form + 4) : undefined
@@ -31,7 +34,7 @@ function cityAt(parts: readonly TitlePart[], at: number): Place | undefined {
   return part?.kind === 'name' && part.place?.city ? part.place : undefined
 }
 
-/** Records list the archive's subject, North Korea, first whoever wrote; its name there tells nothing. */
+/** North Korea as first listed country tells nothing: records list the archive's subject first, whoever wrote. */
 function ownerOf(from: Place, to: Place | undefined, first: Country | undefined): Country | undefined {
   if (first?.key !== 'place:north-korea') {
     const isOneOfBoth = !to || first === from.country || first === to.country

@@ -1,81 +1,81 @@
-/** Finds in a title the people whom the record lists, by their full names or what follows the first names. */
+/** Finds the people of a record's list in its title, by full name or without first names. */
 import { type Entity, entityKey, isFamilyNameFirst } from '../../names/entity.ts'
 import { type NameToken, nameKey, nameTokens } from '../../names/name-tokens.ts'
 import { isInitials } from './initials.ts'
-import type { Person } from './part.ts'
+import type { Person } from './title-part.ts'
 
-/** After these a Korean or Chinese family name stands for the person: "Premier Zhou". */
-const TITLES = new Set(['premier', 'chairman', 'president', 'marshal'])
+/** After one of these a Korean or Chinese family name alone names the person: "Premier Zhou". */
+const HONORIFICS = new Set(['premier', 'chairman', 'president', 'marshal'])
 
-/** One way to name a person. */
-interface Spelling {
+/** One form of a person's name. */
+interface NameForm {
   person: Omit<Person, 'short'>
   words: readonly string[]
-  /** A family name that needs a title before it. */
-  titled: boolean
+  /** A family name that counts only after an honorific. */
+  needsHonorific: boolean
 }
 
-export interface Bearer {
+export interface PersonMatch {
   person: Omit<Person, 'short'>
-  /** Tokens of the title. */
+  /** Number of title tokens. */
   words: number
-  /** Where the title names the person incompletely. */
+  /** Fuller name for lead-ins, if the title has only the family name. */
   short?: string
 }
 
 export class ListedPeople {
-  private readonly known = new Map<string, Entity>()
-  /** By a name as records list it. */
-  private readonly spellings = new Map<string, readonly Spelling[]>()
+  private readonly entitiesByName = new Map<string, Entity>()
+  /** Name in a record's list → its forms (a cache). */
+  private readonly formsByListedName = new Map<string, readonly NameForm[]>()
 
   constructor(entities: Iterable<Entity>) {
     for (const entity of entities)
       if (entity.kind === 'person')
-        for (const name of [entity.name, ...entity.aliases]) this.known.set(nameKey(name), entity)
+        for (const name of [entity.name, ...entity.aliases]) this.entitiesByName.set(nameKey(name), entity)
   }
 
   /**
-   * The person of a record's list whom its title names from token `at` on, a capitalized one; the longest name counts. Undefined for a surname
-   * that two people of the list share.
+   * The person of a record's list whose name begins at the capitalized token `at`, by the longest form. Undefined for a surname that
+   * two people of the list share.
    */
-  at(people: readonly string[], tokens: readonly NameToken[], at: number): Bearer | undefined {
+  personAt(people: readonly string[], tokens: readonly NameToken[], at: number): PersonMatch | undefined {
     const token = tokens[at]
     if (!token) return undefined
-    let found: Spelling | undefined
+    let found: NameForm | undefined
     let isShared = false
     for (const name of people)
-      for (const spelling of this.spellingsOf(name)) {
-        if (spelling.words[0] !== token.word || !isHere(spelling, tokens, at)) continue
+      for (const spelling of this.nameFormsOf(name)) {
+        if (spelling.words[0] !== token.word || !matchesAt(spelling, tokens, at)) continue
         const more = spelling.words.length - (found?.words.length ?? 0)
         if (more > 0) [found, isShared] = [spelling, false]
         else if (more === 0 && spelling.person.name !== found?.person.name) isShared = true
       }
     if (!found || isShared) return undefined
-    const { person, words, titled } = found
+    const { person, words, needsHonorific: titled } = found
     return { person, words: words.length, ...(titled ? { short: person.name } : {}) }
   }
 
-  private spellingsOf(name: string): readonly Spelling[] {
-    const known = this.spellings.get(name)
+  private nameFormsOf(name: string): readonly NameForm[] {
+    const known = this.formsByListedName.get(name)
     if (known) return known
     const words = withoutInitials(name)
-    const person = this.personCalled(name, words)
+    const person = this.personNamed(name, words)
     const spellings = isFamilyNameFirst(name)
       ? [
-          { person, words, titled: false },
-          { person, words: words.slice(0, 1), titled: true },
+          { person, words, needsHonorific: false },
+          { person, words: words.slice(0, 1), needsHonorific: true },
         ]
-      : words.map((_, from) => ({ person, words: words.slice(from), titled: false }))
-    this.spellings.set(name, spellings)
+      : words.map((_, from) => ({ person, words: words.slice(from), needsHonorific: false }))
+    this.formsByListedName.set(name, spellings)
     return spellings
   }
 
   /**
-   * `entitiesOf` gives a bare surname to the one person of that surname. Where only other records name that person, with a
-   * first name, it may be somebody else, so the key is left out: "Malik" of 1945 is not Adam Malik.
+   * `collectEntities` merges a bare surname with the only person of that surname. If only other records name that person, it may
+   * be somebody else, so the key is omitted: "Malik" in 1945 is not Adam Malik.
    */
-  private personCalled(name: string, words: readonly string[]): Omit<Person, 'short'> {
-    const entity = this.known.get(nameKey(name))
+  private personNamed(name: string, words: readonly string[]): Omit<Person, 'short'> {
+    const entity = this.entitiesByName.get(nameKey(name))
     const isGuess = entity?.note === undefined && nameTokens(name).length === 1
     if (!entity || (isGuess && withoutInitials(entity.name).join(' ') !== words.join(' '))) return { name }
     return { name: entity.name, key: entityKey(entity) }
@@ -88,9 +88,13 @@ function withoutInitials(name: string): string[] {
     .map(({ word }) => word)
 }
 
-function isHere({ words, titled }: Spelling, tokens: readonly NameToken[], at: number): boolean {
+function matchesAt(
+  { words, needsHonorific: titled }: NameForm,
+  tokens: readonly NameToken[],
+  at: number,
+): boolean {
   return (
     words.every((word, index) => tokens[at + index]?.word === word) &&
-    (!titled || TITLES.has(tokens[at - 1]?.word ?? ''))
+    (!titled || HONORIFICS.has(tokens[at - 1]?.word ?? ''))
   )
 }

@@ -1,4 +1,4 @@
-"""The documents that the running product finds for each question. usage: collect.py ANSWERS SERVER OUT"""
+"""Collects the documents that the running server finds for each question. usage: collect.py ANSWERS SERVER OUT"""
 import json
 import sys
 import urllib.parse

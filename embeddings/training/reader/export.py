@@ -1,6 +1,6 @@
 """
-A tuned reader as int8 ONNX in the layout of transformers.js.
-usage: export.py MODEL OUT. The tokenizer's class must be BertTokenizer: with the generic one transformers.js leaves token_type_ids out.
+Exports a tuned reader as int8 ONNX in the folder layout of transformers.js. usage: export.py MODEL OUT
+The tokenizer class must be BertTokenizer: with the generic class transformers.js omits token_type_ids.
 """
 import json
 import os
@@ -18,7 +18,7 @@ names = ["input_ids", "attention_mask", "token_type_ids"]
 
 
 class Logits(torch.nn.Module):
-    """The model as a function of its inputs in this order."""
+    """The model with inputs in the order of `names`."""
 
     def __init__(self):
         super().__init__()

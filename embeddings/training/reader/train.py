@@ -1,8 +1,8 @@
 """
-Tunes a cross-encoder to tell which sentences of the archive answer a question.
+Fine-tunes a cross-encoder to tell which sentences of the archive answer a question.
 usage: train.py BASE ANSWERS SENTENCES CANDIDATES OUT [--fold K --folds N] [--epochs N]
-With --fold the questions of that fold are left out. Binary cross-entropy against grade / 2; for questions with an answer
-also half a listwise cross-entropy, so that the best sentence comes first.
+With --fold the questions of that fold are held out. The loss is binary cross-entropy against grade / 2. Questions with an
+answer add half a listwise cross-entropy, which ranks the best sentence first.
 """
 import argparse
 import random
@@ -33,7 +33,7 @@ found = {row["turn"]: [d["id"] for d in row["documents"]] for row in read_lines(
 tokenizer = AutoTokenizer.from_pretrained(options.base)
 model = AutoModelForSequenceClassification.from_pretrained(options.base).train()
 
-# The lower half stays as it is: half the time, and what it knows of words is needed as much here as before.
+# The lower half is frozen: training takes half the time, and its general word knowledge is still needed.
 for name, weight in model.named_parameters():
     if "embeddings" in name or any(f"layer.{k}." in name for k in range(options.frozen)):
         weight.requires_grad = False

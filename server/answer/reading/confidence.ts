@@ -1,102 +1,107 @@
 /**
- * How sure it is that the quotations answer the question: a logistic model. What the reader makes of the best sentences
- * does not suffice: near misses have the question's names and years. One record must state what is presupposed.
+ * The probability that the quotations answer the question, by a logistic model. The reader's probabilities are not enough:
+ * near misses contain the names and years of the question. One record must state what the question presupposes.
  */
 
 import type { ArchiveDocument } from '../../../corpus/document.ts'
-import { stem, wordsOf } from '../../../corpus/lexicon.ts'
+import { foldedWords, stem } from '../../../corpus/lexicon.ts'
 import type { LinkedName } from '../../../corpus/names/name-linker.ts'
-import type { Answering, confidenceSigns } from '../../archive/answering.ts'
-import { probabilityOf } from '../../archive/answering.ts'
 import type { Archive } from '../../archive/archive.ts'
-import { shareCovered } from '../../retrieval/coverage.ts'
+import type { confidenceFeatures, ReaderCalibration } from '../../archive/reader-calibration.ts'
+import { logisticProbability } from '../../archive/reader-calibration.ts'
+import { coverageShare } from '../../retrieval/coverage.ts'
 import type { Retrieval } from '../../retrieval/retrieve.ts'
-import { isWithin } from '../../retrieval/signals.ts'
-import { type AskedValue, askedForm } from '../../understanding/asked.ts'
-import { sidesOf } from '../../understanding/sides.ts'
+import { isInAnyPeriod } from '../../retrieval/signals.ts'
+import { comparisonSides } from '../../understanding/comparison-sides.ts'
+import { expectedAnswer, type ValueType } from '../../understanding/expected-answer.ts'
 import { findFullDates } from '../../understanding/time/find-dates.ts'
 import type { Understanding } from '../../understanding/understanding.ts'
 import { findNumbers } from '../verification/numbers.ts'
 import type { ReadSentence } from './read-sentences.ts'
-import { logit } from './worth.ts'
+import { logit } from './sentence-relevance.ts'
 
-export type ConfidenceSigns = Record<(typeof confidenceSigns)[number], number>
+export type ConfidenceFeatures = Record<(typeof confidenceFeatures)[number], number>
 
-export function confidenceOf(signs: ConfidenceSigns, { confidence }: Pick<Answering, 'confidence'>): number {
-  return probabilityOf(confidence, signs)
+export function confidenceOf(
+  features: ConfidenceFeatures,
+  { confidence }: Pick<ReaderCalibration, 'confidence'>,
+): number {
+  return logisticProbability(confidence, features)
 }
 
-/** Sentences that count as the best, and those whose probabilities are added up. */
-const BEST = 3
-const ADDED = 8
-/** People whose number counts: a question about what two did to each other presupposes more than one about one. */
-const MAX_PEOPLE = 3
+/** The documents of this many best sentences are compared with the question. */
+const CONTEXT_SENTENCES = 3
+const SUMMED_SENTENCES = 8
+/** More people presuppose more: a question about two people presupposes that they had to do with each other. */
+const MAX_COUNTED_PEOPLE = 3
 
-/** @param sentences those that were read, in any order */
-export function confidenceSignsOf(
+/** @param sentences all sentences that were read, in any order */
+export function confidenceFeaturesOf(
   { understanding, answerability }: Pick<Retrieval, 'understanding' | 'answerability'>,
   sentences: readonly ReadSentence[],
   archive: Archive,
-): ConfidenceSigns {
-  const best = sentences.toSorted((a, b) => b.probability - a.probability).slice(0, BEST)
+): ConfidenceFeatures {
+  const best = sentences.toSorted((a, b) => b.probability - a.probability).slice(0, CONTEXT_SENTENCES)
   const records = [...new Set(best.map(({ document }) => document))]
   const { names, periods } = understanding
-  const { value } = askedForm(understanding)
-  // What is compared need not have met.
-  const isComparison = sidesOf(understanding.question, understanding).length > 0
-  // What a follow-up takes along presupposes nothing.
+  const { valueType } = expectedAnswer(understanding)
+  // The sides of a comparison need not occur together.
+  const isComparison = comparisonSides(understanding.question, understanding).length > 0
+  // Names that a follow-up inherits presuppose nothing.
   const isAskedPerson = ({ entities, start }: LinkedName) =>
     start >= 0 && entities.some(({ kind }) => kind === 'person')
   return {
-    // What lacks a value of the kind asked for is no answer.
+    // A sentence without a value of the expected type is no answer.
     evidence: Math.log(
-      NONE +
-        evidenceOf(
-          value === undefined ? sentences : sentences.filter(({ text }) => contains(text, value, archive)),
+      ZERO_EVIDENCE_OFFSET +
+        summedEvidence(
+          valueType === undefined
+            ? sentences
+            : sentences.filter(({ text }) => containsValue(text, valueType, archive)),
         ),
     ),
-    people: isComparison ? 1 : Math.min(MAX_PEOPLE, names.filter(isAskedPerson).length),
-    period: Number(periods.length === 0 || records.some((record) => isWithin(record, periods))),
-    kind: Number(value === undefined || best.some(({ text }) => contains(text, value, archive))),
+    people: isComparison ? 1 : Math.min(MAX_COUNTED_PEOPLE, names.filter(isAskedPerson).length),
+    period: Number(periods.length === 0 || records.some((record) => isInAnyPeriod(record, periods))),
+    kind: Number(valueType === undefined || best.some(({ text }) => containsValue(text, valueType, archive))),
     likelihood: logit(answerability.likelihood),
-    covered: Math.max(0, ...records.map((record) => coveredBy(record, understanding, archive))),
+    covered: Math.max(0, ...records.map((record) => contentCoverage(record, understanding, archive))),
   }
 }
 
-/** Added to the sum, which is 0 where no sentence answers at all. */
-const NONE = 0.01
+/** Avoids log(0) where no sentence has any evidence. */
+const ZERO_EVIDENCE_OFFSET = 0.01
 
-/** The sum of the best sentences' probabilities. */
-export function evidenceOf(sentences: readonly ReadSentence[]): number {
+/** The sum of the reader's probabilities over the best sentences. */
+export function summedEvidence(sentences: readonly ReadSentence[]): number {
   return sentences
     .map(({ probability }) => probability)
     .sort((a, b) => b - a)
-    .slice(0, ADDED)
+    .slice(0, SUMMED_SENTENCES)
     .reduce((sum, probability) => sum + probability, 0)
 }
 
-/** The share of the question's content words that one record has in its title and its summary; 1 where there are none. */
-function coveredBy(
+/** Share of the question's content words in the record's title and summary; 1 for a question without content words. */
+function contentCoverage(
   { title, summary }: ArchiveDocument,
   { question }: Pick<Understanding, 'question'>,
   { lexicon }: Archive,
 ): number {
-  const stems = new Set([title, summary ?? ''].flatMap((text) => wordsOf(text).map(stem)))
-  return shareCovered(question, (word) => stems.has(word), lexicon) ?? 1
+  const stems = new Set([title, summary ?? ''].flatMap((text) => foldedWords(text).map(stem)))
+  return coverageShare(question, (word) => stems.has(word), lexicon) ?? 1
 }
 
-/** A day without its year, or a month. */
-const DAY_OF_MONTH =
+/** Also matches a date without its year. */
+const MONTH_NAME =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
-function contains(text: string, value: AskedValue, { linker }: Archive): boolean {
+function containsValue(text: string, value: ValueType, { linker }: Archive): boolean {
   switch (value) {
     case 'number':
       return findNumbers(text, findFullDates(text)).length > 0
     case 'date':
-      return findFullDates(text).length > 0 || DAY_OF_MONTH.test(text)
+      return findFullDates(text).length > 0 || MONTH_NAME.test(text)
     case 'place':
-      // The authority file knows states and few cities.
+      // The authority file has all states, but few cities.
       return (
         /\b(?:in|at|near|from|to|outside) \p{Lu}\p{Ll}/u.test(text) ||
         linker.link(text).some(({ entities }) => entities.some(({ kind }) => kind === 'place'))

@@ -4,8 +4,8 @@ import { documentTypes, reducedDateSchema } from '../../../corpus/document.ts'
 import type { entityKinds } from '../../../corpus/names/entity.ts'
 import { earliestDay, latestDay } from '../../../corpus/reduced-date.ts'
 import type { Archive } from '../../archive/archive.ts'
-import { entityFacets } from '../../archive/facets.ts'
-import { type Filter, periodInOrder } from '../../archive/filter.ts'
+import { entityKindOfFacet } from '../../archive/facets.ts'
+import { type DocumentFilter, refinePeriodOrder } from '../../archive/filter.ts'
 import type { FacetName } from '../../contract/facet-names.ts'
 
 /** A string, since a transformed date has no JSON schema that a model could be shown. */
@@ -29,7 +29,7 @@ export type Bounds = z.output<z.ZodObject<typeof boundsShape>>
 
 /** For `superRefine`, of a schema with these bounds. */
 export function boundsInOrder(bounds: Bounds, context: z.RefinementCtx): void {
-  periodInOrder(periodFrom(bounds), context)
+  refinePeriodOrder(periodFrom(bounds), context)
 }
 
 /** The bounds as a filter; names that the authority file lacks bound nothing and are answered as `unknown`. */
@@ -43,7 +43,7 @@ export function filterFrom(bounds: Bounds, { linker }: Archive) {
     if (entity && facet) byFacet.set(facet, [...(byFacet.get(facet) ?? []), entity.id])
     else unknown.push(name)
   }
-  const filter: Filter = {
+  const filter: DocumentFilter = {
     ...Object.fromEntries(byFacet),
     ...periodFrom(bounds),
     ...(kind ? { type: [kind] } : {}),
@@ -51,7 +51,7 @@ export function filterFrom(bounds: Bounds, { linker }: Archive) {
   return { filter, unknown }
 }
 
-function periodFrom({ from, to }: Bounds): Pick<Filter, 'from' | 'to'> {
+function periodFrom({ from, to }: Bounds): Pick<DocumentFilter, 'from' | 'to'> {
   const [first, last] = [reducedDateSchema.safeParse(from), reducedDateSchema.safeParse(to)]
   return {
     ...(first.success ? { from: earliestDay(first.data) } : {}),
@@ -60,8 +60,8 @@ function periodFrom({ from, to }: Bounds): Pick<Filter, 'from' | 'to'> {
 }
 
 function facetOf(kind: (typeof entityKinds)[number]): FacetName | undefined {
-  return (Object.keys(entityFacets) as (keyof typeof entityFacets)[]).find(
-    (facet) => entityFacets[facet] === kind,
+  return (Object.keys(entityKindOfFacet) as (keyof typeof entityKindOfFacet)[]).find(
+    (facet) => entityKindOfFacet[facet] === kind,
   )
 }
 

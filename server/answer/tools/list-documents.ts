@@ -1,7 +1,7 @@
 /** Lists what the archive holds within bounds, in order of date, without a question. */
 import { z } from 'zod'
 import { browse } from '../../browsing/browse.ts'
-import { passagesFrom } from '../../retrieval/sentences.ts'
+import { shownPassages } from '../../retrieval/scored-sentences.ts'
 import { boundsInOrder, boundsShape, describeBounds, filterFrom } from './bounds.ts'
 import { catalogTool } from './catalog-tool.ts'
 import { count, handOver, MOST_HANDED, type Research } from './research.ts'
@@ -36,7 +36,7 @@ export function listDocuments(research: Research) {
       const { text, note } = handOver(
         documents.map((document) => ({
           document,
-          passages: passagesFrom(document, [], research.archive),
+          passages: shownPassages(document, [], research.archive),
           why: 'listed by date',
           lookedAt: true,
         })),

@@ -1,7 +1,7 @@
 /** Reads one record that was handed over, with the documents that stand nearest to it. */
 import { z } from 'zod'
-import { related } from '../../browsing/related.ts'
-import { passagesFrom } from '../../retrieval/sentences.ts'
+import { findRelatedDocuments } from '../../browsing/related.ts'
+import { shownPassages } from '../../retrieval/scored-sentences.ts'
 import { catalogTool } from './catalog-tool.ts'
 import { count, framed, handOver, NO_MORE_FITS, type Research } from './research.ts'
 
@@ -22,12 +22,12 @@ export function readDocument(research: Research) {
         tell({ tool: 'read_document', summary: `${summary}, more than the model can read at once` })
         return NO_MORE_FITS
       }
-      const near = await related(source.document, archive, MOST_RELATED)
+      const near = await findRelatedDocuments(source.document, archive, MOST_RELATED)
       signal.throwIfAborted()
       const others = handOver(
         near.map(({ document, why }) => ({
           document,
-          passages: passagesFrom(document, [], research.archive),
+          passages: shownPassages(document, [], research.archive),
           why,
           lookedAt: true,
         })),

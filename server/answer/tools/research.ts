@@ -1,13 +1,13 @@
 /** What the tools work on: the archive, the documents handed over so far, and who is told of each step. */
 import type { Archive } from '../../archive/archive.ts'
 import type { Source } from '../../contract/chat-message.ts'
-import { frameSources, type Numbered } from '../writer/frame.ts'
-import type { HandedSources } from '../writer/handed-sources.ts'
+import { formatSources, type NumberedDocument } from '../writer/format-sources.ts'
+import type { ProvidedSources } from '../writer/provided-sources.ts'
 import type { Room } from './room.ts'
 
 export interface Research {
   archive: Archive
-  handed: HandedSources
+  handed: ProvidedSources
   room: Room
   signal: AbortSignal
   /** Told in a few words what a step did. */
@@ -31,8 +31,8 @@ export function handOver(
 ): HandedOver {
   const shown = found.slice(0, MOST_HANDED)
   const fitting = shown.filter(({ document }) => room.takes(framed({ n: handed.all.length, document })))
-  const numbered = handed.hand(fitting)
-  const text = numbered.length === 0 ? '' : frameSources(numbered)
+  const numbered = handed.provide(fitting)
+  const text = numbered.length === 0 ? '' : formatSources(numbered)
   if (fitting.length === shown.length) return { text: text || 'No documents.', note: '' }
   return { text: `${text}\n${NO_MORE_FITS}`.trim(), note: noteOn(fitting.length) }
 }
@@ -46,8 +46,8 @@ function noteOn(fitting: number): string {
 }
 
 /** A source as it goes into the messages. */
-export function framed(source: Numbered): string {
-  return frameSources([source])
+export function framed(source: NumberedDocument): string {
+  return formatSources([source])
 }
 
 export function count(documents: number): string {

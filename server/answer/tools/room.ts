@@ -1,5 +1,5 @@
 /** What one round of research may still hand over: so many calls, so many tokens. */
-import { tokensOf } from '../writer/window.ts'
+import { estimateTokens } from '../writer/token-budget.ts'
 
 /** Calls in one round: a model that asks for more at once goes in circles. */
 export const MOST_CALLS = 4
@@ -22,7 +22,7 @@ export class Room {
 
   /** Whether the text fits; then it counts. */
   takes(text: string): boolean {
-    const tokens = tokensOf(text)
+    const tokens = estimateTokens(text)
     if (tokens > this.tokens) return false
     this.tokens -= tokens
     return true

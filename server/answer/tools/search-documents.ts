@@ -1,8 +1,8 @@
 /** Searches by meaning, words and names, as a reader's question does. */
 import { z } from 'zod'
-import { reasonFor } from '../../retrieval/reason.ts'
+import { resultReason } from '../../retrieval/result-reason.ts'
 import { retrieve } from '../../retrieval/retrieve.ts'
-import { passagesFrom, sentencesFor } from '../../retrieval/sentences.ts'
+import { shownPassages, allSentencesFor } from '../../retrieval/scored-sentences.ts'
 import { boundsInOrder, boundsShape, describeBounds, filterFrom } from './bounds.ts'
 import { catalogTool } from './catalog-tool.ts'
 import { count, handOver, MOST_HANDED, type Research } from './research.ts'
@@ -30,13 +30,13 @@ export function searchDocuments(research: Research) {
       const found = retrieval.ranked
         .filter(({ score }) => score >= best * archive.calibration.handed)
         .slice(0, MOST_HANDED)
-      const sentences = await sentencesFor(retrieval, found, archive)
+      const sentences = await allSentencesFor(retrieval, found, archive)
       signal.throwIfAborted()
       const { text, note } = handOver(
         found.map((each) => ({
           document: each.document,
-          passages: passagesFrom(each.document, sentences.get(each.document.id) ?? [], archive),
-          why: reasonFor(each, retrieval, archive),
+          passages: shownPassages(each.document, sentences.get(each.document.id) ?? [], archive),
+          why: resultReason(each, retrieval, archive),
         })),
         research,
       )

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { stem, wordsOf } from '../../../corpus/lexicon.ts'
+import { stem, foldedWords } from '../../../corpus/lexicon.ts'
 
 const words = z.string().transform((text) => text.split(' '))
 const fileSchema = z.strictObject({
@@ -74,7 +74,7 @@ for (const { meaning, words, opposite } of file.meanings) {
 }
 
 function addPhrase(written: string, meaning: Meaning): void {
-  const roots = wordsOf(written.replaceAll('_', ' ')).map(rootOf)
+  const roots = foldedWords(written.replaceAll('_', ' ')).map(rootOf)
   const [first] = roots
   const known = phrases.get(first ?? '') ?? []
   // "Accept" and "acceptable" have one root.

@@ -1,11 +1,11 @@
 /** Whether each number of a sentence stands where it belongs: "Kaesong fell by nine [2], and Carter spoke with Park [1]." */
-import { CITATION_MARK, citationsIn } from '../../contract/citation-mark.ts'
+import { CITATION_MARK_PATTERN, citedNumbersIn } from '../../contract/citation-mark.ts'
 import { readMentions } from './claim.ts'
 import type { Knowledge } from './record.ts'
 import { missingFrom, type Signs } from './signs.ts'
 import type { Source } from './source.ts'
 
-const MARKS = new RegExp(String.raw`(?:\s*${CITATION_MARK})+`, 'g')
+const MARKS = new RegExp(String.raw`(?:\s*${CITATION_MARK_PATTERN})+`, 'g')
 
 /** What a part of the sentence dates, counts or names that stands in none of the records by whose numbers it is followed. */
 export function misplaced(
@@ -31,7 +31,7 @@ function partsOf(cited: string): { text: string; marks: ReadonlySet<number> }[] 
   for (const { 0: marks, index } of cited.matchAll(MARKS)) {
     parts.push({
       text: cited.slice(start, index).replace(/^[\s,;:]+/, ''),
-      marks: new Set(citationsIn(marks)),
+      marks: new Set(citedNumbersIn(marks)),
     })
     start = index + marks.length
   }

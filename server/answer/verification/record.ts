@@ -6,7 +6,7 @@ import { type Entity, type EntityKey, entityKey, isFamilyNameFirst } from '../..
 import type { LinkedName, NameLinker } from '../../../corpus/names/name-linker.ts'
 import { nameTokens } from '../../../corpus/names/name-tokens.ts'
 import { type Day, earliestDay, latestDay, type ReducedDate } from '../../../corpus/reduced-date.ts'
-import { splitSentences } from '../../../embeddings/sentences.ts'
+import { splitSentences } from '../../../embeddings/split-sentences.ts'
 import type { Calibration } from '../../archive/calibration.ts'
 import { type Span, spanOf } from '../../understanding/time/span.ts'
 import type { Act } from './act.ts'

@@ -1,22 +1,22 @@
-/** What can go wrong with a language model: the cause, a plain sentence for the reader, one line for the log. */
+/** Failures of a language model: their cause, a sentence for the user, and a line for the log. */
 import { APICallError, RetryError } from 'ai'
 import type { FailureCause } from '../../contract/chat-enums.ts'
-import { meaningOf, type Refusal, readRefusal } from './refusal.ts'
+import { classifyErrorMessage, classifyErrorResponse, type ErrorClassification } from './classify-error.ts'
 
-/** A model's answer that was not finished. The message is for the log. */
+/** The model did not finish its answer. The message is for the log, not for the user. */
 export class WriterFailure extends Error {
   override name = 'WriterFailure'
   constructor(
     readonly kind: FailureCause,
     detail: string,
-    /** What the server says of tools, where that is why: then it can be asked without. */
-    readonly tools?: Refusal['tools'],
+    /** Set where tools are the cause: the question can then be asked again without them. */
+    readonly tools?: ErrorClassification['tools'],
   ) {
     super(detail)
   }
 }
 
-const sentences: Record<FailureCause, string> = {
+const userSentences: Record<FailureCause, string> = {
   'refused-key': 'The language model’s provider does not accept this server’s key.',
   'unknown-model': 'The language model that this server is set to use is not known to its provider.',
   'wrong-address': 'Nothing answers at the address that this server has for the language model.',
@@ -34,63 +34,63 @@ const sentences: Record<FailureCause, string> = {
   failed: 'The language model could not answer.',
 }
 
-/** Stands before the quotations that take the place of a model's answer. */
-export function tellFailure(kind: FailureCause, begun: boolean): string {
-  return begun
-    ? `The answer above is not finished. ${sentences[kind]} What follows is quoted from the documents.`
-    : `${sentences[kind]} What follows is quoted from the documents.`
+/** The text before the quotations that replace a model's answer. @param hasStreamedText whether part of the answer was streamed */
+export function failureNotice(kind: FailureCause, hasStreamedText: boolean): string {
+  return hasStreamedText
+    ? `The answer above is not finished. ${userSentences[kind]} What follows is quoted from the documents.`
+    : `${userSentences[kind]} What follows is quoted from the documents.`
 }
 
-/** Undici's words for a socket that closes too early, and the AI SDK's for a stream that ends so. */
-const BROKEN_OFF = /terminated|socket|ECONNRESET|premature|other side closed|without a finish reason/i
+/** Messages of undici for a socket that closes too early, and of the AI SDK for a stream that ends early. */
+const CONNECTION_CLOSED = /terminated|socket|ECONNRESET|premature|other side closed|without a finish reason/i
 
-/** What was thrown, or streamed as an error, as a failure. */
-export function failureOf(error: unknown): WriterFailure {
+/** Classifies anything that was thrown or streamed as an error. */
+export function toWriterFailure(error: unknown): WriterFailure {
   if (error instanceof WriterFailure) return error
-  if (RetryError.isInstance(error)) return failureOf(error.lastError)
-  if (APICallError.isInstance(error)) return ofCall(error)
+  if (RetryError.isInstance(error)) return toWriterFailure(error.lastError)
+  if (APICallError.isInstance(error)) return fromApiCallError(error)
   const detail =
     error instanceof Error ? `${error.name}: ${error.message}` : (JSON.stringify(error) ?? 'unknown')
-  if (BROKEN_OFF.test(detail)) return new WriterFailure('broken-off', detail)
+  if (CONNECTION_CLOSED.test(detail)) return new WriterFailure('broken-off', detail)
   if (error instanceof Error && /ToolChoiceViolation/.test(error.name))
     return new WriterFailure('no-end-of-searching', detail)
   if (error instanceof Error && /JSONParse|TypeValidation|InvalidResponse|InvalidStreamPart/.test(error.name))
     return new WriterFailure('garbled', detail)
-  // A server that fails within a stream says so in a chunk, as text or as an object.
+  // A server that fails during a stream sends the error in a chunk, as text or as an object.
   if (!(error instanceof Error)) {
-    const { kind = 'server-error', tools } = meaningOf(detail)
+    const { kind = 'server-error', tools } = classifyErrorMessage(detail)
     return new WriterFailure(kind, detail, tools)
   }
   return new WriterFailure('failed', detail)
 }
 
-function ofCall({
+function fromApiCallError({
   statusCode: status,
   message,
   responseBody: body,
   url,
   cause,
 }: APICallError): WriterFailure {
-  // It began well.
-  if (status === 200 && cause instanceof Error) return failureOf(cause)
+  // The response started well, so the failure is in the stream: classify its cause.
+  if (status === 200 && cause instanceof Error) return toWriterFailure(cause)
   if (status === undefined) return new WriterFailure('unreachable', `no response: ${message}`)
-  const { kind, detail, tools } = readRefusal({ status, statusText: message, body, url })
+  const { kind, detail, tools } = classifyErrorResponse({ status, statusText: message, body, url })
   return new WriterFailure(kind, detail, tools)
 }
 
-/** The longest cause that a log line repeats, in characters. */
-const LONGEST = 300
+/** A log line repeats at most this much of a cause. */
+const MAX_LOGGED_CHARACTERS = 300
 
-/** One line, without the key, whoever repeated it. */
-export function logLine({ kind, message }: WriterFailure, apiKey: string | undefined): string {
-  return `The language model failed (${kind}): ${safe(message, apiKey)}`
+/** The failure as one line of the log, without the API key. */
+export function failureLogLine({ kind, message }: WriterFailure, apiKey: string | undefined): string {
+  return `The language model failed (${kind}): ${redact(message, apiKey)}`
 }
 
-/** A cause in one line, without the key. */
-export function safe(cause: string, apiKey: string | undefined): string {
+/** A text in one line, shortened, with all API keys replaced. */
+export function redact(cause: string, apiKey: string | undefined): string {
   const hidden = apiKey ? cause.replaceAll(apiKey, '(key)') : cause
   return hidden
     .replace(/\b(?:sk|key|pk)-[\w*.-]{4,}|\bBearer\s+\S+/gi, '(key)')
     .replace(/\s+/g, ' ')
-    .slice(0, LONGEST)
+    .slice(0, MAX_LOGGED_CHARACTERS)
 }

@@ -1,16 +1,16 @@
 /**
- * A follow-up as a question of its own, in the model's words. A model with tools puts its own questions to the archive; for
- * one without, this is searched in place of what the rules make of the conversation.
+ * Lets the model rewrite a follow-up as a standalone question, which is then searched for. Only for a model without tools: one
+ * with tools searches in its own words. Without a rewrite, the rules of `server/understanding` resolve the follow-up.
  */
 import { generateText } from 'ai'
 import type { Turn } from '../turn.ts'
-import { failureOf, logLine } from './failure.ts'
-import { asQuestion } from './frame.ts'
-import { plainText } from './markdown/markdown-reader.ts'
-import { type Deadline, Patience } from './patience.ts'
-import { messagesFor } from './prompt.ts'
-import { spoken } from './spoken.ts'
-import { fittingTurns, roomIn, sharesOf } from './window.ts'
+import { failureLogLine, toWriterFailure } from './failure.ts'
+import { sanitizeUserText } from './format-sources.ts'
+import { plainText } from './markdown/markdown-stream-parser.ts'
+import { type Deadline, ModelTimeout } from './model-timeout.ts'
+import { conversationMessages } from './prompt.ts'
+import { contextBudget, fittingTurns, tokenBudget } from './token-budget.ts'
+import { visibleText } from './visible-text.ts'
 import type { Writer } from './writer.ts'
 
 const INSTRUCTIONS = [
@@ -20,45 +20,50 @@ const INSTRUCTIONS = [
   'Write the question alone, in its own language, on one line. Do not answer it.',
 ].join('\n')
 
-/** Of the time in which a model must begin its answer; the rest is for the answer itself. */
-const SHARE_OF_TIMEOUT = 1 / 3
-/** Models that think first spend most of these on that. */
-const MOST_TOKENS = 1000
-/** Characters of a rewritten question at most. */
-const LONGEST = 400
+/** Share of the model timeout for the rewrite, so that enough is left for the answer. */
+const TIMEOUT_SHARE = 1 / 3
+/** Reasoning models spend most of these on reasoning. */
+const MAX_REWRITE_TOKENS = 1000
+/** A longer text is not taken for a question. */
+const MAX_REWRITTEN_CHARACTERS = 400
 
-/** Undefined where the model fails, which is logged, or writes no single question: then the rules hold. @throws the signal's reason */
+/**
+ * Undefined where the model fails (which is logged) or does not write exactly one question.
+ * @throws the signal's reason
+ */
 export async function rewriteFollowUp(
   question: string,
   turns: readonly Turn[],
   { writer, deadline, signal }: { writer: Writer; deadline: Deadline; signal: AbortSignal },
 ): Promise<string | undefined> {
   const { settings, model } = writer
-  const { window, timeout } = settings
-  const patience = new Patience(timeout * SHARE_OF_TIMEOUT, deadline, signal)
+  const { contextWindowTokens, silenceTimeoutMs } = settings
+  const modelTimeout = new ModelTimeout(silenceTimeoutMs * TIMEOUT_SHARE, deadline, signal)
   try {
-    const { text } = await patience.within(
+    const { text } = await modelTimeout.waitFor(
       generateText({
         model,
         system: INSTRUCTIONS,
-        messages: messagesFor(
-          fittingTurns(turns, sharesOf(window, question, false).conversation).kept,
-          `Last question: ${asQuestion(question)}`,
+        messages: conversationMessages(
+          fittingTurns(turns, contextBudget(contextWindowTokens, question, false).conversation).kept,
+          `Last question: ${sanitizeUserText(question)}`,
         ),
-        maxOutputTokens: Math.min(MOST_TOKENS, roomIn(window, false).answer),
+        maxOutputTokens: Math.min(MAX_REWRITE_TOKENS, tokenBudget(contextWindowTokens, false).answer),
         maxRetries: 0,
-        abortSignal: patience.signal,
+        abortSignal: modelTimeout.signal,
       }),
     )
-    const written = plainText(spoken(text))
+    const written = plainText(visibleText(text))
       .trim()
       .replace(/^["“]|["”]$/g, '')
-    return written !== '' && written.length <= LONGEST && !written.includes('\n') ? written : undefined
+    return written !== '' && written.length <= MAX_REWRITTEN_CHARACTERS && !written.includes('\n')
+      ? written
+      : undefined
   } catch (error) {
     signal.throwIfAborted()
-    writer.log(`A follow-up was not rewritten. ${logLine(failureOf(error), settings.apiKey)}`)
+    writer.log(`A follow-up was not rewritten. ${failureLogLine(toWriterFailure(error), settings.apiKey)}`)
     return undefined
   } finally {
-    patience.finish()
+    modelTimeout.finish()
   }
 }

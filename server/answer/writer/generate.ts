@@ -1,25 +1,25 @@
-/** One answer from the model as it comes: its searches in between, its limits kept, its failures told by name. */
+/** Generates one answer with the model: streams its text, runs its tool calls, enforces limits, and classifies failures. */
 import { type ModelMessage, streamText, type TextStreamPart } from 'ai'
 import type { Research } from '../tools/research.ts'
 import { Room } from '../tools/room.ts'
 import { doing, type toolsFor } from '../tools/tools.ts'
-import { failureOf, safe, WriterFailure } from './failure.ts'
-import { type Deadline, Patience } from './patience.ts'
-import { instructions } from './prompt.ts'
-import { searching } from './rounds.ts'
-import { StepText, type Told } from './step-text.ts'
-import { roomIn } from './window.ts'
+import { redact, toWriterFailure, WriterFailure } from './failure.ts'
+import { type Deadline, ModelTimeout } from './model-timeout.ts'
+import { systemPrompt } from './prompt.ts'
+import { researchRounds } from './research-rounds.ts'
+import { StepText, type TextUpdate } from './step-text.ts'
+import { tokenBudget } from './token-budget.ts'
 import type { Writer } from './writer.ts'
 
-/** Characters of an answer after which it is none any more. */
-const MOST_CHARACTERS = 12_000
-/** The AI SDK tries once more on 429 and 5xx, after `Retry-After` where that is given. */
-const RETRIES = 1
+/** A longer answer is a failure: the model does not stop. */
+const MAX_ANSWER_CHARACTERS = 12_000
+/** The AI SDK retries on 429 and 5xx, after `Retry-After` if the server sends it. */
+const MAX_RETRIES = 1
 
-type Part = TextStreamPart<ReturnType<typeof toolsFor>>
+type StreamPart = TextStreamPart<ReturnType<typeof toolsFor>>
 
-export interface Task {
-  /** The messages, with what is handed over by then. */
+export interface GenerationTask {
+  /** The messages, with the sources provided to the model so far. */
   ask: (tools: boolean) => ModelMessage[]
   research: Omit<Research, 'signal' | 'room'>
   deadline: Deadline
@@ -27,122 +27,129 @@ export interface Task {
 }
 
 /**
- * Yields the answer's text, piece by piece, and what of it is taken back. A server that refuses tools is asked again
- * without, now and from then on; one that cannot read how the model called a tool, or passes it on as text, now.
- * @throws {WriterFailure}, or the signal's reason when it aborts.
+ * Yields the answer's text piece by piece, and retractions of it. If the server refuses tools, it is asked again without them,
+ * now and for all later questions; if it could not parse a tool call, or passed one on as text, only for this question.
+ * @throws {WriterFailure}, or the signal's reason when it aborts
  */
-export async function* generate(task: Task, writer: Writer): AsyncGenerator<Told> {
+export async function* generateAnswer(task: GenerationTask, writer: Writer): AsyncGenerator<TextUpdate> {
   const { offersTools } = writer
-  let begun = false
+  let hasVisibleText = false
   try {
-    for await (const told of run(task, writer, offersTools)) {
-      begun = told.text !== '' || (begun && !told.takenBack)
-      yield told
+    for await (const update of streamAnswer(task, writer, offersTools)) {
+      hasVisibleText = update.text !== '' || (hasVisibleText && !update.retractsEarlierText)
+      yield update
     }
   } catch (error) {
     if (task.signal.aborted) throw task.signal.reason
-    const { tools, message } = failureOf(error)
+    const { tools, message } = toWriterFailure(error)
     if (!offersTools || !tools) throw error
     if (tools === 'refused') writer.offersTools = false
-    const cause = safe(message, writer.settings.apiKey)
+    const cause = redact(message, writer.settings.apiKey)
     writer.log(
       tools === 'refused'
         ? `The language model’s server supports no tools (${cause}): from now on it gets the sources at once.`
         : `The language model’s server could not read a call of a tool (${cause}): this question goes on without.`,
     )
-    if (begun) yield { text: '', takenBack: true }
-    yield* run(task, writer, false)
+    if (hasVisibleText) yield { text: '', retractsEarlierText: true }
+    yield* streamAnswer(task, writer, false)
   }
 }
 
-async function* run(task: Task, writer: Writer, offersTools: boolean): AsyncGenerator<Told> {
-  const { timeout, window, steps } = writer.settings
-  const patience = new Patience(timeout, task.deadline, task.signal)
-  const research = { ...task.research, room: new Room(), signal: patience.signal }
-  const room = roomIn(window, offersTools)
+async function* streamAnswer(
+  task: GenerationTask,
+  writer: Writer,
+  offersTools: boolean,
+): AsyncGenerator<TextUpdate> {
+  const { silenceTimeoutMs, contextWindowTokens, maxSearchRounds } = writer.settings
+  const modelTimeout = new ModelTimeout(silenceTimeoutMs, task.deadline, task.signal)
+  const research = { ...task.research, room: new Room(), signal: modelTimeout.signal }
+  const budget = tokenBudget(contextWindowTokens, offersTools)
   try {
     const { fullStream } = streamText({
       model: writer.model,
-      system: instructions({ tools: offersTools }),
+      system: systemPrompt({ tools: offersTools }),
       messages: task.ask(offersTools),
-      ...(offersTools ? searching(research, { most: steps, room: room.messages }) : {}),
-      maxOutputTokens: room.answer,
-      maxRetries: RETRIES,
-      abortSignal: patience.signal,
-      // The error comes in the stream, too.
+      ...(offersTools
+        ? researchRounds(research, { maxRounds: maxSearchRounds, maxTokens: budget.messages })
+        : {}),
+      maxOutputTokens: budget.answer,
+      maxRetries: MAX_RETRIES,
+      abortSignal: modelTimeout.signal,
+      // The error also arrives as a part of the stream.
       onError: () => {},
     })
-    yield* read(fullStream[Symbol.asyncIterator](), patience, writer, task.research.tell)
+    yield* readStream(fullStream[Symbol.asyncIterator](), modelTimeout, writer, task.research.tell)
   } finally {
-    patience.finish()
+    modelTimeout.finish()
   }
 }
 
-async function* read(
-  parts: AsyncIterator<Part>,
-  patience: Patience,
+async function* readStream(
+  parts: AsyncIterator<StreamPart>,
+  modelTimeout: ModelTimeout,
   writer: Writer,
   tell: Research['tell'],
-): AsyncGenerator<Told> {
+): AsyncGenerator<TextUpdate> {
   let length = 0
   let end: { reason: string; raw: string | undefined } | undefined
   let step = new StepText(writer)
   try {
     for (;;) {
-      const { done, value: part } = await patience.within(parts.next())
+      const { done, value: part } = await modelTimeout.waitFor(parts.next())
       if (done) break
-      if (part.type === 'error') throw failureOf(part.error)
-      if (part.type === 'abort') patience.signal.throwIfAborted()
-      if (part.type !== 'start' && part.type !== 'start-step') patience.heard()
+      if (part.type === 'error') throw toWriterFailure(part.error)
+      if (part.type === 'abort') modelTimeout.signal.throwIfAborted()
+      if (part.type !== 'start' && part.type !== 'start-step') modelTimeout.noteActivity()
       if (part.type === 'start-step') step = new StepText(writer)
-      if (part.type === 'tool-error') tellFailedStep(part, writer, tell)
-      const { callsUnheard } = step
-      const told = toldBy(part, step)
-      length = (told.takenBack ? 0 : length) + told.text.length
-      if (told.text !== '' || told.takenBack) yield told
-      if (length > MOST_CHARACTERS) throw new WriterFailure('too-long', `${length} characters and no end`)
+      if (part.type === 'tool-error') reportFailedStep(part, writer, tell)
+      const { hasUnreportedToolCall } = step
+      const update = updateFrom(part, step)
+      length = (update.retractsEarlierText ? 0 : length) + update.text.length
+      if (update.text !== '' || update.retractsEarlierText) yield update
+      if (length > MAX_ANSWER_CHARACTERS)
+        throw new WriterFailure('too-long', `${length} characters and no end`)
       if (part.type !== 'finish-step') continue
-      if (callsUnheard)
+      if (hasUnreportedToolCall)
         throw new WriterFailure('no-end-of-searching', 'a call of a tool came as text', 'miscalled')
       end = { reason: part.finishReason, raw: part.rawFinishReason }
     }
-    patience.signal.throwIfAborted()
+    modelTimeout.signal.throwIfAborted()
   } catch (error) {
-    // What was held is all that will come; what is asked again comes anew.
-    if (!failureOf(error).tools) yield step.end('broken-off')
+    // Nothing more will come, so the held text is shown; but not if the question is asked again without tools.
+    if (!toWriterFailure(error).tools) yield step.end('broken-off')
     throw error
   }
-  requireFinished(end, length, writer.settings.steps)
+  requireFinished(end, length, writer.settings.maxSearchRounds)
 }
 
-/** What a part of the stream lets the reader have, or takes from him. */
-function toldBy(part: Part, step: StepText): Told {
+/** The visible text that a part of the stream adds or retracts. */
+function updateFrom(part: StreamPart, step: StepText): TextUpdate {
   if (part.type === 'text-delta') return step.add(part.text)
-  if (part.type === 'tool-input-start' || part.type === 'tool-call') return step.calls()
-  if (part.type !== 'finish-step') return { text: '', takenBack: false }
-  return step.callsUnheard ? step.calls() : step.end(part.finishReason)
+  if (part.type === 'tool-input-start' || part.type === 'tool-call') return step.noteToolCall()
+  if (part.type !== 'finish-step') return { text: '', retractsEarlierText: false }
+  return step.hasUnreportedToolCall ? step.noteToolCall() : step.end(part.finishReason)
 }
 
-/** A call that could not be read, or a tool that failed; the model is told as well, and goes on. */
-function tellFailedStep(
-  { toolName: tool, error, dynamic }: Extract<Part, { type: 'tool-error' }>,
+/** Shows a tool call that could not be parsed, or a tool that failed. The model gets the error, too, and continues. */
+function reportFailedStep(
+  { toolName: tool, error, dynamic }: Extract<StreamPart, { type: 'tool-error' }>,
   { log, settings }: Writer,
   tell: Research['tell'],
 ): void {
   const what = doing.get(tool)
-  if (!dynamic) log(`A tool failed: ${safe(failureOf(error).message, settings.apiKey)}`)
+  if (!dynamic) log(`A tool failed: ${redact(toWriterFailure(error).message, settings.apiKey)}`)
   if (what) tell({ tool, summary: `${what}: ${dynamic ? 'asked in a way that cannot be read' : 'failed'}` })
 }
 
 function requireFinished(
   end: { reason: string; raw: string | undefined } | undefined,
   length: number,
-  steps: number,
+  maxSearchRounds: number,
 ): void {
   if (!end || (end.reason === 'other' && end.raw === undefined))
     throw new WriterFailure('broken-off', 'the stream ended without a reason to finish')
   if (end.reason === 'tool-calls')
-    throw new WriterFailure('no-end-of-searching', `still calls tools after ${steps} rounds`)
+    throw new WriterFailure('no-end-of-searching', `still calls tools after ${maxSearchRounds} rounds`)
   if (end.reason === 'length') throw new WriterFailure('too-long', 'ended by the limit of tokens')
   if (end.reason === 'content-filter') throw new WriterFailure('withheld', 'ended by a content filter')
   if (end.reason === 'error') throw new WriterFailure('garbled', 'ended by an error')

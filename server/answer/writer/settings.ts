@@ -1,38 +1,38 @@
-/** The settings of a language model, `LLM_*`, as the environment gives them and as the writer uses them. */
+/** The settings of a language model: the `LLM_*` environment variables, checked and converted. */
 import { z } from 'zod'
 import { providers } from '../../contract/chat-enums.ts'
 
 export interface WriterSettings {
   provider: (typeof providers)[number]
   model: string
-  /** Where the provider's protocol is spoken; its own address where absent. */
+  /** Base address of the provider's API; absent for the provider's own. */
   baseUrl?: string
-  /** Goes to the provider and nowhere else. */
+  /** Sent to the provider and to nobody else. */
   apiKey?: string
-  /** The longest wait for the first word, and between two, in ms. */
-  timeout: number
-  /** The longest time for one answer, its searches included, in ms. */
-  longest: number
+  /** Longest wait for the first token, and between two tokens, in ms. */
+  silenceTimeoutMs: number
+  /** Longest time for one answer including its searches, in ms. */
+  answerTimeoutMs: number
   /** Rounds of searching before the model must answer. */
-  steps: number
-  /** Answers written at once; others wait. */
+  maxSearchRounds: number
+  /** Answers written at the same time; further questions wait in a queue. */
   concurrency: number
   /** Whether the model is offered tools. */
   tools: boolean
-  /** Whether the model itself judges the sentences that the check leaves unclear. */
+  /** Whether the model judges the sentences whose rule-based verdict is `unclear`. */
   verify: boolean
-  /** Tokens that the model can read at once. */
-  window: number
+  /** Context window of the model, in tokens. */
+  contextWindowTokens: number
 }
 
-/** A variable that is a whole number within bounds, with its standard where it is not set. */
-export const wholeNumber = (least: number, most: number, standard: number) =>
+/** Schema of a variable that is a whole number within bounds, with a default where it is not set. */
+export const wholeNumber = (min: number, max: number, defaultValue: number) =>
   z.coerce
     .number('must be a number')
     .int('must be a whole number')
-    .min(least, `must lie between ${least} and ${most}`)
-    .max(most, `must lie between ${least} and ${most}`)
-    .default(standard)
+    .min(min, `must lie between ${min} and ${max}`)
+    .max(max, `must lie between ${min} and ${max}`)
+    .default(defaultValue)
 
 export const writerEnvironment = {
   LLM: z
@@ -47,7 +47,7 @@ export const writerEnvironment = {
     .string()
     .trim()
     .refine(
-      isAddress,
+      isPlainWebAddress,
       'must be a web address without a name, a password or a query, such as http://localhost:11434/v1',
     )
     .transform((address) => address.replace(/\/+$/, ''))
@@ -66,12 +66,15 @@ export const writerEnvironment = {
   LLM_WINDOW: wholeNumber(2000, 2_000_000, 16_000),
 }
 
-/** Variables whose value is never repeated, since it is or may hold a secret. */
+/** Variables whose value never appears in a message: it is, or may contain, a secret. */
 export const secretVariables: readonly string[] = ['LLM_API_KEY', 'LLM_BASE_URL']
 
 const environmentSchema = z.object(writerEnvironment)
 
-/** What the checked variables mean together: settings, none where no model is set, or a sentence on what is missing. */
+/**
+ * Combines the checked variables.
+ * @returns `settings`, undefined where `LLM` is not set; or `problem`, a sentence on the variable that is missing
+ */
 export function writerSettings(
   environment: z.output<typeof environmentSchema>,
 ): { settings?: WriterSettings } | { problem: string } {
@@ -91,18 +94,18 @@ export function writerSettings(
       model,
       ...(baseUrl ? { baseUrl } : {}),
       ...(apiKey ? { apiKey } : {}),
-      timeout: environment.LLM_TIMEOUT * 1000,
-      longest: environment.LLM_LONGEST * 1000,
-      steps: environment.LLM_STEPS,
+      silenceTimeoutMs: environment.LLM_TIMEOUT * 1000,
+      answerTimeoutMs: environment.LLM_LONGEST * 1000,
+      maxSearchRounds: environment.LLM_STEPS,
       concurrency: environment.LLM_CONCURRENCY,
       tools: environment.LLM_TOOLS === 'on',
       verify: environment.LLM_VERIFY === 'on',
-      window: environment.LLM_WINDOW,
+      contextWindowTokens: environment.LLM_WINDOW,
     },
   }
 }
 
-function isAddress(address: string): boolean {
+function isPlainWebAddress(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, search, hash, username, password } = new URL(address)
   return /^https?:$/.test(protocol) && !(search || hash || username || password)

@@ -1,87 +1,90 @@
-/** The text of one step on its way to the reader: without thoughts and marks, its citations as they were asked for. */
-import { CitationMarks } from './citation-marks.ts'
-import { Preface } from './preface.ts'
-import { type Spoken, SpokenText } from './spoken.ts'
+/**
+ * The text of one model step as it is streamed to the user: without reasoning and chat-format marks, its citations
+ * normalized to `[n]`.
+ */
+import { CitationNormalizer } from './citation-normalizer.ts'
+import { HoldBackBuffer } from './hold-back-buffer.ts'
+import { VisibleTextFilter, type VisibleTextUpdate } from './visible-text.ts'
 
-/** What is told next. */
-export interface Told {
+/** The next piece of visible text. */
+export interface TextUpdate {
   text: string
-  /** Whether all that was told before it was no answer after all. */
-  takenBack: boolean
+  /** True when the text already streamed must be retracted first (it was reasoning or a plan). */
+  retractsEarlierText: boolean
 }
 
 export class StepText {
-  private readonly raw = new SpokenText()
-  private readonly marks = new CitationMarks()
-  private readonly preface: Preface
-  private closedThoughts = false
-  private hasCalled = false
-  /** What stands with the reader. */
-  private told = false
-  private cited = false
+  private readonly visibleText = new VisibleTextFilter()
+  private readonly citations = new CitationNormalizer()
+  private readonly holdBack: HoldBackBuffer
+  private closedUnopenedReasoning = false
+  private hasCalledTool = false
+  /** Whether text was streamed and not retracted since. */
+  private hasStreamedText = false
+  private hasCitation = false
 
-  /** @param model what is known of it; learns whether it closes thoughts that it did not open. */
+  /** @param model its `thinksFirst` is updated: whether the model sends `</think>` without `<think>` */
   constructor(private readonly model: { thinksFirst: boolean }) {
-    this.preface = new Preface(model.thinksFirst)
+    this.holdBack = new HoldBackBuffer(model.thinksFirst)
   }
 
-  /** Takes more of the raw text; answers what can be told of it. */
-  add(delta: string): Told {
-    return this.hasCalled ? NOTHING : this.tell(this.raw.add(delta), () => '')
+  /** Takes more raw text; returns the part that can be shown. */
+  add(delta: string): TextUpdate {
+    return this.hasCalledTool ? NO_UPDATE : this.emit(this.visibleText.add(delta), () => '')
   }
 
-  /** A tool is called: what was told and what is held was no answer. */
-  calls(): Told {
-    this.hasCalled = true
-    this.preface.drop()
-    return this.takeBack()
+  /** The model called a tool: the text before the call, streamed or held back, was no answer. */
+  noteToolCall(): TextUpdate {
+    this.hasCalledTool = true
+    this.holdBack.drop()
+    return this.retract()
   }
 
-  /** Whether a tool is called within the text, where nobody heard it. */
-  get callsUnheard(): boolean {
-    return this.raw.callsTool && !this.hasCalled
+  /** Whether the text contains a tool call that the server did not report as one. */
+  get hasUnreportedToolCall(): boolean {
+    return this.visibleText.endsWithToolCall && !this.hasCalledTool
   }
 
   /**
-   * What is left. Thoughts that were cut off are no answer, and neither is a text that filled the limit of tokens without
-   * one citation: those are thoughts, too.
+   * The step has ended: returns the rest. Two kinds of text are dropped as reasoning: unfinished reasoning, and a text
+   * that reached the token limit without a single citation.
    */
-  end(reason: string): Told {
-    if (this.hasCalled) return NOTHING
+  end(reason: string): TextUpdate {
+    if (this.hasCalledTool) return NO_UPDATE
     const broken = reason === 'length' || reason === 'broken-off'
-    const last = this.tell(this.raw.rest(), () => {
-      const rest = this.preface.add(this.marks.rest())
-      if (broken && this.preface.holdsThoughts) this.preface.drop()
-      return rest + this.preface.rest()
+    const last = this.emit(this.visibleText.rest(), () => {
+      const rest = this.holdBack.add(this.citations.rest())
+      if (broken && this.holdBack.holdsProbableReasoning) this.holdBack.drop()
+      return rest + this.holdBack.release()
     })
-    if (reason === 'length' && !this.cited) {
-      const { takenBack } = this.takeBack()
-      return { text: '', takenBack: last.takenBack || takenBack }
+    if (reason === 'length' && !this.hasCitation) {
+      const { retractsEarlierText } = this.retract()
+      return { text: '', retractsEarlierText: last.retractsEarlierText || retractsEarlierText }
     }
-    if (!broken && this.told) this.model.thinksFirst = this.closedThoughts
+    if (!broken && this.hasStreamedText) this.model.thinksFirst = this.closedUnopenedReasoning
     return last
   }
 
-  private tell({ text: spoken, unsaid }: Spoken, rest: () => string): Told {
-    if (unsaid) {
-      this.marks.rest()
-      this.preface.endThoughts()
-      this.closedThoughts = true
+  private emit(update: VisibleTextUpdate, rest: () => string): TextUpdate {
+    if (update.retractsEarlierText) {
+      this.citations.rest()
+      this.holdBack.endReasoning()
+      this.closedUnopenedReasoning = true
       this.model.thinksFirst = true
     }
-    const { takenBack } = unsaid ? this.takeBack() : NOTHING
-    const text = this.preface.add(this.marks.add(spoken)) + rest()
-    this.told ||= text !== ''
-    this.cited ||= /\[\d/.test(text)
-    return { text, takenBack }
+    const { retractsEarlierText } = update.retractsEarlierText ? this.retract() : NO_UPDATE
+    const text = this.holdBack.add(this.citations.add(update.text)) + rest()
+    this.hasStreamedText ||= text !== ''
+    this.hasCitation ||= /\[\d/.test(text)
+    return { text, retractsEarlierText }
   }
 
-  private takeBack(): Told {
-    const takenBack = this.told
-    this.told = false
-    this.cited = false
-    return { text: '', takenBack }
+  private retract(): TextUpdate {
+    const retractsEarlierText = this.hasStreamedText
+    this.hasStreamedText = false
+    this.hasCitation = false
+    return { text: '', retractsEarlierText }
   }
 }
 
-const NOTHING: Told = { text: '', takenBack: false }
+const NO_UPDATE: TextUpdate = { text: '', retractsEarlierText: false }

@@ -1,38 +1,38 @@
-/** Who writes the answers in prose: the model, how many at once, and what has been learned of its server. */
+/** The language model that writes answers in prose: its settings, its queue, and what was learned about its server. */
 import type { LanguageModel } from 'ai'
-import { Places } from './places.ts'
+import { ConcurrencyQueue } from './concurrency-queue.ts'
 import { languageModel } from './provider.ts'
 import type { WriterSettings } from './settings.ts'
-import { hasRoomForTools } from './window.ts'
+import { hasBudgetForTools } from './token-budget.ts'
 
 export interface Writer {
   settings: WriterSettings
   model: LanguageModel
-  places: Places
-  /** Whether tools are offered; the server's refusal ends that. */
+  queue: ConcurrencyQueue
+  /** Whether the model is offered tools; becomes false when its server refuses them. */
   offersTools: boolean
-  /** Whether the last answer began with thoughts whose opening tag was in the model's template. */
+  /** Whether the last answer began with reasoning and a `</think>` without `<think>` (that tag was in the chat template). */
   thinksFirst: boolean
-  /** One line a failure; it holds no key. */
+  /** Writes one line to the log; the line must not contain the API key. */
   log: (line: string) => void
 }
 
-export function openWriter(settings: WriterSettings, log: (line: string) => void): Writer {
+export function createWriter(settings: WriterSettings, log: (line: string) => void): Writer {
   return {
     settings,
     model: languageModel(settings),
-    places: new Places(settings.concurrency),
+    queue: new ConcurrencyQueue(settings.concurrency),
     offersTools: offersTools(settings),
     thinksFirst: false,
     log,
   }
 }
 
-function offersTools({ tools, window }: WriterSettings): boolean {
-  return tools && hasRoomForTools(window)
+function offersTools({ tools, contextWindowTokens }: WriterSettings): boolean {
+  return tools && hasBudgetForTools(contextWindowTokens)
 }
 
-/** For the line at the start. */
+/** One sentence, printed when the server has started. */
 export function describeWriter(settings: WriterSettings | undefined): string {
   if (!settings) return 'Answers are quotations; LLM names no language model.'
   const { provider, model, baseUrl } = settings

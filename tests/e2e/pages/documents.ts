@@ -27,7 +27,9 @@ export class DocumentsPage {
   /** Waits until the list is that of the address. */
   async settled(): Promise<void> {
     // A choice just made is drawn a frame later.
-    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))))
+    await this.page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
     await this.range.waitFor()
     await this.page.locator('ol[aria-busy="true"]').waitFor({ state: 'detached' })
   }

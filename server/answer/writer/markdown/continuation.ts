@@ -1,31 +1,35 @@
 /**
- * What the parser is given in place of text that has been read: the shortest Markdown that leaves it in the same block, with a
- * character that stands for the last one. So nothing is read twice, however long a paragraph or a table is.
+ * A short prefix that replaces the Markdown already parsed: the shortest one that puts the parser into the same block, with
+ * a placeholder for the last character. So no text is parsed twice, however long a paragraph or a table is.
  */
 import type { Nodes, Root } from 'mdast'
-import { endOf, startOf } from './runs.ts'
+import { nodeEnd, nodeStart } from './text-runs.ts'
 
 export interface Continuation {
-  /** In which block, and in the midst of a line of it; `nothing` begins a block. */
-  within: 'paragraph' | 'heading' | 'row' | 'code' | 'table' | 'nothing'
-  /** The Markdown before the stand-in. */
-  before: string
-  /** The last character: whether emphasis can begin or end behind it depends on what it is. */
-  last: string
+  /** The block that is open in the middle of a line; `nothing`: a new block starts here. */
+  block: 'paragraph' | 'heading' | 'row' | 'code' | 'table' | 'nothing'
+  /** The Markdown before the placeholder. */
+  prefix: string
+  /** The last character: it decides whether emphasis can start or end after it. */
+  lastCharacter: string
 }
 
-export const BEGINNING: Continuation = { within: 'nothing', before: '', last: '' }
+export const NEW_BLOCK: Continuation = { block: 'nothing', prefix: '', lastCharacter: '' }
 
-/** Of a private use area, which the parser takes for a letter. */
-const LETTER = '\uE000'
-const PUNCTUATION = '.'
+/** From a private use area; the parser treats it as a letter. */
+const PLACEHOLDER_LETTER = '\uE000'
+const PLACEHOLDER_PUNCTUATION = '.'
 
-export function standIn({ within, before, last }: Continuation): string {
-  if (within === 'nothing' || within === 'table') return before
-  return before + LETTER + (within !== 'code' && /[\p{P}\p{S}]/u.test(last) ? PUNCTUATION : '')
+export function parserPrefix({ block, prefix, lastCharacter }: Continuation): string {
+  if (block === 'nothing' || block === 'table') return prefix
+  return (
+    prefix +
+    PLACEHOLDER_LETTER +
+    (block !== 'code' && /[\p{P}\p{S}]/u.test(lastCharacter) ? PLACEHOLDER_PUNCTUATION : '')
+  )
 }
 
-/** The last block, down to what holds words, and the blocks around it. */
+/** The last block that directly contains text, and the blocks around it. */
 export function lastBlock(root: Root): { leaf: Nodes; around: Nodes[] } {
   const around: Nodes[] = []
   let leaf: Nodes = root
@@ -38,42 +42,46 @@ export function lastBlock(root: Root): { leaf: Nodes; around: Nodes[] } {
   return { leaf, around }
 }
 
-/** @param text what was parsed, of which nothing is left to read */
-export function continuationOf(root: Root, text: string): Continuation {
+/** @param text the parsed text, all of which has been emitted */
+export function continuationAfter(root: Root, text: string): Continuation {
   const { leaf, around } = lastBlock(root)
-  const last = text.at(-1) ?? ''
+  const lastCharacter = text.at(-1) ?? ''
   const quoted = around.map(({ type }) => (type === 'blockquote' ? '> ' : '')).join('')
   const item = around.findLast(({ type }) => type === 'listItem')
-  const mark = item ? markOfItem(item, text) : ''
+  const mark = item ? listMarkerOf(item, text) : ''
   const isItemQuoted = around.findLast(({ type }) => type === 'blockquote' || type === 'listItem') === item
-  const source = text.slice(startOf(leaf).offset, endOf(leaf))
+  const source = text.slice(nodeStart(leaf).offset, nodeEnd(leaf))
   switch (leaf.type) {
     case 'paragraph':
-      return { within: 'paragraph', before: isItemQuoted ? quoted + mark : mark + quoted, last }
+      return { block: 'paragraph', prefix: isItemQuoted ? quoted + mark : mark + quoted, lastCharacter }
     case 'heading':
-      return source.startsWith('#') ? { within: 'heading', before: `${quoted}# `, last } : BEGINNING
+      return source.startsWith('#') ? { block: 'heading', prefix: `${quoted}# `, lastCharacter } : NEW_BLOCK
     case 'tableCell': {
       const rows = around.find(({ type }) => type === 'table')
-      const head = `${quoted}|${LETTER}|\n${quoted}|-|`
+      const head = `${quoted}|${PLACEHOLDER_LETTER}|\n${quoted}|-|`
       return rows && 'children' in rows && rows.children.length > 1
-        ? { within: 'row', before: `${head}\n${quoted}|`, last }
-        : { within: 'table', before: head, last }
+        ? { block: 'row', prefix: `${head}\n${quoted}|`, lastCharacter }
+        : { block: 'table', prefix: head, lastCharacter }
     }
     case 'code': {
       const fence = /^(?:`+|~+)/.exec(source)?.[0] ?? ''
-      if (isClosed(source, fence)) return BEGINNING
-      return { within: 'code', before: `${quoted}${mark}${fence}\n${quoted}${' '.repeat(mark.length)}`, last }
+      if (isClosedFence(source, fence)) return NEW_BLOCK
+      return {
+        block: 'code',
+        prefix: `${quoted}${mark}${fence}\n${quoted}${' '.repeat(mark.length)}`,
+        lastCharacter,
+      }
     }
     default:
-      return BEGINNING
+      return NEW_BLOCK
   }
 }
 
-function markOfItem(item: Nodes, text: string): string {
-  return `${/^(?:\d+[.)]|[-+*])/.exec(text.slice(startOf(item).offset))?.[0] ?? '-'} `
+function listMarkerOf(item: Nodes, text: string): string {
+  return `${/^(?:\d+[.)]|[-+*])/.exec(text.slice(nodeStart(item).offset))?.[0] ?? '-'} `
 }
 
-function isClosed(code: string, fence: string): boolean {
+function isClosedFence(code: string, fence: string): boolean {
   const last = /\n[\s>]*(`+|~+)\s*$/.exec(code)?.[1] ?? ''
   return last.startsWith(fence)
 }

@@ -1,0 +1,111 @@
+/** The parts of an answer: stretches of years and the sides of a comparison, and which documents speak to them. */
+import { describe, expect, it } from 'vitest'
+import type { ArchiveDocument } from '../../../../corpus/document.ts'
+import { bestPart, partsForSides, yearRangeParts } from '../../../../server/answer/reading/answer-parts.ts'
+import { comparisonSides } from '../../../../server/understanding/comparison-sides.ts'
+import { entity, handMadeArchive, record, understood } from '../../hand-made-archive.ts'
+
+const documents = new Map<string, ArchiveDocument>()
+/** The first document of a year, or another one of it. */
+function of(year: number, another = 0): ArchiveDocument {
+  const title = `Number ${another} of ${year}`
+  const document = documents.get(title) ?? record(title, { date: `${year}-0${another + 1}` })
+  documents.set(title, document)
+  return document
+}
+
+const found = (document: ArchiveDocument) => ({
+  document,
+  number: 0,
+  sentences: [],
+  rank: 0,
+  share: 1,
+  priority: 1,
+})
+
+describe('stretches of years', () => {
+  const stretches = (...years: number[]) => yearRangeParts(years.map((year) => found(of(year))))
+  const headings = (...years: number[]) => stretches(...years).map(({ heading }) => heading)
+
+  it('are parted where the years lie farthest apart, four at most', () => {
+    expect(headings(1968, 1950, 1993, 1951, 1984, 1958, 1969)).toEqual([
+      '1950 to 1958',
+      '1968 to 1969',
+      '1984',
+      '1993',
+    ])
+  })
+
+  it('are none where all documents lie within two years', () => {
+    expect(headings(1968, 1969, 1968)).toEqual([])
+    expect(headings(1968, 1970)).toEqual(['1968', '1970'])
+    expect(headings(1968, 1968)).toEqual([])
+    expect(headings()).toEqual([])
+  })
+
+  it('are those of the first 24 documents', () => {
+    const many = Array.from({ length: 23 }, () => 1968)
+    expect(headings(...many, 1950)).toEqual(['1950', '1968'])
+    expect(headings(...many, 1968, 1950)).toEqual([])
+  })
+
+  it('take in their first and their last year', () => {
+    const [early, late] = stretches(1950, 1953, 1968, 1969)
+    expect(early?.heading).toBe('1950')
+    const [, middle] = stretches(1950, 1960, 1961, 1975, 1990)
+    expect(middle?.heading).toBe('1960 to 1961')
+    const fits = [1959, 1960, 1961, 1962].map((year) => middle?.fitScore(of(year), ''))
+    expect(fits).toEqual([0, 1, 1, 0])
+    expect(late?.fitScore(of(1953), '')).toBe(1)
+  })
+})
+
+describe('the sides of a comparison', () => {
+  const archive = handMadeArchive({
+    documents: [
+      record('Report, Embassy of Hungary in North Korea to the Hungarian Foreign Ministry'),
+      record('Talks about Poland'),
+      record('Talks', { countries: ['Poland'] }),
+      record('Nothing of note'),
+    ],
+    entities: [
+      entity('place', 'Hungary', { metonyms: ['Hungarian'] }),
+      entity('place', 'Poland'),
+      entity('place', 'North Korea'),
+    ],
+  })
+  const [hungarian, ofPoland, listing, other] = archive.catalog.documents
+  const question = 'How did Hungary and Poland differ?'
+  const parts = partsForSides(comparisonSides(question, understood(question, archive)), archive)
+  const [hungary, poland] = parts
+  if (!hungarian || !ofPoland || !listing || !other || !hungary || !poland)
+    throw new Error('Two sides are compared.')
+
+  it('are spoken to most by the records of a state, then by sentences, titles and records that name it', () => {
+    expect(hungary.fitScore(hungarian, '')).toBe(5 + 2 + 1)
+    expect(hungary.fitScore(hungarian, 'Hungary speaks.')).toBe(5 + 4 + 2 + 1)
+    expect(hungary.fitScore(other, 'Hungary speaks.')).toBe(4)
+    expect(poland.fitScore(ofPoland, '')).toBe(2 + 1)
+    expect(poland.fitScore(listing, '')).toBe(1)
+    expect(poland.fitScore(other, 'Hungary speaks.')).toBe(0)
+    expect(poland.fitScore(of(1950), 'Poland speaks.')).toBe(4)
+  })
+
+  it('take the documents that speak to them most', () => {
+    expect(bestPart(parts, hungarian, 'Poland speaks.')).toBe(hungary)
+    expect(bestPart(parts, ofPoland, 'Hungary speaks.')).toBe(hungary)
+    expect(bestPart(parts, ofPoland, '')).toBe(poland)
+    expect(bestPart(parts, other, 'Hungary and Poland speak.')).toBe(hungary)
+    expect(bestPart(parts, other, '')).toBeUndefined()
+  })
+
+  it('may be periods', () => {
+    const asked = 'Compare the harvest in 1950 with that of 1956'
+    const [first] = partsForSides(comparisonSides(asked, understood(asked, archive)), archive)
+    expect([first?.heading, first?.fitScore(of(1950), ''), first?.fitScore(of(1956), '')]).toEqual([
+      '1950',
+      1,
+      0,
+    ])
+  })
+})
