@@ -51,7 +51,18 @@ export async function loadArchiveInputs(
   const readerCalibration = loadReaderCalibration()
   const connection = await connectTo(configuration.lancedbUri)
   const stamp = { format: INDEX_FORMAT, model: model.id, corpus: await corpusHash(), code: codeHash() }
-  return { catalog, linker, lexicon, subjectLinker, model, calibration, reader, readerCalibration, connection, stamp }
+  return {
+    catalog,
+    linker,
+    lexicon,
+    subjectLinker,
+    model,
+    calibration,
+    reader,
+    readerCalibration,
+    connection,
+    stamp,
+  }
 }
 
 /**

@@ -4,7 +4,7 @@
 import type { Outcome } from '../../server/contract/chat-enums.ts'
 import type { ChatMessage, Source } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'
-import { quotationParagraphs, type QuotationsParagraph } from '../../server/contract/quotations-text.ts'
+import { type QuotationsParagraph, quotationParagraphs } from '../../server/contract/quotations-text.ts'
 import {
   outcomeOf,
   quotationsOf,

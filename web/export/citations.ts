@@ -3,8 +3,9 @@
  * sources. The server formats them. A citation that the server did not return is built from the record, so that an
  * export never fails.
  */
-import { quotationsIn, withTypographicQuotationMarks } from '../../corpus/citation/quotation-marks.ts'
+
 import { quotedTitle } from '../../corpus/citation/citation-title.ts'
+import { quotationsIn, withTypographicQuotationMarks } from '../../corpus/citation/quotation-marks.ts'
 import { formatDate } from '../../corpus/reduced-date.ts'
 import type { Source } from '../../server/contract/chat-message.ts'
 import { sourceLinks } from '../sources/source-links.ts'

@@ -1,6 +1,6 @@
 /** The names that occur in the same documents, by kind. */
 import { Link } from 'react-router'
-import type { NameResponse, CooccurringName } from '../../server/contract/names.ts'
+import type { CooccurringName, NameResponse } from '../../server/contract/names.ts'
 import { type NameKind, nameKinds } from './name-kinds.ts'
 
 export function CooccurringNames({ name: { name, together } }: { name: NameResponse }) {

@@ -26,13 +26,13 @@ describe('the settings of a language model', () => {
       provider: 'local',
       model: 'qwen3:8b',
       baseUrl: 'http://localhost:11434/v1',
-      timeout: 60_000,
-      longest: 300_000,
-      steps: 4,
+      silenceTimeoutMs: 60_000,
+      answerTimeoutMs: 300_000,
+      maxSearchRounds: 4,
       concurrency: 2,
       tools: true,
       verify: false,
-      window: 16_000,
+      contextWindowTokens: 16_000,
     })
     const { writer } = readConfiguration({ LLM: 'anthropic/claude-x', LLM_API_KEY: 'sk-1' })
     expect(writer).toMatchObject({ provider: 'anthropic', model: 'claude-x', apiKey: 'sk-1' })

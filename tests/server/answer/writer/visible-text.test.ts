@@ -9,7 +9,7 @@ function told(pieces: readonly string[], thinksFirst = false, end = 'stop'): str
   const step = new StepText({ thinksFirst })
   return [...pieces.map((piece) => () => step.add(piece)), () => step.end(end)]
     .map((next) => next())
-    .reduce((before, { text, retractsEarlierText: takenBack }) => (takenBack ? '' : before) + text, '')
+    .reduce((before, { text, retractsEarlierText }) => (retractsEarlierText ? '' : before) + text, '')
 }
 
 function piecesOf(text: string, cuts: readonly number[]): string[] {
@@ -268,7 +268,7 @@ describe('an answer', () => {
   it('is not what was said before a call of a tool, however much of it was told', () => {
     const step = new StepText({ thinksFirst: false })
     expect(step.add('Source [1] seems relevant. Let me read it.').text).not.toBe('')
-    expect(step.noteToolCall()).toEqual({ text: '', takenBack: true })
-    expect(step.end('tool-calls')).toEqual({ text: '', takenBack: false })
+    expect(step.noteToolCall()).toEqual({ text: '', retractsEarlierText: true })
+    expect(step.end('tool-calls')).toEqual({ text: '', retractsEarlierText: false })
   })
 })
