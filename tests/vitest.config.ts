@@ -2,11 +2,13 @@
  * `npm test` runs every test of the house; `npm test -- --project unit` those that need seconds.
  *
  * - `unit`: all files but the following. No embedding model, no index, no program, no browser.
- * - `server`: `*.archive.test.ts`. They open the real model or an index, or start programs of the product.
+ * - `server`: `*.archive.test.ts`. They open the real model or an index, start programs of the product, or go through all
+ *   records of the catalog.
  * - `browser`: `tests/e2e/`. They visit the page with Chromium, and are skipped where there is none.
  */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { mutantPlugin } from './mutation/plugin.ts'
 
 const NEEDS_ARCHIVE = 'tests/**/*.archive.test.ts'
 const NEEDS_BROWSER = 'tests/e2e/**/*.test.ts'
@@ -14,8 +16,11 @@ const NEEDS_BROWSER = 'tests/e2e/**/*.test.ts'
 /** The index of the real catalog is built once for those who need it. */
 const BUILD_INDEX = ['tests/global-setup.ts']
 
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root: ROOT,
+  plugins: mutantPlugin(ROOT),
   test: {
     environment: 'node',
     // A process a file: LanceDB and the model are native, and a file's model must not serve another file.
@@ -23,6 +28,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Seconds at most; the rest is for a machine that does other things, too.
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

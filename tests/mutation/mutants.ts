@@ -41,7 +41,7 @@ export function findMutants(file: string, text: string): Mutant[] {
  * @example changedNumber(3) // '4'
  * @example changedNumber(0.2) // '0.3'
  */
-export function changedNumber(value: number): string {
+function changedNumber(value: number): string {
   if (Number.isInteger(value) && value < 20) return String(value + 1)
   return String(Number((value * 1.5).toFixed(6)))
 }

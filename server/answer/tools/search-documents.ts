@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { resultReason } from '../../retrieval/result-reason.ts'
 import { retrieve } from '../../retrieval/retrieve.ts'
-import { shownPassages, allSentencesFor } from '../../retrieval/scored-sentences.ts'
+import { allSentencesFor, shownPassages } from '../../retrieval/scored-sentences.ts'
 import { boundsInOrder, boundsShape, describeBounds, filterFrom } from './bounds.ts'
 import { catalogTool } from './catalog-tool.ts'
 import { count, handOver, MOST_HANDED, type Research } from './research.ts'

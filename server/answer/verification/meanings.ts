@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { stem, foldedWords } from '../../../corpus/lexicon.ts'
+import { foldedWords, stem } from '../../../corpus/lexicon.ts'
 
 const words = z.string().transform((text) => text.split(' '))
 const fileSchema = z.strictObject({
