@@ -9,6 +9,9 @@ import { parseMarkdown } from '../../../../../server/answer/writer/markdown/pars
 import { type LinePiece, PlainLines } from '../../../../../server/answer/writer/markdown/plain-lines.ts'
 import { textRuns } from '../../../../../server/answer/writer/markdown/text-runs.ts'
 
+// Unit tests share their modules; here these are loaded anew, so that they get the mock.
+vi.hoisted(() => vi.resetModules())
+
 /** Characters that the parser was given. */
 let parsed = 0
 vi.mock('../../../../../server/answer/writer/markdown/parse-markdown.ts', async (original) => {
