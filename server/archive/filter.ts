@@ -27,10 +27,10 @@ export function documentsMatchingFilter(
   filter: DocumentFilter,
   facts: ArchiveFacts,
 ): DocumentNumber[] | undefined {
-  const bounds = filterConditions(filter, facts)
-  if (bounds.length === 0) return undefined
+  const conditions = filterConditions(filter, facts)
+  if (conditions.length === 0) return undefined
   return facts.documents.flatMap((document, number) =>
-    document && bounds.every((meets) => meets(document, number)) ? [number] : [],
+    document && conditions.every((matches) => matches(document, number)) ? [number] : [],
   )
 }
 
@@ -38,14 +38,14 @@ type FilterCondition = (document: ArchiveDocument, number: DocumentNumber) => bo
 
 function filterConditions(filter: DocumentFilter, { facets }: ArchiveFacts): FilterCondition[] {
   const { from, to } = filter
-  const bounds: FilterCondition[] = []
-  if (from !== undefined || to !== undefined) bounds.push(({ date }) => overlapsPeriod(date, from, to))
+  const conditions: FilterCondition[] = []
+  if (from !== undefined || to !== undefined) conditions.push(({ date }) => overlapsPeriod(date, from, to))
   for (const name of facetNames) {
     const wanted = filter[name] ?? []
     if (wanted.length === 0) continue
-    const { resolve: meant, values } = facets[name]
-    const meantValues = new Set(wanted.map(meant))
-    bounds.push((_, number) => values[number]?.some((value) => meantValues.has(value)) ?? false)
+    const { resolve: resolveValue, values } = facets[name]
+    const wantedValues = new Set(wanted.map(resolveValue))
+    conditions.push((_, number) => values[number]?.some((value) => wantedValues.has(value)) ?? false)
   }
-  return bounds
+  return conditions
 }

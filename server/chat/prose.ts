@@ -72,15 +72,15 @@ export async function writeProse(
   if (!deadline) {
     const busy = new WriterFailure('busy', `no place free within ${answerTimeoutMs / 1000} s`)
     writer.log(failureLogLine(busy, undefined))
-    return writeQuotationsInstead(busy, found, { handed: providedSources, begun: false, write, name })
+    return writeQuotationsInstead(busy, found, { providedSources, hasVisibleText: false, write, name })
   }
   const text = new ProseStream(deadline, providedSources, sentenceCheckFor(archive), write, writer.log)
   let failure: WriterFailure | undefined
   let sentences: readonly CitedSentence[] = []
   try {
     const task = {
-      ask: buildMessages,
-      research: { archive, handed: providedSources, tell: writeStep },
+      buildMessages,
+      research: { archive, providedSources, reportStep: writeStep },
       deadline,
       signal,
     }
@@ -100,8 +100,8 @@ export async function writeProse(
   queueSlot.release()
   if (failure)
     return writeQuotationsInstead(failure, found, {
-      handed: providedSources,
-      begun: text.hasVisibleText,
+      providedSources,
+      hasVisibleText: text.hasVisibleText,
       write,
       name,
     })
@@ -135,11 +135,11 @@ function writeQuotationsInstead(
   { kind }: WriterFailure,
   found: QuotationAnswer,
   {
-    handed: providedSources,
-    begun: hasVisibleText,
+    providedSources,
+    hasVisibleText,
     write,
     name,
-  }: { handed: ProvidedSources; begun: boolean; write: WriteChunk; name: WriterName },
+  }: { providedSources: ProvidedSources; hasVisibleText: boolean; write: WriteChunk; name: WriterName },
 ): void {
   write({ type: 'data-writer', id: 'writer', data: { writer: name, failure: kind } })
   // Every quoted document needs a citation number, also those that the model was not given.

@@ -1,6 +1,6 @@
 /**
- * A record as schema.org sees it: an ArchiveComponent, the type for items and collections of archives
- * (https://schema.org/ArchiveComponent). What the record lacks is left out.
+ * Converts records and collections to JSON-LD of schema.org's type for items and collections of archives
+ * (https://schema.org/ArchiveComponent). Fields that the record lacks are undefined, so that serialization omits them.
  */
 import type { CollectionHoldings } from '../../corpus/collection.ts'
 import type { ArchiveDocument } from '../../corpus/document.ts'
@@ -12,15 +12,15 @@ export type JsonLd = { [key: string]: JsonLd | string | number | readonly (JsonL
 export interface RecordContext {
   origin: string
   names: RecordNames
-  /** Who made the document, and the people who signed it; undefined where the record does not tell. */
+  /** The office or person that made the document, and its signers; undefined if unknown. */
   maker: { kind: MakerKind; name: string; signers: readonly { id: string; name: string }[] } | undefined
-  /** The document's page at its publisher's, where it may be a link. */
+  /** The document's page at its publisher; undefined if it may not be linked. */
   original: string | undefined
-  /** The collections of the catalog, by which those of the record have addresses. */
+  /** All collections of the catalog, to look up the ids of the record's collections. */
   collections: readonly CollectionHoldings[]
 }
 
-export function documentData(
+export function documentJsonLd(
   document: ArchiveDocument,
   { origin, names, maker, original, collections }: RecordContext,
 ): JsonLd {
@@ -36,33 +36,33 @@ export function documentData(
     genre: type,
     abstract: summary ?? undefined,
     inLanguage: language,
-    // The call number, as text: where the original lies. The record does not name its holder apart from it.
+    // The call number, which includes the archive that holds the original: records have no separate field for it.
     itemLocation: archive,
     creator: maker && creatorOf(maker, origin),
     publisher: { '@type': 'Organization', name: publisher },
     sameAs: original,
-    isPartOf: filled(partOf.map((collection) => collectionReference(collection, origin))),
-    keywords: filled(subjects),
-    about: filled(names.events.map((name) => thing('Event', 'events', name, origin))),
-    mentions: filled([
-      ...names.people.map((name) => thing('Person', 'people', name, origin)),
-      ...names.organizations.map((name) => thing('Organization', 'organizations', name, origin)),
-      ...names.countries.map((name) => thing('Country', 'places', name, origin)),
+    isPartOf: undefinedIfEmpty(partOf.map((collection) => collectionReference(collection, origin))),
+    keywords: undefinedIfEmpty(subjects),
+    about: undefinedIfEmpty(names.events.map((name) => thingReference('Event', 'events', name, origin))),
+    mentions: undefinedIfEmpty([
+      ...names.people.map((name) => thingReference('Person', 'people', name, origin)),
+      ...names.organizations.map((name) => thingReference('Organization', 'organizations', name, origin)),
+      ...names.countries.map((name) => thingReference('Country', 'places', name, origin)),
     ]),
   }
 }
 
-/** The office and those who signed for it; people by themselves where the maker is no office. */
+/** For an office: the office, then its signers. For a person: only people. */
 function creatorOf({ kind, name, signers }: NonNullable<RecordContext['maker']>, origin: string): JsonLd[] {
-  const people = signers.map((signer) => thing('Person', 'people', signer, origin))
+  const people = signers.map((signer) => thingReference('Person', 'people', signer, origin))
   if (kind !== 'person') return [{ '@type': 'Organization', name }, ...people]
-  // Of a joint letter some people may be known by their surname alone: then the names stand as the title has them.
+  // A signer of a joint letter who is known only by surname has no entity: the maker's name then stands as in the title.
   return people.length > 0 && name === signers.map((signer) => signer.name).join(' and ')
     ? people
     : [{ '@type': 'Person', name }]
 }
 
-export function collectionData(collection: CollectionHoldings, origin: string): JsonLd {
+export function collectionJsonLd(collection: CollectionHoldings, origin: string): JsonLd {
   const { description, publisher, count, from, to } = collection
   return {
     '@context': 'https://schema.org',
@@ -80,10 +80,10 @@ function collectionReference({ id, title }: CollectionHoldings, origin: string):
   return { '@type': ['Collection', 'ArchiveComponent'], '@id': address, url: address, name: title }
 }
 
-function thing(type: string, folder: string, { name, id }: RecordName, origin: string): JsonLd {
-  return { '@type': type, name, url: id && `${origin}/${folder}/${id}` }
+function thingReference(type: string, pathSegment: string, { name, id }: RecordName, origin: string): JsonLd {
+  return { '@type': type, name, url: id && `${origin}/${pathSegment}/${id}` }
 }
 
-function filled<Item>(items: readonly Item[]): readonly Item[] | undefined {
+function undefinedIfEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
   return items.length > 0 ? items : undefined
 }

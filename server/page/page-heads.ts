@@ -1,4 +1,4 @@
-/** The addresses that the page draws, each with what its HTML says of it. */
+/** The routes of the page, each with the HTML head that the server renders for it. */
 import type { ArchiveDocument } from '../../corpus/document.ts'
 import { type EntityKind, entityKinds } from '../../corpus/names/entity.ts'
 import { pluralOfKind } from '../../corpus/names/plural-of-kind.ts'
@@ -7,23 +7,26 @@ import type { Archive } from '../archive/archive.ts'
 import { findEntityByAddress, nameSummary } from '../browsing/names-of-kind.ts'
 import { recordNames } from '../browsing/record-names.ts'
 import { contextObject, highwireTags } from './citation-tags.ts'
-import { type PageHead, SITE } from './head.ts'
-import { collectionData, documentData, type RecordContext } from './json-ld.ts'
+import { type PageHead, SITE_NAME } from './head.ts'
+import { collectionJsonLd, documentJsonLd, type RecordContext } from './json-ld.ts'
 
-export interface PageAddress {
-  /** As Hono's router reads it. */
+export interface PageRoute {
+  /** In the syntax of Hono's router. */
   pattern: string
-  /** What stands there; undefined where nothing does. */
+  /** Undefined if nothing exists under this id. */
   headOf: (archive: Archive, id: string, origin: string) => PageHead | undefined
 }
 
-export const pageAddresses: readonly PageAddress[] = [
-  { pattern: '/', headOf: (archive) => ({ title: SITE, description: aboutTheArchive(archive), path: '/' }) },
+export const pageRoutes: readonly PageRoute[] = [
+  {
+    pattern: '/',
+    headOf: (archive) => ({ title: SITE_NAME, description: archiveDescription(archive), path: '/' }),
+  },
   {
     pattern: '/documents',
     headOf: (archive) => ({
       title: 'Documents',
-      description: `All documents of the archive, by meaning, word, person, country, event and date: ${holdings(archive)}.`,
+      description: `All documents of the archive, by meaning, word, person, country, event and date: ${holdingsSummary(archive)}.`,
       path: '/documents',
     }),
   },
@@ -37,8 +40,8 @@ export const pageAddresses: readonly PageAddress[] = [
     }),
   },
   { pattern: '/collections/:id', headOf: collectionHead },
-  ...entityKinds.flatMap((kind) => nameAddresses(kind)),
-  // Conversations are kept in the browser: which of them exist, the server does not know.
+  ...entityKinds.flatMap((kind) => nameRoutes(kind)),
+  // Conversations are stored in the browser, so the server cannot check the id.
   {
     pattern: '/c/:id',
     headOf: () => ({ title: 'Conversation', description: 'A conversation kept in this browser.' }),
@@ -52,8 +55,8 @@ export const pageAddresses: readonly PageAddress[] = [
   },
 ]
 
-/** The head of an address where nothing stands. The page itself says what is missing. */
-export const nothingHere: PageHead = {
+/** The head of an unknown address. The page itself says what is missing. */
+export const notFoundHead: PageHead = {
   title: 'No such page',
   description: 'Nothing stands under this address. It may have been mistyped or cut short.',
 }
@@ -64,7 +67,7 @@ function documentHead(archive: Archive, id: string, origin: string): PageHead | 
   if (!record) return undefined
   const path = `/documents/${id}`
   const names = recordNames(record, archive)
-  // Programs read the subjects as the page shows them.
+  // The metadata has the same subjects as the page.
   const document = { ...record, subjects: names.subjects }
   const original = catalog.publishers.links.originalOf(document)
   const addresses = { page: origin + path, original }
@@ -73,11 +76,11 @@ function documentHead(archive: Archive, id: string, origin: string): PageHead | 
     description: describeDocument(document),
     path,
     type: 'article',
-    citation: highwireTags(document, addresses),
-    data: documentData(document, {
+    citationTags: highwireTags(document, addresses),
+    jsonLd: documentJsonLd(document, {
       origin,
       names,
-      maker: makerOf(document, archive),
+      maker: documentMaker(document, archive),
       original,
       collections: catalog.collections,
     }),
@@ -85,8 +88,8 @@ function documentHead(archive: Archive, id: string, origin: string): PageHead | 
   }
 }
 
-/** Who made the document, with the names of those who signed it, where the authority file or the records have them. */
-function makerOf({ id }: ArchiveDocument, { facts, index, linker }: Archive): RecordContext['maker'] {
+/** The maker of the document, and those of its signers that have an entity; undefined if the maker is unknown. */
+function documentMaker({ id }: ArchiveDocument, { facts, index, linker }: Archive): RecordContext['maker'] {
   const number = index.numberOf.get(id)
   const maker = number === undefined ? undefined : facts.makers.makerOf(number)
   if (!maker) return undefined
@@ -101,21 +104,21 @@ function collectionHead({ catalog }: Archive, id: string, origin: string): PageH
   const held = `${count} ${count === 1 ? 'document' : 'documents'} of the collection, ${publisher}.`
   return {
     title,
-    description: shortened([held, description].filter(Boolean).join(' ')),
+    description: shortenDescription([held, description].filter(Boolean).join(' ')),
     path: `/collections/${id}`,
-    data: collectionData(collection, origin),
+    jsonLd: collectionJsonLd(collection, origin),
   }
 }
 
-/** The list of the names of one kind, and each name's page. */
-function nameAddresses(kind: EntityKind): PageAddress[] {
+/** The routes of the list of names of one kind, and of each name's page. */
+function nameRoutes(kind: EntityKind): PageRoute[] {
   const [path, title] = [`/${pluralOfKind[kind]}`, capitalized(pluralOfKind[kind])]
   return [
     {
       pattern: path,
       headOf: (archive) => ({
         title,
-        description: `${title} that the documents name, under all their names, with how often and when: ${holdings(archive)}.`,
+        description: `${title} that the documents name, under all their names, with how often and when: ${holdingsSummary(archive)}.`,
         path,
       }),
     },
@@ -128,7 +131,7 @@ function nameAddresses(kind: EntityKind): PageAddress[] {
         const named = `Named in ${count} ${count === 1 ? 'document' : 'documents'} of the archive.`
         return {
           title: name,
-          description: shortened([note, named].filter(Boolean).join(' ')),
+          description: shortenDescription([note, named].filter(Boolean).join(' ')),
           path: `${path}/${entity.id}`,
         }
       },
@@ -140,19 +143,19 @@ function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Kind, date and provenance first: results of a search engine cut what comes late. */
+/** Kind, date and provenance come first: search engines cut the end of a description. */
 function describeDocument({ type, date, archive, publisher, summary }: ArchiveDocument): string {
   const provenance = [publisher, summary === null ? archive : undefined].filter(Boolean).join(', ')
-  return shortened(
+  return shortenDescription(
     [`${capitalized(type)}, ${formatDate(date)}, ${provenance}.`, summary].filter(Boolean).join(' '),
   )
 }
 
-function aboutTheArchive(archive: Archive): string {
-  return `Ask what declassified documents say about the diplomacy of North Korea. Every sentence of an answer cites its source: ${holdings(archive)}.`
+function archiveDescription(archive: Archive): string {
+  return `Ask what declassified documents say about the diplomacy of North Korea. Every sentence of an answer cites its source: ${holdingsSummary(archive)}.`
 }
 
-function holdings({ catalog }: Archive): string {
+function holdingsSummary({ catalog }: Archive): string {
   const years = catalog.documents.map(({ date }) => yearOf(date))
   const [first, last] = [years.at(0), years.at(-1)]
   return first === undefined
@@ -160,11 +163,11 @@ function holdings({ catalog }: Archive): string {
     : `${catalog.documents.length} documents, ${first} to ${last}`
 }
 
-/** Characters that a preview shows. */
-const LONGEST = 300
+/** Link previews show no more. */
+const MAX_DESCRIPTION_CHARACTERS = 300
 
-/** Cut at a word, where it is too long. */
-function shortened(text: string): string {
-  if (text.length <= LONGEST) return text
-  return `${text.slice(0, text.lastIndexOf(' ', LONGEST - 1))}…`
+/** Cuts a description that is too long at the end of a word. */
+function shortenDescription(text: string): string {
+  if (text.length <= MAX_DESCRIPTION_CHARACTERS) return text
+  return `${text.slice(0, text.lastIndexOf(' ', MAX_DESCRIPTION_CHARACTERS - 1))}…`
 }

@@ -1,14 +1,14 @@
-/** What crawlers are told: where every document, collection and name stands, and which addresses lead nowhere new. */
+/** `sitemap.xml` and `robots.txt`: the pages that crawlers should index, and the addresses that they should skip. */
 import { html } from 'hono/html'
 import { entityKey, entityKinds } from '../../corpus/names/entity.ts'
 import { pluralOfKind } from '../../corpus/names/plural-of-kind.ts'
 import type { Archive } from '../archive/archive.ts'
 
-/** Addresses that one file may hold (https://www.sitemaps.org/protocol.html). */
-const MOST = 50_000
+/** Limit of one file (https://www.sitemaps.org/protocol.html). */
+const MAX_URLS_PER_SITEMAP = 50_000
 
-/** The paths of all pages that stand for themselves; of names, those that a document has. */
-function pathsOf({ catalog, linker, facts }: Archive): string[] {
+/** The paths of all pages to index; of names, only those that occur in a document. */
+function pagePaths({ catalog, linker, facts }: Archive): string[] {
   const named = [...linker.entities].filter((entity) => facts.documentsNaming(entityKey(entity)).length > 0)
   return [
     '/',
@@ -21,27 +21,30 @@ function pathsOf({ catalog, linker, facts }: Archive): string[] {
   ]
 }
 
-/** The sitemap; of an archive beyond what one file may hold, an index of its parts. */
+/**
+ * The sitemap. If it exceeds one file: without `part` the index of its parts, otherwise the part with this number, from 1.
+ * Undefined if there is no such part.
+ */
 export function sitemap(archive: Archive, origin: string, part?: number): string | undefined {
-  const paths = pathsOf(archive)
-  const parts = Math.ceil(paths.length / MOST)
+  const paths = pagePaths(archive)
+  const parts = Math.ceil(paths.length / MAX_URLS_PER_SITEMAP)
   if (part === undefined && parts > 1) {
     const files = Array.from({ length: parts }, (_, index) => `${origin}/sitemap.xml?part=${index + 1}`)
-    return wrap(
+    return sitemapXml(
       'sitemapindex',
       files.map((file) => html`<sitemap><loc>${file}</loc></sitemap>`),
     )
   }
   const number = part ?? 1
   if (!Number.isInteger(number) || number < 1 || number > parts) return undefined
-  const own = paths.slice((number - 1) * MOST, number * MOST)
-  return wrap(
+  const own = paths.slice((number - 1) * MAX_URLS_PER_SITEMAP, number * MAX_URLS_PER_SITEMAP)
+  return sitemapXml(
     'urlset',
     own.map((path) => html`<url><loc>${origin}${path}</loc></url>`),
   )
 }
 
-function wrap(element: 'urlset' | 'sitemapindex', entries: readonly unknown[]): string {
+function sitemapXml(element: 'urlset' | 'sitemapindex', entries: readonly unknown[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<${element} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
@@ -52,10 +55,10 @@ function wrap(element: 'urlset' | 'sitemapindex', entries: readonly unknown[]): 
 }
 
 /**
- * The list of documents has an address for every choice of facets, which are endless and hold nothing that the sitemap
- * does not name. The API stays open: whoever runs the page's scripts needs it to draw the page.
+ * The list of documents has a URL for every combination of facets: they are countless, and list only documents that the
+ * sitemap already contains. The API is allowed: crawlers that run scripts need it to render the page.
  */
-export function robots(origin: string): string {
+export function robotsTxt(origin: string): string {
   return [
     'User-agent: *',
     'Disallow: /documents?',

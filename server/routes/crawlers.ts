@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Archive } from '../archive/archive.ts'
-import { robots, sitemap } from '../page/sitemap.ts'
+import { robotsTxt, sitemap } from '../page/sitemap.ts'
 import { notFound, ProblemError } from './problem.ts'
 import type { AppEnvironment } from './schema.ts'
 
@@ -12,7 +12,7 @@ interface CrawlerOptions {
 }
 
 export function routeCrawlers(app: OpenAPIHono<AppEnvironment>, { archive, originOf }: CrawlerOptions): void {
-  app.get('/robots.txt', (c) => c.text(robots(originOf(c))))
+  app.get('/robots.txt', (c) => c.text(robotsTxt(originOf(c))))
   app.get('/sitemap.xml', (c) => {
     const ready = archive()
     if (!ready) throw new ProblemError(503, 'The archive is being prepared. Please try again in a minute.')

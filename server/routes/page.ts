@@ -6,8 +6,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import type { Archive } from '../archive/archive.ts'
-import { type PageHead, renderHead, withHead } from '../page/head.ts'
-import { nothingHere, pageAddresses } from '../page/page-heads.ts'
+import { insertHead, type PageHead, renderHead } from '../page/head.ts'
+import { notFoundHead, pageRoutes } from '../page/page-heads.ts'
 import type { AppEnvironment } from './schema.ts'
 
 interface PageOptions {
@@ -27,7 +27,7 @@ export function routePage(
     if (!existsSync(file))
       return c.text('The page is being built. Please try again in a moment.', 503, { 'retry-after': '5' })
     const page = readFileSync(file, 'utf8')
-    return c.html(head ? withHead(page, renderHead(head, originOf(c))) : page, status, {
+    return c.html(head ? insertHead(page, renderHead(head, originOf(c))) : page, status, {
       'cache-control': 'no-cache',
     })
   }
@@ -35,14 +35,14 @@ export function routePage(
   app.use((c, next) => (c.req.path.startsWith('/api/') ? next() : withoutSlash(c, next)))
   // The page has no route for this file and would show "nothing here".
   app.get('/index.html', (c) => c.redirect(`/${new URL(c.req.url).search}`, 301))
-  for (const { pattern, headOf } of pageAddresses) {
+  for (const { pattern, headOf } of pageRoutes) {
     app.get(pattern, (c) => {
       const ready = archive()
       if (!ready) return html(c, undefined)
       const head = headOf(ready, c.req.param('id') ?? '', originOf(c))
       // A variant of a name redirects to its canonical address.
       if (head?.path && head.path !== c.req.path) return c.redirect(head.path + new URL(c.req.url).search)
-      return html(c, head ?? nothingHere, head ? 200 : 404)
+      return html(c, head ?? notFoundHead, head ? 200 : 404)
     })
   }
   app.use(async (c, next) => {
@@ -62,6 +62,6 @@ export function routePage(
   })
   app.get('*', async (c, next) => {
     const wantsPage = !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')
-    return wantsPage ? html(c, nothingHere, 404) : next()
+    return wantsPage ? html(c, notFoundHead, 404) : next()
   })
 }

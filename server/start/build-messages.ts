@@ -26,10 +26,10 @@ export function serverMessageSender(): ((message: BuildMessage) => Promise<void>
 /** A terminal that forwards sentences and progress to the server. */
 export function remoteTerminal(send: (message: BuildMessage) => Promise<void>): Terminal {
   // Sending fails only when the server has ended; then `disconnect` ends the build.
-  const tell = (message: BuildMessage) => void send(message).catch(() => {})
+  const forward = (message: BuildMessage) => void send(message).catch(() => {})
   return {
-    say: (sentence) => tell({ kind: 'said', sentence }),
-    progress: () => ({ update: (done) => tell({ kind: 'progress', done }), stop: () => {} }),
+    say: (sentence) => forward({ kind: 'said', sentence }),
+    progress: () => ({ update: (done) => forward({ kind: 'progress', done }), stop: () => {} }),
   }
 }
 

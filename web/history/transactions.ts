@@ -32,9 +32,9 @@ export async function save(
   const stored = parseHead(await transaction.objectStore('heads').get(head.id))
   const deleted = wasStored && !stored
   if (!deleted) {
-    const begun = Math.min(stored?.begun ?? head.begun, head.begun)
+    const startedAt = Math.min(stored?.begun ?? head.begun, head.begun)
     // Only the list of conversations changes the title.
-    await transaction.objectStore('heads').put({ ...withTitle(head, stored?.title), begun })
+    await transaction.objectStore('heads').put({ ...withTitle(head, stored?.title), begun: startedAt })
     for (const exchange of exchanges) await putExchange(transaction, head.id, exchange)
   }
   await transaction.done

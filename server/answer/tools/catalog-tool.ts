@@ -1,19 +1,19 @@
-/** A tool that only reads the catalog: what all of them have in common. */
+/** Creates a tool that only reads the catalog. Common to all tools: lenient arguments, and the limit of calls. */
 import { tool } from 'ai'
 import type { z } from 'zod'
-import { lenient } from './arguments.ts'
-import type { Research } from './research.ts'
+import { lenientSchema } from './lenient-schema.ts'
+import type { ResearchContext } from './research.ts'
 
 export function catalogTool<Shape extends z.ZodRawShape>(
-  { room }: Research,
+  { toolBudget }: ResearchContext,
   description: string,
   shape: z.ZodObject<Shape>,
   read: (input: z.output<z.ZodObject<Shape>>) => Promise<string>,
 ) {
   return tool({
     description,
-    inputSchema: lenient(shape),
+    inputSchema: lenientSchema(shape),
     execute: async (input) =>
-      room.admits() ? read(input) : 'Too many calls at once; this one was not made.',
+      toolBudget.admitCall() ? read(input) : 'Too many calls at once; this one was not made.',
   })
 }

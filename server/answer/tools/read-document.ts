@@ -1,31 +1,37 @@
-/** Reads one record that was handed over, with the documents that stand nearest to it. */
+/** Tool `read_document`: returns the whole record of a source, and the documents most closely related to it. */
 import { z } from 'zod'
 import { findRelatedDocuments } from '../../browsing/related.ts'
 import { shownPassages } from '../../retrieval/scored-sentences.ts'
 import { catalogTool } from './catalog-tool.ts'
-import { count, framed, handOver, NO_MORE_FITS, type Research } from './research.ts'
+import {
+  BUDGET_SPENT_MESSAGE,
+  formatDocumentCount,
+  formatSource,
+  provideDocuments,
+  type ResearchContext,
+} from './research.ts'
 
-const MOST_RELATED = 3
+const MAX_RELATED_DOCUMENTS = 3
 
-export function readDocument(research: Research) {
-  const { archive, handed, room, signal, tell } = research
+export function readDocument(research: ResearchContext) {
+  const { archive, providedSources, toolBudget, signal, reportStep } = research
   return catalogTool(
     research,
     'Read the whole record of a source by its number, and the records nearest to it: of the same meeting, or of the same matter.',
     z.object({ n: z.int().min(1).describe('The number of a source that you were given') }),
     async ({ n }) => {
-      const source = handed.withNumber(n)
+      const source = providedSources.withNumber(n)
       if (!source) return `There is no source ${n}.`
       const summary = `reading: ${source.document.title}`
-      const own = framed({ n, document: source.document })
-      if (!room.takes(own)) {
-        tell({ tool: 'read_document', summary: `${summary}, more than the model can read at once` })
-        return NO_MORE_FITS
+      const own = formatSource({ n, document: source.document })
+      if (!toolBudget.trySpend(own)) {
+        reportStep({ tool: 'read_document', summary: `${summary}, more than the model can read at once` })
+        return BUDGET_SPENT_MESSAGE
       }
-      const near = await findRelatedDocuments(source.document, archive, MOST_RELATED)
+      const related = await findRelatedDocuments(source.document, archive, MAX_RELATED_DOCUMENTS)
       signal.throwIfAborted()
-      const others = handOver(
-        near.map(({ document, why }) => ({
+      const others = provideDocuments(
+        related.map(({ document, why }) => ({
           document,
           passages: shownPassages(document, [], research.archive),
           why,
@@ -33,8 +39,8 @@ export function readDocument(research: Research) {
         })),
         research,
       )
-      const note = others.note && `, and ${count(near.length)} near it${others.note}`
-      tell({ tool: 'read_document', summary: `${summary}${note}` })
+      const note = others.note && `, and ${formatDocumentCount(related.length)} near it${others.note}`
+      reportStep({ tool: 'read_document', summary: `${summary}${note}` })
       return `${own}\nNearest to it:\n${others.text}`
     },
   )

@@ -1,10 +1,10 @@
-/** All tools, by the name under which the model calls them. A new one is a file beside these and a line here. */
+/** All tools, by the names that the model calls. To add one, add a file in this folder and an entry in both lists. */
 import { listDocuments } from './list-documents.ts'
 import { readDocument } from './read-document.ts'
-import type { Research } from './research.ts'
+import type { ResearchContext } from './research.ts'
 import { searchDocuments } from './search-documents.ts'
 
-export function toolsFor(research: Research) {
+export function createTools(research: ResearchContext) {
   return {
     search_documents: searchDocuments(research),
     read_document: readDocument(research),
@@ -12,8 +12,8 @@ export function toolsFor(research: Research) {
   }
 }
 
-/** What the reader is told that a step does, by its tool. */
-export const doing: ReadonlyMap<string, string> = new Map([
+/** What the user is shown that a step does, by the name of its tool. */
+export const toolActivities: ReadonlyMap<string, string> = new Map([
   ['search_documents', 'searching'],
   ['read_document', 'reading'],
   ['list_documents', 'listing'],

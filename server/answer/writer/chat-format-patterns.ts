@@ -1,5 +1,5 @@
 /** Patterns for the marks of models' chat formats in a text: reasoning, turns, channels, and tool calls. */
-import { doing } from '../tools/tools.ts'
+import { toolActivities } from '../tools/tools.ts'
 import { prefixPattern, toolCallPatterns } from './tool-call-patterns.ts'
 
 /** Reasoning tags of DeepSeek, Qwen, Seed, Magistral, Kimi; below: special tokens; marks of Llama, Mistral and Gemma. */
@@ -36,4 +36,4 @@ export function chatFormatPatterns(tools: readonly string[]): ChatFormatPatterns
   }
 }
 
-export const CHAT_FORMAT_PATTERNS = chatFormatPatterns([...doing.keys()])
+export const CHAT_FORMAT_PATTERNS = chatFormatPatterns([...toolActivities.keys()])

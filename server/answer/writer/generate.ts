@@ -1,8 +1,8 @@
 /** Generates one answer with the model: streams its text, runs its tool calls, enforces limits, and classifies failures. */
 import { type ModelMessage, streamText, type TextStreamPart } from 'ai'
-import type { Research } from '../tools/research.ts'
-import { Room } from '../tools/room.ts'
-import { doing, type toolsFor } from '../tools/tools.ts'
+import type { ResearchContext } from '../tools/research.ts'
+import { ToolBudget } from '../tools/tool-budget.ts'
+import { type createTools, toolActivities } from '../tools/tools.ts'
 import { redact, toWriterFailure, WriterFailure } from './failure.ts'
 import { type Deadline, ModelTimeout } from './model-timeout.ts'
 import { systemPrompt } from './prompt.ts'
@@ -16,12 +16,12 @@ const MAX_ANSWER_CHARACTERS = 12_000
 /** The AI SDK retries on 429 and 5xx, after `Retry-After` if the server sends it. */
 const MAX_RETRIES = 1
 
-type StreamPart = TextStreamPart<ReturnType<typeof toolsFor>>
+type StreamPart = TextStreamPart<ReturnType<typeof createTools>>
 
 export interface GenerationTask {
   /** The messages, with the sources provided to the model so far. */
-  ask: (tools: boolean) => ModelMessage[]
-  research: Omit<Research, 'signal' | 'room'>
+  buildMessages: (tools: boolean) => ModelMessage[]
+  research: Omit<ResearchContext, 'signal' | 'toolBudget'>
   deadline: Deadline
   signal: AbortSignal
 }
@@ -62,13 +62,13 @@ async function* streamAnswer(
 ): AsyncGenerator<TextUpdate> {
   const { silenceTimeoutMs, contextWindowTokens, maxSearchRounds } = writer.settings
   const modelTimeout = new ModelTimeout(silenceTimeoutMs, task.deadline, task.signal)
-  const research = { ...task.research, room: new Room(), signal: modelTimeout.signal }
+  const research = { ...task.research, toolBudget: new ToolBudget(), signal: modelTimeout.signal }
   const budget = tokenBudget(contextWindowTokens, offersTools)
   try {
     const { fullStream } = streamText({
       model: writer.model,
       system: systemPrompt({ tools: offersTools }),
-      messages: task.ask(offersTools),
+      messages: task.buildMessages(offersTools),
       ...(offersTools
         ? researchRounds(research, { maxRounds: maxSearchRounds, maxTokens: budget.messages })
         : {}),
@@ -78,7 +78,7 @@ async function* streamAnswer(
       // The error also arrives as a part of the stream.
       onError: () => {},
     })
-    yield* readStream(fullStream[Symbol.asyncIterator](), modelTimeout, writer, task.research.tell)
+    yield* readStream(fullStream[Symbol.asyncIterator](), modelTimeout, writer, task.research.reportStep)
   } finally {
     modelTimeout.finish()
   }
@@ -88,7 +88,7 @@ async function* readStream(
   parts: AsyncIterator<StreamPart>,
   modelTimeout: ModelTimeout,
   writer: Writer,
-  tell: Research['tell'],
+  reportStep: ResearchContext['reportStep'],
 ): AsyncGenerator<TextUpdate> {
   let length = 0
   let end: { reason: string; raw: string | undefined } | undefined
@@ -101,7 +101,7 @@ async function* readStream(
       if (part.type === 'abort') modelTimeout.signal.throwIfAborted()
       if (part.type !== 'start' && part.type !== 'start-step') modelTimeout.noteActivity()
       if (part.type === 'start-step') step = new StepText(writer)
-      if (part.type === 'tool-error') reportFailedStep(part, writer, tell)
+      if (part.type === 'tool-error') reportFailedStep(part, writer, reportStep)
       const { hasUnreportedToolCall } = step
       const update = updateFrom(part, step)
       length = (update.retractsEarlierText ? 0 : length) + update.text.length
@@ -134,11 +134,12 @@ function updateFrom(part: StreamPart, step: StepText): TextUpdate {
 function reportFailedStep(
   { toolName: tool, error, dynamic }: Extract<StreamPart, { type: 'tool-error' }>,
   { log, settings }: Writer,
-  tell: Research['tell'],
+  reportStep: ResearchContext['reportStep'],
 ): void {
-  const what = doing.get(tool)
+  const activity = toolActivities.get(tool)
   if (!dynamic) log(`A tool failed: ${redact(toWriterFailure(error).message, settings.apiKey)}`)
-  if (what) tell({ tool, summary: `${what}: ${dynamic ? 'asked in a way that cannot be read' : 'failed'}` })
+  if (activity)
+    reportStep({ tool, summary: `${activity}: ${dynamic ? 'asked in a way that cannot be read' : 'failed'}` })
 }
 
 function requireFinished(

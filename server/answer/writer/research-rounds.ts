@@ -1,8 +1,8 @@
 /** Limits the model's research: the number of rounds, of calls in a round, and the tokens of their results. */
 import { type ModelMessage, stepCountIs } from 'ai'
-import type { Research } from '../tools/research.ts'
-import { MOST_CALLS } from '../tools/room.ts'
-import { toolsFor } from '../tools/tools.ts'
+import type { ResearchContext } from '../tools/research.ts'
+import { MAX_CALLS_PER_ROUND } from '../tools/tool-budget.ts'
+import { createTools } from '../tools/tools.ts'
 import { estimateMessageTokens } from './token-budget.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -16,19 +16,19 @@ const CALL_OVERHEAD_TOKENS = 250
  * @param maxTokens for all messages
  */
 export function researchRounds(
-  research: Research,
+  research: ResearchContext,
   { maxRounds, maxTokens }: { maxRounds: number; maxTokens: number },
 ) {
   let hasDroppedRounds = false
   return {
-    tools: toolsFor(research),
+    tools: createTools(research),
     stopWhen: stepCountIs(maxRounds + 1),
     prepareStep: ({ stepNumber, messages }: { stepNumber: number; messages: ModelMessage[] }) => {
       const kept = dropOldestRounds(messages.map(compactMessage), maxTokens)
       if (kept.length < messages.length && !hasDroppedRounds)
-        research.tell({ tool: 'window', summary: 'reading: what was found first no longer fits' })
+        research.reportStep({ tool: 'window', summary: 'reading: what was found first no longer fits' })
       hasDroppedRounds ||= kept.length < messages.length
-      research.room.open(maxTokens - estimateMessageTokens(kept) - CALL_OVERHEAD_TOKENS)
+      research.toolBudget.startRound(maxTokens - estimateMessageTokens(kept) - CALL_OVERHEAD_TOKENS)
       return { messages: kept, ...(stepNumber < maxRounds ? {} : { toolChoice: 'none' as const }) }
     },
   }
@@ -57,13 +57,13 @@ function compactMessage(message: ModelMessage): ModelMessage {
       if (part.type === 'text') return [{ ...part, text: visibleText(part.text) }]
       if (part.type !== 'tool-call') return [part]
       calls += 1
-      if (calls > MOST_CALLS) return []
+      if (calls > MAX_CALLS_PER_ROUND) return []
       return [JSON.stringify(part.input).length > MAX_REPEATED_CHARACTERS ? { ...part, input: {} } : part]
     })
     return { ...message, content: parts }
   }
   if (role === 'tool') {
-    const results = content.slice(0, MOST_CALLS).map((part) => {
+    const results = content.slice(0, MAX_CALLS_PER_ROUND).map((part) => {
       if (part.type !== 'tool-result' || part.output.type !== 'error-text') return part
       const value = part.output.value.slice(0, MAX_REPEATED_CHARACTERS)
       return { ...part, output: { ...part.output, value } }

@@ -1,18 +1,19 @@
-/** Arguments of a tool as small models send them, put as its schema wants them before it judges. */
+/** Accepts tool arguments as small models send them: corrects their types, then validates them against the tool's schema. */
 import { jsonSchema, type Schema, zodSchema } from 'ai'
 import { z } from 'zod'
 
 /**
- * The schema as the model is shown it, which takes more than it says: null and empty strings as absent, a number in
- * quotation marks or without, one item as a list of it.
+ * The model sees the schema unchanged, but validation accepts more: null and empty strings count as absent, numbers and
+ * strings replace each other, and a single string counts as a list with one item.
+ * @example lenientSchema(schema).validate({ names: 'Kim Il Sung', from: 1968, to: null }) // names: ['Kim Il Sung'], from: '1968'
  */
-export function lenient<Shape extends z.ZodRawShape>(
+export function lenientSchema<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
 ): Schema<z.output<z.ZodObject<Shape>>> {
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input' })
   return jsonSchema(() => zodSchema(schema).jsonSchema, {
     validate: (value) => {
-      const parsed = schema.safeParse(tidy(value, properties))
+      const parsed = schema.safeParse(normalizeArguments(value, properties))
       return parsed.success
         ? { success: true, value: parsed.data }
         : { success: false, error: new Error(z.prettifyError(parsed.error)) }
@@ -22,18 +23,18 @@ export function lenient<Shape extends z.ZodRawShape>(
 
 type Properties = NonNullable<z.core.JSONSchema.BaseSchema['properties']>
 
-function tidy(value: unknown, properties: Properties): unknown {
+function normalizeArguments(value: unknown, properties: Properties): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, given]) => {
       if (given === null || given === '') return []
       const property = properties[name]
-      return [[name, typeof property === 'object' ? asType(given, property.type) : given]]
+      return [[name, typeof property === 'object' ? coerceToType(given, property.type) : given]]
     }),
   )
 }
 
-function asType(given: unknown, type: unknown): unknown {
+function coerceToType(given: unknown, type: unknown): unknown {
   const isNumber = type === 'integer' || type === 'number'
   if (isNumber && typeof given === 'string' && /^-?\d+$/.test(given.trim())) return Number(given)
   if (type === 'string' && typeof given === 'number') return String(given)

@@ -1,18 +1,18 @@
 import { asSchema, zodSchema } from 'ai'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { lenient } from '../../../../server/answer/tools/arguments.ts'
-import { boundsInOrder, boundsShape } from '../../../../server/answer/tools/bounds.ts'
+import { filterShape, refineFilterPeriod } from '../../../../server/answer/tools/filter-arguments.ts'
+import { lenientSchema } from '../../../../server/answer/tools/lenient-schema.ts'
 
 const shape = z
   .object({
     question: z.string().min(1),
-    ...boundsShape,
+    ...filterShape,
     n: z.int().min(1).optional(),
     order: z.enum(['oldest', 'newest']).default('oldest'),
   })
-  .superRefine(boundsInOrder)
-const read = async (value: unknown) => lenient(shape).validate?.(value)
+  .superRefine(refineFilterPeriod)
+const read = async (value: unknown) => lenientSchema(shape).validate?.(value)
 
 describe('a tool', () => {
   it.each([
@@ -47,6 +47,6 @@ describe('a tool', () => {
   })
 
   it('shows the model no more than it wants', async () => {
-    expect(await asSchema(lenient(shape)).jsonSchema).toEqual(await zodSchema(shape).jsonSchema)
+    expect(await asSchema(lenientSchema(shape)).jsonSchema).toEqual(await zodSchema(shape).jsonSchema)
   })
 })
