@@ -45,7 +45,7 @@ const LANGUAGE_BY_COUNTRY_WORD: readonly [RegExp, string][] = [
 /** The language of the country that a note names first. The default is Korean, because the archive is on Korea. */
 function countryLanguageInNote(note: string, otherwise = 'ko-Hani'): string {
   const found = LANGUAGE_BY_COUNTRY_WORD.map(([words, tag]) => ({ position: note.search(words), tag }))
-    .filter(({ position: place }) => place >= 0)
+    .filter(({ position }) => position >= 0)
     .sort((a, b) => a.position - b.position)
   return found[0]?.tag ?? otherwise
 }

@@ -26,7 +26,7 @@ export class SubjectLinker {
     names: NameLinker,
   ) {
     this.#phrases = new SubjectPhrases(subjects.entries, names)
-    const named = ({ preferred }: Subject) => placesIn(names.link(preferred, { exact: true }))
+    const named = ({ preferred }: Subject) => linkedPlaceIds(names.link(preferred, { exact: true }))
     this.#placesBySubject = new Map(
       subjects.entries.map((subject) => {
         const all = [subject, ...subjects.broaderOf(subject)].map(named)
@@ -40,7 +40,7 @@ export class SubjectLinker {
 
   /** @param names names in the question, including names inherited from earlier questions */
   linkSubjects(question: string, names: readonly LinkedName[]): AskedSubject[] {
-    const states = placesIn(names)
+    const states = linkedPlaceIds(names)
     const asked = this.#phrases.findIn(question).map(({ text, subjects }) => {
       const targets = new Map<string, number>()
       for (const subject of subjects)
@@ -92,7 +92,7 @@ export class SubjectLinker {
   }
 }
 
-function placesIn(names: readonly LinkedName[]): Set<string> {
+function linkedPlaceIds(names: readonly LinkedName[]): Set<string> {
   return new Set(names.flatMap(({ entities: [entity] }) => (entity?.kind === 'place' ? [entity.id] : [])))
 }
 

@@ -117,7 +117,7 @@ export class ArchiveIndex {
 }
 
 async function readDocuments(table: Table, expected: number) {
-  const { rows, findRowIndexes: placesOf } = await readRows(table, [
+  const { rows, findRowIndexes } = await readRows(table, [
     'number',
     'document',
     'entities',
@@ -137,7 +137,8 @@ async function readDocuments(table: Table, expected: number) {
       expanded: queries > 0,
     }
   }
-  const numbersOf: FindRowIndexes = (answer) => placesOf(answer).map((rowIndex) => numbers[rowIndex] ?? -1)
+  const numbersOf: FindRowIndexes = (answer) =>
+    findRowIndexes(answer).map((rowIndex) => numbers[rowIndex] ?? -1)
   return { documents, numbersOf }
 }
 

@@ -30,14 +30,10 @@ export class PassageTable {
 
   static async open(table: Table, kind: PassageKind): Promise<PassageTable> {
     const shown = kind === 'sentence'
-    const { rows, findRowIndexes: placesOf } = await readRows(table, [
-      'number',
-      'ordinal',
-      ...(shown ? ['text'] : []),
-    ])
+    const { rows, findRowIndexes } = await readRows(table, ['number', 'ordinal', ...(shown ? ['text'] : [])])
     return new PassageTable(
       table,
-      placesOf,
+      findRowIndexes,
       int32(rows.getChild('number')?.toArray()),
       int32(rows.getChild('ordinal')?.toArray()),
       shown ? Array.from(rows.getChild('text') ?? [], String) : [],

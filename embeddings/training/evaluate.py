@@ -36,10 +36,10 @@ class Int8Model:
 def ranks(model: Int8Model, archive: Archive) -> np.ndarray:
     """The rank of each query's record among all records, from 1."""
     records = list(archive.passages)
-    place = {record: row for row, record in enumerate(records)}
+    row_by_record = {record: row for row, record in enumerate(records)}
     pairs = archive.pairs_of(unseen=True)
     similarity = model.embed([pair.query for pair in pairs]) @ model.embed(list(archive.passages.values())).T
-    right = similarity[np.arange(len(pairs)), [place[pair.record] for pair in pairs]]
+    right = similarity[np.arange(len(pairs)), [row_by_record[pair.record] for pair in pairs]]
     return 1 + (similarity > right[:, None]).sum(axis=1)
 
 

@@ -1,8 +1,8 @@
-/** What a question is bound to, and how a relation makes it of a time. */
+/** The bound that a relation ("before") and a time ("1953") make together, and the intersection of two bounds. */
 import type { Day } from '../../../corpus/reduced-date.ts'
 import type { Relation } from './relations.ts'
 import { dayAfter, dayBefore, type Span, shiftMonths } from './span.ts'
-import type { Part } from './vocabulary.ts'
+import type { PeriodPart } from './vocabulary.ts'
 
 export interface Bound {
   /** First and last day, both included; an open end is absent. */
@@ -10,21 +10,22 @@ export interface Bound {
   to?: Day
   /** See `Period.hard`. */
   hard: boolean
-  /** Whether `to` is not said, but how long the time after an event is taken to last. */
+  /** True when the question does not give `to`: it is a default duration after an event. */
   assumed?: boolean
-  /** The tokens that say so: index of the first, and one past the last. */
+  /** Token span: index of the first token, and one past the last. */
   first: number
   end: number
 }
 
-/** Months to either side that "around" takes in. */
-const AROUND = 12
+/** Months on either side that "around" includes. */
+const AROUND_MONTHS = 12
 
-/** Relations with one day of the time as their border: the other end is open. */
+/** Relations that leave one end of the bound open. */
 export type OpenRelation = 'before' | 'until' | 'after' | 'since'
 
-export function borders(
-  span: Span & { part?: Part },
+/** @example `before` + 1953 → `{ to: "1952-12-31" }`; `since` + 1953 → `{ from: "1953-01-01" }` */
+export function boundDays(
+  span: Span & { part?: PeriodPart },
   relation: OpenRelation | 'around' | undefined,
 ): Pick<Bound, 'from' | 'to'> {
   switch (relation) {
@@ -38,26 +39,26 @@ export function borders(
     case 'since':
       return { from: span.from }
     case 'around':
-      return { from: shiftMonths(span.from, -AROUND), to: shiftMonths(span.to, AROUND) }
+      return { from: shiftMonths(span.from, -AROUND_MONTHS), to: shiftMonths(span.to, AROUND_MONTHS) }
     default:
       return { from: span.from, to: span.to }
   }
 }
 
-export function isOpen(relation: Relation | undefined): relation is OpenRelation {
+export function isOpenRelation(relation: Relation | undefined): relation is OpenRelation {
   return relation === 'before' || relation === 'until' || relation === 'after' || relation === 'since'
 }
 
 /**
- * The one period of two bounds, as in "after 1953 but before 1960"; undefined where they are two, as "before 1950 and
- * after 1953" are, which have no day in common.
+ * Merges two bounds into one period: "after 1953 but before 1960". Undefined where they are two periods: "before 1950
+ * and after 1953" have no day in common.
  */
 export function intersection(a: Bound, b: Bound): Bound | undefined {
   const [firstTo, secondTo] = [a, b].map(({ to, assumed }) => (assumed ? undefined : to))
   const isOneOpen = [a.from, b.from, firstTo, secondTo].includes(undefined)
   const from = later(a.from, b.from)
   const to = earlier(firstTo, secondTo)
-  // "In 1968 after the Pueblo was taken" is bound to 1968; the event merely adds what is preferred.
+  // "In 1968 after the Pueblo was taken" is limited to 1968; the event only adds a preference.
   if (a.hard !== b.hard && !(isOneSided(a) && isOneSided(b))) return undefined
   if (!isOneOpen || from === undefined || to === undefined || from > to) return undefined
   return { from, to, hard: a.hard && b.hard, first: a.first, end: b.end }

@@ -1,24 +1,24 @@
-/** A place among the tokens of a text, from which the rules of the grammar read. */
+/** The position of the parser in the tokens of a text; all rules of the grammar read from it. */
 import type { Token } from './tokens.ts'
 
-/** Words of the longest phrase in the tables ("over the course of"). */
-const LONGEST_PHRASE = 4
+/** Words in the longest phrase of the tables ("over the course of"). */
+const MAX_PHRASE_WORDS = 4
 
 export class Cursor {
-  /** Index of the token that is read next. */
+  /** Index of the next token. */
   position = 0
-  /** How often a rule looked at a token: the work done. */
+  /** Number of token reads so far; a test checks that it grows linearly with the text. */
   steps = 0
 
   constructor(readonly tokens: readonly Token[]) {}
 
-  /** The token so many places from here, without going there. */
+  /** The token `ahead` positions from the cursor (negative: before it); the cursor does not move. */
   peek(ahead = 0): Token | undefined {
     this.steps += 1
     return this.tokens[this.position + ahead]
   }
 
-  /** Goes past the next token if it is one of these words or signs. */
+  /** Advances past the next token if it is one of these words or signs. */
   accept(words: ReadonlySet<string> | string): boolean {
     const next = this.peek()
     if (
@@ -31,10 +31,10 @@ export class Cursor {
     return true
   }
 
-  /** Goes past the longest of the phrases that stands here. */
+  /** Advances past the longest phrase that matches at the cursor, and returns it. */
   acceptPhrase(phrases: { has(phrase: string): boolean }): string | undefined {
     let [phrase, longest, length] = ['', undefined as string | undefined, 0]
-    for (let ahead = 0; ahead < LONGEST_PHRASE; ahead += 1) {
+    for (let ahead = 0; ahead < MAX_PHRASE_WORDS; ahead += 1) {
       const word = this.peek(ahead)?.word
       if (!word) break
       phrase = ahead === 0 ? word : `${phrase} ${word}`
@@ -44,14 +44,14 @@ export class Cursor {
     return longest
   }
 
-  /** What the longest of the phrases that stands here means. */
-  look<Meaning>(table: ReadonlyMap<string, Meaning>): Meaning | undefined {
+  /** Advances past the longest phrase of the table that matches at the cursor, and returns its meaning. */
+  acceptMeaning<Meaning>(table: ReadonlyMap<string, Meaning>): Meaning | undefined {
     const phrase = this.acceptPhrase(table)
     return phrase === undefined ? undefined : table.get(phrase)
   }
 
-  /** What the rule finds; where it finds nothing, the cursor is back where it was. */
-  attempt<Found>(rule: () => Found | undefined): Found | undefined {
+  /** Runs a rule; resets the cursor if the rule returns undefined (backtracking). */
+  attempt<Result>(rule: () => Result | undefined): Result | undefined {
     const { position } = this
     const found = rule()
     if (found === undefined) this.position = position

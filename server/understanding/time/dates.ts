@@ -1,20 +1,21 @@
 /**
- * One date in words or figures. It may lack what a neighbour says for it, as "25" does in "25–27 June 1950".
+ * Parses one date in words or numbers. Its month or year may be missing if a neighbouring date gives it: "25" in
+ * "25–27 June 1950".
  *
  *     date = [ "the" ] [ FILLER ] ( [ part [ "the" ] [ FILLER ] ] unit [ PART_AFTER_MARK ] | part )
  *     part = PART [ "-" | "of" | "in" ] | PART_NOUN ( "of" | "-" )
- *     unit = figures | dayMonth | monthDay | season | decade | century | year | shortYear | bareDay
+ *     unit = numericDate | dayMonth | monthDay | season | decade | century | year | shortYear | bareDay
  */
 import type { Cursor } from './cursor.ts'
-import type { Before, DateFields } from './date-fields.ts'
-import { century, decade } from './decades.ts'
-import { figures, isMark } from './figures.ts'
-import { bareDay, dayMonth, monthDay } from './months.ts'
-import { season } from './seasons.ts'
-import { FILLERS, PART_NOUNS, PARTS, PARTS_AFTER_MARK, type Part } from './vocabulary.ts'
-import { shortYear, year } from './years.ts'
+import type { DateFields, PreviousDate } from './date-fields.ts'
+import { readCentury, readDecade } from './decades.ts'
+import { readBareDay, readDayMonth, readMonthDay } from './months.ts'
+import { isMark, readNumericDate } from './numeric-dates.ts'
+import { readSeason } from './seasons.ts'
+import { FILLERS, PART_NOUNS, PARTS, PARTS_AFTER_MARK, type PeriodPart } from './vocabulary.ts'
+import { readShortYear, readYear } from './years.ts'
 
-export function readDate(cursor: Cursor, before?: Before): DateFields | undefined {
+export function readDate(cursor: Cursor, before?: PreviousDate): DateFields | undefined {
   return cursor.attempt(() => {
     skipArticle(cursor)
     return (
@@ -23,8 +24,8 @@ export function readDate(cursor: Cursor, before?: Before): DateFields | undefine
         if (part) skipArticle(cursor)
         const unit = readUnit(cursor, before)
         const after = isMark(cursor.peek(-1), 'year') || isMark(cursor.peek(-1), 'decade')
-        const late = part ?? (after ? cursor.look(PARTS_AFTER_MARK) : undefined)
-        return unit && late ? { ...unit, part: late } : unit
+        const partOfUnit = part ?? (after ? cursor.acceptMeaning(PARTS_AFTER_MARK) : undefined)
+        return unit && partOfUnit ? { ...unit, part: partOfUnit } : unit
       }) ?? readPartAlone(cursor)
     )
   })
@@ -36,15 +37,15 @@ export function skipArticle(cursor: Cursor): void {
   cursor.acceptPhrase(FILLERS)
 }
 
-function readPart(cursor: Cursor): Part | undefined {
+function readPart(cursor: Cursor): PeriodPart | undefined {
   return cursor.attempt(() => {
-    const part = cursor.look(PARTS)
+    const part = cursor.acceptMeaning(PARTS)
     if (part) {
       if (cursor.peek()?.kind === 'dash') cursor.position += 1
       else if (!cursor.accept('of') && /^(?:early|mid|late)$/.test(part)) cursor.accept('in')
       return part
     }
-    const noun = cursor.look(PART_NOUNS)
+    const noun = cursor.acceptMeaning(PART_NOUNS)
     if (noun && cursor.peek()?.kind === 'dash') cursor.position += 1
     else if (!cursor.accept('of')) return undefined
     return noun
@@ -53,28 +54,28 @@ function readPart(cursor: Cursor): Part | undefined {
 
 /** "Mid-" in "mid- to late 1960s". */
 function readPartAlone(cursor: Cursor): DateFields | undefined {
-  const part = cursor.look(PARTS)
+  const part = cursor.acceptMeaning(PARTS)
   if (!part) return undefined
   const next = cursor.peek()
   if (next?.kind === 'dash' && next.glued && !cursor.peek(1)?.glued) cursor.position += 1
   return { part }
 }
 
-function readUnit(cursor: Cursor, before: Before | undefined): DateFields | undefined {
+function readUnit(cursor: Cursor, before: PreviousDate | undefined): DateFields | undefined {
   return (
-    figures(cursor) ??
-    cursor.attempt(() => dayMonth(cursor)) ??
-    cursor.attempt(() => monthDay(cursor)) ??
-    cursor.attempt(() => season(cursor)) ??
-    decade(cursor) ??
-    century(cursor) ??
-    cursor.attempt(() => yearFields(cursor)) ??
-    cursor.attempt(() => shortYear(cursor, before)) ??
-    cursor.attempt(() => bareDay(cursor, before))
+    readNumericDate(cursor) ??
+    cursor.attempt(() => readDayMonth(cursor)) ??
+    cursor.attempt(() => readMonthDay(cursor)) ??
+    cursor.attempt(() => readSeason(cursor)) ??
+    readDecade(cursor) ??
+    readCentury(cursor) ??
+    cursor.attempt(() => readYearFields(cursor)) ??
+    cursor.attempt(() => readShortYear(cursor, before)) ??
+    cursor.attempt(() => readBareDay(cursor, before))
   )
 }
 
-function yearFields(cursor: Cursor): DateFields | undefined {
-  const number = year(cursor)
+function readYearFields(cursor: Cursor): DateFields | undefined {
+  const number = readYear(cursor)
   return number === undefined ? undefined : { year: number }
 }

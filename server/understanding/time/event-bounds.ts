@@ -1,12 +1,12 @@
 /**
- * Times reckoned from what the authority file dates: events, deaths, and the years of those in power.
+ * Parses bounds relative to dates in the authority file: events, deaths, and terms of office.
  *
- *     eventBound = ( EVENT_RELATION | stretch ) event      after the Korean War, on the eve of the 1988 Seoul Olympics
- *                | PREFIX [ "-" ] event                     post-Korean War
- *                | "under" [ "the" ] RULER [ ERA ]          under Carter
- *                | [ "the" ] RULER [ "'s" ] ERA             the Carter administration
- *                | [ "the" ] "last" SPELL "of" RULER        the last years of Stalin
- *     stretch    = [ "in" ] "the" [ WORD ] SPELL ( "after" | "following" )
+ *     eventBound = ( EVENT_RELATION | duration ) event        after the Korean War, on the eve of the 1988 Seoul Olympics
+ *                | PREFIX [ "-" ] event                        post-Korean War
+ *                | "under" [ "the" ] PERSON [ ERA_WORD ]       under Carter
+ *                | [ "the" ] PERSON [ "'s" ] ERA_WORD          the Carter administration
+ *                | [ "the" ] "last" DURATION "of" PERSON       the last years of Stalin
+ *     duration   = [ "in" ] "the" [ WORD ] DURATION ( "after" | "following" )
  */
 import type { Bound } from './bound.ts'
 import type { Cursor } from './cursor.ts'
@@ -15,38 +15,40 @@ import { EVENT_RELATIONS, PREFIXES } from './relations.ts'
 import { dayBefore, shiftMonths } from './span.ts'
 import { wordSet, wordTable } from './word-table.ts'
 
-/** How long the time "after" an event lasts where nothing else is said, in months. */
+/** Default duration of the time "after" an event, in months. */
 const AFTERMATH_MONTHS = 24
-/** How long the time is that an event casts its shadow on, in months. */
+/** Duration of "the eve" of an event, in months. */
 const EVE_MONTHS = 12
-/** "The last years" of a ruler, in months. */
-const LAST_MONTHS = 36
+/** Duration of "the last years" of a person in office, in months. */
+const LAST_YEARS_MONTHS = 36
 
-/** A stretch of time after an event, in months. */
-const SPELLS = wordTable([
+/** "The days", "the years" after an event: duration in months. */
+const DURATION_MONTHS = wordTable([
   [2, 'day | days | week | weeks | month | months'],
   [12, 'year | years'],
 ])
-const ERA = wordSet('presidency | administration | years | era | rule | reign | time')
+const ERA_WORDS = wordSet('presidency | administration | years | era | rule | reign | time')
 
-/** Behind the event: "after the Pueblo was taken" is after its beginning. */
-const BEGAN = wordSet('was | were | had | began | started | broke | erupted | opened')
-const ENDED = wordSet('ended | ends | finished | closed')
+/** Verbs after the event: "after the Pueblo was taken" counts from its beginning. */
+const BEGIN_VERBS = wordSet('was | were | had | began | started | broke | erupted | opened')
+const END_VERBS = wordSet('ended | ends | finished | closed')
 
-/** It prefers a time and never binds: papers on an event are dated before and after it. */
+/** The bound is never hard (see `Period.hard`): documents about an event are dated before and after it. */
 export function readEventBound(cursor: Cursor): Bound | undefined {
   const first = cursor.position
-  const days = cursor.attempt(() => timeOfEvent(cursor)) ?? cursor.attempt(() => timeOfRuler(cursor))
+  const days = cursor.attempt(() => boundOfEvent(cursor)) ?? cursor.attempt(() => boundOfTermOfOffice(cursor))
   return days && { ...days, hard: false, first, end: cursor.position }
 }
 
-type Days = Pick<Bound, 'from' | 'to' | 'assumed'>
+type DayBounds = Pick<Bound, 'from' | 'to' | 'assumed'>
 
-function timeOfEvent(cursor: Cursor): Days | undefined {
+function boundOfEvent(cursor: Cursor): DayBounds | undefined {
   const first = cursor.position
-  const spell = cursor.attempt(() => readStretch(cursor))
-  const relation = spell ? 'after' : (cursor.look(EVENT_RELATIONS) ?? cursor.look(PREFIXES))
-  if (!relation || isHalf(cursor, first)) return undefined
+  const durationMonths = cursor.attempt(() => readDuration(cursor))
+  const relation = durationMonths
+    ? 'after'
+    : (cursor.acceptMeaning(EVENT_RELATIONS) ?? cursor.acceptMeaning(PREFIXES))
+  if (!relation || isAfterOppositeRelation(cursor, first)) return undefined
   if (cursor.peek()?.kind === 'dash') cursor.position += 1
   const span = readEvent(cursor)
   if (!span) return undefined
@@ -56,49 +58,49 @@ function timeOfEvent(cursor: Cursor): Days | undefined {
     case 'in':
       return { from, to }
     case 'before':
-      return { to: ENDED.has(verb) ? to : dayBefore(from) }
+      return { to: END_VERBS.has(verb) ? to : dayBefore(from) }
     case 'until':
-      return { to: ENDED.has(verb) ? to : from }
+      return { to: END_VERBS.has(verb) ? to : from }
     case 'since':
       return { from }
     case 'eve':
       return { from: shiftMonths(from, -EVE_MONTHS), to: dayBefore(from) }
     case 'after':
       return {
-        from: BEGAN.has(verb) ? from : to,
-        to: shiftMonths(to, spell ?? AFTERMATH_MONTHS),
+        from: BEGIN_VERBS.has(verb) ? from : to,
+        to: shiftMonths(to, durationMonths ?? AFTERMATH_MONTHS),
         assumed: true,
       }
   }
 }
 
-/** Whether it is the second half of "before and after the war", which is any time. */
-function isHalf(cursor: Cursor, first: number): boolean {
+/** Whether the relation is the second of "before and after the war", which means any time. */
+function isAfterOppositeRelation(cursor: Cursor, first: number): boolean {
   const [relation, and] = [cursor.peek(first - 2 - cursor.position), cursor.peek(first - 1 - cursor.position)]
   return (and?.word === 'and' || and?.word === 'or') && /^(?:before|after)$/.test(relation?.word ?? '')
 }
 
-function readStretch(cursor: Cursor): number | undefined {
+function readDuration(cursor: Cursor): number | undefined {
   cursor.accept('in')
   if (!cursor.accept('the')) return undefined
-  if (!SPELLS.has(cursor.peek()?.word ?? '')) cursor.position += 1
-  const months = cursor.look(SPELLS)
+  if (!DURATION_MONTHS.has(cursor.peek()?.word ?? '')) cursor.position += 1
+  const months = cursor.acceptMeaning(DURATION_MONTHS)
   return cursor.accept('after') || cursor.accept('following') ? months : undefined
 }
 
-function timeOfRuler(cursor: Cursor): Days | undefined {
+function boundOfTermOfOffice(cursor: Cursor): DayBounds | undefined {
   const isUnder = cursor.accept('under')
   cursor.accept('the')
   const isLast = !isUnder && cursor.accept('last')
-  if (isLast && !(cursor.look(SPELLS) && cursor.accept('of'))) return undefined
+  if (isLast && !(cursor.acceptMeaning(DURATION_MONTHS) && cursor.accept('of'))) return undefined
   const span = spanOfEntity(cursor.peek(), ({ kind }) => kind === 'person')
   if (!span) return undefined
   cursor.position += 1
   const isEra = cursor.attempt(() => {
     if (cursor.peek()?.kind === 'apostrophe') cursor.position += 1
     cursor.accept('s')
-    return cursor.accept(ERA) || undefined
+    return cursor.accept(ERA_WORDS) || undefined
   })
-  if (isLast) return { from: shiftMonths(span.to, -LAST_MONTHS), to: span.to }
+  if (isLast) return { from: shiftMonths(span.to, -LAST_YEARS_MONTHS), to: span.to }
   return isUnder || isEra ? span : undefined
 }

@@ -1,29 +1,29 @@
 /**
- * Finds the times that a question names, by a grammar over its tokens. One token decides nothing: "before" binds only
- * with a date behind it, "may" is a month only beside a year, and a number is a year only where nothing says otherwise.
+ * Finds the times that a question names: a recursive-descent parser with backtracking over its tokens. No token decides
+ * alone: "before" is a relation only in front of a date, "may" is a month only next to a year, and a number is a year only
+ * if its context does not make it a quantity or a reference number.
  *
  *     question = { period | datedEvent | TOKEN }
- *     period   = bounds [ [ AND_ALSO ] bounds ]         after 1953 but before 1960 (two bounds of one period)
- *     bounds   = eventBound | eventRange | bound        after the Korean War      events.ts, event-ranges.ts
- *     bound    = [ RELATION ] times [ SUFFIX ]          not before 1953           bounds.ts
- *     times    = group { joint group }                  1950–53, 1950 and 1956    times.ts
- *     group    = { date joint } date                    25–27 June 1950           date-groups.ts
- *     date     = [ part ] unit                          the late 1960s            dates.ts
- *     unit     = figures | monthDay | season | year …   25.VI.1950, June 25       figures.ts, months.ts, years.ts …
+ *     period   = bounds [ [ BOUND_CONNECTORS ] bounds ]   after 1953 but before 1960 (two bounds of one period)
+ *     bounds   = eventBound | eventRange | bound          after the Korean War     event-bounds.ts, event-ranges.ts
+ *     bound    = [ RELATION ] times [ SUFFIX ]            not before 1953          read-bounds.ts
+ *     times    = group { connector group }                1950–53, 1950 and 1956   times.ts
+ *     group    = { date connector } date                  25–27 June 1950          date-groups.ts
+ *     date     = [ part ] unit                            the late 1960s           dates.ts
+ *     unit     = numericDate | monthDay | season …        25.VI.1950, June 25      numeric-dates.ts, months.ts, seasons.ts …
  *
- * Each file begins with its own rules in full.
- * Words in capitals are tables in vocabulary.ts and relations.ts. Every rule looks at a bounded number of tokens or goes
- * past those that it read, so that the work grows with the length of the text, whatever stands in it.
+ * Each file begins with its own rules in full. Words in capitals are tables in vocabulary.ts and relations.ts. Every rule
+ * reads a bounded number of tokens or advances past those that it read, so the work is linear in the length of the text.
  */
 import { type Bound, intersection } from './bound.ts'
-import { readBounds } from './bounds.ts'
 import type { Cursor } from './cursor.ts'
+import { readEventBound } from './event-bounds.ts'
 import { readEventRange } from './event-ranges.ts'
-import { readEventBound } from './events.ts'
 import { skipDatedEvent } from './named-events.ts'
-import { AND_ALSO } from './relations.ts'
+import { readBounds } from './read-bounds.ts'
+import { BOUND_CONNECTORS } from './relations.ts'
 
-/** The bounds in order, the cursor behind the last token. */
+/** All bounds in the order of the text. Advances the cursor to the end. */
 export function findBounds(cursor: Cursor): Bound[] {
   const found: Bound[] = []
   while (cursor.peek()) {
@@ -39,7 +39,7 @@ function readPeriod(cursor: Cursor): Bound[] | undefined {
   const [bound] = bounds ?? []
   if (!bound || bounds?.length !== 1) return bounds
   const both = cursor.attempt(() => {
-    cursor.acceptPhrase(AND_ALSO)
+    cursor.acceptPhrase(BOUND_CONNECTORS)
     const [other, ...others] = readAny(cursor) ?? []
     return other && others.length === 0 ? intersection(bound, other) : undefined
   })

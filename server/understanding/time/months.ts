@@ -1,30 +1,30 @@
 /**
- * Months and days in words.
+ * Parses months and days in words.
  *
  *     dayMonth = day [ "." | "-" | "of" ] MONTH [ "." ] [ inYear ]   25 June 1950, 25-Jun-1950, the 25th of June 1950
  *     monthDay = MONTH [ "." ] [ [ "the" | "-" ] day ] [ inYear ]    June 25, 1950, June 1950
- *     bareDay  = day [ inYear ]      the year only behind another day: "June 25–27, 1950"
+ *     bareDay  = day [ inYear ]      the year only after another day: "June 25–27, 1950"
  *     day      = NUMBER | ordinal    1 to 31
  */
 import type { Cursor } from './cursor.ts'
-import { type Before, type DateFields, isPlaced } from './date-fields.ts'
-import { numberIn } from './figures.ts'
-import { ordinal } from './ordinal.ts'
+import { type DateFields, isAnchored, type PreviousDate } from './date-fields.ts'
+import { numberIn } from './numeric-dates.ts'
+import { readOrdinal } from './ordinal.ts'
 import { MONTHS } from './vocabulary.ts'
 import { wordSet } from './word-table.ts'
-import { inYear } from './years.ts'
+import { readInYear } from './years.ts'
 
-export function dayMonth(cursor: Cursor): DateFields | undefined {
+export function readDayMonth(cursor: Cursor): DateFields | undefined {
   const day = readDay(cursor)
   if (day === undefined) return undefined
   if (cursor.peek()?.glued && (cursor.peek()?.word === '.' || cursor.peek()?.kind === 'dash'))
     cursor.position += 1
   else cursor.accept('of')
   const month = readMonth(cursor)
-  return month === undefined ? undefined : { day, month, ...inYear(cursor) }
+  return month === undefined ? undefined : { day, month, ...readInYear(cursor) }
 }
 
-export function monthDay(cursor: Cursor): DateFields | undefined {
+export function readMonthDay(cursor: Cursor): DateFields | undefined {
   const month = readMonth(cursor)
   if (month === undefined) return undefined
   const day = cursor.attempt(() => {
@@ -32,23 +32,28 @@ export function monthDay(cursor: Cursor): DateFields | undefined {
     else cursor.accept('the')
     return readDay(cursor)
   })
-  return { month, ...(day === undefined ? {} : { day }), ...inYear(cursor) }
+  return { month, ...(day === undefined ? {} : { day }), ...readInYear(cursor) }
 }
 
-/** Names that a stop does not shorten: after them it ends the sentence. */
-const FULL_NAMES = wordSet('may | june | july')
+/** Names that are not abbreviated: a stop after them ends the sentence. */
+const UNABBREVIATED_MONTHS = wordSet('may | june | july')
 
 function readMonth(cursor: Cursor): number | undefined {
   const written = cursor.peek()?.word ?? ''
-  const month = cursor.look(MONTHS)
-  if (month !== undefined && written.length <= 4 && !FULL_NAMES.has(written) && cursor.peek()?.glued)
+  const month = cursor.acceptMeaning(MONTHS)
+  if (
+    month !== undefined &&
+    written.length <= 4 &&
+    !UNABBREVIATED_MONTHS.has(written) &&
+    cursor.peek()?.glued
+  )
     cursor.accept('.')
   return month
 }
 
 function readDay(cursor: Cursor): number | undefined {
   return cursor.attempt(() => {
-    let day = ordinal(cursor)
+    let day = readOrdinal(cursor)
     if (day === undefined) {
       day = numberIn(cursor.peek(), 2)
       cursor.position += 1
@@ -57,11 +62,11 @@ function readDay(cursor: Cursor): number | undefined {
   })
 }
 
-/** "June 25–27, 1950": the second day has the year, and from the first the month. */
-export function bareDay(cursor: Cursor, before: Before | undefined): DateFields | undefined {
+/** "June 25–27, 1950": the second day names the year and takes its month from the first. */
+export function readBareDay(cursor: Cursor, before: PreviousDate | undefined): DateFields | undefined {
   const day = readDay(cursor)
   if (day === undefined) return undefined
   const { date } = before ?? {}
-  const follows = date?.day !== undefined && !isPlaced(date)
-  return { day, ...(follows ? inYear(cursor) : {}) }
+  const follows = date?.day !== undefined && !isAnchored(date)
+  return { day, ...(follows ? readInYear(cursor) : {}) }
 }

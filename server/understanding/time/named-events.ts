@@ -1,44 +1,44 @@
 /**
- * Events and deaths that the authority file dates, as a question names them. The year of an event's name is no period.
+ * Parses events and deaths that have a date in the authority file. A year in the name of an event is no period.
  *
- *     event      = [ "the" ] [ EDGE [ "the" ] ] [ date ] EVENT [ ofDate ]   the end of the Korean War
- *                | MORTAL ( "'s death" | "died" )                           Stalin's death
- *     datedEvent = [ "the" ] date EVENT | EVENT ofDate                      the 1988 Seoul Olympics
+ *     event      = [ "the" ] [ EVENT_EDGE [ "the" ] ] [ date ] EVENT [ ofDate ]   the end of the Korean War
+ *                | PERSON ( "'s death" | "died" )                                Stalin's death
+ *     datedEvent = [ "the" ] date EVENT | EVENT ofDate                           the 1988 Seoul Olympics
  *     ofDate     = "of" date | "(" date ")"
  */
 import type { Entity } from '../../../corpus/names/entity.ts'
 import type { Cursor } from './cursor.ts'
-import { isPlaced, spanOfDate } from './date-fields.ts'
+import { isAnchored, spanOfDate } from './date-fields.ts'
 import { readDate } from './dates.ts'
 import { contains, type Span, spanOf } from './span.ts'
 import type { Token } from './tokens.ts'
 import { wordTable } from './word-table.ts'
 
-/** Of an event that lasted the day on which it began or ended: "after the outbreak of the Korean War". */
-const EDGES = wordTable<'from' | 'to'>([
+/** Phrases for the first or last day of an event: "after the outbreak of the Korean War". */
+const EVENT_EDGES = wordTable<'from' | 'to'>([
   ['from', 'beginning of | start of | outbreak of | onset of | opening of'],
   ['to', 'end of | close of | conclusion of'],
 ])
 
-/** A death, or the beginning or the end of an event: what can only mean a time. */
+/** A death, or the beginning or end of an event: phrases that can only mean a time. */
 export function readMoment(cursor: Cursor): Span | undefined {
   return cursor.attempt(() => {
     const death = cursor.attempt(() => readDeath(cursor))
     if (death) return death
     cursor.accept('the')
-    const edge = cursor.look(EDGES)
+    const edge = cursor.acceptMeaning(EVENT_EDGES)
     const span = edge && readNamedEvent(cursor)
     return span && { from: span[edge], to: span[edge] }
   })
 }
 
-/** An event, the beginning or the end of one, or a death. */
+/** An event, its beginning or end, or a death. */
 export function readEvent(cursor: Cursor): Span | undefined {
   const death = cursor.attempt(() => readDeath(cursor))
   if (death) return death
   cursor.accept('the')
-  // The edge may be part of the name that is linked: "Outbreak of the Korean War".
-  const edge = cursor.look(EDGES) ?? edgeInName(cursor.peek())
+  // The edge may be part of the linked name: "Outbreak of the Korean War".
+  const edge = cursor.acceptMeaning(EVENT_EDGES) ?? edgeInName(cursor.peek())
   const span = readNamedEvent(cursor)
   return edge && span ? { from: span[edge], to: span[edge] } : span
 }
@@ -46,7 +46,7 @@ export function readEvent(cursor: Cursor): Span | undefined {
 function edgeInName(token: Token | undefined): 'from' | 'to' | undefined {
   if (token?.kind !== 'name') return undefined
   const [first = '', second = ''] = token.name.text.toLowerCase().split(' ')
-  return EDGES.get(`${first} ${second}`)
+  return EVENT_EDGES.get(`${first} ${second}`)
 }
 
 /** An event with its own year. */
@@ -74,15 +74,15 @@ function readDeath(cursor: Cursor): Span | undefined {
 }
 
 /**
- * Goes past an event at the cursor that took place within the time, which so is part of its name. Of one that lasted
- * longer the time says which part is meant: "the Six-Party Talks of 2005".
+ * Advances past an event at the cursor that lies within the time: the time is then part of its name. If the event lasted
+ * longer, the time selects a part of it: "the Six-Party Talks of 2005".
  */
 export function skipEventOf(cursor: Cursor, time: Span): boolean {
-  // In Chinese a year with its mark is no attribute: "1968年普韦布洛号事件" asks for 1968.
+  // In Chinese a year with a date mark is no attribute: "1968年普韦布洛号事件" asks for 1968.
   return cursor.peek(-1)?.kind !== 'mark' && eventSpanAt(cursor, time) !== undefined
 }
 
-/** Goes past an event whose year stands behind it: "the Geneva Conference of 1954". */
+/** Advances past an event followed by its year: "the Geneva Conference of 1954". */
 export function skipDatedEvent(cursor: Cursor): boolean {
   const skipped = cursor.attempt(() => {
     const span = eventSpanAt(cursor)
@@ -104,14 +104,14 @@ function skipOfDate(cursor: Cursor, span: Span): true | undefined {
 /** A year, month or day in full. */
 function readOwnDate(cursor: Cursor): Span | undefined {
   const date = readDate(cursor)
-  return date && isPlaced(date) ? spanOfDate(date) : undefined
+  return date && isAnchored(date) ? spanOfDate(date) : undefined
 }
 
-/** Eras that no authority file lists as events; from Truman's doctrine to the Charter of Paris. */
-const ERAS = wordTable<Span>([[{ from: '1947-03-12', to: '1990-11-21' }, 'cold war']])
+/** Eras that the authority file does not list as events. Cold War: from the Truman Doctrine to the Charter of Paris. */
+const UNLISTED_ERAS = wordTable<Span>([[{ from: '1947-03-12', to: '1990-11-21' }, 'cold war']])
 
 function eventSpanAt(cursor: Cursor, within?: Span): Span | undefined {
-  const era = within ? undefined : cursor.look(ERAS)
+  const era = within ? undefined : cursor.acceptMeaning(UNLISTED_ERAS)
   if (era) return era
   const span = spanOfEntity(cursor.peek(), ({ kind }) => kind === 'event')
   if (!span || (within && !contains(within, span))) return undefined
@@ -121,9 +121,9 @@ function eventSpanAt(cursor: Cursor, within?: Span): Span | undefined {
 
 export function spanOfEntity(
   token: Token | undefined,
-  isMeant: (entity: Entity) => boolean,
+  isWanted: (entity: Entity) => boolean,
 ): Span | undefined {
   if (token?.kind !== 'name') return undefined
-  const period = token.name.entities.find((entity) => entity.period && isMeant(entity))?.period
+  const period = token.name.entities.find((entity) => entity.period && isWanted(entity))?.period
   return period && spanOf(period.from, period.to)
 }

@@ -1,15 +1,15 @@
 /**
- * How a time bounds what is asked for, and what joins two times, as data. Of the phrases that fit, the longest is
- * taken: "not before" is never read as "before".
+ * Tables of the phrases that relate a time to the question or connect two times. The longest match wins: "not before" is
+ * never read as "before".
  */
 import { wordSet, wordTable } from './word-table.ts'
 
 /**
- * - `in`: within the time, and nowhere else. `about` is the same where a time follows. `on`: preferably in it.
+ * - `in`: only within the time; `about` is the same before a time. `on`: preferably within it.
  * - `until` and `since` contain the time; `before` and `after` do not.
- * - `from` is `since`, but "reports from 1953" are those of 1953.
- * - `around`: the time and a year to both sides.
- * - `excluded`: any time but this. No period says that, so none is understood.
+ * - `from` is `since`, but "reports from 1953" means those of 1953.
+ * - `around`: the time and a year on either side.
+ * - `excluded`: any time except this. A `Period` cannot express it, so none is returned.
  */
 export type Relation =
   | 'in'
@@ -23,7 +23,7 @@ export type Relation =
   | 'around'
   | 'excluded'
 
-/** Stand before a time. "C ." is "c." as tokens. */
+/** Phrases before a time. "C ." is "c." as tokens. */
 export const RELATIONS = wordTable<Relation>([
   [
     'in',
@@ -31,7 +31,7 @@ export const RELATIONS = wordTable<Relation>([
      | over the course of`,
   ],
   ['about', 'what about | how about'],
-  // Russian names every year with "в", so that it says no more than the bare year of Korean.
+  // Russian puts "в" before every year, so it says no more than a year without preposition.
   ['on', 'on | of | for | в | во | в течение | за | от'],
   ['before', `before | prior to | previous to | preceding | ahead of | earlier than | not in or after | до`],
   [
@@ -63,7 +63,7 @@ export const RELATIONS = wordTable<Relation>([
   ],
 ])
 
-/** Stand before the name of an event. `eve` is shortly before, `wake` shortly after; "by the Pueblo" is no time. */
+/** Phrases before the name of an event. `eve` is shortly before it. "By" is missing: "by the Pueblo" is no time. */
 export const EVENT_RELATIONS = wordTable<'in' | 'before' | 'until' | 'after' | 'since' | 'eve'>([
   ['in', 'during | throughout | in the course of | over the course of'],
   ['before', 'before | prior to | previous to | earlier than | ahead of'],
@@ -76,18 +76,18 @@ export const EVENT_RELATIONS = wordTable<'in' | 'before' | 'until' | 'after' | '
   ['eve', 'on the eve of | at the eve of | on the brink of'],
 ])
 
-/** What softens a bound and does not move it: "since about 1968". */
-export const ROUGHLY = wordSet(
+/** Words that weaken a bound without moving it: "since about 1968". */
+export const HEDGES = wordSet(
   'around | about | circa | c . | ca . | approximately | roughly | at least | as early as | as late as',
 )
 
-/** Joined to what follows by a hyphen: "pre-1956", "post-Korean War". */
+/** Prefixes joined by a hyphen: "pre-1956", "post-Korean War". */
 export const PREFIXES = wordTable<'before' | 'after'>([
   ['before', 'pre'],
   ['after', 'post'],
 ])
 
-/** Stand behind a time and say on which side it is open. */
+/** Phrases after a time that leave one side open. */
 export const SUFFIXES = wordTable<'before' | 'until' | 'after' | 'since' | 'around'>([
   [
     'since',
@@ -104,17 +104,17 @@ export const SUFFIXES = wordTable<'before' | 'until' | 'after' | 'since' | 'arou
   ['around', '전후 | 前后 | 前後'],
 ])
 
-/** Join the first and the last of a range. Dashes do, too. */
-export const TO = wordSet(
+/** Join the two ends of a range, as dashes do. */
+export const RANGE_CONNECTORS = wordSet(
   'to | until | till | through | through to | thru | up to | up to and including | up until | to the | до | по | 부터 | から | 至 | 到',
 )
-/** Join members of a list, and in "between … and …" the first and the last. */
-export const AND = wordSet('and | or | & | , | , and | , or | и | или | 과 | 와 | 및 | 和 | と')
+/** Join members of a list; in "between … and …" the two ends of the range. */
+export const LIST_CONNECTORS = wordSet('and | or | & | , | , and | , or | и | или | 과 | 와 | 및 | 和 | と')
 /** Join two bounds of one period: "after 1953 but before 1960". */
-export const AND_ALSO = wordSet('and | but | , | , and | , but | yet | , yet | и | но')
+export const BOUND_CONNECTORS = wordSet('and | but | , | , and | , but | yet | , yet | и | но')
 export const BETWEEN = wordSet('between | anywhere between | some time between | sometime between | между')
-/** Words for what an archive holds: what is "from" a year is dated in it, where other things last from it on. */
-export const HOLDINGS = wordSet(
+/** Words for documents: "reports from 1953" are dated in 1953, while other things "from 1953" start in it. */
+export const HOLDINGS_NOUNS = wordSet(
   `document | documents | record | records | paper | papers | report | reports | source | sources | file | files | telegram
    | telegrams | cable | cables | letter | letters | message | messages | note | notes | memo | memos | memorandum
    | memoranda | memorandums | minutes | transcript | transcripts | journal | journals | diary | diaries | dispatch

@@ -1,4 +1,4 @@
-/** Spans of days, and how to move about in the calendar. */
+/** Spans of days, and calendar arithmetic. */
 import { type Day, earliestDay, isReducedDate, latestDay } from '../../../corpus/reduced-date.ts'
 
 /** First and last day, both included. */
@@ -8,8 +8,10 @@ export interface Span {
 }
 
 /**
- * The days from the first that `from` can mean to the last that `to` can. Undefined where one of them is no date of
- * reduced precision that the calendar has ("1984-02-30"), or where the last day comes before the first.
+ * From the earliest day of `from` to the latest day of `to`, both dates of reduced precision. Undefined if one is not in
+ * the calendar ("1984-02-30"), or if the last day is before the first.
+ *
+ * @example spanOf('1950-06') // { from: '1950-06-01', to: '1950-06-30' }
  */
 export function spanOf(from: string, to = from): Span | undefined {
   if (!isReducedDate(from) || !isReducedDate(to)) return undefined
@@ -17,13 +19,13 @@ export function spanOf(from: string, to = from): Span | undefined {
   return span.from <= span.to ? span : undefined
 }
 
-/** Whole months; `month` is 1 to 12, and may run over into the next years (13 is the next January). */
+/** Whole months. `month` starts at 1; 13 is January of the next year. */
 export function spanOfMonths(year: number, month: number, count = 1): Span | undefined {
   const last = month + count - 1
-  return spanOf(monthName(year, month), monthName(year, last))
+  return spanOf(reducedMonth(year, month), reducedMonth(year, last))
 }
 
-function monthName(year: number, month: number): string {
+function reducedMonth(year: number, month: number): string {
   const months = year * 12 + month - 1
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
 }
@@ -50,13 +52,13 @@ function shiftDays(day: Day, days: number): Day {
   return date.toISOString().slice(0, 10)
 }
 
-/** The same day of another month; the last day of that month where it is shorter (31 March less one is 28 February). */
+/** The same day of another month, or the last day of a shorter month (31 March − 1 month = 28 February). */
 export function shiftMonths(day: Day, months: number): Day {
   const date = new Date(`${day}T00:00:00Z`)
-  const wanted = date.getUTCDate()
+  const dayOfMonth = date.getUTCDate()
   date.setUTCDate(1)
   date.setUTCMonth(date.getUTCMonth() + months)
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
-  date.setUTCDate(Math.min(wanted, last))
+  date.setUTCDate(Math.min(dayOfMonth, last))
   return date.toISOString().slice(0, 10)
 }

@@ -1,40 +1,40 @@
-/** Splits a text into numbers, words, signs, the marks of East Asian dates, and the names linked in it. */
+/** Tokenizer: numbers, words, signs, the marks of East Asian dates, and linked names. */
 import type { LinkedName } from '../../../corpus/names/name-linker.ts'
-import { SUFFIXES, TO } from './relations.ts'
-import { MARKS, type MarkedUnit, PARTS_AFTER_MARK } from './vocabulary.ts'
+import { RANGE_CONNECTORS, SUFFIXES } from './relations.ts'
+import { DATE_MARKS, type MarkedUnit, PARTS_AFTER_MARK } from './vocabulary.ts'
 
-interface Place {
+interface TokenSpan {
   /** In lower case; empty for a name. */
   word: string
   start: number
   /** One past the last character. */
   end: number
-  /** Whether nothing stands between it and the token before. */
+  /** Whether it follows the token before without a space. */
   glued: boolean
 }
 
-type Kind =
+type TokenKind =
   | { kind: 'number' | 'dash' | 'apostrophe' | 'sign' }
-  /** A run of letters, and whether the first is a capital. */
+  /** A run of letters; `capital`: whether the first is a capital. */
   | { kind: 'word'; capital: boolean }
   | { kind: 'mark'; unit: MarkedUnit }
-  /** A number that is no date: "1,950". */
+  /** A number with thousands separators, which is no date: "1,950". */
   | { kind: 'amount' }
-  /** One token, whatever stands in it: the year of "August 1956 plenum" is part of a name. */
+  /** A linked name is one token: the year of "August 1956 plenum" is part of it. */
   | { kind: 'name'; name: LinkedName }
 
-export type Token = Kind & Place
+export type Token = TokenKind & TokenSpan
 
 /**
- * The tokens of a text, in order and in time proportional to its length. Of names that overlap the first counts; those
- * that stand nowhere (inherited from a conversation, `start` −1) are left out.
+ * The tokens of a text in order, in linear time. The first of overlapping names is kept; names without a position in the
+ * text (inherited from a conversation, `start` −1) are ignored.
  */
 export function tokenize(written: string, names: readonly LinkedName[] = []): Token[] {
   const text = withAsciiDigits(written)
   const tokens: Token[] = []
-  const placed = names.filter(({ start, end }) => start >= 0 && start < end)
+  const located = names.filter(({ start, end }) => start >= 0 && start < end)
   let at = 0
-  for (const name of placed.sort((a, b) => a.start - b.start)) {
+  for (const name of located.sort((a, b) => a.start - b.start)) {
     const { start, end } = name
     if (start < at) continue
     readTokens(text.slice(at, start), at, tokens)
@@ -45,7 +45,7 @@ export function tokenize(written: string, names: readonly LinkedName[] = []): To
   return tokens
 }
 
-/** "１９６０年" is "1960年"; every character keeps its place. */
+/** "１９６０年" → "1960年"; every character keeps its index. */
 function withAsciiDigits(text: string): string {
   return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 }
@@ -57,23 +57,23 @@ const WORD = /[\p{L}\p{M}]+/uy
 const SIGN = /\S/uy
 const DASH = /^[-‐‑‒–—―−~～〜]$/
 const APOSTROPHE = /^['’‘ʼ`´]$/
-const MARK = new RegExp(alternatives([...MARKS.keys()]), 'uy')
+const MARK = new RegExp(alternatives([...DATE_MARKS.keys()]), 'uy')
 /**
- * Particles and parts, which Korean joins to a mark and Chinese does not part from the next word: only behind a mark they
- * are looked for inside a word. In "1960년대 말레이시아" the 말 is no part, as letters follow that are no particle.
+ * Particles and parts of a unit, which Korean joins to a date mark and Chinese writes without a space. They are searched
+ * inside a word only after a mark. In "1960년대 말레이시아" 말 is no part: the letters after it are no particle.
  */
-const AFTER_MARK = new RegExp(
+const PARTICLE_AFTER_MARK = new RegExp(
   `(?:${alternatives([...PARTS_AFTER_MARK.keys()])})(?=[에의은는부까]|(?![가-힣]))|${alternatives(
-    [...SUFFIXES.keys(), ...TO].filter((word) => /^[^a-zа-я]+$/u.test(word)),
+    [...SUFFIXES.keys(), ...RANGE_CONNECTORS].filter((word) => /^[^a-zа-я]+$/u.test(word)),
   )}`,
   'uy',
 )
 
-/** Reads a piece of the text that begins at `offset`. */
+/** Appends the tokens of a piece of the text that begins at `offset`. */
 function readTokens(piece: string, offset: number, tokens: Token[]): void {
   let at = 0
   while (at < piece.length) {
-    at += match(SPACE, piece, at)?.length ?? 0
+    at += matchAt(SPACE, piece, at)?.length ?? 0
     if (at >= piece.length) return
     const before = tokens.at(-1)
     const { written, ...kind } = readToken(piece, at, before)
@@ -89,30 +89,30 @@ function readTokens(piece: string, offset: number, tokens: Token[]): void {
   }
 }
 
-function readToken(piece: string, at: number, before: Token | undefined): Kind & { written: string } {
-  const mark = before?.kind === 'number' ? match(MARK, piece, at) : undefined
-  const unit = mark && MARKS.get(mark)
+function readToken(piece: string, at: number, before: Token | undefined): TokenKind & { written: string } {
+  const mark = before?.kind === 'number' ? matchAt(MARK, piece, at) : undefined
+  const unit = mark && DATE_MARKS.get(mark)
   if (mark && unit) return { kind: 'mark', unit, written: mark }
-  const particle = before?.kind === 'mark' ? match(AFTER_MARK, piece, at) : undefined
+  const particle = before?.kind === 'mark' ? matchAt(PARTICLE_AFTER_MARK, piece, at) : undefined
   if (particle) return { kind: 'word', capital: false, written: particle }
-  const amount = match(AMOUNT, piece, at)
+  const amount = matchAt(AMOUNT, piece, at)
   if (amount) return { kind: 'amount', written: amount }
-  const number = match(NUMBER, piece, at)
+  const number = matchAt(NUMBER, piece, at)
   if (number) return { kind: 'number', written: number }
-  const word = match(WORD, piece, at)
+  const word = matchAt(WORD, piece, at)
   if (word) return { kind: 'word', capital: /^\p{Lu}/u.test(word), written: word }
-  const sign = match(SIGN, piece, at) ?? piece.charAt(at)
+  const sign = matchAt(SIGN, piece, at) ?? piece.charAt(at)
   if (DASH.test(sign)) return { kind: 'dash', written: sign }
   return { kind: APOSTROPHE.test(sign) ? 'apostrophe' : 'sign', written: sign }
 }
 
-/** What the sticky pattern matches right there. */
-function match(pattern: RegExp, text: string, at: number): string | undefined {
+/** The match of a sticky pattern at this index. */
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at
   return pattern.exec(text)?.[0]
 }
 
-/** The longest first. Special characters do not occur. */
+/** Regex alternatives, longest first. The words contain no special characters. */
 function alternatives(words: readonly string[]): string {
   return [...words].sort((a, b) => b.length - a.length).join('|')
 }

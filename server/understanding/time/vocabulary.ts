@@ -1,4 +1,4 @@
-/** The words for units of time and their parts, as data, in the scripts that questions come in. */
+/** Tables of the words for units of time and their parts, in all languages of the questions. */
 import { wordSet, wordTable } from './word-table.ts'
 
 /** Months: English in full and short, Russian in the cases that dates take. */
@@ -44,12 +44,12 @@ export const DECADES = wordTable([
   [1990, 'nineties'],
 ])
 
-/** Behind the figures of a decade and a hyphen: "1960-х", "60-е". */
+/** Endings after the number of a decade and a hyphen: "1960-х", "60-е". */
 export const RUSSIAN_DECADE_ENDINGS = wordSet('х | е | ые | ых | м | ми')
-/** Behind a year or a decade: "в 1968 году", "1968 г.". */
+/** Words after a year or a decade: "в 1968 году", "1968 г.". */
 export const RUSSIAN_YEAR_WORDS = wordSet('год | года | году | годе | годом | годы | годов | годах | г | гг')
 
-/** "Twenty-first" is put together by the grammar. */
+/** "Twenty-first" is composed by ordinal.ts. */
 export const ORDINALS: ReadonlyMap<string, number> = new Map(
   `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
    sixteenth seventeenth eighteenth nineteenth twentieth`
@@ -63,8 +63,8 @@ export const TENS = wordTable([
 ])
 export const ORDINAL_ENDINGS = wordSet('st | nd | rd | th')
 
-/** What a mark of Korean, Chinese or Japanese makes of the number before it. */
-export const MARKS = wordTable([
+/** Korean, Chinese and Japanese marks, which give the unit of the number before them. */
+export const DATE_MARKS = wordTable([
   ['decade', '년대 | 年代'],
   ['century', '세기 | 世纪 | 世紀'],
   ['year', '년 | 年'],
@@ -74,15 +74,15 @@ export const MARKS = wordTable([
 export type MarkedUnit = 'year' | 'month' | 'day' | 'decade' | 'century'
 
 /**
- * `start` and `end` are as long as `early` and `late`, but "before the end of 1953" takes in all of 1953, which "before
- * late 1953" does not.
+ * `start` and `end` are as long as `early` and `late`, but "before the end of 1953" includes all of 1953 and "before late
+ * 1953" does not.
  */
-export type Part = 'early' | 'mid' | 'late' | 'start' | 'end' | Half | Quarter
+export type PeriodPart = 'early' | 'mid' | 'late' | 'start' | 'end' | Half | Quarter
 type Half = 'first half' | 'second half'
 type Quarter = 'first quarter' | 'second quarter' | 'third quarter' | 'last quarter'
 
-/** Parts that stand right before their unit, with or without a hyphen or "of". */
-export const PARTS = wordTable<Part>([
+/** Parts directly before their unit, with or without a hyphen or "of". */
+export const PARTS = wordTable<PeriodPart>([
   ['early', 'early | начале'],
   ['mid', 'mid | середине'],
   ['late', 'late | конце'],
@@ -94,8 +94,8 @@ export const PARTS = wordTable<Part>([
   ['last quarter', 'fourth quarter | last quarter | q 4'],
 ])
 
-/** Parts that need "of" or a hyphen: "Why did the talks end in 1953?" speaks of no part of 1953. */
-export const PART_NOUNS = wordTable<Part>([
+/** Parts that need "of" or a hyphen: "Why did the talks end in 1953?" names no part of 1953. */
+export const PART_NOUNS = wordTable<PeriodPart>([
   ['start', 'beginning | start | outset | opening | dawn'],
   ['mid', 'middle | midst'],
   ['end', 'end | close'],
@@ -111,8 +111,8 @@ export const PART_NOUNS = wordTable<Part>([
   ],
 ])
 
-/** Parts behind the mark of a year or a decade: "1960년대 초". */
-export const PARTS_AFTER_MARK = wordTable<Part>([
+/** Parts after the mark of a year or a decade: "1960년대 초". */
+export const PARTS_AFTER_MARK = wordTable<PeriodPart>([
   ['early', '초반 | 초기 | 초 | 初期 | 初头 | 初頭 | 初'],
   ['mid', '중반 | 중엽 | 中期 | 中叶 | 中葉 | 半ば | 中頃'],
   ['late', '말 | 후반 | 末期 | 末 | 后期 | 後期'],
@@ -120,7 +120,7 @@ export const PARTS_AFTER_MARK = wordTable<Part>([
   ['second half', '하반기 | 後半 | 后半 | 下半年'],
 ])
 
-/** Words between a relation and the figures that add nothing: "in the year 1950", "the month of January 1968". */
+/** Words between a relation and a date that add no meaning: "in the year 1950", "the month of January 1968". */
 export const FILLERS = wordSet(
   `year | years | year of | year of the | month of | months of | month of the | decade | decade of | decade of the
    | decades of | day of | period | period of | period of the`,

@@ -1,6 +1,10 @@
-/** Tables from words to what they mean, written so that they can be read. */
+/** Builds lookup tables from phrases to their meaning out of a compact notation. */
 
-/** Rows of a meaning and its phrases, which are parted by "|"; phrases are lower-case words with spaces between. */
+/**
+ * Each row is a meaning and its phrases, separated by "|". Phrases are lower-case tokens separated by spaces.
+ *
+ * @example wordTable([[3, 'spring'], [9, 'autumn | fall']]).get('fall') // 9
+ */
 export function wordTable<Meaning>(
   rows: readonly (readonly [Meaning, string])[],
 ): ReadonlyMap<string, Meaning> {

@@ -1,26 +1,26 @@
 /**
- * Years, alone or behind a month.
+ * Parses years, alone or after a month.
  *
  *     year      = YEAR [ 年 | "года" ] | "'" NUMBER     1968, 1968年, '68
  *     inYear    = [ "," ] [ "-" | "of" ] year           "June of 1950", "June 25, 1950"
- *     shortYear = NUMBER [ 年 ]                          only behind a year: 1951–53, 1968-9, between 1968 and 69
+ *     shortYear = NUMBER [ 年 ]                          only after a year: 1951–53, 1968-9, between 1968 and 69
  */
 import type { Cursor } from './cursor.ts'
-import { type Before, type DateFields, isWholeYear } from './date-fields.ts'
-import { isMark, numberIn, yearNumber } from './figures.ts'
+import { type DateFields, isWholeYear, type PreviousDate } from './date-fields.ts'
+import { isMark, numberIn, readFourDigitYear } from './numeric-dates.ts'
 
 /** "'30" is 1930, "'29" is 2029: the archive begins in the 1940s. */
 const FIRST_OF_1900S = 30
 
-export function year(cursor: Cursor): number | undefined {
-  return yearNumber(cursor) ?? cursor.attempt(() => apostropheYear(cursor))
+export function readYear(cursor: Cursor): number | undefined {
+  return readFourDigitYear(cursor) ?? cursor.attempt(() => readApostropheYear(cursor))
 }
 
-function apostropheYear(cursor: Cursor): number | undefined {
+function readApostropheYear(cursor: Cursor): number | undefined {
   const [apostrophe, number] = [cursor.peek(), cursor.peek(1)]
   const short = numberIn(number, 2)
   if (apostrophe?.kind !== 'apostrophe' || short === undefined || !number?.glued) return undefined
-  // The second of a pair of quotation marks is no apostrophe.
+  // A closing quotation mark is no apostrophe.
   const before = apostrophe.glued ? cursor.peek(-1)?.kind : undefined
   if (number.word.length !== 2 || before === 'word' || before === 'number' || before === 'name')
     return undefined
@@ -28,21 +28,21 @@ function apostropheYear(cursor: Cursor): number | undefined {
   return short + (short >= FIRST_OF_1900S ? 1900 : 2000)
 }
 
-export function inYear(cursor: Cursor): { year?: number } {
+export function readInYear(cursor: Cursor): { year?: number } {
   const number = cursor.attempt(() => {
     cursor.accept(',')
     if (cursor.peek()?.kind === 'dash' && cursor.peek()?.glued && cursor.peek(1)?.glued) cursor.position += 1
     else cursor.accept('of')
-    return year(cursor)
+    return readYear(cursor)
   })
   return number === undefined ? {} : { year: number }
 }
 
-/** Years from the first to a last that is written short: "C 1950/73" is the number of a file, "1968/12" a month. */
-const [MOST_BY_SLASH, MOST_OVER_A_CENTURY] = [2, 10]
+/** Maximal years between a year and a shortened one after it: "C 1950/73" is a file number, "1968/12" a month. */
+const [MAX_YEARS_BY_SLASH, MAX_YEARS_OVER_CENTURY] = [2, 10]
 
 /** "53" in "1951–53", "9" in "1968-9", "69" in "between 1968 and 69". */
-export function shortYear(cursor: Cursor, before: Before | undefined): DateFields | undefined {
+export function readShortYear(cursor: Cursor, before: PreviousDate | undefined): DateFields | undefined {
   const isSlash = cursor.peek(-1)?.word === '/'
   const token = cursor.peek()
   const short = numberIn(token, 2)
@@ -56,9 +56,9 @@ export function shortYear(cursor: Cursor, before: Before | undefined): DateField
   const near = first - (first % base) + short
   const year = near > first ? near : near + base
   const years = year - first
-  if (isSlash && years > MOST_BY_SLASH) return undefined
-  if (near <= first && (base === 10 || !before.tight || years > MOST_OVER_A_CENTURY)) return undefined
-  // In a list it can only be the next: "in 1968 and 69", but not "in 1968 and 70 others".
+  if (isSlash && years > MAX_YEARS_BY_SLASH) return undefined
+  if (near <= first && (base === 10 || !before.tight || years > MAX_YEARS_OVER_CENTURY)) return undefined
+  // In a list it can only be the next year: "in 1968 and 69", but not "in 1968 and 70 others".
   const isNext = years === 1 && cursor.peek()?.kind !== 'word'
   return before.range || isNext ? { year } : undefined
 }
