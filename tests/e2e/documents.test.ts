@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('in the list of documents a reader', { timeout: 60_
     await page.waitForURL(/q=oil/)
     await documents.settled()
     const first = documents.rows.first()
-    expect(await first.locator('mark').count()).toBeGreaterThan(0)
+    await first.locator('mark').first().waitFor()
     expect(await first.innerText()).toMatch(/close in meaning|names |shares words/i)
     const button = first.getByRole('button', { name: /^Summary of / })
     await button.click()
