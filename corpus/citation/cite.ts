@@ -3,13 +3,13 @@ import { encode } from 'html-entities'
 import type { ArchiveDocument } from '../document.ts'
 import type { Publishers } from '../publishers.ts'
 import type { Day } from '../reduced-date.ts'
-import { bibliographicCitations, type Citation } from './bibliographic.ts'
 import { bibtexEntry } from './bibtex.ts'
 import { type CitationStyle, isBibliographic } from './citation-style.ts'
 import { type CslItem, cslItem } from './csl-item.ts'
+import { bibliographicCitations, type Citation } from './csl-styles.ts'
 import { risEntry } from './ris.ts'
 
-export type { Citation } from './bibliographic.ts'
+export type { Citation } from './csl-styles.ts'
 
 /**
  * One citation per document. Bibliographies are sorted as their style requires, everything else keeps the given order.

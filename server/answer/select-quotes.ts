@@ -4,9 +4,9 @@ import type { Archive } from '../archive/archive.ts'
 import type { Outcome } from '../contract/chat-enums.ts'
 import type { Retrieval } from '../retrieval/retrieve.ts'
 import { expectedAnswer } from '../understanding/expected-answer.ts'
+import { decideOutcome } from './outcome.ts'
 import { type AnswerPart, bestPart } from './reading/answer-parts.ts'
 import { chooseSentences, sentenceKey } from './reading/choose-sentences.ts'
-import { confidenceFeaturesOf, confidenceOf, summedEvidence } from './reading/confidence.ts'
 import {
   type DocumentAskedAbout,
   isRelevant,
@@ -15,15 +15,7 @@ import {
 import { groupQuotes, type QuotedGroup } from './reading/group-quotes.ts'
 import { type FoundDocument, readSentences } from './reading/read-sentences.ts'
 import { type RatedSentence, rateSentences } from './reading/sentence-relevance.ts'
-import { findUnaddressedName } from './reading/unaddressed-name.ts'
-
-/** Decisions of the user that override the answer reader. */
-export interface UserOverrides {
-  /** Ids of documents that are quoted whatever their relevance. */
-  quote: ReadonlySet<string>
-  /** Ids of documents that are not quoted. */
-  leaveOut: ReadonlySet<string>
-}
+import type { UserOverrides } from './user-overrides.ts'
 
 export interface QuoteRequest {
   /** As typed. */
@@ -65,13 +57,10 @@ export async function selectQuotes(request: QuoteRequest, archive: Archive): Pro
   const read = [...own, ...others]
   const chosen = selectSentences(own, others, request, archive)
   const { understanding } = retrieval
-  const confidence = confidenceOf(confidenceFeaturesOf(retrieval, read, archive), archive.readerCalibration)
-  const likelyOutcome = decideOutcome({ confidence, own, read, chosen, request }, archive)
-  const isSure = likelyOutcome !== 'answered' || retrieval.answerability.matchesAllCriteria
-  const unaddressedName = isSure
-    ? undefined
-    : await findUnaddressedName(request.question, understanding, read, archive, signal)
-  const outcome = unaddressedName ? 'near' : likelyOutcome
+  const { outcome, unaddressedName, confidence } = await decideOutcome(
+    { own, read, chosen, request },
+    archive,
+  )
   return {
     outcome,
     ...(unaddressedName ? { unaddressedName } : {}),
@@ -172,41 +161,6 @@ function areAllAnswersQuotedBefore(
 
 /** Share of the usual relevance threshold that the best sentence of a part needs to be quoted. */
 const PART_RELEVANCE_SHARE = 0.5
-
-function decideOutcome(
-  {
-    confidence,
-    own,
-    read,
-    chosen,
-    request: { retrieval, overrides },
-  }: {
-    confidence: number
-    /** Of the document asked about. */
-    own: readonly RatedSentence[]
-    read: readonly RatedSentence[]
-    chosen: readonly RatedSentence[]
-    request: QuoteRequest
-  },
-  { readerCalibration }: Archive,
-): Outcome {
-  const { answerable, matchesAllCriteria, likelihood } = retrieval.answerability
-  const isForced = chosen.some(({ document }) => overrides?.quote.has(document.id))
-  if (chosen.length === 0 || (!answerable && !isForced)) return 'nothing-found'
-  // One sentence of the document asked about suffices: how much the archive has on the matter does not count.
-  const isAnsweredByDocumentAskedAbout = own.some(
-    ({ probability }) => probability >= readerCalibration.confidence.answered,
-  )
-  if (
-    matchesAllCriteria ||
-    isAnsweredByDocumentAskedAbout ||
-    confidence >= readerCalibration.confidence.answered
-  )
-    return 'answered'
-  const isNear =
-    summedEvidence(read) >= readerCalibration.near.evidence || likelihood >= readerCalibration.near.likelihood
-  return isNear || isForced ? 'near' : 'nothing-found'
-}
 
 export function quotedDocumentIds(groups: readonly QuotedGroup[]): string[] {
   return groups.flatMap(({ documents }) => documents.map(({ document }) => document.id))

@@ -46,7 +46,7 @@ export const dataPartSchemas = {
   writer: z.object({ writer: writerSchema, failure: z.enum(failureCauses).optional() }),
   /** Position in the model's queue, from 1; 0 when its turn has come. */
   waiting: z.object({ place: z.int().min(0) }),
-  /** The text before this part is no part of the answer, for instance because it was reasoning: see `unretracted-texts.ts`. */
+  /** The text before this part is no part of the answer, for instance because it was reasoning: see `texts-after-retraction.ts`. */
   retraction: z.object({}),
   /** Number of earlier turns that the model was not given, because its context window is too small. */
   conversation: z.object({ turnsLeftOut: z.int().min(1) }),

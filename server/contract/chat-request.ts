@@ -6,7 +6,7 @@ import {
   MAX_MESSAGE_TEXT_CHARACTERS,
   MAX_QUESTION_CHARACTERS,
 } from './limits.ts'
-import { unretractedTexts } from './unretracted-texts.ts'
+import { unretractedTexts } from './texts-after-retraction.ts'
 
 const partSchema = z.looseObject({
   type: z.string(),

@@ -10,7 +10,7 @@ import { withoutItems } from '../understanding/describe-understanding.ts'
 import { emptyUnderstanding, understand } from '../understanding/understand.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { type Answerability, judgeAnswerability } from './answerability.ts'
-import { documentsLongBeforeEvents } from './before-events.ts'
+import { documentsLongBeforeEvents } from './documents-long-before-events.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
 import { groupNearDuplicates } from './near-duplicate-records.ts'
 import {

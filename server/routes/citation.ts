@@ -9,9 +9,9 @@ import type { Publishers } from '../../corpus/publishers.ts'
 import { isReducedDate, precisionOf } from '../../corpus/reduced-date.ts'
 import { type CitationResponse, citationResponseSchema } from '../contract/citation.ts'
 import { MAX_CITED_DOCUMENTS } from '../contract/limits.ts'
+import { zip } from './build-zip.ts'
 import { notFound, ProblemError } from './problem.ts'
 import { type AppEnvironment, idParameter, problemResponses } from './schema.ts'
-import { zip } from './zip.ts'
 
 const styleSchema = z.enum(citationStyles, `must be one of ${citationStyles.join(', ')}`)
 const listStyleSchema = z.enum(

@@ -6,7 +6,7 @@ import { createWriter } from '../../server/answer/writer/writer.ts'
 import type { Archive } from '../../server/archive/archive.ts'
 import type { ChatDataParts, ChatMessage } from '../../server/contract/chat-message.ts'
 import { dataPartSchemas } from '../../server/contract/chat-message.ts'
-import { unretractedTexts } from '../../server/contract/unretracted-texts.ts'
+import { unretractedTexts } from '../../server/contract/texts-after-retraction.ts'
 import { createApp } from '../../server/routes/app.ts'
 import { PAGE, postOf } from './ask.ts'
 

@@ -8,7 +8,7 @@ import type {
 } from '../../server/contract/chat-message.ts'
 import type { Quotations } from '../../server/contract/quotations.ts'
 import { quotationsText } from '../../server/contract/quotations-text.ts'
-import { unretractedTexts } from '../../server/contract/unretracted-texts.ts'
+import { unretractedTexts } from '../../server/contract/texts-after-retraction.ts'
 
 export interface Exchange {
   question: ChatMessage

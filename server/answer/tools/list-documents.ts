@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { browse } from '../../browsing/browse.ts'
 import { shownPassages } from '../../retrieval/scored-sentences.ts'
-import { catalogTool } from './catalog-tool.ts'
+import { catalogTool } from './create-catalog-tool.ts'
 import { describeFilter, filterShape, refineFilterPeriod, toDocumentFilter } from './filter-arguments.ts'
 import {
   formatDocumentCount,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { findRelatedDocuments } from '../../browsing/related.ts'
 import { shownPassages } from '../../retrieval/scored-sentences.ts'
-import { catalogTool } from './catalog-tool.ts'
+import { catalogTool } from './create-catalog-tool.ts'
 import {
   BUDGET_SPENT_MESSAGE,
   formatDocumentCount,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { resultReason } from '../../retrieval/result-reason.ts'
 import { retrieve } from '../../retrieval/retrieve.ts'
 import { allSentencesFor, shownPassages } from '../../retrieval/scored-sentences.ts'
-import { catalogTool } from './catalog-tool.ts'
+import { catalogTool } from './create-catalog-tool.ts'
 import { describeFilter, filterShape, refineFilterPeriod, toDocumentFilter } from './filter-arguments.ts'
 import {
   formatDocumentCount,

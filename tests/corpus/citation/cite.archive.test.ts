@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Catalog, loadCatalog } from '../../../corpus/catalog.ts'
-import { bibliographicCitations } from '../../../corpus/citation/bibliographic.ts'
 import {
   bibliographicStyles,
   type CitationStyle,
   citationStyles,
 } from '../../../corpus/citation/citation-style.ts'
 import { cite as citeOf, joinAsText } from '../../../corpus/citation/cite.ts'
+import { bibliographicCitations } from '../../../corpus/citation/csl-styles.ts'
 import { type ArchiveDocument, archiveDocumentSchema, documentTypes } from '../../../corpus/document.ts'
 
 const ACCESSED = '2026-01-15'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../../corpus/catalog.ts'
-import { bibliographicCitations } from '../../../corpus/citation/bibliographic.ts'
 import { citationTitle, quotedTitle } from '../../../corpus/citation/citation-title.ts'
 import { cite } from '../../../corpus/citation/cite.ts'
+import { bibliographicCitations } from '../../../corpus/citation/csl-styles.ts'
 import {
   trailingClosingMarks,
   withTypographicQuotationMarks,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { citationStyles } from '../../../corpus/citation/citation-style.ts'
 import { citationResponseSchema } from '../../../server/contract/citation.ts'
-import { zip } from '../../../server/routes/zip.ts'
+import { zip } from '../../../server/routes/build-zip.ts'
 import { type Asking, openApp, postOf, problemOf } from '../ask.ts'
 
 const CABLE = '1952-02-23-cable-filippov-stalin-to-mao-zedong'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { chatFormatPatterns } from '../../../../server/answer/writer/chat-format-patterns.ts'
-import { StepText } from '../../../../server/answer/writer/step-text.ts'
+import { StepText } from '../../../../server/answer/writer/model-step-text.ts'
 import { VisibleTextFilter, visibleText } from '../../../../server/answer/writer/visible-text.ts'
 
 /** What a reader has in the end when the text comes in these pieces. */

@@ -1,6 +1,6 @@
 /** Documents that were written long before the event asked about. */
 import { expect, it } from 'vitest'
-import { documentsLongBeforeEvents } from '../../../server/retrieval/before-events.ts'
+import { documentsLongBeforeEvents } from '../../../server/retrieval/documents-long-before-events.ts'
 import { dated, entity, handMadeArchive, record, understood } from '../hand-made-archive.ts'
 
 const archive = handMadeArchive({
