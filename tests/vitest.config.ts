@@ -26,6 +26,8 @@ export default defineConfig({
     // A process a file, but for `unit`: LanceDB and the model are native, and a file's model must not serve another file.
     pool: 'forks',
     maxWorkers: 2,
+    // What is waited for comes at once on a quiet machine; a busy one needs more than the default second.
+    expect: { poll: { timeout: 20_000 } },
     // Seconds at most; the rest is for a machine that does other things, too.
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -179,7 +179,7 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
     await conversation.field.press('Enter')
     await page.getByText('Kim came.').waitFor()
     await page.getByRole('button', { name: 'Stop' }).click()
-    await expect.poll(() => model.open(), { timeout: 2000 }).toBe(0)
+    await expect.poll(() => model.open()).toBe(0)
     await page.getByText('It was stopped before its end.').waitFor()
   })
 
@@ -193,7 +193,7 @@ describe.skipIf(!hasBrowser)('where a language model writes, a reader', { timeou
     await conversation.field.press('Enter')
     await page.getByText(/^searching: Honecker/).waitFor()
     await page.getByRole('button', { name: 'Stop' }).click()
-    await expect.poll(() => model.open(), { timeout: 2000 }).toBe(0)
+    await expect.poll(() => model.open()).toBe(0)
     await page.getByText('The question was stopped before an answer came.').waitFor()
     expect(await page.getByText(/^Written by/).count()).toBe(0)
   })
