@@ -62,7 +62,7 @@ export async function quoteFrom(request: QuoteRequest, archive: Archive): Promis
   const chosen = choose(own, others, request, archive)
   const { understanding } = retrieval
   const confidence = confidenceOf(confidenceSignsOf(retrieval, read, archive), archive.answering)
-  const likely = outcomeOf({ confidence, read, chosen, request }, archive)
+  const likely = outcomeOf({ confidence, own, read, chosen, request }, archive)
   const isSure = likely !== 'answered' || retrieval.answerability.outright
   const beside = isSure ? undefined : await nameBeside(request.question, understanding, read, archive, signal)
   const outcome = beside ? 'near' : likely
@@ -157,11 +157,14 @@ const OF_PART = 0.5
 function outcomeOf(
   {
     confidence,
+    own,
     read,
     chosen,
     request: { retrieval, overruled },
   }: {
     confidence: number
+    /** Of the document asked about. */
+    own: readonly ValuedSentence[]
     read: readonly ValuedSentence[]
     chosen: readonly ValuedSentence[]
     request: QuoteRequest
@@ -171,7 +174,9 @@ function outcomeOf(
   const { answerable, outright, likelihood } = retrieval.answerability
   const isForced = chosen.some(({ document }) => overruled?.quote.has(document.id))
   if (chosen.length === 0 || (!answerable && !isForced)) return 'nothing-found'
-  if (outright || confidence >= answering.confidence.answered) return 'answered'
+  // One sentence of the document asked about suffices: how much the archive has on the matter does not count.
+  const isToldByAsked = own.some(({ probability }) => probability >= answering.confidence.answered)
+  if (outright || isToldByAsked || confidence >= answering.confidence.answered) return 'answered'
   const isNear = evidenceOf(read) >= answering.near.evidence || likelihood >= answering.near.likelihood
   return isNear || isForced ? 'near' : 'nothing-found'
 }
