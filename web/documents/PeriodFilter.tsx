@@ -82,9 +82,11 @@ function YearFields({ from, to, first, last, set }: YearFieldsProps) {
     if (ordered.from !== written.from && !swap) return
     start.setText(yearText(ordered.from))
     end.setText(yearText(ordered.to))
-    // Both values are requested, because `from` and `to` may be older than the last requested values.
-    const changed = [start.requestValue(yearText(ordered.from)), end.requestValue(yearText(ordered.to))]
-    if (changed.includes(true)) set(ordered.from, ordered.to)
+    // `from` and `to` may be older than the last requested values.
+    if (start.isRequested(yearText(ordered.from)) && end.isRequested(yearText(ordered.to))) return
+    start.requestValue(yearText(ordered.from))
+    end.requestValue(yearText(ordered.to))
+    set(ordered.from, ordered.to)
   }
   const applyOnBlur = ({ relatedTarget }: FocusEvent) => {
     // When the window loses the focus, `relatedTarget` is null but the field stays the active element.
