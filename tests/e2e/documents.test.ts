@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)('in the list of documents a reader', { timeout: 60_
     await page.getByRole('textbox', { name: 'to year' }).fill('1973')
     await page.getByRole('textbox', { name: 'to year' }).press('Enter')
     await page.waitForURL((url) => url.searchParams.get('to') === '1973')
-    expect(await documents.total()).toBe(brushed)
+    await expect.poll(() => documents.total()).toBe(brushed)
     await page.getByText('Counts by year').click()
     await page.getByRole('row', { name: /^1968 \d+$/ }).waitFor()
   })

@@ -26,9 +26,9 @@ export class DocumentsPage {
 
   /** Waits until the list is that of the address. */
   async settled(): Promise<void> {
-    // A choice just made is drawn a frame later.
+    // A choice just made is drawn in pieces, between other work: when the page is idle, that is done.
     await this.page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      () => new Promise((drawn) => requestAnimationFrame(() => requestIdleCallback(() => drawn(undefined)))),
     )
     await this.range.waitFor()
     await this.page.locator('ol[aria-busy="true"]').waitFor({ state: 'detached' })
