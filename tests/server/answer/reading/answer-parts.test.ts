@@ -1,27 +1,9 @@
 /** The parts of an answer: stretches of years and the sides of a comparison, and which documents speak to them. */
 import { describe, expect, it } from 'vitest'
-import type { ArchiveDocument } from '../../../../corpus/document.ts'
 import { bestPart, partsForSides, yearRangeParts } from '../../../../server/answer/reading/answer-parts.ts'
 import { comparisonSides } from '../../../../server/understanding/comparison-sides.ts'
-import { entity, handMadeArchive, record, understood } from '../../hand-made-archive.ts'
-
-const documents = new Map<string, ArchiveDocument>()
-/** The first document of a year, or another one of it. */
-function of(year: number, another = 0): ArchiveDocument {
-  const title = `Number ${another} of ${year}`
-  const document = documents.get(title) ?? record(title, { date: `${year}-0${another + 1}` })
-  documents.set(title, document)
-  return document
-}
-
-const found = (document: ArchiveDocument) => ({
-  document,
-  number: 0,
-  sentences: [],
-  rank: 0,
-  share: 1,
-  priority: 1,
-})
+import { understood } from '../../hand-made-archive.ts'
+import { compareTwoStates, found, documentOfYear as of } from './hand-made-parts.ts'
 
 describe('stretches of years', () => {
   const stretches = (...years: number[]) => yearRangeParts(years.map((year) => found(of(year))))
@@ -61,25 +43,7 @@ describe('stretches of years', () => {
 })
 
 describe('the sides of a comparison', () => {
-  const archive = handMadeArchive({
-    documents: [
-      record('Report, Embassy of Hungary in North Korea to the Hungarian Foreign Ministry'),
-      record('Talks about Poland'),
-      record('Talks', { countries: ['Poland'] }),
-      record('Nothing of note'),
-    ],
-    entities: [
-      entity('place', 'Hungary', { metonyms: ['Hungarian'] }),
-      entity('place', 'Poland'),
-      entity('place', 'North Korea'),
-    ],
-  })
-  const [hungarian, ofPoland, listing, other] = archive.catalog.documents
-  const question = 'How did Hungary and Poland differ?'
-  const parts = partsForSides(comparisonSides(question, understood(question, archive)), archive)
-  const [hungary, poland] = parts
-  if (!hungarian || !ofPoland || !listing || !other || !hungary || !poland)
-    throw new Error('Two sides are compared.')
+  const { archive, hungarian, ofPoland, listing, other, parts, hungary, poland } = compareTwoStates()
 
   it('are spoken to most by the records of a state, then by sentences, titles and records that name it', () => {
     expect(hungary.fitScore(hungarian, '')).toBe(5 + 2 + 1)

@@ -3,41 +3,18 @@ import { describe, expect, it } from 'vitest'
 import type { ArchiveDocument } from '../../../../corpus/document.ts'
 import { yearOf } from '../../../../corpus/reduced-date.ts'
 import { composeAnswer } from '../../../../server/answer/compose.ts'
-import {
-  type AnswerPart,
-  partsForSides,
-  yearRangeParts,
-} from '../../../../server/answer/reading/answer-parts.ts'
+import { type AnswerPart, yearRangeParts } from '../../../../server/answer/reading/answer-parts.ts'
 import {
   answersOutright,
   groupQuotes,
   type QuotedGroup,
 } from '../../../../server/answer/reading/group-quotes.ts'
 import type { RatedSentence } from '../../../../server/answer/reading/sentence-relevance.ts'
-import { comparisonSides } from '../../../../server/understanding/comparison-sides.ts'
-import { entity, handMadeArchive, record, understood } from '../../hand-made-archive.ts'
-
-const documents = new Map<string, ArchiveDocument>()
-/** The first document of a year, or another one of it. */
-function of(year: number, another = 0): ArchiveDocument {
-  const title = `Number ${another} of ${year}`
-  const document = documents.get(title) ?? record(title, { date: `${year}-0${another + 1}` })
-  documents.set(title, document)
-  return document
-}
+import { compareTwoStates, found, documentOfYear as of } from './hand-made-parts.ts'
 
 function quote(document: ArchiveDocument, worth: number, text = 'Somebody says so.'): RatedSentence {
   return { document, ordinal: 0, text, probability: worth, relevance: worth, rank: 0, share: 1 }
 }
-
-const found = (document: ArchiveDocument) => ({
-  document,
-  number: 0,
-  sentences: [],
-  rank: 0,
-  share: 1,
-  priority: 1,
-})
 
 const yearsIn = (groups: readonly QuotedGroup[]) =>
   groups.map(({ documents }) => documents.map(({ document }) => yearOf(document.date)))
@@ -163,25 +140,7 @@ describe('stretches of years', () => {
 })
 
 describe('the sides of a comparison', () => {
-  const archive = handMadeArchive({
-    documents: [
-      record('Report, Embassy of Hungary in North Korea to the Hungarian Foreign Ministry'),
-      record('Talks about Poland'),
-      record('Talks', { countries: ['Poland'] }),
-      record('Nothing of note'),
-    ],
-    entities: [
-      entity('place', 'Hungary', { metonyms: ['Hungarian'] }),
-      entity('place', 'Poland'),
-      entity('place', 'North Korea'),
-    ],
-  })
-  const [hungarian, ofPoland, listing, other] = archive.catalog.documents
-  const question = 'How did Hungary and Poland differ?'
-  const parts = partsForSides(comparisonSides(question, understood(question, archive)), archive)
-  const [hungary, poland] = parts
-  if (!hungarian || !ofPoland || !listing || !other || !hungary || !poland)
-    throw new Error('Two sides are compared.')
+  const { hungarian, ofPoland, other, parts } = compareTwoStates()
 
   it('stand under their names', () => {
     const groups = groupQuotes([quote(ofPoland, 0.5), quote(hungarian, 0.4)], { chronological: false, parts })
